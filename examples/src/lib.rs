@@ -1,0 +1,1 @@
+//! Placeholder, so that the workspace loads until the examples are written.

@@ -1,0 +1,139 @@
+//! Actions: what Hetzner does on request and in its own time. Wait for them with
+//! [`Hetzner::wait`](crate::Hetzner::wait), which asks for many at once.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::macros::{model, operations, string_enum};
+use crate::operation::Api;
+use crate::words::{Id, Timestamp};
+
+string_enum! {
+    /// How far an action is.
+    ActionStatus {
+        /// It is at work.
+        Running = "running",
+        /// It ended well.
+        Success = "success",
+        /// It ended in an error, which the action holds.
+        Error = "error",
+    }
+
+    /// What lists of actions can be sorted by.
+    ActionSort {
+        /// The id: the order in which they were asked for.
+        Id = "id",
+        /// The command.
+        Command = "command",
+        /// How far they are.
+        Status = "status",
+        /// When they began.
+        Started = "started",
+        /// When they ended.
+        Finished = "finished",
+    }
+
+    /// The kinds of things that an action can be about.
+    ResourceType {
+        /// A server.
+        Server = "server",
+        /// An image.
+        Image = "image",
+        /// An ISO.
+        Iso = "iso",
+        /// A floating IP.
+        FloatingIp = "floating_ip",
+        /// A volume.
+        Volume = "volume",
+        /// A network.
+        Network = "network",
+        /// A certificate.
+        Certificate = "certificate",
+        /// A load balancer.
+        LoadBalancer = "load_balancer",
+        /// A firewall.
+        Firewall = "firewall",
+        /// A placement group.
+        PlacementGroup = "placement_group",
+        /// A primary IP.
+        PrimaryIp = "primary_ip",
+        /// A DNS zone.
+        Zone = "zone",
+        /// A Storage Box.
+        StorageBox = "storage_box",
+        /// A snapshot of a Storage Box.
+        StorageBoxSnapshot = "storage_box_snapshot",
+        /// A subaccount of a Storage Box.
+        StorageBoxSubaccount = "storage_box_subaccount",
+    }
+}
+
+model! {
+    /// Something that Hetzner does in its own time.
+    Action: "action", "actions" {
+        /// The id; Storage Boxes number their actions apart.
+        id: Id<Action>,
+        /// What is done, as in `create_server`.
+        command: String,
+        /// How far it is.
+        status: ActionStatus,
+        /// When it began.
+        started: Timestamp,
+        /// When it ended.
+        finished?: Timestamp,
+        /// How far it is, from 0 to 100 percent.
+        progress: u32,
+        /// What it is about.
+        resources: Vec<ResourceRef>,
+        /// Why it failed.
+        error?: ActionError,
+    }
+
+    /// A thing that an action is about, or that uses another.
+    ResourceRef {
+        /// The id, in its own kind.
+        id: u64,
+        /// The kind.
+        r#type: ResourceType,
+    }
+
+    /// Why an action failed.
+    ActionError {
+        /// The reason in one word.
+        code: String,
+        /// The reason in a sentence.
+        message: String,
+    }
+}
+
+impl Action {
+    /// Whether nothing more will happen. A status that this version does not know counts as still running.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.status, ActionStatus::Success | ActionStatus::Error)
+    }
+
+    /// Which of the two APIs knows it.
+    pub fn api(&self) -> Api {
+        let of_storage = self.resources.iter().any(|resource| {
+            matches!(
+                resource.r#type,
+                ResourceType::StorageBox | ResourceType::StorageBoxSnapshot | ResourceType::StorageBoxSubaccount
+            )
+        });
+        if of_storage { Api::Storage } else { Api::Cloud }
+    }
+}
+
+operations! { Cloud "actions"
+    /// Gets several actions by their ids; those that do not exist are left out.
+    GET "/actions" => List {
+        /// The ids, at most 25 so that all of them are answered.
+        id: Vec<Id<Action>>,
+    } -> Vec<Action>;
+
+    /// Gets an action.
+    GET "/actions/{id}" => Get {
+        /// The action.
+        id: Id<Action>,
+    } -> Action;
+}

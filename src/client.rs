@@ -1,0 +1,207 @@
+//! [`Hetzner`]: who asks, where, and how patiently. It holds no connection; cloning it is cheap.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+
+use crate::error::{Error, InputError};
+use crate::flow::retry::RetryPolicy;
+use crate::flow::wait::Awaited;
+use crate::flow::{Call, Pages, Wait};
+use crate::operation::{Api, Operation, Route};
+use crate::request::rule::draft;
+use crate::request::{Headers, Request};
+use crate::response::{Page, Reply};
+
+/// A project's API token. It does not print.
+///
+/// ```
+/// use hetzner_cloud::Token;
+///
+/// let token = Token::new("jEheVytlAoFl7F8MqUQ7jAo2hOXASztX")?;
+/// assert_eq!(format!("{token:?}"), "Token([secret])");
+///
+/// let error = Token::new("copied with a line break\n").unwrap_err();
+/// assert_eq!(error.to_string(), "`token` has a character at position 6 that no token has");
+/// # Ok::<(), hetzner_cloud::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(Arc<str>);
+
+impl Token {
+    /// Checks that the text can be a token: not empty, and of visible ASCII characters only (RFC 6750, section 2.1).
+    ///
+    /// # Errors
+    /// [`Error::Input`] that names what is wrong, without showing the text.
+    pub fn new(token: impl AsRef<str>) -> Result<Self, Error> {
+        let token = token.as_ref();
+        let problem = match token.bytes().position(|byte| !byte.is_ascii_graphic()) {
+            Some(position) => format!("has a character at position {position} that no token has"),
+            None if token.is_empty() => "is empty".into(),
+            None => return Ok(Self(format!("Bearer {token}").into())),
+        };
+        Err(InputError::new("", "token", problem).into())
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token([secret])")
+    }
+}
+
+/// Who asks, where, and how patiently.
+///
+/// ```
+/// use hetzner_cloud::{Hetzner, Token, servers};
+///
+/// let hetzner = Hetzner::new(Token::new("secret")?);
+/// let request = hetzner.request(&servers::PowerOn::new(42))?;
+/// assert_eq!(request.method.as_str(), "POST");
+/// assert_eq!(request.url, "https://api.hetzner.cloud/v1/servers/42/actions/poweron");
+/// # Ok::<(), hetzner_cloud::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Hetzner {
+    token: Token,
+    cloud: Arc<str>,
+    storage: Arc<str>,
+    user_agent: Option<Arc<str>>,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) seed: u64,
+}
+
+const USER_AGENT: &str = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
+
+impl Hetzner {
+    /// The project of this token, at the addresses that Hetzner publishes.
+    pub fn new(token: Token) -> Self {
+        Self {
+            token,
+            cloud: Api::Cloud.base_url().into(),
+            storage: Api::Storage.base_url().into(),
+            user_agent: Some(USER_AGENT.into()),
+            retry: RetryPolicy::default(),
+            seed: 0,
+        }
+    }
+
+    /// Another base URL for one of the APIs, as in `http://127.0.0.1:8080/v1`: a proxy, or the embedded Hetzner. The
+    /// token is sent there.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when it is no `http` or `https` URL, or has a query.
+    pub fn base_url(mut self, api: Api, url: &str) -> Result<Self, Error> {
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let usable = |host: &str| {
+            !host.is_empty()
+                && !host.starts_with('/')
+                && host.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#'))
+        };
+        if !host.is_some_and(usable) {
+            let problem = "is no http or https URL without a query";
+            return Err(InputError::new("", "base_url", problem).into());
+        }
+        let url = Arc::from(url.trim_end_matches('/'));
+        match api {
+            Api::Cloud => self.cloud = url,
+            Api::Storage => self.storage = url,
+        }
+        Ok(self)
+    }
+
+    /// The application that asks, as in `("dashboard", "1.2")`: it goes before this crate's name in `user-agent`.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when the name or version has a character that no header has.
+    pub fn application(mut self, name: &str, version: &str) -> Result<Self, Error> {
+        for (parameter, text) in [("name", name), ("version", version)] {
+            if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+                let problem = "has to be one word of visible ASCII characters";
+                return Err(InputError::new("", parameter, problem).into());
+            }
+        }
+        self.user_agent = Some(format!("{name}/{version} {USER_AGENT}").into());
+        Ok(self)
+    }
+
+    /// Sends no `user-agent`: a browser sets its own, and asks the API for permission before it sends another.
+    #[must_use = "this returns the changed value"]
+    pub fn without_user_agent(mut self) -> Self {
+        self.user_agent = None;
+        self
+    }
+
+    /// How often and when a request is sent again.
+    #[must_use = "this returns the changed value"]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Any number: from it comes the randomness of the waits between retries, so that many clients do not come back at
+    /// once. The same seed waits the same times.
+    #[must_use = "this returns the changed value"]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// The request of an operation, to be sent as it is. Read the answer with [`Response::reply`](crate::Response::reply).
+    ///
+    /// # Errors
+    /// [`Error::Input`] that names the parameter when a value cannot be sent: an id of 0, an empty name.
+    pub fn request<O: Operation>(&self, operation: &O) -> Result<Request, Error> {
+        let draft = draft(self.base(O::ROUTE.api), O::ROUTE, operation, false)?;
+        Ok(self.finish(O::ROUTE, draft.url, draft.body))
+    }
+
+    /// Calls one operation, and sends it again where that is safe and may help.
+    pub fn call<O: Operation>(&self, operation: O) -> Call<O> {
+        Call::new(self, &operation)
+    }
+
+    /// Lists everything, page by page.
+    pub fn pages<O, T>(&self, operation: O) -> Pages<T>
+    where
+        O: Operation<Reply = Page<T>>,
+        Page<T>: Reply,
+    {
+        Pages::new(self, O::ROUTE, draft(self.base(O::ROUTE.api), O::ROUTE, &operation, true))
+    }
+
+    /// Waits until actions have ended. Takes actions or their ids.
+    ///
+    /// ```
+    /// use hetzner_cloud::{Hetzner, Id, Token, actions::Action};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("secret")?);
+    /// let wait = hetzner.wait([Id::<Action>::new(1), Id::new(2)]);
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn wait<A: Into<Awaited>>(&self, actions: impl IntoIterator<Item = A>) -> Wait {
+        Wait::new(self, actions.into_iter().map(Into::into))
+    }
+
+    pub(crate) fn base(&self, api: Api) -> &str {
+        match api {
+            Api::Cloud => &self.cloud,
+            Api::Storage => &self.storage,
+        }
+    }
+
+    /// Puts the token to a request. Its host is always one of the two base URLs.
+    pub(crate) fn finish(&self, route: &Route, url: String, body: Option<alloc::vec::Vec<u8>>) -> Request {
+        let mut headers = Headers::with_capacity(4);
+        headers.push_shared("authorization", &self.token.0);
+        headers.push_static("accept", "application/json");
+        if body.is_some() {
+            headers.push_static("content-type", "application/json");
+        }
+        if let Some(user_agent) = &self.user_agent {
+            headers.push_shared("user-agent", user_agent);
+        }
+        Request { method: route.method, url, headers, body }
+    }
+}

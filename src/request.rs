@@ -1,0 +1,120 @@
+//! What we say to a host: [`Request`] and its [`Headers`]. How an operation becomes one is in `rule`.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::operation::Method;
+
+pub(crate) mod rule;
+
+/// An HTTP request for the host to send as it is.
+///
+/// Its `Debug` prints neither the token nor the body, which may hold a password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The complete URL.
+    pub url: String,
+    /// The headers; `content-length`, `host` and the like are the host's business.
+    pub headers: Headers,
+    /// The JSON body, when there is one.
+    pub body: Option<Vec<u8>>,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {:?}", self.method, self.url, self.headers)?;
+        match &self.body {
+            Some(body) => write!(f, " and {} bytes", body.len()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The headers of a request or response: few, so a list; names are compared without regard to case.
+///
+/// Its `Debug` does not print the value of `authorization`.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Headers(Vec<(HeaderText, HeaderText)>);
+
+#[derive(Clone)]
+enum HeaderText {
+    Static(&'static str),
+    Shared(Arc<str>),
+    Owned(String),
+}
+
+impl HeaderText {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Static(text) => text,
+            Self::Shared(text) => text,
+            Self::Owned(text) => text,
+        }
+    }
+}
+
+impl PartialEq for HeaderText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for HeaderText {}
+
+impl Headers {
+    /// No headers: what a browser lets us see of an answer.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The value of the first header of this name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Adds a header.
+    pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push((HeaderText::Owned(name.into()), HeaderText::Owned(value.into())));
+    }
+
+    /// Names and values, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self(Vec::with_capacity(capacity))
+    }
+
+    pub(crate) fn push_static(&mut self, name: &'static str, value: &'static str) {
+        self.0.push((HeaderText::Static(name), HeaderText::Static(value)));
+    }
+
+    pub(crate) fn push_shared(&mut self, name: &'static str, value: &Arc<str>) {
+        self.0.push((HeaderText::Static(name), HeaderText::Shared(value.clone())));
+    }
+}
+
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
+        let mut all = Self::new();
+        for (name, value) in headers {
+            all.push(name, value);
+        }
+        all
+    }
+}
+
+impl fmt::Debug for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(self.iter().map(|(name, value)| {
+                (name, if name.eq_ignore_ascii_case("authorization") { "[secret]" } else { value })
+            }))
+            .finish()
+    }
+}

@@ -1,0 +1,22 @@
+//! Words that cannot be wrong: ids, names, labels, times, money, secrets.
+
+mod id;
+mod label_selector;
+mod money;
+mod secret;
+mod sort;
+mod timestamp;
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+
+pub use id::{Id, IdOrName};
+pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
+pub use money::{Money, MoneyError};
+pub use secret::Secret;
+pub use sort::{Direction, Sort};
+pub use timestamp::{Timestamp, TimestampError};
+
+/// The labels of a resource: keys of at most 63 characters (with an optional DNS prefix and slash before), values of at
+/// most 63, both of letters, digits, `-`, `_` and `.`.
+pub type Labels = BTreeMap<String, String>;

@@ -1,0 +1,242 @@
+use alloc::string::String;
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
+
+use crate::tolerant::{self, Scalar, ScalarVisitor, Tolerant};
+
+/// The id of a `T`: a whole number from 1 to 9007199254740991, so that JavaScript can hold it.
+///
+/// ```
+/// use hetzner_cloud::{Id, servers::Server};
+///
+/// let id: Id<Server> = 42.into();
+/// assert_eq!(id.get(), 42);
+/// assert_eq!("42".parse(), Ok(id));
+/// ```
+///
+/// An answer that lacks an id it should have gives `0`, which no request accepts.
+pub struct Id<T> {
+    number: u64,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// The largest id.
+    pub const MAX: u64 = (1 << 53) - 1;
+
+    /// The id with this number.
+    pub const fn new(number: u64) -> Self {
+        Self { number, of: PhantomData }
+    }
+
+    /// The number.
+    pub const fn get(self) -> u64 {
+        self.number
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Id<T> {}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Id({})", self.number)
+    }
+}
+
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.number.fmt(f)
+    }
+}
+
+impl<T> From<u64> for Id<T> {
+    fn from(number: u64) -> Self {
+        Self::new(number)
+    }
+}
+
+impl<T> FromStr for Id<T> {
+    type Err = core::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self::new)
+    }
+}
+
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.number == 0 || self.number > Self::MAX {
+            return Err(ser::Error::custom(format_args!("{} is no id: ids go from 1 to {}", self.number, Self::MAX)));
+        }
+        serializer.serialize_u64(self.number)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tolerant::read(deserializer)
+    }
+}
+
+impl<T> Scalar for Id<T> {
+    fn absent() -> Self {
+        Self::new(0)
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn from_u64(number: u64) -> Option<Self> {
+        Some(Self::new(number))
+    }
+
+    fn from_i64(number: i64) -> Option<Self> {
+        u64::from_i64(number).map(Self::new)
+    }
+
+    fn from_f64(number: f64) -> Option<Self> {
+        u64::from_f64(number).map(Self::new)
+    }
+}
+
+impl<T> Tolerant for Id<T> {
+    fn absent() -> Self {
+        Self::new(0)
+    }
+
+    fn try_read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor::new())
+    }
+}
+
+/// What the API lets one name either way: a server type, an image, a location, an SSH key.
+///
+/// Always sent as a string, which every such parameter takes; the API reads a string of digits as an id, so a thing whose
+/// *name* is all digits can only be reached by its id.
+///
+/// ```
+/// use hetzner_cloud::{Id, IdOrName, images::Image};
+///
+/// let by_name: IdOrName<Image> = "debian-13".into();
+/// let by_id: IdOrName<Image> = Id::new(114690387).into();
+/// assert_eq!(by_name.to_string(), "debian-13");
+/// assert_eq!(by_id.to_string(), "114690387");
+/// ```
+pub enum IdOrName<T> {
+    /// The id.
+    Id(Id<T>),
+    /// The name; not empty.
+    Name(String),
+}
+
+impl<T> Clone for IdOrName<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Id(id) => Self::Id(*id),
+            Self::Name(name) => Self::Name(name.clone()),
+        }
+    }
+}
+
+impl<T> PartialEq for IdOrName<T> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Id(a), Self::Id(b)) => a == b,
+            (Self::Name(a), Self::Name(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl<T> Eq for IdOrName<T> {}
+
+impl<T> fmt::Debug for IdOrName<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(f),
+            Self::Name(name) => name.fmt(f),
+        }
+    }
+}
+
+impl<T> fmt::Display for IdOrName<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(f),
+            Self::Name(name) => name.fmt(f),
+        }
+    }
+}
+
+impl<T> From<Id<T>> for IdOrName<T> {
+    fn from(id: Id<T>) -> Self {
+        Self::Id(id)
+    }
+}
+
+impl<T> From<u64> for IdOrName<T> {
+    fn from(id: u64) -> Self {
+        Self::Id(Id::new(id))
+    }
+}
+
+impl<T> From<&str> for IdOrName<T> {
+    fn from(name: &str) -> Self {
+        Self::Name(name.into())
+    }
+}
+
+impl<T> From<String> for IdOrName<T> {
+    fn from(name: String) -> Self {
+        Self::Name(name)
+    }
+}
+
+impl<T> Serialize for IdOrName<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Id(id) if id.get() == 0 || id.get() > Id::<T>::MAX => id.serialize(serializer),
+            Self::Id(id) => serializer.collect_str(id),
+            Self::Name(name) if name.is_empty() => Err(ser::Error::custom("is empty: give an id or a name")),
+            Self::Name(name) => serializer.serialize_str(name),
+        }
+    }
+}

@@ -1,0 +1,326 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use super::Labels;
+
+/// Which resources are meant, by their labels; always one that the API can read.
+///
+/// ```
+/// use hetzner_cloud::{Labels, LabelSelector};
+///
+/// let selector: LabelSelector = "env in (prod, staging), !legacy".parse()?;
+/// assert_eq!(selector.to_string(), "env in (prod,staging),!legacy");
+///
+/// let labels = Labels::from([("env".into(), "prod".into())]);
+/// assert!(selector.matches(&labels));
+/// # Ok::<(), hetzner_cloud::LabelSelectorError>(())
+/// ```
+///
+/// The forms are `k`, `!k`, `k=v`, `k==v`, `k!=v`, `k in (v,…)` and `k notin (v,…)`, joined by commas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelSelector {
+    requirements: Vec<Requirement>,
+}
+
+/// One condition of a [`LabelSelector`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Requirement {
+    /// `k`: there is such a label.
+    Exists(String),
+    /// `!k`: there is none.
+    Absent(String),
+    /// `k=v`: there is, with this value.
+    Equals(String, String),
+    /// `k!=v`: there is none, or it has another value.
+    NotEquals(String, String),
+    /// `k in (v,…)`: there is, with one of these values.
+    In(String, Vec<String>),
+    /// `k notin (v,…)`: there is none, or it has none of these values.
+    NotIn(String, Vec<String>),
+}
+
+/// Where and why a text is no label selector.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("cannot be read at position {position}: expected {expected}")]
+pub struct LabelSelectorError {
+    /// How many bytes into the text.
+    pub position: usize,
+    /// What should stand there.
+    pub expected: &'static str,
+}
+
+impl LabelSelector {
+    /// What has to hold, all of it.
+    pub fn requirements(&self) -> &[Requirement] {
+        &self.requirements
+    }
+
+    /// Whether a resource with these labels is meant.
+    pub fn matches(&self, labels: &Labels) -> bool {
+        self.requirements.iter().all(|requirement| match requirement {
+            Requirement::Exists(key) => labels.contains_key(key),
+            Requirement::Absent(key) => !labels.contains_key(key),
+            Requirement::Equals(key, value) => labels.get(key) == Some(value),
+            Requirement::NotEquals(key, value) => labels.get(key) != Some(value),
+            Requirement::In(key, values) => labels.get(key).is_some_and(|value| values.contains(value)),
+            Requirement::NotIn(key, values) => !labels.get(key).is_some_and(|value| values.contains(value)),
+        })
+    }
+}
+
+impl FromStr for LabelSelector {
+    type Err = LabelSelectorError;
+
+    fn from_str(text: &str) -> Result<Self, LabelSelectorError> {
+        let mut parser = Parser { text, at: 0 };
+        let mut requirements = Vec::new();
+        loop {
+            requirements.push(parser.requirement()?);
+            if parser.take(",") {
+                continue;
+            }
+            return if parser.at == text.len() {
+                Ok(Self { requirements })
+            } else {
+                Err(parser.expected("a comma or the end"))
+            };
+        }
+    }
+}
+
+impl TryFrom<&str> for LabelSelector {
+    type Error = LabelSelectorError;
+
+    fn try_from(text: &str) -> Result<Self, LabelSelectorError> {
+        text.parse()
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn requirement(&mut self) -> Result<Requirement, LabelSelectorError> {
+        if self.take("!") {
+            return Ok(Requirement::Absent(self.key()?));
+        }
+        let key = self.key()?;
+        if self.take("!=") {
+            Ok(Requirement::NotEquals(key, self.value()?))
+        } else if self.take("==") || self.take("=") {
+            Ok(Requirement::Equals(key, self.value()?))
+        } else if self.take_word("in") {
+            Ok(Requirement::In(key, self.values()?))
+        } else if self.take_word("notin") {
+            Ok(Requirement::NotIn(key, self.values()?))
+        } else {
+            Ok(Requirement::Exists(key))
+        }
+    }
+
+    fn values(&mut self) -> Result<Vec<String>, LabelSelectorError> {
+        if !self.take("(") {
+            return Err(self.expected("an opening parenthesis"));
+        }
+        let mut values = Vec::new();
+        loop {
+            values.push(self.value()?);
+            if self.take(")") {
+                return Ok(values);
+            }
+            if !self.take(",") {
+                return Err(self.expected("a comma or a closing parenthesis"));
+            }
+        }
+    }
+
+    fn key(&mut self) -> Result<String, LabelSelectorError> {
+        self.skip_spaces();
+        let start = self.at;
+        let word = self.word(|byte| is_word(byte) || byte == b'/');
+        if is_key(word) {
+            return Ok(word.into());
+        }
+        self.at = start;
+        Err(self.expected("a label key"))
+    }
+
+    /// A value; empty ones are allowed.
+    fn value(&mut self) -> Result<String, LabelSelectorError> {
+        self.skip_spaces();
+        let start = self.at;
+        let word = self.word(is_word);
+        if is_value(word) {
+            return Ok(word.into());
+        }
+        self.at = start;
+        Err(self.expected("a label value"))
+    }
+
+    fn word(&mut self, belongs: impl Fn(u8) -> bool) -> &'a str {
+        let rest = &self.text[self.at..];
+        let len = rest.bytes().position(|byte| !belongs(byte)).unwrap_or(rest.len());
+        self.at += len;
+        &rest[..len]
+    }
+
+    fn take(&mut self, sign: &str) -> bool {
+        self.skip_spaces();
+        let found = self.text[self.at..].starts_with(sign);
+        if found {
+            self.at += sign.len();
+            self.skip_spaces();
+        }
+        found
+    }
+
+    /// Like `take`, and the word ends there.
+    fn take_word(&mut self, word: &str) -> bool {
+        self.skip_spaces();
+        let rest = &self.text[self.at..];
+        let found = rest.starts_with(word) && !rest[word.len()..].bytes().next().is_some_and(is_word);
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn skip_spaces(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start_matches(' ').len();
+    }
+
+    fn expected(&self, expected: &'static str) -> LabelSelectorError {
+        LabelSelectorError { position: self.at, expected }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+}
+
+/// `[prefix/]name`: the prefix of at most 255 characters, the name of 1 to 63.
+fn is_key(key: &str) -> bool {
+    match key.split_once('/') {
+        Some((prefix, name)) => is_part(prefix, 255) && is_part(name, 63),
+        None => is_part(key, 63),
+    }
+}
+
+fn is_value(value: &str) -> bool {
+    value.is_empty() || is_part(value, 63)
+}
+
+/// Letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
+fn is_part(part: &str, max: usize) -> bool {
+    let ends = [part.bytes().next(), part.bytes().next_back()];
+    part.len() <= max
+        && part.bytes().all(is_word)
+        && ends.iter().all(|end| end.is_some_and(|byte| byte.is_ascii_alphanumeric()))
+}
+
+impl fmt::Display for LabelSelector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, requirement) in self.requirements.iter().enumerate() {
+            if i > 0 {
+                f.write_str(",")?;
+            }
+            requirement.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Requirement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exists(key) => f.write_str(key),
+            Self::Absent(key) => write!(f, "!{key}"),
+            Self::Equals(key, value) => write!(f, "{key}={value}"),
+            Self::NotEquals(key, value) => write!(f, "{key}!={value}"),
+            Self::In(key, values) => write!(f, "{key} in ({})", values.join(",")),
+            Self::NotIn(key, values) => write!(f, "{key} notin ({})", values.join(",")),
+        }
+    }
+}
+
+impl Serialize for LabelSelector {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn reads_every_form_and_writes_it_plainly() {
+        for (text, written) in [
+            ("k", "k"),
+            ("!k", "!k"),
+            ("! k", "!k"),
+            ("k=v", "k=v"),
+            ("k == v", "k=v"),
+            ("k!=v", "k!=v"),
+            ("k=", "k="),
+            ("k in (a,b)", "k in (a,b)"),
+            ("k notin ( a , b )", "k notin (a,b)"),
+            ("in in (in)", "in in (in)"),
+            ("example.com/k=v,b", "example.com/k=v,b"),
+            ("inside", "inside"),
+        ] {
+            assert_eq!(text.parse::<LabelSelector>().map(|s| s.to_string()).as_deref(), Ok(written), "{text}");
+        }
+    }
+
+    #[test]
+    fn says_where_it_cannot_read_on() {
+        for (text, position, expected) in [
+            ("", 0, "a label key"),
+            ("k=v,", 4, "a label key"),
+            ("k v", 2, "a comma or the end"),
+            ("k in a", 5, "an opening parenthesis"),
+            ("k in (a b)", 8, "a comma or a closing parenthesis"),
+            ("k in (a", 7, "a comma or a closing parenthesis"),
+            ("k=ä", 2, "a comma or the end"),
+            ("k=-v", 2, "a label value"),
+            ("-k", 0, "a label key"),
+            ("a/b/c", 0, "a label key"),
+            ("k=v\nx", 3, "a comma or the end"),
+        ] {
+            assert_eq!(text.parse::<LabelSelector>(), Err(LabelSelectorError { position, expected }), "{text}");
+        }
+    }
+
+    #[test]
+    fn matches_as_the_api_does() {
+        let labels = Labels::from([("env".into(), "prod".into()), ("tier".into(), "".into())]);
+        for (text, matches) in [
+            ("env", true),
+            ("!env", false),
+            ("!nothing", true),
+            ("env=prod", true),
+            ("env!=prod", false),
+            ("nothing!=x", true),
+            ("env in (dev,prod)", true),
+            ("nothing in (x)", false),
+            ("env notin (dev)", true),
+            ("nothing notin (x)", true),
+            ("tier=", true),
+            ("env=prod,tier,!x", true),
+            ("env=prod,x", false),
+        ] {
+            assert_eq!(text.parse::<LabelSelector>().expect(text).matches(&labels), matches, "{text}");
+        }
+    }
+}

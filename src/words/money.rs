@@ -1,0 +1,268 @@
+use alloc::boxed::Box;
+use core::cmp::Ordering;
+use core::fmt;
+use core::ops::{Add, Mul};
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::tolerant::{self, Scalar, tolerant_scalar};
+
+/// A decimal number exactly as the API wrote it: an amount of the project's currency, a VAT rate, a percentage.
+///
+/// Digits are never rounded on the way in; a precision rounds half away from zero on the way out.
+///
+/// ```
+/// use hetzner_cloud::Money;
+///
+/// let net: Money = "3.2900000000".parse()?;
+/// assert_eq!(net.to_string(), "3.2900000000");
+/// assert_eq!(format!("{net:.2}"), "3.29");
+/// assert_eq!(format!("{:.2}", (net.clone() + net) * 3), "19.74");
+/// # Ok::<(), hetzner_cloud::MoneyError>(())
+/// ```
+///
+/// An answer with something else in the place of an amount gives a `Money` that [is not known](Self::is_known); so does
+/// arithmetic that would overflow 38 digits.
+#[derive(Debug, Clone)]
+pub struct Money(Amount);
+
+#[derive(Debug, Clone)]
+enum Amount {
+    /// `units` divided by ten to the power of `scale`.
+    Exact { units: i128, scale: u8 },
+    /// What stood there instead.
+    Unknown(Box<str>),
+}
+
+/// A text that is no decimal number of at most 38 digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("is no decimal number of at most 38 digits")]
+pub struct MoneyError;
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(Amount::Exact { units: 0, scale: 0 });
+
+    /// `units` divided by ten to the power of `scale`: `new(329, 2)` is 3.29. The scale is at most 38.
+    pub const fn new(units: i128, scale: u8) -> Self {
+        Self(Amount::Exact { units, scale: if scale > 38 { 38 } else { scale } })
+    }
+
+    /// Whether this is an amount, not something that the API wrote in its place.
+    pub const fn is_known(&self) -> bool {
+        matches!(self.0, Amount::Exact { .. })
+    }
+
+    /// The nearest floating point number, for charts; not for sums. `NaN` when the amount is not known.
+    pub fn to_f64(&self) -> f64 {
+        match self.0 {
+            Amount::Exact { units, scale } => units as f64 / ten_to_the(scale) as f64,
+            Amount::Unknown(_) => f64::NAN,
+        }
+    }
+
+    fn unknown() -> Self {
+        Self(Amount::Unknown("".into()))
+    }
+}
+
+const fn ten_to_the(power: u8) -> i128 {
+    10i128.pow(power as u32)
+}
+
+impl Amount {
+    /// `units` with as many more digits as bring it to `scale`; `None` when they are too many.
+    fn at_scale(units: i128, from: u8, to: u8) -> Option<i128> {
+        units.checked_mul(ten_to_the(to.checked_sub(from)?))
+    }
+
+    /// Both amounts in units of the finer one, and its scale.
+    fn align(&self, other: &Self) -> Option<(i128, i128, u8)> {
+        match (self, other) {
+            (&Self::Exact { units: a, scale: m }, &Self::Exact { units: b, scale: n }) => {
+                let scale = m.max(n);
+                Some((Self::at_scale(a, m, scale)?, Self::at_scale(b, n, scale)?, scale))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (mut units, mut scale, mut seen, mut point) = (0i128, 0u8, false, false);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    units = units.checked_mul(10).ok_or(MoneyError)? + i128::from(byte - b'0');
+                    seen = true;
+                    scale += u8::from(point);
+                }
+                b'.' if !point => point = true,
+                _ => return Err(MoneyError),
+            }
+            if scale > 38 || units < 0 {
+                return Err(MoneyError);
+            }
+        }
+        if !seen || digits.ends_with('.') || digits.starts_with('.') {
+            return Err(MoneyError);
+        }
+        Ok(Self::new(if negative { -units } else { units }, scale))
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (units, scale) = match &self.0 {
+            Amount::Exact { units, scale } => (*units, *scale),
+            Amount::Unknown(text) => return f.write_str(text),
+        };
+        let wanted = f.precision().map_or(usize::from(scale), |precision| precision.min(38));
+        let dropped = usize::from(scale).saturating_sub(wanted) as u8;
+        let divisor = ten_to_the(dropped);
+        let rounded = units.unsigned_abs() / divisor.unsigned_abs()
+            + u128::from(dropped > 0 && units.unsigned_abs() % divisor.unsigned_abs() >= divisor.unsigned_abs() / 2);
+        let scale = scale - dropped;
+        let one = ten_to_the(scale).unsigned_abs();
+        if units < 0 && rounded > 0 {
+            f.write_str("-")?;
+        }
+        write!(f, "{}", rounded / one)?;
+        if wanted > 0 {
+            f.write_str(".")?;
+            if scale > 0 {
+                write!(f, "{:0width$}", rounded % one, width = usize::from(scale))?;
+            }
+            for _ in usize::from(scale)..wanted {
+                f.write_str("0")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl PartialEq for Money {
+    /// Amounts are compared by value: `3.29` equals `3.2900`. One that is not known equals nothing.
+    fn eq(&self, other: &Self) -> bool {
+        self.partial_cmp(other) == Some(Ordering::Equal)
+    }
+}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        let (a, b, _) = self.0.align(&other.0)?;
+        Some(a.cmp(&b))
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        let sum = self.0.align(&other.0).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
+        sum.unwrap_or_else(Self::unknown)
+    }
+}
+
+impl Mul<u32> for Money {
+    type Output = Self;
+
+    fn mul(self, times: u32) -> Self {
+        let Amount::Exact { units, scale } = self.0 else { return self };
+        units.checked_mul(times.into()).map_or_else(Self::unknown, |units| Self::new(units, scale))
+    }
+}
+
+impl core::iter::Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tolerant::read(deserializer)
+    }
+}
+
+impl Scalar for Money {
+    fn absent() -> Self {
+        Self::unknown()
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.parse().unwrap_or_else(|_| Self(Amount::Unknown(text.into()))))
+    }
+
+    fn from_f64(number: f64) -> Option<Self> {
+        Self::from_text(&alloc::format!("{number}"))
+    }
+}
+
+tolerant_scalar!(Money);
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn is_written_as_it_was_read() {
+        for text in ["0", "3.29", "3.2900000000", "-0.5", "1190.0000000000000000", "0.0061000000000000"] {
+            assert_eq!(text.parse::<Money>().expect(text).to_string(), text);
+        }
+        for text in ["", "-", ".", "1.", ".5", "1.2.3", "1e3", "+1", "12,50", " 1", &"9".repeat(40)] {
+            assert!(text.parse::<Money>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_precision_rounds_half_away_from_zero() {
+        for (text, precision, rounded) in [
+            ("3.295", 2, "3.30"),
+            ("3.294", 2, "3.29"),
+            ("-3.295", 2, "-3.30"),
+            ("-0.001", 2, "0.00"),
+            ("0.999", 0, "1"),
+            ("7", 2, "7.00"),
+            ("0.05", 1, "0.1"),
+        ] {
+            let money: Money = text.parse().expect(text);
+            assert_eq!(format!("{money:.precision$}"), rounded, "{text}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_is_exact_and_does_not_panic() {
+        let cent: Money = "0.01".parse().expect("a cent");
+        assert_eq!((0..100).map(|_| cent.clone()).sum::<Money>(), Money::new(1, 0));
+        let much = Money::new(i128::MAX, 0);
+        assert!(!(much.clone() + much.clone()).is_known());
+        assert!(!(much.clone() * 2).is_known());
+        assert_ne!(much.clone() * 2, much.clone() * 2);
+        assert!(much.partial_cmp(&Money::new(1, 38)).is_none());
+    }
+
+    #[test]
+    fn what_is_no_amount_is_kept_as_it_stood() {
+        let odd: Money = serde_json::from_str(r#""n/a""#).expect("tolerant");
+        assert!(!odd.is_known());
+        assert_eq!(odd.to_string(), "n/a");
+    }
+}

@@ -1,0 +1,76 @@
+use alloc::string::String;
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::tolerant::{self, Scalar, tolerant_scalar};
+
+/// A password, key or the like: it does not print.
+///
+/// ```
+/// use hetzner_cloud::Secret;
+///
+/// let password = Secret::from("hunter2");
+/// assert_eq!(format!("{password} {password:?}"), "[secret] [secret]");
+/// assert_eq!(password.expose(), "hunter2");
+/// ```
+///
+/// Serializing it writes the value, because that is how it reaches the API; nothing that this crate saves or logs
+/// holds one.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The value itself.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(value: &str) -> Self {
+        Self(value.into())
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tolerant::read(deserializer)
+    }
+}
+
+impl Scalar for Secret {
+    fn absent() -> Self {
+        Self(String::new())
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.into())
+    }
+}
+
+tolerant_scalar!(Secret);
