@@ -1,11 +1,67 @@
-//! lib
-#![cfg_attr(not(test), no_std)]
-#![forbid(unsafe_code)]
+//! A client core for the Hetzner Cloud, DNS and Storage Box APIs that does no I/O: requests out, responses in, values
+//! back. It owns no socket, clock, timer or thread, and works without std.
+//!
+//! # A request, and what came back
+//! An operation is a value: [`servers::Create`], [`servers::PowerOn`]. [`Hetzner`] makes it a [`Request`] for whatever
+//! HTTP client there is, and a [`Response`] is read into what the operation answers.
+//! ```
+//! use hetzner_cloud::{Hetzner, Response, Token, servers};
+//!
+//! let hetzner = Hetzner::new(Token::new("secret")?);
+//! let request = hetzner.request(&servers::List::new().name("web-1"))?;
+//! assert_eq!(request.url, "https://api.hetzner.cloud/v1/servers?name=web-1");
+//!
+//! let response = Response::new(200, r#"{"servers": [{"id": 42, "name": "web-1", "status": "running"}]}"#);
+//! let page = response.reply::<servers::List>()?;
+//! assert_eq!(page.items[0].status, servers::ServerStatus::Running);
+//! # Ok::<(), hetzner_cloud::Error>(())
+//! ```
+//!
+//! # A conversation
+//! A [`Flow`] is a conversation as a state machine: [`Hetzner::call`] is one operation with its retries,
+//! [`Hetzner::pages`] a whole list, [`Hetzner::wait`] waits until actions have ended. A host drives it: its own loop, or
+//! [`drive`], or [`drive_async`], or one of the ready-made hosts in [`adapter`].
+//! ```
+//! # #[cfg(feature = "sim")] {
+//! use hetzner_cloud::{Hetzner, Sim, Token, servers};
+//!
+//! let hetzner = Hetzner::new(Token::new("secret")?);
+//! let mut sim = Sim::new(7); // the embedded Hetzner, in place of a client
+//! let created = sim.run(hetzner.call(servers::Create::new("web-1", "cx23", "debian-13")))?;
+//! sim.run(hetzner.wait(created.actions()))?;
+//! let server = sim.run(hetzner.call(servers::Get::new(created.server.id)))?;
+//! assert_eq!(server.status, servers::ServerStatus::Running);
+//! # }
+//! # Ok::<(), hetzner_cloud::Error>(())
+//! ```
+//!
+//! # What is where
+//! | room | what is in it |
+//! |---|---|
+//! | [`api`] | what Hetzner says: a file for each resource, with its words, models and operations |
+//! | [`words`] | words that cannot be wrong: ids, label selectors, times, money, secrets |
+//! | [`operation`], [`request`], [`response`], [`error`] | what an operation is, what goes out, what comes in, what goes wrong |
+//! | [`flow`] | the conversations, and what drives them |
+//! | [`adapter`] | hosts on common clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
+//! | `sim` | the embedded Hetzner, behind the feature `sim` |
+//! | `wasm`, `typescript` | the untyped door, which the npm package is made of, and its types |
+//!
+//! # What changes
+//! The API changes monthly. An unknown field is passed over, an unknown word is kept and written back unchanged, and a
+//! field that is missing, null or odd never fails the answer around it.
+
+#![no_std]
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
+#[cfg(any(test, feature = "ureq", feature = "reqwest"))]
+extern crate std;
 
 mod macros;
+mod tolerant;
 
+pub mod adapter;
 pub mod api;
 pub mod client;
 pub mod error;
@@ -13,9 +69,12 @@ pub mod flow;
 pub mod operation;
 pub mod request;
 pub mod response;
-mod tolerant;
+#[cfg(feature = "sim")]
+pub mod sim;
 #[cfg(feature = "typescript")]
 pub mod typescript;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 pub mod words;
 
 pub use api::*;
@@ -25,4 +84,8 @@ pub use flow::{Call, Flow, Outcome, Pages, RetryPolicy, Step, Ticket, Time, Wait
 pub use operation::{Api, Method, Operation, Route, Shape};
 pub use request::{Headers, Request};
 pub use response::{Page, Pagination, Reply, Response};
-pub use words::{Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp, TimestampError};
+#[cfg(feature = "sim")]
+pub use sim::Sim;
+pub use words::{
+    Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp, TimestampError,
+};

@@ -11,6 +11,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 
 pub use id::{Id, IdOrName};
+pub(crate) use id::{ID, check_id};
 pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
 pub use money::{Money, MoneyError};
 pub use secret::Secret;

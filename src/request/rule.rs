@@ -10,6 +10,7 @@ use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Ser
 
 use crate::error::InputError;
 use crate::operation::{Method, Route};
+use crate::words::{ID, check_id};
 
 /// What an operation becomes before a token is put to it.
 pub(crate) struct Draft {
@@ -107,13 +108,13 @@ impl Writer {
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Refused> {
         self.at = name;
         if self.due() == Some(name) {
-            value.serialize(Text { writer: self, place: Place::Path })
+            value.serialize(Text::new(self, Place::Path))
         } else if self.hold_page && name == "page" {
-            value.serialize(Text { writer: self, place: Place::Page })
+            value.serialize(Text::new(self, Place::Page))
         } else if self.hold_page && name == "per_page" {
-            value.serialize(Text { writer: self, place: Place::PerPage })
+            value.serialize(Text::new(self, Place::PerPage))
         } else if self.route.method == Method::Get {
-            value.serialize(Text { writer: self, place: Place::Query(name) })
+            value.serialize(Text::new(self, Place::Query(name)))
         } else {
             // The body is written on its own, in one piece.
             Ok(())
@@ -342,6 +343,13 @@ enum Place {
 struct Text<'w> {
     writer: &'w mut Writer,
     place: Place,
+    is_id: bool,
+}
+
+impl<'w> Text<'w> {
+    fn new(writer: &'w mut Writer, place: Place) -> Self {
+        Self { writer, place, is_id: false }
+    }
 }
 
 impl Text<'_> {
@@ -421,11 +429,17 @@ impl<'w> Serializer for Text<'w> {
         serialize_u8(u8),
         serialize_u16(u16),
         serialize_u32(u32),
-        serialize_u64(u64),
         serialize_f32(f32),
         serialize_f64(f64),
         serialize_char(char),
     );
+
+    fn serialize_u64(self, number: u64) -> Result<(), Refused> {
+        if self.is_id {
+            check_id(number).map_err(Refused)?;
+        }
+        self.display(number)
+    }
 
     fn serialize_str(self, text: &str) -> Result<(), Refused> {
         self.text(text)
@@ -447,7 +461,12 @@ impl<'w> Serializer for Text<'w> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Refused> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Refused> {
+        self.is_id = name == ID;
         value.serialize(self)
     }
 
@@ -481,7 +500,7 @@ impl SerializeSeq for Text<'_> {
     type Error = Refused;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Refused> {
-        element.serialize(Text { writer: self.writer, place: self.place })
+        element.serialize(Text::new(self.writer, self.place))
     }
 
     fn end(self) -> Result<(), Refused> {

@@ -1,3 +1,4 @@
+use alloc::format;
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
@@ -19,7 +20,7 @@ use crate::tolerant::{self, Scalar, ScalarVisitor, Tolerant};
 /// assert_eq!("42".parse(), Ok(id));
 /// ```
 ///
-/// An answer that lacks an id it should have gives `0`, which no request accepts.
+/// An answer that lacks an id it should have gives `0`, which no path accepts.
 pub struct Id<T> {
     number: u64,
     of: PhantomData<fn() -> T>,
@@ -100,12 +101,18 @@ impl<T> FromStr for Id<T> {
     }
 }
 
+/// How a path or query recognizes an id, which it checks. Everywhere else it is a plain number.
+pub(crate) const ID: &str = "Id";
+
+/// Why a number is no id.
+pub(crate) fn check_id(number: u64) -> Result<(), String> {
+    const MAX: u64 = Id::<()>::MAX;
+    if (1..=MAX).contains(&number) { Ok(()) } else { Err(format!("{number} is no id: ids go from 1 to {MAX}")) }
+}
+
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.number == 0 || self.number > Self::MAX {
-            return Err(ser::Error::custom(format_args!("{} is no id: ids go from 1 to {}", self.number, Self::MAX)));
-        }
-        serializer.serialize_u64(self.number)
+        serializer.serialize_newtype_struct(ID, &self.number)
     }
 }
 
@@ -233,8 +240,10 @@ impl<T> From<String> for IdOrName<T> {
 impl<T> Serialize for IdOrName<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Id(id) if id.get() == 0 || id.get() > Id::<T>::MAX => id.serialize(serializer),
-            Self::Id(id) => serializer.collect_str(id),
+            Self::Id(id) => {
+                check_id(id.get()).map_err(ser::Error::custom)?;
+                serializer.collect_str(id)
+            }
             Self::Name(name) if name.is_empty() => Err(ser::Error::custom("is empty: give an id or a name")),
             Self::Name(name) => serializer.serialize_str(name),
         }

@@ -1,0 +1,372 @@
+//! Our table and models against the facts of the API in `tests/data`: what is declared is what is there, and every
+//! answer is read as it is, with more in it, with less in it, and with words that nobody knew.
+#![allow(deprecated)]
+
+use std::collections::BTreeMap;
+
+use hetzner_cloud::{
+    Operation, Page, Response, Shape, actions, api, images, isos, locations, pricing, server_types, servers, ssh_keys,
+};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// What an operation answers, read and written again.
+type Reread = fn(&str) -> Result<Value, hetzner_cloud::Error>;
+
+
+/// Puts the reply back under its key.
+fn under(shape: Shape, value: Value) -> Value {
+    match shape {
+        Shape::One(key) | Shape::Many(key) | Shape::Maybe(key) => json!({ key: value }),
+        Shape::Whole | Shape::Page(_) | Shape::Empty => value,
+    }
+}
+
+fn reread<O: Operation>(body: &str) -> Result<Value, hetzner_cloud::Error>
+where
+    O::Reply: Serialize,
+{
+    let reply = Response::new(200, body).reply::<O>()?;
+    Ok(under(O::ROUTE.shape, serde_json::to_value(reply).expect("json")))
+}
+
+macro_rules! operations {
+    ($($Operation:ty),* $(,)?) => {
+        [$((<$Operation as Operation>::ROUTE.name, reread::<$Operation> as Reread)),*].into()
+    };
+}
+
+fn all() -> BTreeMap<&'static str, Reread> {
+    operations![
+        actions::List,
+        actions::Get,
+        servers::List,
+        servers::Create,
+        servers::ListAllActions,
+        servers::GetActionById,
+        servers::Get,
+        servers::Update,
+        servers::Delete,
+        servers::GetMetrics,
+        servers::ListActions,
+        servers::AddToPlacementGroup,
+        servers::AttachIso,
+        servers::AttachToNetwork,
+        servers::ChangeAliasIps,
+        servers::ChangeDnsPtr,
+        servers::ChangeProtection,
+        servers::ChangeType,
+        servers::CreateImage,
+        servers::DetachFromNetwork,
+        servers::DetachIso,
+        servers::DisableBackup,
+        servers::DisableRescue,
+        servers::EnableBackup,
+        servers::EnableRescue,
+        servers::PowerOff,
+        servers::PowerOn,
+        servers::Reboot,
+        servers::Rebuild,
+        servers::RemoveFromPlacementGroup,
+        servers::RequestConsole,
+        servers::Reset,
+        servers::ResetPassword,
+        servers::Shutdown,
+        servers::GetAction,
+        images::List,
+        images::ListAllActions,
+        images::GetActionById,
+        images::Get,
+        images::Update,
+        images::Delete,
+        images::ListActions,
+        images::ChangeProtection,
+        images::GetAction,
+        isos::List,
+        isos::Get,
+        server_types::List,
+        server_types::Get,
+        locations::List,
+        locations::Get,
+        ssh_keys::List,
+        ssh_keys::Create,
+        ssh_keys::Get,
+        ssh_keys::Update,
+        ssh_keys::Delete,
+        pricing::Get,
+    ]
+}
+
+struct Facts {
+    operations: Vec<Value>,
+    models: BTreeMap<String, Value>,
+    enums: BTreeMap<String, Value>,
+}
+
+fn facts() -> Facts {
+    let list = |text: &str| serde_json::from_str::<Vec<Value>>(text).expect("a list of facts");
+    let by_name = |facts: Vec<Value>| {
+        facts.into_iter().map(|fact| (fact["name"].as_str().expect("a name").to_owned(), fact)).collect()
+    };
+    Facts {
+        operations: list(include_str!("data/operations.json")),
+        models: by_name(list(include_str!("data/models.json"))),
+        enums: by_name(list(include_str!("data/enums.json"))),
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn names(fields: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = list(fields).iter().filter_map(|field| field["name"].as_str()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// The resources of which every operation is here.
+const RESOURCES: [&str; 8] =
+    ["actions", "servers", "images", "isos", "server_types", "locations", "ssh_keys", "pricing"];
+
+#[test]
+fn the_table_is_the_api() {
+    let facts = facts();
+    let wanted: BTreeMap<&str, &Value> = facts
+        .operations
+        .iter()
+        .filter(|fact| RESOURCES.contains(&fact["resource"].as_str().expect("a resource")))
+        .map(|fact| (fact["id"].as_str().expect("an id"), fact))
+        .collect();
+    let ours: Vec<&str> = api::routes().map(|route| route.name).collect();
+    assert_eq!(ours.len(), wanted.len(), "{ours:?}");
+    for route in api::routes() {
+        let fact = wanted.get(route.name).unwrap_or_else(|| panic!("{} is not in the facts", route.name));
+        let mut others = route.other_parameters().to_vec();
+        others.sort_unstable();
+        let is_get = route.method.as_str() == "GET";
+        assert_eq!(fact["method"], route.method.as_str(), "{}", route.name);
+        assert_eq!(fact["base"], route.api.as_str(), "{}", route.name);
+        assert_eq!(fact["path"], route.path, "{}", route.name);
+        assert_eq!(fact["paginated"], route.is_paginated(), "{}", route.name);
+        assert_eq!(names(&fact["query"]), if is_get { &others[..] } else { &[] }, "{}", route.name);
+        assert_eq!(names(&fact["body"]), if is_get { &[] } else { &others[..] }, "{}", route.name);
+        assert!(all().contains_key(route.name), "{} has no test of its answers", route.name);
+    }
+}
+
+/// How a made-up answer differs from a complete one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Change {
+    /// Nothing.
+    None,
+    /// Every object has a field that nobody knows.
+    UnknownField,
+    /// Every word is one that nobody knows.
+    UnknownWord,
+    /// What the API may leave out is left out.
+    Without,
+    /// What the API may null is null.
+    Null,
+    /// Every value but those that lead to others is of another type.
+    Odd,
+}
+
+impl Facts {
+    fn answer(&self, fact: &Value, change: Change) -> Value {
+        let body = fact["response"].as_array().and_then(|all| all.first()).map_or(&Value::Null, |one| &one["body"]);
+        self.object(body, change, true)
+    }
+
+    fn object(&self, fields: &Value, change: Change, root: bool) -> Value {
+        let mut object = Map::new();
+        for field in list(fields) {
+            let name = field["name"].as_str().expect("a name");
+            let required = field["required"] == true;
+            let nullable = field["nullable"] == true;
+            match change {
+                Change::Without if !required || nullable => continue,
+                Change::Null if nullable || !required => {
+                    object.insert(name.into(), Value::Null);
+                }
+                Change::Odd if !root && name != "id" => {
+                    object.insert(name.into(), json!([[{ "odd": 1 }]]));
+                }
+                _ => {
+                    object.insert(name.into(), self.value(field["type"].as_str().expect("a type"), change));
+                }
+            }
+        }
+        if change == Change::UnknownField {
+            object.insert("novelty".into(), json!({ "deep": [1, { "er": null }] }));
+        }
+        object.into()
+    }
+
+    fn value(&self, kind: &str, change: Change) -> Value {
+        let inner = |prefix: &str| kind.strip_prefix(prefix)?.strip_suffix('>').map(str::trim);
+        if let Some(of) = inner("list<") {
+            return json!([self.value(of, change), self.value(of, change)]);
+        }
+        if let Some(of) = inner("map<string,") {
+            return json!({ "a": self.value(of, change), "b.c/d": self.value(of, change) });
+        }
+        if let Some(of) = inner("tuple<") {
+            let (first, second) = of.split_once(',').expect("a pair");
+            assert_eq!((first, second), ("number", "string"));
+            return json!([1_435_781_470.5, "42.25"]);
+        }
+        if let Some(name) = kind.strip_prefix("enum:") {
+            let word = if change == Change::UnknownWord { &json!("novelty") } else { &self.enums[name]["values"][0] };
+            return word.clone();
+        }
+        if let Some(name) = kind.strip_prefix("ref:") {
+            return self.object(&self.models[name]["fields"], change, false);
+        }
+        match kind {
+            "int" | "int32" | "int64" => json!(42),
+            "number" | "float64" => json!(1.5),
+            "bool" => json!(true),
+            "string" if change == Change::UnknownWord => json!("novelty"),
+            "string" => json!("text"),
+            "decimal" => json!("3.2900000000"),
+            "datetime" => json!("2026-01-30T23:55:00Z"),
+            _ => panic!("no made-up value for {kind}"),
+        }
+    }
+
+    /// Every operation that is here, with its fact.
+    fn ours(&self) -> impl Iterator<Item = (&'static str, Reread, &Value)> {
+        all().into_iter().map(|(name, reread)| {
+            let fact = self.operations.iter().find(|fact| fact["id"] == name).expect("a fact");
+            (name, reread, fact)
+        })
+    }
+}
+
+fn is_empty(fact: &Value) -> bool {
+    fact["response"][0]["body"].is_null()
+}
+
+#[test]
+fn a_complete_answer_keeps_its_values() {
+    let facts = facts();
+    for (name, reread, fact) in facts.ours() {
+        for change in [Change::None, Change::UnknownWord, Change::Null] {
+            let answer = facts.answer(fact, change);
+            let again = reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}"));
+            if !is_empty(fact) {
+                assert_eq!(known(&again, &answer), answer, "{name} {change:?}");
+                assert_eq!(answer_without_nulls(&again), answer_without_nulls(&answer), "{name} {change:?}");
+            }
+        }
+    }
+}
+
+/// Only what is in the model answer; numbers as they compare.
+fn known(value: &Value, like: &Value) -> Value {
+    match (value, like) {
+        (Value::Object(value), Value::Object(like)) => like
+            .iter()
+            .filter_map(|(key, like)| Some((key.clone(), known(value.get(key)?, like))))
+            .collect::<Map<_, _>>()
+            .into(),
+        (Value::Array(value), Value::Array(like)) if value.len() == like.len() => {
+            value.iter().zip(like).map(|(value, like)| known(value, like)).collect()
+        }
+        (Value::Number(value), Value::Number(number)) if value.as_f64() == number.as_f64() => like.clone(),
+        _ => value.clone(),
+    }
+}
+
+/// Fields that stand for nothing may be written or not.
+fn answer_without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key.clone(), answer_without_nulls(value)))
+            .collect::<Map<_, _>>()
+            .into(),
+        Value::Array(array) => array.iter().map(answer_without_nulls).collect(),
+        Value::Number(number) => json!(number.as_f64()),
+        _ => value.clone(),
+    }
+}
+
+#[test]
+fn a_changed_answer_is_still_read() {
+    let facts = facts();
+    for (name, reread, fact) in facts.ours() {
+        for change in [Change::UnknownField, Change::UnknownWord, Change::Without, Change::Null, Change::Odd] {
+            let answer = facts.answer(fact, change);
+            if change == Change::Odd && list(&fact["response"][0]["body"]).iter().any(|field| field["type"] == "string") {
+                continue;
+            }
+            reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}\n{answer:#}"));
+        }
+    }
+}
+
+/// Takes out one field after the other, at every depth: only the key of the reply and the id below it are needed.
+#[test]
+fn one_missing_field_never_fails_an_answer() {
+    let facts = facts();
+    let mut tried = 0;
+    for (name, reread, fact) in facts.ours() {
+        let complete = facts.answer(fact, Change::None);
+        for path in paths(&complete) {
+            let needed = matches!(&path[..], [_]) || matches!(&path[..], [_, id] if id == "id");
+            if needed {
+                continue;
+            }
+            let answer = without(&complete, &path);
+            reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} without {path:?}: {error}"));
+            tried += 1;
+        }
+    }
+    assert!(tried > 1000, "{tried}");
+}
+
+/// Every key of every object, as a path; lists are stood for by their first element.
+fn paths(value: &Value) -> Vec<Vec<String>> {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Array(array) => array.first().map(|value| ("0".to_owned(), value)).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    children
+        .into_iter()
+        .flat_map(|(key, child)| {
+            let below = paths(child).into_iter().map({
+                let key = key.clone();
+                move |path| [vec![key.clone()], path].concat()
+            });
+            let own = value.is_object().then(|| vec![key]);
+            own.into_iter().chain(below).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn without(value: &Value, path: &[String]) -> Value {
+    let mut value = value.clone();
+    let pointer: String = path[..path.len() - 1].iter().map(|key| format!("/{}", key.replace('/', "~1"))).collect();
+    let parent = value.pointer_mut(&pointer).expect("a parent");
+    parent.as_object_mut().expect("an object").remove(&path[path.len() - 1]);
+    value
+}
+
+#[test]
+fn an_odd_item_does_not_fail_its_list() {
+    let page = |body: &str| Response::new(200, body).reply::<ssh_keys::List>();
+    let Page { items, pagination } = page(
+        r#"{"ssh_keys": [{"id": 1, "name": "a"}, null, {"name": "b"}, 7, {"id": "3", "created": "soon"}], "meta": 5}"#,
+    )
+    .expect("a page");
+    assert_eq!(items.iter().map(|key| key.id.get()).collect::<Vec<_>>(), [1, 0, 3]);
+    assert_eq!(items[2].created.unix_millis(), None);
+    assert_eq!(pagination, None);
+    for wrong in ["{}", r#"{"ssh_keys": null}"#, r#"{"ssh_keys": {}}"#, "[]", "7"] {
+        assert!(page(wrong).is_err(), "{wrong}");
+    }
+}
