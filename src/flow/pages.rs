@@ -84,7 +84,7 @@ impl PagesMachine {
         let (page, exchange) = &mut plan.under_way[at];
         let (page, heard) = (*page, exchange.receive(rules, route.method, seen, now));
         if heard != Heard::Again {
-            plan.under_way.swap_remove(at);
+            plan.under_way.remove(at);
             plan.learn(page, pagination);
         }
         Some((page, heard))

@@ -64,7 +64,7 @@ pub(crate) struct WaitMachine {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Plan {
-    /// The actions that are not known to have ended.
+    /// The actions that are not known to have ended, sorted.
     pending: Vec<Key>,
     /// How often they were asked for.
     polls: u32,
@@ -153,7 +153,7 @@ impl WaitMachine {
         if heard == Heard::Again {
             return Some((heard, Vec::new()));
         }
-        let Chunk { keys, .. } = plan.under_way.swap_remove(at);
+        let Chunk { keys, .. } = plan.under_way.remove(at);
         let mut missing = Vec::new();
         if seen.is_success() {
             for key in keys {
@@ -162,7 +162,9 @@ impl WaitMachine {
                     Some((_, true)) => {}
                     None => missing.push(key),
                 }
-                plan.pending.retain(|pending| *pending != key);
+                if let Ok(at) = plan.pending.binary_search(&key) {
+                    plan.pending.remove(at);
+                }
             }
         }
         if plan.under_way.is_empty() {
