@@ -89,3 +89,8 @@ pub use sim::Sim;
 pub use words::{
     Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp, TimestampError,
 };
+
+/// The README's code runs as a test.
+#[cfg(all(doctest, feature = "sim", feature = "ureq"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

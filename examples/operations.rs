@@ -1,0 +1,21 @@
+//! Prints the table: one line of JSON for each operation, for tools in other languages.
+
+use hetzner_cloud::{Method, api};
+use serde_json::json;
+
+fn main() {
+    for route in api::routes() {
+        let others = route.other_parameters();
+        let (query, body) = if route.method == Method::Get { (others, &[][..]) } else { (&[][..], others) };
+        let line = json!({
+            "id": route.name,
+            "method": route.method.as_str(),
+            "base": route.api.as_str(),
+            "path": route.path,
+            "query": query,
+            "body": body,
+            "paginated": route.is_paginated(),
+        });
+        println!("{line}");
+    }
+}

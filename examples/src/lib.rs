@@ -1,1 +1,0 @@
-//! Placeholder, so that the workspace loads until the examples are written.
