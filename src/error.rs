@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::wait::Outcome;
 use crate::operation::Method;
 use crate::response::Response;
+use crate::words::LabelSelectorError;
 
 mod code;
 
@@ -96,6 +97,12 @@ impl Error {
 impl From<ApiError> for Error {
     fn from(error: ApiError) -> Self {
         Self::Api(error.into())
+    }
+}
+
+impl From<LabelSelectorError> for Error {
+    fn from(error: LabelSelectorError) -> Self {
+        Self::Input(InputError::new("", "label_selector", error.to_string()))
     }
 }
 

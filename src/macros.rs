@@ -217,12 +217,14 @@ macro_rules! model_struct {
                 Self { $( $field: $crate::tolerant::absent() ),* }
             }
 
+            #[inline]
             fn try_read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
                 deserializer.deserialize_any($crate::tolerant::CompoundVisitor::new())
             }
         }
 
         impl<'de> $crate::tolerant::Compound<'de> for $Name {
+            #[inline]
             fn from_map<A: serde::de::MapAccess<'de>>(map: A) -> Result<Option<Self>, A::Error> {
                 $crate::tolerant::model_from_map(map)
             }

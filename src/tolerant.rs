@@ -29,6 +29,7 @@ pub(crate) fn absent<T: Tolerant>() -> T {
 }
 
 /// For `#[serde(deserialize_with = "…")]`.
+#[inline]
 pub(crate) fn read<'de, D: Deserializer<'de>, T: Tolerant>(deserializer: D) -> Result<T, D::Error> {
     Ok(T::try_read(deserializer)?.unwrap_or_else(T::absent))
 }
@@ -295,6 +296,7 @@ impl<'de, T: Compound<'de>> Visitor<'de> for CompoundVisitor<T> {
         T::from_seq(seq)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         T::from_map(map)
     }
@@ -311,6 +313,7 @@ fn skip_map<'de, T, A: MapAccess<'de>>(mut map: A) -> Result<Option<T>, A::Error
 }
 
 /// Reads a model, whose own `Deserialize` is tolerant field by field, from the map at hand.
+#[inline]
 pub(crate) fn model_from_map<'de, T: serde::Deserialize<'de>, A: MapAccess<'de>>(
     map: A,
 ) -> Result<Option<T>, A::Error> {
@@ -330,7 +333,9 @@ impl<'de, T: Tolerant> Compound<'de> for Vec<T> {
     fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Option<Self>, A::Error> {
         let mut items = Self::new();
         while let Some(Element(item)) = seq.next_element()? {
-            items.extend(item);
+            if let Some(item) = item {
+                items.push(item);
+            }
         }
         Ok(Some(items))
     }

@@ -173,15 +173,20 @@ struct BodyWriter<'a, S> {
 /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
 pub(crate) fn push_encoded(url: &mut String, text: &str) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            url.push(char::from(byte));
-        } else {
-            url.push('%');
-            url.push(char::from(HEX[usize::from(byte >> 4)]));
-            url.push(char::from(HEX[usize::from(byte & 15)]));
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let mut plain_from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if is_plain(&byte) {
+            continue;
         }
+        // What is not plain may be a part of a character; what stands before it never is.
+        url.push_str(text.get(plain_from..at).unwrap_or_default());
+        plain_from = at + 1;
+        url.push('%');
+        url.push(char::from(HEX[usize::from(byte >> 4)]));
+        url.push(char::from(HEX[usize::from(byte & 15)]));
     }
+    url.push_str(text.get(plain_from..).unwrap_or_default());
 }
 
 /// Why a parameter cannot be sent.

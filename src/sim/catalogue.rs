@@ -1,0 +1,324 @@
+//! What Hetzner sells, as of late 2026, in round numbers. Prices are net and monthly, in cents; the others follow.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::api::images::{Image, ImageStatus, ImageType, Protection};
+use crate::api::isos::{Iso, IsoType};
+use crate::api::locations::Location;
+use crate::api::pricing::{
+    LocationMonthlyPrice, LocationPrice, LocationPriceWithTraffic, Price, Pricing, PricingFloatingIp,
+    PricingFloatingIpType, PricingPerGbMonth, PricingPrimaryIpType, PricingResourceType, PricingServerBackup,
+};
+use crate::api::server_types::{
+    Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
+};
+use crate::words::{Id, Labels, Money, Timestamp};
+
+/// Name, description, country, city, latitude, longitude, network zone.
+const LOCATIONS: [(&str, &str, &str, &str, f64, f64, &str); 6] = [
+    ("fsn1", "Falkenstein DC Park 1", "DE", "Falkenstein", 50.47612, 12.370071, "eu-central"),
+    ("nbg1", "Nuremberg DC Park 1", "DE", "Nuremberg", 49.452102, 11.076665, "eu-central"),
+    ("hel1", "Helsinki DC Park 1", "FI", "Helsinki", 60.169855, 24.938379, "eu-central"),
+    ("ash", "Ashburn, VA", "US", "Ashburn, VA", 39.045821, -77.487073, "us-east"),
+    ("hil", "Hillsboro, OR", "US", "Hillsboro, OR", 45.54222, -122.951924, "us-west"),
+    ("sin", "Singapore", "SG", "Singapore", 1.283333, 103.833333, "ap-southeast"),
+];
+
+/// The first so many locations: Europe, or all.
+const EUROPE: usize = 3;
+const WORLD: usize = 6;
+
+struct Kind {
+    id: u64,
+    name: &'static str,
+    category: &'static str,
+    cores: u32,
+    memory: f64,
+    disk: u32,
+    cents: i128,
+    locations: usize,
+}
+
+const fn kind(
+    id: u64,
+    name: &'static str,
+    category: &'static str,
+    size: (u32, f64, u32),
+    cents: i128,
+    locations: usize,
+) -> Kind {
+    Kind { id, name, category, cores: size.0, memory: size.1, disk: size.2, cents, locations }
+}
+
+const COST: &str = "Cost-Optimized";
+const REGULAR: &str = "Regular Performance";
+const GENERAL: &str = "General Purpose";
+
+const KINDS: [Kind; 22] = [
+    kind(114, "cx23", COST, (2, 4.0, 40), 349, EUROPE),
+    kind(115, "cx33", COST, (4, 8.0, 80), 549, EUROPE),
+    kind(116, "cx43", COST, (8, 16.0, 160), 949, EUROPE),
+    kind(117, "cx53", COST, (16, 32.0, 320), 1749, EUROPE),
+    kind(45, "cax11", COST, (2, 4.0, 40), 379, EUROPE),
+    kind(93, "cax21", COST, (4, 8.0, 80), 649, EUROPE),
+    kind(94, "cax31", COST, (8, 16.0, 160), 1249, EUROPE),
+    kind(95, "cax41", COST, (16, 32.0, 320), 2449, EUROPE),
+    kind(108, "cpx12", REGULAR, (1, 2.0, 40), 649, WORLD),
+    kind(109, "cpx22", REGULAR, (2, 4.0, 80), 599, WORLD),
+    kind(110, "cpx32", REGULAR, (4, 8.0, 160), 1049, WORLD),
+    kind(111, "cpx42", REGULAR, (8, 16.0, 320), 1999, WORLD),
+    kind(112, "cpx52", REGULAR, (12, 24.0, 480), 2899, WORLD),
+    kind(113, "cpx62", REGULAR, (16, 32.0, 640), 3949, WORLD),
+    kind(96, "ccx13", GENERAL, (2, 8.0, 80), 1249, WORLD),
+    kind(97, "ccx23", GENERAL, (4, 16.0, 160), 2449, WORLD),
+    kind(98, "ccx33", GENERAL, (8, 32.0, 240), 4849, WORLD),
+    kind(99, "ccx43", GENERAL, (16, 64.0, 360), 9649, WORLD),
+    kind(100, "ccx53", GENERAL, (32, 128.0, 600), 19249, WORLD),
+    kind(101, "ccx63", GENERAL, (48, 192.0, 960), 28849, WORLD),
+    kind(22, "cpx11", REGULAR, (2, 2.0, 40), 399, WORLD),
+    kind(23, "cpx21", REGULAR, (3, 4.0, 80), 755, WORLD),
+];
+
+/// Types that can still be had, but not for long.
+const LEAVING: [&str; 2] = ["cpx11", "cpx21"];
+
+/// Name, description, family, version, whether there is one for Arm.
+const SYSTEMS: [(&str, &str, &str, &str, bool); 17] = [
+    ("ubuntu-26.04", "Ubuntu 26.04", "ubuntu", "26.04", true),
+    ("ubuntu-24.04", "Ubuntu 24.04", "ubuntu", "24.04", true),
+    ("ubuntu-22.04", "Ubuntu 22.04", "ubuntu", "22.04", true),
+    ("debian-13", "Debian 13", "debian", "13", true),
+    ("debian-12", "Debian 12", "debian", "12", true),
+    ("debian-11", "Debian 11", "debian", "11", true),
+    ("fedora-43", "Fedora 43", "fedora", "43", true),
+    ("fedora-42", "Fedora 42", "fedora", "42", true),
+    ("rocky-10", "Rocky Linux 10", "rocky", "10", true),
+    ("rocky-9", "Rocky Linux 9", "rocky", "9", true),
+    ("alma-10", "AlmaLinux 10", "alma", "10", true),
+    ("alma-9", "AlmaLinux 9", "alma", "9", true),
+    ("centos-stream-10", "CentOS Stream 10", "centos", "stream10", true),
+    ("centos-stream-9", "CentOS Stream 9", "centos", "stream9", true),
+    ("opensuse-16", "openSUSE Leap 16", "opensuse", "16", true),
+    ("centos-7", "CentOS 7", "centos", "7", false),
+    ("opensuse-15", "openSUSE Leap 15", "opensuse", "15", false),
+];
+
+const APPS: [(&str, &str); 6] = [
+    ("docker-ce", "Docker CE"),
+    ("lamp", "LAMP"),
+    ("nextcloud", "Nextcloud"),
+    ("wordpress", "WordPress"),
+    ("gitlab", "GitLab"),
+    ("wireguard", "WireGuard"),
+];
+
+const ISOS: [(&str, &str, Option<&str>); 8] = [
+    ("debian-13.1.0-amd64-netinst.iso", "Debian 13.1 (amd64/netinstall)", Some("x86")),
+    ("debian-13.1.0-arm64-netinst.iso", "Debian 13.1 (arm64/netinstall)", Some("arm")),
+    ("ubuntu-24.04.3-live-server-amd64.iso", "Ubuntu 24.04 (amd64)", Some("x86")),
+    ("ubuntu-24.04.3-live-server-arm64.iso", "Ubuntu 24.04 (arm64)", Some("arm")),
+    ("alpine-virt-3.22.0-x86_64.iso", "Alpine Linux 3.22 (x86_64)", Some("x86")),
+    ("FreeBSD-14.3-RELEASE-amd64-disc1.iso", "FreeBSD 14.3 (amd64)", Some("x86")),
+    ("nixos-25.05-x86_64.iso", "NixOS 25.05 (x86_64)", Some("x86")),
+    ("virtio-win-0.1.271.iso", "VirtIO drivers for Windows", None),
+];
+
+pub(super) fn locations() -> Vec<Location> {
+    let location = |(at, &(name, description, country, city, latitude, longitude, zone)): (usize, &(_, _, _, _, _, _, &str))| Location {
+        id: Id::new(at as u64 + 1),
+        name: String::from(name),
+        description: String::from(description),
+        country: String::from(country),
+        city: String::from(city),
+        latitude,
+        longitude,
+        network_zone: zone.into(),
+    };
+    LOCATIONS.iter().enumerate().map(location).collect()
+}
+
+pub(super) fn server_types() -> Vec<ServerType> {
+    KINDS.iter().map(server_type).collect()
+}
+
+fn server_type(kind: &Kind) -> ServerType {
+    let leaves = LEAVING.contains(&kind.name).then(|| deprecation("2025-10-16", "2026-12-31"));
+    let locations = LOCATIONS[..kind.locations].iter().enumerate().map(|(at, location)| ServerTypeLocation {
+        id: Id::new(at as u64 + 1),
+        name: location.0.into(),
+        deprecation: leaves.clone(),
+        recommended: leaves.is_none(),
+        // The biggest are sold out in one place, so that there is something to plan around.
+        available: !(kind.cores > 16 && location.0 == "nbg1"),
+    });
+    ServerType {
+        id: Id::new(kind.id),
+        name: kind.name.into(),
+        description: kind.name.to_ascii_uppercase(),
+        cores: kind.cores,
+        memory: kind.memory,
+        disk: kind.disk,
+        prices: prices(kind.cents, kind.locations),
+        storage_type: StorageType::Local,
+        cpu_type: if kind.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
+        category: Some(kind.category.into()),
+        architecture: if kind.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
+        deprecation: leaves.clone(),
+        locations: locations.collect(),
+    }
+}
+
+fn prices(cents: i128, locations: usize) -> Vec<LocationPriceWithTraffic> {
+    const TB: u64 = 1_000_000_000_000;
+    let price = |(at, location): (usize, &(&str, _, _, _, _, _, _))| {
+        // Overseas costs a fifth more; traffic in Singapore is dear.
+        let (cents, included, per_tb) = match at {
+            0..EUROPE => (cents, 20 * TB, 100),
+            5 => (cents * 12 / 10, TB / 2, 740),
+            _ => (cents * 12 / 10, TB, 100),
+        };
+        LocationPriceWithTraffic {
+            location: location.0.into(),
+            price_hourly: hourly(cents),
+            price_monthly: monthly(cents),
+            included_traffic: included,
+            price_per_tb_traffic: monthly(per_tb),
+        }
+    };
+    LOCATIONS[..locations].iter().enumerate().map(price).collect()
+}
+
+/// Cents as the API writes them: ten decimals without tax, sixteen with 19 percent of it.
+fn monthly(cents: i128) -> Price {
+    Price { net: Money::new(cents * 10i128.pow(8), 10), gross: Money::new(cents * 119 * 10i128.pow(12), 16) }
+}
+
+/// A month is paid after 624 hours.
+fn hourly(cents: i128) -> Price {
+    let tenths_of_a_mil = (cents * 100 + 312) / 624;
+    Price {
+        net: Money::new(tenths_of_a_mil * 10i128.pow(6), 10),
+        gross: Money::new(tenths_of_a_mil * 119 * 10i128.pow(10), 16),
+    }
+}
+
+pub(super) fn pricing() -> Pricing {
+    let everywhere = |cents: i128| {
+        LOCATIONS.iter().map(move |location| LocationPrice {
+            location: location.0.into(),
+            price_hourly: hourly(cents),
+            price_monthly: monthly(cents),
+        })
+    };
+    let floating = |cents: i128| {
+        LOCATIONS
+            .iter()
+            .map(move |location| LocationMonthlyPrice { location: location.0.into(), price_monthly: monthly(cents) })
+    };
+    let server_types = KINDS.iter().map(|kind| PricingResourceType {
+        id: kind.id,
+        name: kind.name.into(),
+        prices: prices(kind.cents, kind.locations),
+    });
+    let load_balancers = [(1, "lb11", 539), (2, "lb21", 1640), (3, "lb31", 3290)];
+    Pricing {
+        currency: "EUR".into(),
+        vat_rate: Money::new(190_000, 4),
+        primary_ips: [("ipv4", 50), ("ipv6", 0)]
+            .map(|(version, cents)| PricingPrimaryIpType {
+                r#type: version.into(),
+                prices: everywhere(cents).collect(),
+            })
+            .into(),
+        floating_ips: [("ipv4", 300), ("ipv6", 100)]
+            .map(|(version, cents)| PricingFloatingIpType {
+                r#type: version.into(),
+                prices: floating(cents).collect(),
+            })
+            .into(),
+        image: PricingPerGbMonth { price_per_gb_month: hundredths(110) },
+        volume: PricingPerGbMonth { price_per_gb_month: hundredths(440) },
+        server_backup: PricingServerBackup { percentage: Money::new(200_000, 4) },
+        server_types: server_types.collect(),
+        load_balancer_types: load_balancers
+            .map(|(id, name, cents)| PricingResourceType { id, name: name.into(), prices: prices(cents, WORLD) })
+            .into(),
+        floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
+    }
+}
+
+/// Hundredths of a cent.
+fn hundredths(amount: i128) -> Price {
+    Price { net: Money::new(amount * 10i128.pow(6), 10), gross: Money::new(amount * 119 * 10i128.pow(10), 16) }
+}
+
+pub(super) fn images() -> Vec<Image> {
+    let both = [Architecture::X86, Architecture::Arm];
+    let mut images = Vec::new();
+    for (at, &(name, description, family, version, arm)) in SYSTEMS.iter().enumerate() {
+        for (of, architecture) in both.iter().take(if arm { 2 } else { 1 }).enumerate() {
+            let mut image = system_image(161_547_267 + (at * 2 + of) as u64, name, description, architecture);
+            image.os_flavor = family.into();
+            image.os_version = Some(version.into());
+            image.deprecation = match name {
+                "debian-11" => Some(deprecation("2026-08-31", "2026-11-30")),
+                "centos-7" => Some(deprecation("2024-06-30", "2024-09-30")),
+                _ => None,
+            };
+            images.push(image);
+        }
+    }
+    for (at, &(name, description)) in APPS.iter().enumerate() {
+        let mut image = system_image(40_093_140 + at as u64, name, description, &Architecture::X86);
+        image.r#type = ImageType::App;
+        image.os_flavor = "ubuntu".into();
+        image.os_version = Some("24.04".into());
+        images.push(image);
+    }
+    images
+}
+
+fn system_image(id: u64, name: &str, description: &str, architecture: &Architecture) -> Image {
+    Image {
+        id: Id::new(id),
+        r#type: ImageType::System,
+        status: ImageStatus::Available,
+        name: Some(name.into()),
+        description: description.into(),
+        image_size: None,
+        disk_size: 5.0,
+        created: day("2026-05-04"),
+        created_from: None,
+        bound_to: None,
+        os_flavor: "unknown".into(),
+        os_version: None,
+        rapid_deploy: Some(true),
+        protection: Protection { delete: false },
+        deprecation: None,
+        deleted: None,
+        labels: Labels::new(),
+        architecture: architecture.clone(),
+    }
+}
+
+pub(super) fn isos() -> Vec<Iso> {
+    let iso = |(at, &(name, description, architecture)): (usize, &(&str, &str, Option<&str>))| Iso {
+        id: Id::new(122_630 + at as u64),
+        name: Some(name.into()),
+        description: description.into(),
+        r#type: Some(IsoType::Public),
+        deprecation: None,
+        architecture: architecture.map(Into::into),
+    };
+    ISOS.iter().enumerate().map(iso).collect()
+}
+
+fn deprecation(announced: &str, unavailable_after: &str) -> DeprecationInfo {
+    DeprecationInfo { unavailable_after: day(unavailable_after), announced: day(announced) }
+}
+
+fn day(date: &str) -> Timestamp {
+    format!("{date}T00:00:00Z").parse().unwrap_or(Timestamp::from_unix_millis(0))
+}

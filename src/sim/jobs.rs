@@ -1,0 +1,126 @@
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::project::Project;
+use crate::api::actions::{Action, ActionError, ActionStatus, ResourceRef, ResourceType};
+use crate::flow::Time;
+use crate::words::Id;
+
+/// What an action does to the project when it succeeds.
+pub(super) type Effect = Box<dyn FnOnce(&mut Project) + Send>;
+
+/// The actions of a project, and what they will do.
+pub(super) struct Jobs {
+    all: Vec<Job>,
+    next_id: u64,
+    /// The commands of actions that are to fail, and to be forgotten.
+    pub(super) to_fail: Vec<String>,
+    pub(super) to_lose: Vec<String>,
+}
+
+struct Job {
+    action: Action,
+    from: Time,
+    until: Time,
+    fails: bool,
+    lost: bool,
+    effect: Option<Effect>,
+    /// What is done when the action fails.
+    undo: Option<Effect>,
+}
+
+/// An action that is to be started.
+pub(super) struct Plan {
+    pub(super) command: &'static str,
+    pub(super) millis: u64,
+    pub(super) about: (ResourceType, u64),
+    pub(super) effect: Effect,
+    pub(super) undo: Effect,
+}
+
+impl Jobs {
+    pub(super) fn new() -> Self {
+        Self { all: Vec::new(), next_id: 590_000_001, to_fail: Vec::new(), to_lose: Vec::new() }
+    }
+
+    /// Starts an action at a time, which may lie ahead.
+    pub(super) fn start(&mut self, plan: Plan, from: Time) -> Action {
+        let Plan { command, millis, about: (kind, id), effect, undo } = plan;
+        let marked = |marks: &mut Vec<String>| {
+            let at = marks.iter().position(|mark| mark == command);
+            at.map(|at| marks.remove(at)).is_some()
+        };
+        let action = Action {
+            id: Id::new(self.next_id),
+            command: command.into(),
+            status: ActionStatus::Running,
+            started: from.into(),
+            finished: None,
+            progress: 0,
+            resources: vec![ResourceRef { id, r#type: kind }],
+            error: None,
+        };
+        self.next_id += 1;
+        self.all.push(Job {
+            action: action.clone(),
+            from,
+            until: from.after(millis),
+            fails: marked(&mut self.to_fail),
+            lost: marked(&mut self.to_lose),
+            effect: Some(effect),
+            undo: Some(undo),
+        });
+        action
+    }
+
+    /// When the latest action about a thing ends.
+    pub(super) fn end_of(&self, kind: &ResourceType, id: u64) -> Option<Time> {
+        self.about(kind, id).filter(|job| !job.action.has_ended()).map(|job| job.until).max()
+    }
+
+    pub(super) fn is_busy(&self, kind: &ResourceType, id: u64) -> bool {
+        self.end_of(kind, id).is_some()
+    }
+
+    fn about<'a>(&'a self, kind: &'a ResourceType, id: u64) -> impl Iterator<Item = &'a Job> {
+        self.all.iter().filter(move |job| {
+            job.action.resources.iter().any(|resource| resource.id == id && resource.r#type == *kind)
+        })
+    }
+
+    /// The actions that the API still knows.
+    pub(super) fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.all.iter().filter(|job| !job.lost).map(|job| &job.action)
+    }
+
+    /// The actions about one thing.
+    pub(super) fn actions_about<'a>(&'a self, kind: &'a ResourceType, id: u64) -> impl Iterator<Item = &'a Action> {
+        self.about(kind, id).filter(|job| !job.lost).map(|job| &job.action)
+    }
+
+    /// Moves all actions to `now`; gives what the next one that has ended does, the earliest first.
+    pub(super) fn settle_next(&mut self, now: Time) -> Option<Effect> {
+        for job in self.all.iter_mut().filter(|job| !job.action.has_ended()) {
+            let whole = job.until.as_millis() - job.from.as_millis();
+            let done = now.as_millis().saturating_sub(job.from.as_millis()).min(whole);
+            // It says 100 only when it has ended.
+            job.action.progress = (done * 100 / whole.max(1)).min(99) as u32;
+        }
+        let ended = self.all.iter_mut().filter(|job| !job.action.has_ended() && job.until <= now);
+        let job = ended.min_by_key(|job| (job.until, job.action.id))?;
+        job.action.finished = Some(job.until.into());
+        if job.fails {
+            job.action.status = ActionStatus::Error;
+            job.action.error = Some(ActionError {
+                code: "action_failed".into(),
+                message: "the embedded Hetzner was told to let this fail".into(),
+            });
+            return job.undo.take();
+        }
+        job.action.status = ActionStatus::Success;
+        job.action.progress = 100;
+        job.effect.take()
+    }
+}

@@ -1,0 +1,199 @@
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::json;
+
+use super::ask::Ask;
+use super::jobs::Jobs;
+use super::refusal::Refusal;
+use super::{Answer, catalogue, images, listing, servers, ssh_keys};
+use crate::api::actions::{Action, ResourceType};
+use crate::api::images::Image;
+use crate::api::isos::Iso;
+use crate::api::locations::Location;
+use crate::api::server_types::ServerType;
+use crate::api::servers::Server;
+use crate::api::ssh_keys::SshKey;
+use crate::flow::Time;
+use crate::response::Listed;
+
+/// All there is in a project, and what is for sale.
+pub(super) struct Project {
+    pub(super) now: Time,
+    pub(super) locations: Vec<Location>,
+    pub(super) server_types: Vec<ServerType>,
+    pub(super) isos: Vec<Iso>,
+    pub(super) images: BTreeMap<u64, Image>,
+    pub(super) servers: BTreeMap<u64, Server>,
+    pub(super) ssh_keys: BTreeMap<u64, SshKey>,
+    pub(super) jobs: Jobs,
+    random: u64,
+    last_id: u64,
+}
+
+impl Project {
+    pub(super) fn new(seed: u64, now: Time) -> Self {
+        Self {
+            now,
+            locations: catalogue::locations(),
+            server_types: catalogue::server_types(),
+            isos: catalogue::isos(),
+            images: catalogue::images().into_iter().map(|image| (image.id.get(), image)).collect(),
+            servers: BTreeMap::new(),
+            ssh_keys: BTreeMap::new(),
+            jobs: Jobs::new(),
+            random: seed,
+            last_id: 114_000_000,
+        }
+    }
+
+    /// A new id. They grow, with gaps, as those of the real one do.
+    pub(super) fn id(&mut self) -> u64 {
+        self.last_id += 1 + self.random() % 40;
+        self.last_id
+    }
+
+    pub(super) fn random(&mut self) -> u64 {
+        self.random = self.random.wrapping_add(1);
+        crate::flow::retry::random(self.random)
+    }
+
+    /// A password of twenty letters and digits.
+    pub(super) fn password(&mut self) -> String {
+        const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        (0..20).map(|_| char::from(LETTERS[self.random() as usize % LETTERS.len()])).collect()
+    }
+
+    /// Ends the actions whose time has come.
+    pub(super) fn settle(&mut self, now: Time) {
+        self.now = now;
+        while let Some(effect) = self.jobs.settle_next(now) {
+            effect(self);
+        }
+        for (id, server) in &mut self.servers {
+            server.locked = self.jobs.is_busy(&ResourceType::Server, *id);
+        }
+    }
+
+    pub(super) fn answer(&mut self, ask: &Ask, now: Time) -> Result<Answer, Refusal> {
+        self.settle(now);
+        let (resource, verb) = ask.route.name.split_once('.').unwrap_or_default();
+        let answer = match resource {
+            "actions" => self.actions(ask, verb),
+            "servers" => servers::answer(self, ask, verb),
+            "images" => images::answer(self, ask, verb),
+            "ssh_keys" => ssh_keys::answer(self, ask, verb),
+            "isos" => self.isos(ask, verb),
+            "server_types" => self.server_types(ask, verb),
+            "locations" => self.locations(ask, verb),
+            "pricing" => Some(Ok(Answer::new(200, json!({ "pricing": catalogue::pricing() })))),
+            _ => None,
+        };
+        self.settle(now);
+        answer.unwrap_or_else(|| {
+            Err(Refusal::new(501, "unsupported_error", format!("the embedded Hetzner has no {}", ask.route.name)))
+        })
+    }
+
+    fn actions(&self, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+        Some(match verb {
+            "get" => self.action(ask, self.jobs.actions(), "id"),
+            "list" if ask.first("id").is_none() => Err(Refusal::invalid("id", "is required")),
+            "list" => {
+                let actions: Vec<&Action> =
+                    self.jobs.actions().filter(|action| ask.allows("id", &action.id.to_string())).collect();
+                Ok(Answer::new(200, json!({ "actions": actions })))
+            }
+            _ => return None,
+        })
+    }
+
+    /// One of these actions.
+    pub(super) fn action<'a>(
+        &self,
+        ask: &Ask,
+        mut actions: impl Iterator<Item = &'a Action>,
+        parameter: &str,
+    ) -> Result<Answer, Refusal> {
+        let id = ask.id(parameter)?;
+        let action = actions.find(|action| action.id.get() == id).ok_or_else(|| Refusal::not_found("action"))?;
+        Ok(Answer::one(200, action))
+    }
+
+    /// A page of these actions.
+    pub(super) fn action_page<'a>(
+        &self,
+        ask: &Ask,
+        actions: impl Iterator<Item = &'a Action>,
+    ) -> Result<Answer, Refusal> {
+        let actions = actions
+            .filter(|action| ask.allows("id", &action.id.to_string()) && ask.allows("status", action.status.as_str()))
+            .cloned()
+            .collect();
+        listing::page(
+            ask,
+            actions,
+            &[
+                ("id", |a: &Action, b: &Action| a.id.cmp(&b.id)),
+                ("command", |a, b| a.command.cmp(&b.command)),
+                ("status", |a, b| a.status.cmp(&b.status)),
+                ("started", |a, b| a.started.cmp(&b.started)),
+                ("finished", |a, b| a.finished.cmp(&b.finished)),
+            ],
+        )
+    }
+
+    fn isos(&self, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+        Some(match verb {
+            "list" => {
+                let wildcard = ask.first("include_architecture_wildcard") == Some("true");
+                let fits = |iso: &&Iso| match &iso.architecture {
+                    Some(architecture) => ask.allows("architecture", architecture.as_str()),
+                    None => ask.first("architecture").is_none() || wildcard,
+                };
+                let named = |iso: &&Iso| ask.allows("name", iso.name.as_deref().unwrap_or_default());
+                listing::page(ask, self.isos.iter().filter(fits).filter(named).cloned().collect(), &[])
+            }
+            "get" => one_of(ask, &self.isos, |iso| iso.id.get()),
+            _ => return None,
+        })
+    }
+
+    fn server_types(&self, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+        Some(match verb {
+            "list" => {
+                let named = |kind: &&ServerType| ask.allows("name", &kind.name);
+                listing::page(ask, self.server_types.iter().filter(named).cloned().collect(), &[])
+            }
+            "get" => one_of(ask, &self.server_types, |kind| kind.id.get()),
+            _ => return None,
+        })
+    }
+
+    fn locations(&self, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+        Some(match verb {
+            "list" => {
+                let named = |location: &&Location| ask.allows("name", &location.name);
+                listing::page(
+                    ask,
+                    self.locations.iter().filter(named).cloned().collect(),
+                    &[
+                        ("id", |a: &Location, b: &Location| a.id.cmp(&b.id)),
+                        ("name", |a, b| a.name.cmp(&b.name)),
+                    ],
+                )
+            }
+            "get" => one_of(ask, &self.locations, |location| location.id.get()),
+            _ => return None,
+        })
+    }
+}
+
+/// The thing with the id in the path.
+fn one_of<T: Listed + serde::Serialize>(ask: &Ask, all: &[T], id_of: fn(&T) -> u64) -> Result<Answer, Refusal> {
+    let id = ask.id("id")?;
+    let thing = all.iter().find(|thing| id_of(thing) == id).ok_or_else(|| Refusal::not_found(T::ONE))?;
+    Ok(Answer::one(200, thing))
+}

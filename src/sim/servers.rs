@@ -1,0 +1,552 @@
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::json;
+
+use super::ask::Ask;
+use super::jobs::{Effect, Plan};
+use super::project::Project;
+use super::refusal::Refusal;
+use super::{Answer, images, listing};
+use crate::api::actions::{Action, ResourceType};
+use crate::api::images::{Image, ImageType};
+use crate::api::locations::Location;
+use crate::api::server_types::ServerType;
+use crate::api::servers::{
+    DnsPtr, Server, ServerProtection, ServerPublicIpv4, ServerPublicIpv6, ServerPublicNet, ServerStatus,
+};
+use crate::words::{Id, Labels};
+
+mod metrics;
+
+const KIND: ResourceType = ResourceType::Server;
+
+pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+    use ServerStatus::{Deleting, Off, Rebuilding, Running, Starting, Stopping};
+    Some(match verb {
+        "list" => list(project, ask),
+        "get" => find(project, ask).map(|server| Answer::one(200, server)),
+        "create" => create(project, ask),
+        "update" => update(project, ask),
+        "delete" => change(project, ask, "delete_server", 2_000, Some(Deleting), check_delete, |_, server| {
+            Ok(Box::new(move |project: &mut Project| {
+                images::delete_backups(project, Id::new(server));
+                project.servers.remove(&server);
+            }))
+        })
+        .map(|mut answer| {
+            answer.status = 200;
+            answer
+        }),
+        "power_on" => power(project, ask, "start_server", 2_000, Starting, Running),
+        "power_off" => power(project, ask, "stop_server", 1_500, Stopping, Off),
+        "shutdown" => power(project, ask, "shutdown_server", 3_000, Stopping, Off),
+        "reboot" => power(project, ask, "reboot_server", 4_000, Running, Running),
+        "reset" => power(project, ask, "reset_server", 2_000, Running, Running),
+        "rebuild" => rebuild(project, ask, Rebuilding),
+        "change_type" => change_type(project, ask),
+        "create_image" => create_image(project, ask),
+        "enable_backup" => set(project, ask, "enable_backup", |_, _| {
+            Ok(Box::new(|server| server.backup_window = Some("22-02".into())))
+        }),
+        "disable_backup" => change(project, ask, "disable_backup", 1_000, None, allow, |_, server| {
+            Ok(Box::new(move |project: &mut Project| {
+                images::delete_backups(project, Id::new(server));
+                if let Some(server) = project.servers.get_mut(&server) {
+                    server.backup_window = None;
+                }
+            }))
+        }),
+        "enable_rescue" => enable_rescue(project, ask),
+        "disable_rescue" => set(project, ask, "disable_rescue", |_, _| Ok(Box::new(|server| server.rescue_enabled = false))),
+        "attach_iso" => set(project, ask, "attach_iso", |project, ask| {
+            let wanted = ask.id_or_name("iso")?.unwrap_or_default();
+            let named = |iso: &&crate::isos::Iso| iso.name.as_deref() == Some(&wanted) || iso.id.to_string() == wanted;
+            let iso = project.isos.iter().find(named).cloned();
+            let iso = iso.ok_or_else(|| Refusal::invalid("iso", "there is no such ISO"))?;
+            Ok(Box::new(|server| server.iso = Some(iso)))
+        }),
+        "detach_iso" => set(project, ask, "detach_iso", |_, _| Ok(Box::new(|server| server.iso = None))),
+        "change_dns_ptr" => set(project, ask, "change_dns_ptr", change_dns_ptr),
+        "change_protection" => change_protection(project, ask),
+        "reset_password" => reset_password(project, ask),
+        "request_console" => request_console(project, ask),
+        "add_to_placement_group" => find(project, ask).and(Err(Refusal::not_found("placement_group"))),
+        "remove_from_placement_group" => set(project, ask, "remove_from_placement_group", |_, _| {
+            Ok(Box::new(|server| server.placement_group = None))
+        }),
+        "attach_to_network" | "change_alias_ips" | "detach_from_network" => {
+            find(project, ask).and(Err(Refusal::not_found("network")))
+        }
+        "get_metrics" => find(project, ask).and_then(|server| metrics::answer(ask, server, project.now)),
+        "list_all_actions" => project.action_page(ask, about_servers(project)),
+        "get_action_by_id" => project.action(ask, about_servers(project), "id"),
+        "list_actions" => find(project, ask)
+            .and_then(|server| project.action_page(ask, project.jobs.actions_about(&KIND, server.id.get()))),
+        "get_action" => find(project, ask)
+            .and_then(|server| project.action(ask, project.jobs.actions_about(&KIND, server.id.get()), "action_id")),
+        _ => return None,
+    })
+}
+
+fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let selector = ask.label_selector()?;
+    for status in ask.all("status") {
+        if !ServerStatus::WORDS.contains(&status) {
+            return Err(Refusal::invalid("status", format!("there is no status `{status}`")));
+        }
+    }
+    let servers = project.servers.values().filter(|server| {
+        ask.allows("name", &server.name)
+            && ask.allows("status", server.status.as_str())
+            && selector.as_ref().is_none_or(|selector| selector.matches(&server.labels))
+    });
+    let sorts: [(&str, fn(&Server, &Server) -> _); 3] = [
+        ("id", |a, b| a.id.cmp(&b.id)),
+        ("name", |a, b| a.name.cmp(&b.name)),
+        ("created", |a, b| a.created.cmp(&b.created)),
+    ];
+    listing::page(ask, servers.cloned().collect(), &sorts)
+}
+
+fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let name = host_name(project, ask.required_text("name")?, None)?;
+    let server_type = required(ask, "server_type", |wanted| server_type(project, wanted))?;
+    let image = required(ask, "image", |wanted| image(project, wanted, &server_type))?;
+    let location = match ask.id_or_name("location")? {
+        Some(wanted) => location(project, &wanted).ok_or_else(|| no_such("location"))?,
+        None => project.locations[0].clone(),
+    };
+    let offered = server_type.locations.iter().find(|offer| offer.id == location.id);
+    if !offered.is_some_and(|offer| offer.available) {
+        let message = format!("{} is not to be had in {}", server_type.name, location.name);
+        return Err(Refusal::new(412, "resource_unavailable", message));
+    }
+    let ssh_keys = ask.ids_or_names("ssh_keys")?;
+    for wanted in &ssh_keys {
+        let mut keys = project.ssh_keys.values();
+        if !keys.any(|key| key.name == *wanted || key.id.to_string() == *wanted) {
+            return Err(no_such("ssh_keys"));
+        }
+    }
+    if ask.text("user_data")?.is_some_and(|data| data.len() > 32_768) {
+        return Err(Refusal::invalid("user_data", "is longer than 32 KiB"));
+    }
+    if ask.number("placement_group")?.is_some() {
+        return Err(Refusal::not_found("placement_group"));
+    }
+    for field in ["volumes", "networks", "firewalls"] {
+        if ask.value(field).is_some_and(|value| value.as_array().is_none_or(|all| !all.is_empty())) {
+            return Err(no_such(field));
+        }
+    }
+    let labels = ask.labels()?.unwrap_or_default();
+    let starts = ask.flag("start_after_create")?.unwrap_or(true);
+    let public_net = ask.value("public_net");
+    let enabled = |key: &str| public_net.and_then(|net| net.get(key)?.as_bool()).unwrap_or(true);
+    let (ipv4, ipv6) = (enabled("enable_ipv4"), enabled("enable_ipv6"));
+
+    let mut server = server(project, name, server_type, location, image, labels);
+    server.public_net.ipv4.take_if(|_| !ipv4);
+    server.public_net.ipv6.take_if(|_| !ipv6);
+    server.status = ServerStatus::Initializing;
+    server.locked = true;
+    let id = server.id.get();
+    project.servers.insert(id, server.clone());
+    let after = if starts { ServerStatus::Starting } else { ServerStatus::Off };
+    let created = Plan {
+        command: "create_server",
+        millis: 6_000,
+        about: (KIND, id),
+        effect: set_status(id, after),
+        undo: set_status(id, ServerStatus::Off),
+    };
+    let action = project.jobs.start(created, project.now);
+    let mut next_actions = Vec::new();
+    if starts {
+        let started = Plan {
+            command: "start_server",
+            millis: 2_000,
+            about: (KIND, id),
+            effect: set_status(id, ServerStatus::Running),
+            undo: set_status(id, ServerStatus::Off),
+        };
+        next_actions.push(project.jobs.start(started, project.now.after(6_000)));
+    }
+    let root_password = ssh_keys.is_empty().then(|| project.password());
+    let body = json!({
+        "server": server, "action": action, "next_actions": next_actions, "root_password": root_password,
+    });
+    Ok(Answer::new(201, body))
+}
+
+fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let labels = ask.labels()?;
+    let id = find(project, ask)?.id;
+    let name = ask.text("name")?.map(|name| host_name(project, name, Some(id))).transpose()?;
+    let server = find_mut(project, id.get())?;
+    server.name = name.unwrap_or_else(|| server.name.clone());
+    server.labels = labels.unwrap_or_else(|| server.labels.clone());
+    Ok(Answer::one(200, server))
+}
+
+/// Starts an action on a server: not while another is at work, and only if the check allows it.
+fn change(
+    project: &mut Project,
+    ask: &Ask,
+    command: &'static str,
+    millis: u64,
+    meanwhile: Option<ServerStatus>,
+    check: impl FnOnce(&Server) -> Result<(), Refusal>,
+    effect: impl FnOnce(&mut Project, u64) -> Result<Effect, Refusal>,
+) -> Result<Answer, Refusal> {
+    let action = start(project, ask, command, millis, meanwhile, check, effect)?;
+    Ok(Answer::one(201, &action))
+}
+
+fn start(
+    project: &mut Project,
+    ask: &Ask,
+    command: &'static str,
+    millis: u64,
+    meanwhile: Option<ServerStatus>,
+    check: impl FnOnce(&Server) -> Result<(), Refusal>,
+    effect: impl FnOnce(&mut Project, u64) -> Result<Effect, Refusal>,
+) -> Result<Action, Refusal> {
+    let server = find(project, ask)?;
+    let (id, before) = (server.id.get(), server.status.clone());
+    check(server)?;
+    if project.jobs.is_busy(&KIND, id) {
+        return Err(Refusal::locked("server"));
+    }
+    let effect = effect(project, id)?;
+    if let Some(meanwhile) = meanwhile {
+        find_mut(project, id)?.status = meanwhile;
+    }
+    let plan = Plan { command, millis, about: (KIND, id), effect, undo: set_status(id, before) };
+    Ok(project.jobs.start(plan, project.now))
+}
+
+fn allow(_: &Server) -> Result<(), Refusal> {
+    Ok(())
+}
+
+fn check_delete(server: &Server) -> Result<(), Refusal> {
+    if server.protection.delete { Err(Refusal::protected("server")) } else { Ok(()) }
+}
+
+/// Sets something of a server, which takes a second.
+fn set(
+    project: &mut Project,
+    ask: &Ask,
+    command: &'static str,
+    setter: impl FnOnce(&Project, &Ask) -> Result<Box<dyn FnOnce(&mut Server) + Send>, Refusal>,
+) -> Result<Answer, Refusal> {
+    change(project, ask, command, 1_000, None, allow, |project, id| {
+        let setter = setter(project, ask)?;
+        Ok(Box::new(move |project: &mut Project| {
+            if let Some(server) = project.servers.get_mut(&id) {
+                setter(server);
+            }
+        }))
+    })
+}
+
+fn power(
+    project: &mut Project,
+    ask: &Ask,
+    command: &'static str,
+    millis: u64,
+    meanwhile: ServerStatus,
+    after: ServerStatus,
+) -> Result<Answer, Refusal> {
+    change(project, ask, command, millis, Some(meanwhile), allow, |_, id| Ok(set_status(id, after)))
+}
+
+fn set_status(id: u64, status: ServerStatus) -> Effect {
+    Box::new(move |project| {
+        if let Some(server) = project.servers.get_mut(&id) {
+            server.status = status;
+        }
+    })
+}
+
+fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<Answer, Refusal> {
+    let server_type = find(project, ask)?.server_type.clone();
+    let image = required(ask, "image", |wanted| image(project, wanted, &server_type))?;
+    let check = |server: &Server| if server.protection.rebuild { Err(Refusal::protected("server")) } else { Ok(()) };
+    let action = start(project, ask, "rebuild_server", 8_000, Some(meanwhile), check, |_, id| {
+        Ok(Box::new(move |project: &mut Project| {
+            if let Some(server) = project.servers.get_mut(&id) {
+                (server.image, server.status) = (Some(image), ServerStatus::Running);
+            }
+        }))
+    })?;
+    let root_password = project.password();
+    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+}
+
+fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let wanted = required(ask, "server_type", |wanted| server_type(project, wanted))?;
+    let Some(upgrade_disk) = ask.flag("upgrade_disk")? else {
+        return Err(Refusal::invalid("upgrade_disk", "is required"));
+    };
+    let (architecture, disk) = (wanted.architecture.clone(), wanted.disk);
+    let check = move |server: &Server| {
+        if server.status != ServerStatus::Off {
+            return Err(Refusal::new(422, "server_not_stopped", "the server has to be off"));
+        }
+        if server.server_type.architecture != architecture || server.primary_disk_size > disk {
+            return Err(Refusal::new(422, "invalid_server_type", "the server type does not fit this server"));
+        }
+        Ok(())
+    };
+    let meanwhile = Some(ServerStatus::Migrating);
+    change(project, ask, "change_server_type", 10_000, meanwhile, check, |_, id| {
+        Ok(Box::new(move |project: &mut Project| {
+            if let Some(server) = project.servers.get_mut(&id) {
+                if upgrade_disk {
+                    server.primary_disk_size = wanted.disk;
+                }
+                (server.server_type, server.status) = (wanted, ServerStatus::Off);
+            }
+        }))
+    })
+}
+
+fn create_image(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let (description, labels) = (ask.text("description")?.map(String::from), ask.labels()?.unwrap_or_default());
+    let kind = match ask.text("type")?.unwrap_or("snapshot") {
+        "snapshot" => ImageType::Snapshot,
+        "backup" => ImageType::Backup,
+        _ => return Err(Refusal::invalid("type", "has to be snapshot or backup")),
+    };
+    let server = find(project, ask)?.clone();
+    let check = |server: &Server| {
+        if kind == ImageType::Backup && server.backup_window.is_none() {
+            return Err(Refusal::new(422, "service_error", "backups are not enabled for this server"));
+        }
+        Ok(())
+    };
+    let mut copied = None;
+    let action = start(project, ask, "create_image", 20_000, None, check, |project, _| {
+        let image = images::copy(project, &server, kind.clone(), description, labels);
+        let id = image.id.get();
+        copied = Some(image);
+        Ok(Box::new(move |project: &mut Project| images::finish_copy(project, id)))
+    })?;
+    Ok(Answer::new(201, json!({ "image": copied, "action": action })))
+}
+
+fn enable_rescue(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    if ask.text("type")?.is_some_and(|kind| kind != "linux64") {
+        return Err(Refusal::invalid("type", "has to be linux64"));
+    }
+    for wanted in ask.ids_or_names("ssh_keys")? {
+        if !project.ssh_keys.keys().any(|id| id.to_string() == wanted) {
+            return Err(no_such("ssh_keys"));
+        }
+    }
+    let action = start(project, ask, "enable_rescue", 1_000, None, allow, |_, id| {
+        Ok(Box::new(move |project: &mut Project| {
+            if let Some(server) = project.servers.get_mut(&id) {
+                server.rescue_enabled = true;
+            }
+        }))
+    })?;
+    let root_password = project.password();
+    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+}
+
+fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let (delete, rebuild) = (ask.flag("delete")?, ask.flag("rebuild")?);
+    let protection = &find(project, ask)?.protection;
+    let wanted = ServerProtection {
+        delete: delete.unwrap_or(protection.delete),
+        rebuild: rebuild.unwrap_or(protection.rebuild),
+    };
+    if wanted.delete != wanted.rebuild {
+        return Err(Refusal::invalid("rebuild", "has to be the same as delete"));
+    }
+    set(project, ask, "change_protection", |_, _| Ok(Box::new(|server| server.protection = wanted)))
+}
+
+fn change_dns_ptr(_: &Project, ask: &Ask) -> Result<Box<dyn FnOnce(&mut Server) + Send>, Refusal> {
+    let ip = String::from(ask.required_text("ip")?);
+    let name = ask.text("dns_ptr")?.map(String::from);
+    Ok(Box::new(move |server| {
+        let net = &mut server.public_net;
+        if let Some(ipv4) = net.ipv4.as_mut().filter(|ipv4| ipv4.ip == ip) {
+            ipv4.dns_ptr = name.unwrap_or_else(|| default_dns_ptr(&ip));
+        } else if let Some(ipv6) = &mut net.ipv6 {
+            let entries = ipv6.dns_ptr.get_or_insert_default();
+            entries.retain(|entry| entry.ip != ip);
+            entries.extend(name.map(|dns_ptr| DnsPtr { ip, dns_ptr }));
+        }
+    }))
+}
+
+fn reset_password(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let check = |server: &Server| {
+        if server.status == ServerStatus::Running {
+            return Ok(());
+        }
+        Err(Refusal::new(422, "service_error", "the server has to run"))
+    };
+    let action = start(project, ask, "reset_password", 1_000, None, check, |_, _| Ok(Box::new(|_| {})))?;
+    let root_password = project.password();
+    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+}
+
+fn request_console(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let id = find(project, ask)?.id;
+    let action = start(project, ask, "request_console", 500, None, allow, |_, _| Ok(Box::new(|_| {})))?;
+    let (token, password) = (project.password(), project.password());
+    let wss_url = format!("wss://console.example.com/?server_id={id}&token={token}");
+    Ok(Answer::new(201, json!({ "action": action, "wss_url": wss_url, "password": password })))
+}
+
+fn about_servers(project: &Project) -> impl Iterator<Item = &Action> {
+    project.jobs.actions().filter(|action| action.resources.iter().any(|resource| resource.r#type == KIND))
+}
+
+fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Server, Refusal> {
+    project.servers.get(&ask.id("id")?).ok_or_else(|| Refusal::not_found("server"))
+}
+
+fn find_mut(project: &mut Project, id: u64) -> Result<&mut Server, Refusal> {
+    project.servers.get_mut(&id).ok_or_else(|| Refusal::not_found("server"))
+}
+
+/// A host name by RFC 1123 that no other server has.
+fn host_name(project: &Project, name: &str, own: Option<Id<Server>>) -> Result<String, Refusal> {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if name.len() > 253 || !name.split('.').all(is_label) {
+        return Err(Refusal::invalid("name", "is no host name"));
+    }
+    if project.servers.values().any(|server| server.name == name && Some(server.id) != own) {
+        return Err(Refusal::taken("name"));
+    }
+    Ok(name.into())
+}
+
+fn no_such(field: &str) -> Refusal {
+    Refusal::invalid(field, "there is no such thing")
+}
+
+/// What a parameter names.
+fn required<T>(ask: &Ask, field: &str, find: impl FnOnce(&str) -> Option<T>) -> Result<T, Refusal> {
+    let wanted = ask.id_or_name(field)?.ok_or_else(|| Refusal::invalid(field, "is required"))?;
+    find(&wanted).ok_or_else(|| no_such(field))
+}
+
+fn server_type(project: &Project, wanted: &str) -> Option<ServerType> {
+    project.server_types.iter().find(|kind| kind.name == wanted || kind.id.to_string() == wanted).cloned()
+}
+
+fn location(project: &Project, wanted: &str) -> Option<Location> {
+    project.locations.iter().find(|location| location.name == wanted || location.id.to_string() == wanted).cloned()
+}
+
+/// An image by id, or by name for the instruction set of the server type.
+fn image(project: &Project, wanted: &str, server_type: &ServerType) -> Option<Image> {
+    let fits = |image: &&Image| image.architecture == server_type.architecture;
+    let mut images = project.images.values().filter(fits);
+    images.find(|image| image.name.as_deref() == Some(wanted) || image.id.to_string() == wanted).cloned()
+}
+
+/// A server that runs.
+fn server(
+    project: &mut Project,
+    name: String,
+    server_type: ServerType,
+    location: Location,
+    image: Image,
+    labels: Labels,
+) -> Server {
+    let id = project.id();
+    let (ipv4_id, ipv6_id) = (project.id(), project.id());
+    // Addresses that documentation may use: RFC 5737 and RFC 3849.
+    let net = [[192, 0, 2], [198, 51, 100], [203, 0, 113]][(id % 3) as usize];
+    let ipv4 = format!("{}.{}.{}.{}", net[0], net[1], net[2], 1 + project.random() % 254);
+    let (high, low) = (id >> 16 & 0xffff, id & 0xffff);
+    Server {
+        id: Id::new(id),
+        name,
+        status: ServerStatus::Running,
+        created: project.now.into(),
+        public_net: ServerPublicNet {
+            ipv4: Some(ServerPublicIpv4 {
+                id: Some(ipv4_id),
+                dns_ptr: default_dns_ptr(&ipv4),
+                ip: ipv4,
+                blocked: false,
+            }),
+            ipv6: Some(ServerPublicIpv6 {
+                id: Some(ipv6_id),
+                ip: format!("2001:db8:{high:x}:{low:x}::/64"),
+                blocked: false,
+                dns_ptr: Some(Vec::new()),
+            }),
+            floating_ips: Vec::new(),
+            firewalls: Some(Vec::new()),
+        },
+        private_net: Vec::new(),
+        primary_disk_size: server_type.disk,
+        included_traffic: server_type.prices.iter().find(|price| price.location == location.name).map(|price| price.included_traffic),
+        server_type,
+        location,
+        image: Some(image),
+        iso: None,
+        rescue_enabled: false,
+        locked: false,
+        backup_window: None,
+        outgoing_traffic: Some(0),
+        ingoing_traffic: Some(0),
+        protection: ServerProtection { delete: false, rebuild: false },
+        labels,
+        volumes: Some(Vec::new()),
+        load_balancers: Some(Vec::new()),
+        placement_group: None,
+    }
+}
+
+fn default_dns_ptr(ipv4: &str) -> String {
+    let parts: Vec<&str> = ipv4.rsplit('.').collect();
+    format!("static.{}.clients.your-server.example", parts.join("."))
+}
+
+impl Project {
+    /// Servers that run, and snapshots of the first.
+    pub(super) fn populate(&mut self, servers: usize, snapshots: usize) {
+        const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
+        let all: Vec<ServerType> = self.server_types.clone();
+        // Small ones first, of those that are sold everywhere and so have six prices.
+        let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
+        for at in 0..servers.max(usize::from(snapshots > 0)) {
+            let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
+            let location = self.locations[at % self.locations.len()].clone();
+            let Some(image) = image(self, "debian-13", &kind) else { continue };
+            let env = if at % 3 == 0 { "staging" } else { "prod" };
+            let labels = Labels::from([("env".into(), env.into()), ("role".into(), role.into())]);
+            let mut server = server(self, format!("{role}-{}", at / 4 + 1), kind, location, image, labels);
+            server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
+            server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
+            self.servers.insert(server.id.get(), server);
+        }
+        let Some(first) = self.servers.values().next().cloned() else { return };
+        for at in 0..snapshots {
+            let description = Some(format!("snapshot {}", at + 1));
+            let labels = Labels::from([("number".into(), (at + 1).to_string())]);
+            let image = images::copy(self, &first, ImageType::Snapshot, description, labels);
+            images::finish_copy(self, image.id.get());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde_json::json;
+
+use crate::api::servers::{Metrics, Sample, Server, TimeSeries};
+use crate::flow::Time;
+use crate::flow::retry::random;
+use crate::sim::Answer;
+use crate::sim::ask::Ask;
+use crate::sim::refusal::Refusal;
+use crate::words::Timestamp;
+
+/// The series of each type, with the height of its hills.
+const SERIES: [(&str, &[(&str, f64)]); 3] = [
+    ("cpu", &[("cpu", 60.0)]),
+    (
+        "disk",
+        &[
+            ("disk.0.iops.read", 120.0),
+            ("disk.0.iops.write", 80.0),
+            ("disk.0.bandwidth.read", 900_000.0),
+            ("disk.0.bandwidth.write", 500_000.0),
+        ],
+    ),
+    (
+        "network",
+        &[
+            ("network.0.pps.in", 300.0),
+            ("network.0.pps.out", 250.0),
+            ("network.0.bandwidth.in", 400_000.0),
+            ("network.0.bandwidth.out", 700_000.0),
+        ],
+    ),
+];
+
+const MOST_SAMPLES: f64 = 500.0;
+
+pub(super) fn answer(ask: &Ask, server: &Server, now: Time) -> Result<Answer, Refusal> {
+    let (start, end) = (moment(ask, "start")?, moment(ask, "end")?);
+    if end <= start {
+        return Err(Refusal::invalid("end", "has to be after start"));
+    }
+    let step = match ask.first("step").map(str::parse::<f64>) {
+        None => ((end - start) / 200.0).max(1.0),
+        Some(Ok(step)) if step >= 1.0 => step,
+        Some(_) => return Err(Refusal::invalid("step", "has to be a number from 1")),
+    };
+    let step = step.max((end - start) / MOST_SAMPLES);
+    let mut time_series = BTreeMap::new();
+    for kind in ask.all("type").flat_map(|types| types.split(',')) {
+        let series = SERIES.iter().find(|(name, _)| *name == kind);
+        let (_, series) = series.ok_or_else(|| Refusal::invalid("type", "has to be cpu, disk or network"))?;
+        for (name, height) in *series {
+            let values = samples(server.id.get(), name, *height, (start, end.min(now.as_millis() as f64 / 1000.0)), step);
+            time_series.insert(String::from(*name), TimeSeries { values });
+        }
+    }
+    if time_series.is_empty() {
+        return Err(Refusal::invalid("type", "is required"));
+    }
+    let timestamp = |seconds: f64| Timestamp::from_unix_millis((seconds * 1000.0) as i64);
+    let metrics = Metrics { start: timestamp(start), end: timestamp(end), step, time_series };
+    Ok(Answer::new(200, json!({ "metrics": metrics })))
+}
+
+fn moment(ask: &Ask, name: &str) -> Result<f64, Refusal> {
+    let text = ask.first(name).ok_or_else(|| Refusal::invalid(name, "is required"))?;
+    let time: Timestamp = text.parse().map_err(|_| Refusal::invalid(name, "is no time"))?;
+    Ok(time.unix_millis().unwrap_or_default() as f64 / 1000.0)
+}
+
+/// Hills of an hour, with grass on them.
+fn samples(server: u64, name: &str, height: f64, (start, end): (f64, f64), step: f64) -> Vec<Sample> {
+    let seed = name.bytes().fold(server, |seed, byte| random(seed ^ u64::from(byte)));
+    let count = ((end - start) / step).max(0.0) as u64;
+    let sample = |at: u64| {
+        let time = start + at as f64 * step;
+        let phase = (time / 3600.0 + (seed % 60) as f64 / 60.0) % 1.0;
+        let hill = 1.0 - (2.0 * phase - 1.0) * (2.0 * phase - 1.0);
+        let grass = (random(seed ^ time as u64) % 1000) as f64 / 5000.0;
+        Sample { time, value: ((hill * 0.8 + grass) * height * 1000.0) as u64 as f64 / 1000.0 }
+    };
+    (0..=count).map(sample).take(MOST_SAMPLES as usize).collect()
+}

@@ -1,0 +1,292 @@
+//! The embedded Hetzner, spoken to as the real one is.
+#![cfg(feature = "sim")]
+
+use std::time::Duration;
+
+use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
+use hetzner_cloud::sim::Fault;
+use hetzner_cloud::{
+    Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Outcome, Request, Sim, Sort, Token, Wait, api,
+    images, isos, locations, pricing, server_types, ssh_keys,
+};
+
+fn hetzner() -> Hetzner {
+    Hetzner::new(Token::new("s3cr3t-token").expect("a token"))
+}
+
+fn call<O: Operation>(sim: &mut Sim, operation: O) -> Result<O::Reply, Error> {
+    let call: Call<O> = hetzner().call(operation);
+    sim.run(call)
+}
+
+/// Creates a server and waits until it runs.
+fn running(sim: &mut Sim, name: &str) -> servers::Server {
+    let created = call(sim, servers::Create::new(name, "cx23", "debian-13")).expect("a server");
+    sim.run(hetzner().wait(created.actions())).expect("success");
+    call(sim, servers::Get::new(created.server.id)).expect("a server")
+}
+
+fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> ErrorCode {
+    outcome.expect_err("a refusal").code().expect("a code").clone()
+}
+
+#[test]
+fn a_server_comes_to_life() {
+    let mut sim = Sim::new(1);
+    let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13").location("hel1")).expect("a server");
+    assert_eq!((&created.server.status, created.server.locked), (&ServerStatus::Initializing, true));
+    assert_eq!(created.root_password.as_ref().map(|password| password.expose().len()), Some(20));
+    let mut seen = Vec::new();
+    let wait = hetzner().wait(created.actions()).watch(|wait: &Wait| {
+        seen.push(wait.actions().map(|action| action.progress).collect::<Vec<_>>());
+    });
+    let actions = sim.run(wait).expect("success");
+    let commands: Vec<&str> = actions.iter().map(|action| &*action.command).collect();
+    assert_eq!(commands, ["create_server", "start_server"]);
+    assert!(seen.len() > 8 && seen.is_sorted() && seen.last() == Some(&vec![100, 100]), "{seen:?}");
+    let server = call(&mut sim, servers::Get::new(created.server.id)).expect("a server");
+    assert_eq!((&server.status, server.locked, &*server.location.name), (&ServerStatus::Running, false, "hel1"));
+
+    call(&mut sim, servers::Delete::new(server.id)).expect("an action");
+    let deleting = call(&mut sim, servers::Get::new(server.id)).expect("a server");
+    assert_eq!(deleting.status, ServerStatus::Deleting);
+    sim.advance(Duration::from_secs(3));
+    assert_eq!(code(call(&mut sim, servers::Get::new(server.id))), ErrorCode::NotFound);
+}
+
+#[test]
+fn a_busy_server_is_locked() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    let off = call(&mut sim, servers::PowerOff::new(server.id)).expect("an action");
+    assert_eq!(code(call(&mut sim, servers::PowerOn::new(server.id))), ErrorCode::Locked);
+    assert!(call(&mut sim, servers::Get::new(server.id)).expect("a server").locked);
+    sim.run(hetzner().wait([off])).expect("success");
+    assert_eq!(call(&mut sim, servers::Get::new(server.id)).expect("a server").status, ServerStatus::Off);
+    let change = call(&mut sim, servers::ChangeType::new(server.id, "cx33", true)).expect("an action");
+    sim.run(hetzner().wait([change])).expect("success");
+    let server = call(&mut sim, servers::Get::new(server.id)).expect("a server");
+    assert_eq!((&*server.server_type.name, server.primary_disk_size), ("cx33", 80));
+    assert_eq!(code(call(&mut sim, servers::ChangeType::new(server.id, "cx23", true))), ErrorCode::InvalidServerType);
+    assert_eq!(code(call(&mut sim, servers::ChangeType::new(server.id, "cax21", true))), ErrorCode::InvalidServerType);
+}
+
+#[test]
+fn protection_protects() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    let half = servers::ChangeProtection::new(server.id).delete(true);
+    assert_eq!(code(call(&mut sim, half.clone())), ErrorCode::InvalidInput);
+    let action = call(&mut sim, half.rebuild(true)).expect("an action");
+    sim.run(hetzner().wait([action])).expect("success");
+    assert_eq!(code(call(&mut sim, servers::Delete::new(server.id))), ErrorCode::Protected);
+    assert_eq!(code(call(&mut sim, servers::Rebuild::new(server.id, "debian-12"))), ErrorCode::Protected);
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    let mut sim = Sim::new(1);
+    running(&mut sim, "web-1");
+    assert!(call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect_err("taken").is_taken());
+    for (create, field) in [
+        (servers::Create::new("-x", "cx23", "debian-13"), "name"),
+        (servers::Create::new("web_2", "cx23", "debian-13"), "name"),
+        (servers::Create::new("web-2", "cx99", "debian-13"), "server_type"),
+        (servers::Create::new("web-2", "cx23", "debian-99"), "image"),
+        (servers::Create::new("web-2", "cax11", 161_547_267), "image"),
+        (servers::Create::new("web-2", "cx23", "debian-13").location("moon"), "location"),
+        (servers::Create::new("web-2", "cx23", "debian-13").ssh_keys(vec!["none".into()]), "ssh_keys"),
+        (servers::Create::new("web-2", "cx23", "debian-13").user_data("x".repeat(40_000)), "user_data"),
+    ] {
+        let error = call(&mut sim, create).expect_err(field);
+        let fields: Vec<&str> = error.api().expect("the API's").fields().map(|(name, _)| name).collect();
+        assert_eq!(fields, [field], "{error}");
+    }
+    let far = servers::Create::new("web-2", "cx23", "debian-13").location("sin");
+    assert_eq!(code(call(&mut sim, far)), ErrorCode::ResourceUnavailable);
+}
+
+#[test]
+fn lists_are_filtered_sorted_and_paged() {
+    let mut sim = Sim::new(1);
+    sim.populate(60, 120);
+    let prod = servers::List::new()
+        .label_selector("env=prod,role in (web,db)".parse::<hetzner_cloud::LabelSelector>().expect("a selector"))
+        .sort(vec![Sort::desc(ServerSort::Name)]);
+    let found = sim.run(hetzner().pages(prod)).expect("servers");
+    assert!(found.len() > 15 && found.iter().all(|server| server.labels["env"] == "prod"));
+    assert!(found.is_sorted_by(|a, b| a.name >= b.name));
+    let off = servers::List::new().status(vec![ServerStatus::Off]);
+    assert!(sim.run(hetzner().pages(off)).expect("servers").is_empty());
+
+    let snapshots = images::List::new().r#type(vec![images::ImageType::Snapshot]);
+    let page = call(&mut sim, snapshots.clone().per_page(50u64).page(3u64)).expect("a page");
+    let pagination = page.pagination.expect("where it stands");
+    assert_eq!((page.items.len(), pagination.next_page, pagination.total_entries), (20, None, Some(120)));
+    for at_once in [1, 10] {
+        let all = sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).at_once(at_once)).expect("images");
+        assert_eq!(all.len(), 120);
+        assert!(all.is_sorted_by_key(|image| image.id));
+    }
+    let too_many = call(&mut sim, servers::List::new().per_page(51u64));
+    assert_eq!(code(too_many), ErrorCode::InvalidInput);
+}
+
+#[test]
+fn images_are_copied_and_go_away() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    let copy = call(&mut sim, servers::CreateImage::new(server.id).description("before")).expect("an image");
+    assert_eq!(copy.image.status, images::ImageStatus::Creating);
+    sim.run(hetzner().wait([copy.action])).expect("success");
+    let image = call(&mut sim, images::Get::new(copy.image.id)).expect("an image");
+    assert!(image.status == images::ImageStatus::Available && image.image_size.is_some());
+    call(&mut sim, images::Delete::new(image.id)).expect("nothing");
+    assert!(call(&mut sim, images::Get::new(image.id)).expect_err("gone").is_not_found());
+
+    let name = |name: &str| images::List::new().name(name);
+    assert_eq!(sim.run(hetzner().pages(name("debian-13"))).expect("images").len(), 2, "one for each instruction set");
+    assert_eq!(sim.run(hetzner().pages(name("centos-7"))).expect("images").len(), 0, "gone");
+    assert_eq!(sim.run(hetzner().pages(name("centos-7").include_deprecated(true))).expect("images").len(), 1);
+}
+
+#[test]
+fn actions_may_fail_and_vanish() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    sim.fail_action("reboot_server");
+    let reboot = call(&mut sim, servers::Reboot::new(server.id)).expect("an action");
+    let error = sim.run(hetzner().wait([reboot])).expect_err("a failure");
+    assert!(matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Failed(_)])), "{error}");
+    sim.lose_action("reset_server");
+    let reset = call(&mut sim, servers::Reset::new(server.id)).expect("an action");
+    let error = sim.run(hetzner().wait([reset])).expect_err("a loss");
+    assert!(matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Missing(..)])), "{error}");
+}
+
+#[test]
+fn faults_happen_once() {
+    for hide in [true, false] {
+        let mut sim = Sim::new(1);
+        sim.hide_headers(hide);
+        sim.fail_next(Fault::RateLimited);
+        sim.fail_next(Fault::Unsent);
+        sim.fail_next(Fault::Gateway(502));
+        let start = sim.now();
+        call(&mut sim, pricing::Get::new()).expect("prices after three retries");
+        assert!(start.until(sim.now()) >= Duration::from_secs(3));
+
+        sim.fail_next(Fault::Unheard);
+        let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
+        assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be sent again");
+        assert_eq!(sim.run(hetzner().pages(servers::List::new())).expect("servers").len(), 1, "it was carried out");
+
+        sim.fail_next(Fault::Cut);
+        assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
+    }
+}
+
+#[test]
+fn the_rate_limit_refills() {
+    let mut sim = Sim::new(1);
+    sim.limit(10);
+    let get = hetzner().request(&locations::Get::new(1)).expect("a request");
+    let remaining = |response: &hetzner_cloud::Response| response.headers.get("RateLimit-Remaining").map(str::to_owned);
+    for left in (0..10).rev() {
+        let response = sim.respond(&get);
+        assert_eq!((response.status, remaining(&response)), (200, Some(left.to_string())));
+    }
+    let refused = sim.respond(&get);
+    let message = String::from_utf8(refused.body).expect("UTF-8");
+    assert!(refused.status == 429 && message.contains("'s3cr3t-t…'"), "{message}");
+    sim.advance(Duration::from_secs(360));
+    assert_eq!(sim.respond(&get).status, 200);
+    assert_eq!(sim.respond(&get).status, 429);
+}
+
+#[test]
+fn the_same_calls_give_the_same_bytes() {
+    let story = |seed| {
+        let mut sim = Sim::new(seed);
+        sim.populate(5, 2);
+        let create = hetzner().request(&servers::Create::new("x", "cax11", "ubuntu-24.04")).expect("a request");
+        let list = hetzner().request(&servers::List::new()).expect("a request");
+        let mut told = vec![sim.respond(&create), sim.respond(&list)];
+        sim.advance(Duration::from_secs(60));
+        told.push(sim.respond(&list));
+        told
+    };
+    assert_eq!(story(1), story(1));
+    assert_ne!(story(1), story(2));
+}
+
+#[test]
+fn every_route_is_answered() {
+    let mut sim = Sim::new(1);
+    sim.populate(1, 1);
+    for route in api::routes() {
+        let mut url = format!("https://api.hetzner.cloud/v1{}", route.path);
+        for parameter in route.path_parameters() {
+            url = url.replace(&format!("{{{parameter}}}"), "1");
+        }
+        let headers = Headers::from_iter([("authorization", "Bearer x")]);
+        let body = (route.method != Method::Get).then(|| b"{}".to_vec());
+        let response = sim.respond(&Request { method: route.method, url, headers, body });
+        assert!(![405, 501].contains(&response.status), "{}: {}", route.name, response.status);
+        let text = String::from_utf8(response.body).expect("UTF-8");
+        assert!(!text.contains("endpoint not found"), "{}: {text}", route.name);
+    }
+}
+
+#[test]
+fn odd_requests_are_refused() {
+    let mut sim = Sim::new(1);
+    let mut ask = |method, path: &str, token: &str, body: &str| {
+        let headers = Headers::from_iter([("Authorization", token)]);
+        let url = format!("http://localhost/v1{path}");
+        let body = (!body.is_empty()).then(|| body.as_bytes().to_vec());
+        sim.respond(&Request { method, url, headers, body }).status
+    };
+    assert_eq!(ask(Method::Get, "/servers", "", ""), 401);
+    assert_eq!(ask(Method::Get, "/servers", "Bearer ", ""), 401);
+    assert_eq!(ask(Method::Get, "/nothing", "Bearer x", ""), 404);
+    assert_eq!(ask(Method::Get, "/servers/%20", "Bearer x", ""), 404);
+    assert_eq!(ask(Method::Delete, "/servers", "Bearer x", ""), 405);
+    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": "), 400);
+    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "[]"), 400);
+    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": 7}"), 422);
+    assert_eq!(ask(Method::Get, "/servers?page=0", "Bearer x", ""), 422);
+    assert_eq!(ask(Method::Get, "/servers?sort=shoe_size", "Bearer x", ""), 422);
+    assert_eq!(ask(Method::Get, "/servers?label_selector=k%20in%20a", "Bearer x", ""), 422);
+}
+
+#[test]
+fn the_rest_of_the_catalogue() {
+    let mut sim = Sim::new(1);
+    let types = sim.run(hetzner().pages(server_types::List::new())).expect("types");
+    let pricing = call(&mut sim, pricing::Get::new()).expect("prices");
+    assert_eq!(types.len(), pricing.server_types.len());
+    for (kind, price) in types.iter().zip(&pricing.server_types) {
+        assert_eq!((&kind.name, &kind.prices), (&price.name, &price.prices));
+    }
+    let cx23 = &types[0].prices[0].price_monthly;
+    assert_eq!((cx23.net.to_string(), cx23.gross.to_string()), ("3.4900000000".into(), "4.1531000000000000".into()));
+    let arm = isos::List::new().architecture("arm").include_architecture_wildcard(true);
+    assert_eq!(sim.run(hetzner().pages(arm)).expect("discs").len(), 3);
+    let key = ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me");
+    let key = call(&mut sim, key.clone()).expect("a key");
+    assert!(call(&mut sim, ssh_keys::Create::new("other", "ssh-ed25519 AAAAC3")).expect_err("taken").is_taken());
+    let created = servers::Create::new("web-1", "cx23", "debian-13").ssh_keys(vec![key.id.into()]);
+    assert!(call(&mut sim, created).expect("a server").root_password.is_none());
+    let server = running(&mut sim, "web-2");
+    let (start, end) = ("2026-11-01T00:00:00Z", "2026-11-01T00:00:10Z");
+    let metrics = servers::GetMetrics::new(
+        server.id,
+        vec![servers::ServerMetricType::Cpu, servers::ServerMetricType::Network],
+        start.parse::<hetzner_cloud::Timestamp>().expect("a time"),
+        end.parse::<hetzner_cloud::Timestamp>().expect("a time"),
+    );
+    let metrics = call(&mut sim, metrics).expect("metrics");
+    assert_eq!(metrics.time_series.len(), 5);
+    assert!(metrics.time_series["cpu"].values.len() >= 8);
+}
