@@ -1,9 +1,12 @@
 //! Prints the table: one line of JSON for each operation, for tools in other languages.
 
+use std::io::{self, Write};
+
 use hetzner_cloud::{Method, api};
 use serde_json::json;
 
-fn main() {
+fn main() -> io::Result<()> {
+    let mut out = io::stdout().lock();
     for route in api::routes() {
         let others = route.other_parameters();
         let (query, body) = if route.method == Method::Get { (others, &[][..]) } else { (&[][..], others) };
@@ -16,6 +19,7 @@ fn main() {
             "body": body,
             "paginated": route.is_paginated(),
         });
-        println!("{line}");
+        writeln!(out, "{line}")?;
     }
+    Ok(())
 }

@@ -3,13 +3,14 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::error::{Error, InputError};
 use crate::flow::retry::RetryPolicy;
 use crate::flow::wait::Awaited;
 use crate::flow::{Call, Pages, Wait};
-use crate::operation::{Api, Operation, Route};
+use crate::operation::{Api, Method, Operation};
 use crate::request::rule::draft;
 use crate::request::{Headers, Request};
 use crate::response::{Page, Reply};
@@ -154,7 +155,7 @@ impl Hetzner {
     /// [`Error::Input`] that names the parameter when a value cannot be sent: an id of 0, an empty name.
     pub fn request<O: Operation>(&self, operation: &O) -> Result<Request, Error> {
         let draft = draft(self.base(O::ROUTE.api), O::ROUTE, operation, false)?;
-        Ok(self.finish(O::ROUTE, draft.url, draft.body))
+        Ok(self.finish(O::ROUTE.method, draft.url, draft.body))
     }
 
     /// Calls one operation, and sends it again where that is safe and may help.
@@ -192,7 +193,7 @@ impl Hetzner {
     }
 
     /// Puts the token to a request. Its host is always one of the two base URLs.
-    pub(crate) fn finish(&self, route: &Route, url: String, body: Option<alloc::vec::Vec<u8>>) -> Request {
+    pub(crate) fn finish(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
         let mut headers = Headers::with_capacity(4);
         headers.push_shared("authorization", &self.token.0);
         headers.push_static("accept", "application/json");
@@ -202,6 +203,6 @@ impl Hetzner {
         if let Some(user_agent) = &self.user_agent {
             headers.push_shared("user-agent", user_agent);
         }
-        Request { method: route.method, url, headers, body }
+        Request { method, url, headers, body }
     }
 }

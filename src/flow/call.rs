@@ -1,7 +1,5 @@
 //! One operation, with its retries.
 
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::time::Duration;
 
@@ -107,7 +105,7 @@ impl<O: Operation> Flow for Call<O> {
         let Draft { url, body, .. } = self.draft.as_ref().map_err(Clone::clone)?;
         Ok(match self.machine.step(now) {
             Todo::Send(ticket) => {
-                Step::Send(ticket, self.hetzner.finish(O::ROUTE, String::clone(url), Option::<Vec<u8>>::clone(body)))
+                Step::Send(ticket, self.hetzner.finish(O::ROUTE.method, url.clone(), body.clone()))
             }
             Todo::Wait(until) => Step::Wait(until),
             Todo::Late if self.machine.exchange.is_sent() && !O::ROUTE.method.is_idempotent() => {

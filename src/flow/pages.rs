@@ -11,7 +11,7 @@ use super::retry::{Deadline, Exchange, Heard, Rules, Seen, Todo};
 use super::{Flow, Step, Ticket, Time};
 use crate::client::Hetzner;
 use crate::error::{Error, InputError, TransportError};
-use crate::operation::Route;
+use crate::operation::{Method, Route};
 use crate::request::rule::Draft;
 use crate::response::{Page, Pagination, Reply, Response, link_pagination};
 
@@ -73,7 +73,6 @@ impl PagesMachine {
     /// Which page the outcome is, and what to make of it; `None` when nobody waits for it.
     pub(crate) fn receive(
         &mut self,
-        route: &Route,
         ticket: Ticket,
         seen: Seen<'_>,
         pagination: Option<&Pagination>,
@@ -82,7 +81,7 @@ impl PagesMachine {
         let Self { plan, rules, .. } = self;
         let at = plan.under_way.iter().position(|(_, exchange)| exchange.is_under(ticket))?;
         let (page, exchange) = &mut plan.under_way[at];
-        let (page, heard) = (*page, exchange.receive(rules, route.method, seen, now));
+        let (page, heard) = (*page, exchange.receive(rules, Method::Get, seen, now));
         if heard != Heard::Again {
             plan.under_way.remove(at);
             plan.learn(page, pagination);
@@ -224,7 +223,7 @@ where
             PagesTodo::Send(ticket, page) => {
                 let mut url = draft.url.clone();
                 Draft::push_page(&mut url, page, draft.per_page.unwrap_or(PER_PAGE));
-                Step::Send(ticket, self.hetzner.finish(self.route, url, None))
+                Step::Send(ticket, self.hetzner.finish(Method::Get, url, None))
             }
             PagesTodo::Wait(until) => Step::Wait(until),
             PagesTodo::Late => return Err(late(self.route, None)),
@@ -244,7 +243,7 @@ where
             page.pagination.clone().or_else(|| link_pagination(&reading.response()?.headers))
         });
         let seen = reading.seen(now, &self.machine.rules);
-        match self.machine.receive(self.route, ticket, seen, pagination.as_ref(), now) {
+        match self.machine.receive(ticket, seen, pagination.as_ref(), now) {
             None | Some((_, Heard::Again)) => {}
             Some((number, heard)) => match reading.settle(self.route, heard) {
                 Ok(page) => {

@@ -173,6 +173,29 @@ impl WaitMachine {
         Some((heard, missing))
     }
 
+    /// Polls, the time of the next and of the deadline (0 for none): all that a process needs to go on with the actions
+    /// that have not ended.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn progress(&self) -> [u64; 3] {
+        let next = match self.plan.next {
+            Next::At(time) => time.as_millis(),
+            _ => 0,
+        };
+        [self.plan.polls.into(), next, self.rules.deadline.time().map_or(0, Time::as_millis)]
+    }
+
+    /// Goes on from what [`progress`](Self::progress) said.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn go_on(&mut self, polls: u32, next: u64, deadline: u64) {
+        self.plan.polls = polls;
+        if next > 0 {
+            self.plan.next = Next::At(Time::from_millis(next));
+        }
+        if deadline > 0 {
+            self.rules.deadline = Deadline::At(Time::from_millis(deadline));
+        }
+    }
+
     /// The API of the request under this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
         let chunk = self.plan.under_way.iter().find(|chunk| chunk.exchange.is_under(ticket))?;
@@ -182,7 +205,7 @@ impl WaitMachine {
     /// The URL that asks for actions of one API.
     pub(crate) fn url(hetzner: &Hetzner, keys: &[Key]) -> (&'static Route, String) {
         let route = polling(keys.first().map_or(Api::Cloud, |(api, _)| *api));
-        let mut writer = Writer::new(hetzner.base(route.api), route, false);
+        let mut writer = Writer::new(hetzner.base(route.api), route.method, route.path, false);
         for (_, id) in keys {
             writer.push_query("id", &alloc::format!("{id}"));
         }
@@ -398,7 +421,7 @@ impl Flow for Wait {
         match self.machine.step(now) {
             WaitTodo::Send(ticket, keys) => {
                 let (route, url) = WaitMachine::url(&self.hetzner, &keys);
-                Ok(Step::Send(ticket, self.hetzner.finish(route, url, None)))
+                Ok(Step::Send(ticket, self.hetzner.finish(route.method, url, None)))
             }
             WaitTodo::Wait(until) => Ok(Step::Wait(until)),
             WaitTodo::Late => Err(self.error(Some(late(polling(Api::Cloud), None)))),

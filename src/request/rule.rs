@@ -37,17 +37,20 @@ pub(crate) fn draft<P: Serialize + ?Sized>(
     parameters: &P,
     hold_page: bool,
 ) -> Result<Draft, InputError> {
-    let mut writer = Writer::new(base, route, hold_page);
+    let mut writer = Writer::new(base, route.method, route.path, hold_page);
     if let Err(Refused(problem)) = parameters.serialize(&mut writer) {
         return Err(InputError::new(route.name, writer.at, problem));
     }
-    let Writer { url, page, per_page, .. } = writer.finished()?;
+    if let Some(missing) = writer.due() {
+        return Err(InputError::new(route.name, missing, "is missing"));
+    }
+    let Writer { url, page, per_page, .. } = writer;
     Ok(Draft { url, body: body(route, parameters)?, page, per_page })
 }
 
 /// Writes the parameters of one operation where they belong, as they come; those of the path come first.
 pub(crate) struct Writer {
-    route: &'static Route,
+    method: Method,
     /// The base URL, and the path up to the parameter that is due.
     url: String,
     /// The path from the parameter that is due.
@@ -61,15 +64,15 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(base: &str, route: &'static Route, hold_page: bool) -> Self {
-        let mut url = String::with_capacity(base.len() + route.path.len() + 48);
+    pub(crate) fn new(base: &str, method: Method, path: &'static str, hold_page: bool) -> Self {
+        let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
-        let fixed = route.path.find('{').unwrap_or(route.path.len());
-        url.push_str(&route.path[..fixed]);
+        let fixed = path.bytes().position(|byte| byte == b'{').unwrap_or(path.len());
+        url.push_str(&path[..fixed]);
         Self {
-            route,
+            method,
             url,
-            rest: &route.path[fixed..],
+            rest: &path[fixed..],
             has_query: false,
             hold_page,
             page: None,
@@ -80,7 +83,8 @@ impl Writer {
 
     /// The parameter that the path waits for.
     pub(crate) fn due(&self) -> Option<&'static str> {
-        self.rest.strip_prefix('{')?.split('}').next()
+        let end = self.rest.bytes().position(|byte| byte == b'}')?;
+        self.rest.get(1..end)
     }
 
     /// Fills the parameter that is due, and goes on to the next.
@@ -90,8 +94,9 @@ impl Writer {
             "." | ".." => return Err("would be another path"),
             _ => push_encoded(&mut self.url, text),
         }
-        let after = &self.rest[self.rest.find('}').map_or(self.rest.len(), |end| end + 1)..];
-        let fixed = after.find('{').unwrap_or(after.len());
+        let position = |text: &str, sign: u8| text.bytes().position(|byte| byte == sign);
+        let after = &self.rest[position(self.rest, b'}').map_or(self.rest.len(), |end| end + 1)..];
+        let fixed = position(after, b'{').unwrap_or(after.len());
         self.url.push_str(&after[..fixed]);
         self.rest = &after[fixed..];
         Ok(())
@@ -113,7 +118,7 @@ impl Writer {
             value.serialize(Text::new(self, Place::Page))
         } else if self.hold_page && name == "per_page" {
             value.serialize(Text::new(self, Place::PerPage))
-        } else if self.route.method == Method::Get {
+        } else if self.method == Method::Get {
             value.serialize(Text::new(self, Place::Query(name)))
         } else {
             // The body is written on its own, in one piece.
@@ -121,17 +126,9 @@ impl Writer {
         }
     }
 
-    /// The URL so far, of a route without parameters in the path.
+    /// The URL so far: all of it once no parameter is due.
     pub(crate) fn into_url(self) -> String {
         self.url
-    }
-
-    /// Itself, once no parameter is due.
-    fn finished(self) -> Result<Self, InputError> {
-        match self.due() {
-            Some(missing) => Err(InputError::new(self.route.name, missing, "is missing")),
-            None => Ok(self),
-        }
     }
 }
 
@@ -385,6 +382,19 @@ impl Text<'_> {
     }
 }
 
+/// The digits of a number. Ids are in nearly every request, and `fmt` takes several times as long.
+fn decimal(mut number: u64, digits: &mut [u8; 20]) -> &str {
+    let mut from = digits.len();
+    loop {
+        from -= 1;
+        digits[from] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return core::str::from_utf8(&digits[from..]).unwrap_or_default();
+        }
+    }
+}
+
 /// Room for a number, so that it needs no allocation.
 struct SmallText {
     bytes: [u8; 64],
@@ -443,7 +453,8 @@ impl<'w> Serializer for Text<'w> {
         if self.is_id {
             check_id(number).map_err(Refused)?;
         }
-        self.display(number)
+        let mut digits = [0; 20];
+        self.text(decimal(number, &mut digits))
     }
 
     fn serialize_str(self, text: &str) -> Result<(), Refused> {

@@ -50,12 +50,18 @@ fn run() -> Result<ExitCode> {
     match read_arguments()? {
         Chore::Help => print!("{HELP}"),
         Chore::Setup { from_source } => setup::run(from_source)?,
-        Chore::Test { filter } => return Ok(test::run(filter.as_deref())),
-        Chore::Pkg => println!("\n{}", pkg::run()?),
+        Chore::Test { filter } => return Ok(test::run_chore(filter.as_deref())),
+        Chore::Pkg => pkg()?,
         Chore::Types => types::write()?,
-        Chore::Bench => bench::run()?,
+        Chore::Bench => bench::run_chore()?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn pkg() -> Result<()> {
+    let sizes = pkg::run_chore()?;
+    println!("\n{sizes}");
+    sizes.check()
 }
 
 enum Chore {

@@ -1,0 +1,126 @@
+//! The table as one text, made at compile time: rows of pointers would cost eight times as much in the wasm.
+//!
+//! A line is `name method api path shape parameters`, as in `servers.get GET cloud /servers/{id} 1server id`. The sign
+//! before the shape's key: `0` nothing, `*` the whole body, `1` one, `?` perhaps one, `+` a list, `/` a page.
+
+use crate::api::RESOURCES;
+use crate::operation::{Api, Method, Route, Shape};
+
+const LEN: usize = write(&mut []);
+const BYTES: [u8; LEN] = {
+    let mut bytes = [0; LEN];
+    write(&mut bytes);
+    bytes
+};
+
+pub(super) const TABLE: &str = match core::str::from_utf8(&BYTES) {
+    Ok(text) => text,
+    Err(_) => panic!("the table is ASCII"),
+};
+
+/// Writes as much as there is room for; gives how much there is.
+const fn write(bytes: &mut [u8]) -> usize {
+    let mut at = 0;
+    let mut resource = 0;
+    while resource < RESOURCES.len() {
+        let mut row = 0;
+        while row < RESOURCES[resource].len() {
+            at = write_route(bytes, at, RESOURCES[resource][row]);
+            row += 1;
+        }
+        resource += 1;
+    }
+    at
+}
+
+const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
+    let at = write_text(bytes, at, route.name, " ");
+    let at = write_text(bytes, at, route.method.as_str(), " ");
+    let at = write_text(bytes, at, route.api.as_str(), " ");
+    let at = write_text(bytes, at, route.path, " ");
+    let (sign, key) = match route.shape {
+        Shape::Empty => ("0", ""),
+        Shape::Whole => ("*", ""),
+        Shape::One(key) => ("1", key),
+        Shape::Maybe(key) => ("?", key),
+        Shape::Many(key) => ("+", key),
+        Shape::Page(key) => ("/", key),
+    };
+    let at = write_text(bytes, at, sign, key);
+    let mut at = write_text(bytes, at, " ", "");
+    let mut parameter = 0;
+    while parameter < route.parameters.len() {
+        let separator = if parameter == 0 { "" } else { "," };
+        at = write_text(bytes, at, separator, route.parameters[parameter]);
+        parameter += 1;
+    }
+    write_text(bytes, at, "\n", "")
+}
+
+const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) -> usize {
+    let texts = [first.as_bytes(), second.as_bytes()];
+    let mut text = 0;
+    while text < 2 {
+        let mut i = 0;
+        while i < texts[text].len() {
+            if at < bytes.len() {
+                bytes[at] = texts[text][i];
+            }
+            at += 1;
+            i += 1;
+        }
+        text += 1;
+    }
+    at
+}
+
+/// One line of the table.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) method: Method,
+    pub(super) api: Api,
+    pub(super) path: &'static str,
+    pub(super) is_paginated: bool,
+    parameters: &'static str,
+}
+
+impl Row {
+    pub(super) fn find(name: &str) -> Option<Self> {
+        let line = TABLE.lines().find(|line| line.split(' ').next() == Some(name))?;
+        let mut words = line.split(' ');
+        Some(Self {
+            name: words.next()?,
+            method: match words.next()? {
+                "GET" => Method::Get,
+                "POST" => Method::Post,
+                "PUT" => Method::Put,
+                _ => Method::Delete,
+            },
+            api: if words.next()? == "cloud" { Api::Cloud } else { Api::Storage },
+            path: words.next()?,
+            is_paginated: words.next()?.starts_with('/'),
+            parameters: words.next()?,
+        })
+    }
+
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.parameters.split(',').filter(|name| !name.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_is_a_row() {
+        for route in crate::api::routes() {
+            let row = Row::find(route.name).expect(route.name);
+            assert_eq!((row.method, row.api, row.path), (route.method, route.api, route.path));
+            assert_eq!(row.is_paginated, route.is_paginated());
+            assert!(row.parameters().eq(route.parameters.iter().copied()), "{}", route.name);
+        }
+        assert!(Row::find("servers").is_none());
+    }
+}
