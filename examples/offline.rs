@@ -30,7 +30,12 @@ fn main() -> Result<(), Error> {
         }"#,
     );
     for server in page.reply::<servers::List>()?.items {
-        println!("  server {} is {} (created {:?})", server.name, server.status, server.created.unix_seconds());
+        println!(
+            "  server {} is {} (created {:?})",
+            server.name,
+            server.status,
+            server.created.unix_seconds()
+        );
     }
 
     let refusal = Response::new(423, r#"{"error": {"code": "locked", "message": "server is locked"}}"#);
@@ -39,8 +44,11 @@ fn main() -> Result<(), Error> {
         other => println!("  unexpected: {other:?}"),
     }
 
-    let action = Response::new(201, r#"{"action": {"id": 7, "command": "start_server", "status": "error",
-        "error": {"code": "action_failed", "message": "no host has room"}}}"#);
+    let action = Response::new(
+        201,
+        r#"{"action": {"id": 7, "command": "start_server", "status": "error",
+        "error": {"code": "action_failed", "message": "no host has room"}}}"#,
+    );
     let action = action.reply::<servers::PowerOn>()?;
     if action.status == actions::ActionStatus::Error {
         println!("  action {} failed: {:?}", action.id, action.error.map(|error| error.message));

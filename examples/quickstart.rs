@@ -153,13 +153,15 @@ fn print_servers(servers: &[Server]) {
 /// What the new server would cost.
 fn print_price(host: &mut Host, hetzner: &Hetzner, arguments: &Arguments) -> Result<(), Error> {
     let pricing = host.run(hetzner.call(pricing::Get::new()))?;
-    let server_type = pricing.server_types.iter().find(|server_type| server_type.name == arguments.server_type);
-    let price = server_type.and_then(|server_type| {
-        server_type.prices.iter().find(|price| price.location == arguments.location)
-    });
-    let ipv4 = pricing.primary_ips.iter().find(|ip| ip.r#type == "ipv4").and_then(|ip| {
-        ip.prices.iter().find(|price| price.location == arguments.location)
-    });
+    let server_type =
+        pricing.server_types.iter().find(|server_type| server_type.name == arguments.server_type);
+    let price = server_type
+        .and_then(|server_type| server_type.prices.iter().find(|price| price.location == arguments.location));
+    let ipv4 = pricing
+        .primary_ips
+        .iter()
+        .find(|ip| ip.r#type == "ipv4")
+        .and_then(|ip| ip.prices.iter().find(|price| price.location == arguments.location));
     let what = format!("{} in {}", arguments.server_type, arguments.location);
     match price {
         None => println!("\nThere is no price for a {what}."),
@@ -184,11 +186,13 @@ struct Bars {
 
 impl Bars {
     fn update<'a>(&self, actions: impl Iterator<Item = &'a Action>) {
-        let style = ProgressStyle::with_template("  {msg:16} {bar:40} {pos:>3} %").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("  {msg:16} {bar:40} {pos:>3} %")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
         for action in actions {
             let mut by_action = self.by_action.borrow_mut();
             let bar = by_action.entry(action.id).or_insert_with(|| {
-                self.all.add(ProgressBar::new(100).with_style(style.clone()).with_message(action.command.clone()))
+                self.all
+                    .add(ProgressBar::new(100).with_style(style.clone()).with_message(action.command.clone()))
             });
             bar.set_position(action.progress.into());
             if action.has_ended() {

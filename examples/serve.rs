@@ -39,7 +39,9 @@ struct Arguments {
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let server = Server::http(("127.0.0.1", arguments.port)).map_err(|error| anyhow!(error)).context("cannot listen")?;
+    let server = Server::http(("127.0.0.1", arguments.port))
+        .map_err(|error| anyhow!(error))
+        .context("cannot listen")?;
     let address = server.server_addr().to_ip().context("no address")?;
     println!("listening on http://{address}");
     let mut projects = Projects { arguments, all: BTreeMap::new() };
@@ -133,8 +135,11 @@ fn read(request: &mut tiny_http::Request) -> Result<Asked> {
         tiny_http::Method::Delete => Method::Delete,
         other => return Err(anyhow!("no operation has the method {other}")),
     };
-    let headers: Headers =
-        request.headers().iter().map(|header| (header.field.as_str().as_str(), header.value.as_str())).collect();
+    let headers: Headers = request
+        .headers()
+        .iter()
+        .map(|header| (header.field.as_str().as_str(), header.value.as_str()))
+        .collect();
     let mut body = Vec::new();
     let url = format!("http://localhost{}", request.url());
     request.as_reader().take(MOST_BYTES).read_to_end(&mut body)?;
@@ -156,7 +161,8 @@ fn preflight() -> Response {
 fn with_cors(mut response: Response) -> tiny_http::Response<std::io::Cursor<Vec<u8>>> {
     response.headers.push("Access-Control-Allow-Origin", "*");
     response.headers.push("Access-Control-Allow-Credentials", "true");
-    let mut answer = tiny_http::Response::from_data(response.body).with_status_code(StatusCode(response.status));
+    let mut answer =
+        tiny_http::Response::from_data(response.body).with_status_code(StatusCode(response.status));
     for (name, value) in response.headers.iter() {
         if let Ok(header) = Header::from_bytes(name, value) {
             answer.add_header(header);

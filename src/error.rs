@@ -16,6 +16,8 @@ use crate::words::LabelSelectorError;
 mod code;
 
 pub use code::ErrorCode;
+#[cfg(feature = "typescript")]
+pub(crate) use code::WORDS;
 
 /// Why something could not be done.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -355,7 +357,9 @@ impl fmt::Display for Sent {
 /// A `POST` whose answer was lost: it may have been carried out, and doing it twice would not be the same as once. Look
 /// (by name, or at the actions of the resource) before sending it again.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{operation}: it is unknown whether this {method} was carried out; look before sending it again ({cause})")]
+#[error(
+    "{operation}: it is unknown whether this {method} was carried out; look before sending it again ({cause})"
+)]
 #[non_exhaustive]
 pub struct AmbiguousError {
     /// The operation, as in `servers.create`.

@@ -87,7 +87,8 @@ pub use response::{Page, Pagination, Reply, Response};
 #[cfg(feature = "sim")]
 pub use sim::Sim;
 pub use words::{
-    Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp, TimestampError,
+    Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp,
+    TimestampError,
 };
 
 /// The README's code runs as a test.

@@ -9,8 +9,8 @@ use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AnswerError, AnswerProblem, ApiError, Error};
-use crate::operation::{Operation, Shape};
 use crate::macros::model;
+use crate::operation::{Operation, Shape};
 use crate::request::Headers;
 use crate::tolerant::{Compound, Tolerant};
 
@@ -94,8 +94,9 @@ impl Response {
     /// The body as text, once the status says that it is what was asked for.
     fn accepted(&self, operation: &'static str) -> Result<&str, Error> {
         match self.status {
-            200..=299 => core::str::from_utf8(&self.body)
-                .map_err(|error| self.unreadable(operation, AnswerProblem::NotText { at: error.valid_up_to() })),
+            200..=299 => core::str::from_utf8(&self.body).map_err(|error| {
+                self.unreadable(operation, AnswerProblem::NotText { at: error.valid_up_to() })
+            }),
             400.. => Err(match ApiError::read(operation, self) {
                 Some(error) => Error::Api(error.into()),
                 None if self.body.is_empty() => self.unreadable(operation, AnswerProblem::Empty),
@@ -199,7 +200,9 @@ impl<T: Listed + Serialize> Serialize for Page<T> {
         let mut body = serializer.serialize_struct("Page", 2)?;
         body.serialize_field(T::KEY, &self.items)?;
         match &self.pagination {
-            Some(pagination) => body.serialize_field("meta", &Meta { pagination: Some(pagination.clone()) })?,
+            Some(pagination) => {
+                body.serialize_field("meta", &Meta { pagination: Some(pagination.clone()) })?
+            }
             None => body.skip_field("meta")?,
         }
         body.end()
@@ -244,7 +247,8 @@ pub(crate) fn link_pagination(headers: &Headers) -> Option<Pagination> {
     };
     let (previous_page, next_page) = (page_of("prev"), page_of("next"));
     Some(Pagination {
-        page: next_page.map_or_else(|| previous_page.map_or(1, |page| page + 1), |page| page.saturating_sub(1)),
+        page: next_page
+            .map_or_else(|| previous_page.map_or(1, |page| page + 1), |page| page.saturating_sub(1)),
         per_page: 0,
         previous_page,
         next_page,

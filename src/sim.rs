@@ -169,7 +169,7 @@ impl Sim {
                 Err(TransportError::before_sending("the embedded Hetzner cannot be reached"))
             }
             Some(Fault::Unheard) => {
-                self.faults.pop_front();
+                // `respond` takes the fault, and carries the request out.
                 self.respond(request);
                 Err(TransportError::after_sending("the embedded Hetzner hung up"))
             }
@@ -187,7 +187,7 @@ impl Sim {
         if self.hides_headers {
             response.headers = Headers::new();
         } else {
-            self.limit.tell(self.now, &mut response.headers);
+            self.limit.tell(&mut response.headers);
             let id = crate::flow::retry::random(self.seed ^ self.requests);
             response.headers.push("X-Correlation-Id", format!("{id:016x}"));
         }

@@ -1,11 +1,22 @@
-//! Spells every declaration as TypeScript.
+//! Spells every declaration as TypeScript: the `index.d.ts` of the npm package.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::api::{
+    actions, images, isos, locations, placement_groups, pricing, server_types, servers, ssh_keys,
+};
+use crate::operation::{Route, Shape};
+
+/// A set of words, as `string_enum!` declares it.
 pub(crate) struct Words {
     pub(crate) name: &'static str,
     pub(crate) doc: &'static [&'static str],
     pub(crate) words: &'static [(&'static str, &'static [&'static str])],
 }
 
+/// A model, as `model!` declares it.
 pub(crate) struct Model {
     pub(crate) name: &'static str,
     pub(crate) kind: &'static str,
@@ -13,6 +24,7 @@ pub(crate) struct Model {
     pub(crate) fields: &'static [Field],
 }
 
+/// A field of a model or operation.
 pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) optional: bool,
@@ -20,10 +32,276 @@ pub(crate) struct Field {
     pub(crate) doc: &'static [&'static str],
 }
 
+/// An operation, as `operations!` declares it.
 pub(crate) struct Operation {
-    pub(crate) route: &'static crate::Route,
+    pub(crate) route: &'static Route,
     pub(crate) doc: &'static [&'static str],
     pub(crate) deprecated: &'static str,
     pub(crate) fields: &'static [Field],
     pub(crate) reply: &'static str,
+}
+
+/// What one file of `api` declares.
+struct File {
+    name: &'static str,
+    words: &'static [Words],
+    models: &'static [Model],
+    operations: &'static [Operation],
+}
+
+const FILES: [File; 12] = [
+    file("response", &[], crate::response::MODELS, &[]),
+    file("errors", crate::error::WORDS, &[], &[]),
+    file("actions", actions::WORDS, actions::MODELS, actions::OPERATIONS),
+    file("servers", servers::WORDS, servers::MODELS, servers::OPERATIONS),
+    file("metrics", &[], servers::metrics::MODELS, &[]),
+    file("images", images::WORDS, images::MODELS, images::OPERATIONS),
+    file("isos", isos::WORDS, isos::MODELS, isos::OPERATIONS),
+    file("server_types", server_types::WORDS, server_types::MODELS, server_types::OPERATIONS),
+    file("locations", locations::WORDS, locations::MODELS, locations::OPERATIONS),
+    file("placement_groups", placement_groups::WORDS, placement_groups::MODELS, &[]),
+    file("ssh_keys", ssh_keys::WORDS, ssh_keys::MODELS, ssh_keys::OPERATIONS),
+    file("pricing", pricing::WORDS, pricing::MODELS, pricing::OPERATIONS),
+];
+
+const fn file(
+    name: &'static str,
+    words: &'static [Words],
+    models: &'static [Model],
+    operations: &'static [Operation],
+) -> File {
+    File { name, words, models, operations }
+}
+
+/// The whole of `index.d.ts`: what is written by hand, then what the table says.
+///
+/// ```
+/// let declarations = hetzner_cloud::typescript::declarations();
+/// assert!(declarations.contains("powerOn(params: ServersPowerOnParams, options?: RequestOptions): Promise<Action>;"));
+/// ```
+pub fn declarations() -> String {
+    let mut out = String::from(include_str!("typescript/prelude.d.ts"));
+    let with_operations = || FILES.iter().filter(|file| !file.operations.is_empty());
+    out.push_str("\nexport interface Resources {\n");
+    for file in with_operations() {
+        out.push_str(&format!("  readonly {}: {};\n", camel(file.name), pascal(file.name)));
+    }
+    out.push_str("}\n");
+    for file in &FILES {
+        file.words.iter().for_each(|words| push_words(&mut out, words));
+        file.models.iter().for_each(|model| push_model(&mut out, file, model));
+        file.operations.iter().for_each(|operation| push_parameters(&mut out, file, operation));
+        if !file.operations.is_empty() {
+            push_resource(&mut out, file);
+        }
+    }
+    out
+}
+
+fn push_words(out: &mut String, words: &Words) {
+    let mut lines: Vec<String> = words.doc.iter().map(|line| line.trim().to_string()).collect();
+    lines.push(String::new());
+    lines.extend(words.words.iter().map(|(word, doc)| format!("- `{word}`: {}", one_line(doc))));
+    out.push('\n');
+    push_doc(out, "", &lines);
+    let union: Vec<String> = words.words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+    out.push_str(&format!("export type {} = {} | (string & {{}});\n", words.name, union.join(" | ")));
+}
+
+fn push_model(out: &mut String, file: &File, model: &Model) {
+    let is_input = model.kind == "input";
+    out.push('\n');
+    push_doc(out, "", &lines(model.doc));
+    out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
+    for field in model.fields {
+        push_doc(out, "  ", &lines(field.doc));
+        let ty = spell(field.ty, is_input);
+        out.push_str(&match (field.optional, is_input) {
+            (true, true) => format!("  {}?: {ty};\n", field.name),
+            (true, false) => format!("  {}: {ty} | null;\n", field.name),
+            (false, _) => format!("  {}: {ty};\n", field.name),
+        });
+    }
+    out.push_str("}\n");
+}
+
+fn push_parameters(out: &mut String, file: &File, operation: &Operation) {
+    if operation.fields.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n/** Parameters of `{}`. */\n", operation.route.name));
+    out.push_str(&format!("export interface {} {{\n", parameters_name(file, operation)));
+    for field in operation.fields {
+        push_doc(out, "  ", &lines(field.doc));
+        let mark = if field.optional { "?" } else { "" };
+        out.push_str(&format!("  {}{mark}: {};\n", field.name, spell(field.ty, true)));
+    }
+    out.push_str("}\n");
+}
+
+fn push_resource(out: &mut String, file: &File) {
+    out.push_str(&format!("\nexport interface {} {{\n", pascal(file.name)));
+    for operation in file.operations {
+        let Operation { route, fields, .. } = operation;
+        let mut doc = lines(operation.doc);
+        doc.push(String::new());
+        doc.push(format!("`{} {}`", route.method, route.path));
+        if !operation.deprecated.is_empty() {
+            doc.push(format!("@deprecated {}", operation.deprecated.split('"').nth(1).unwrap_or_default()));
+        }
+        push_doc(out, "  ", &doc);
+        let all_optional = fields.iter().all(|field| field.optional);
+        let params = match (fields.is_empty(), all_optional) {
+            (true, _) => "params?: {}".to_string(),
+            (false, true) => format!("params?: {}", parameters_name(file, operation)),
+            (false, false) => format!("params: {}", parameters_name(file, operation)),
+        };
+        let verb = camel(route.name.split_once('.').map_or(route.name, |(_, verb)| verb));
+        let (options, reply) = reply(file, operation);
+        out.push_str(&format!("  {verb}({params}, options?: {options}): {reply};\n"));
+    }
+    out.push_str("}\n");
+}
+
+/// The type of the options, and of what an operation gives.
+fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
+    // `Page<Server>`, `Vec<Action>`, `Option<Action>` and `Server` all end in what matters.
+    let inner = operation.reply.rsplit("::").next().unwrap_or_default();
+    let inner = inner.trim_end_matches('>').rsplit('<').next().unwrap_or_default().trim();
+    let promise = |ty: &str| ("RequestOptions", format!("Promise<{ty}>"));
+    match operation.route.shape {
+        Shape::Empty => promise("void"),
+        Shape::Whole => {
+            let model = file.models.iter().find(|model| model.name == inner);
+            promise(&model.map_or_else(|| inner.to_string(), |model| model_name(file, model)))
+        }
+        Shape::One(_) => promise(inner),
+        Shape::Maybe(_) => promise(&format!("{inner} | null")),
+        Shape::Many(_) => promise(&format!("{inner}[]")),
+        Shape::Page(key) => ("ListOptions", format!("Listing<{inner}, \"{key}\">")),
+    }
+}
+
+/// Models that are only good for one resource carry its name, for here they are all in one room.
+fn model_name(file: &File, model: &Model) -> String {
+    let singular = pascal(file.name.trim_end_matches('s'));
+    match model.kind {
+        "reply" | "input" if !model.name.starts_with(&singular) => format!("{singular}{}", model.name),
+        _ => model.name.into(),
+    }
+}
+
+fn parameters_name(file: &File, operation: &Operation) -> String {
+    let verb = operation.route.name.split_once('.').map_or("", |(_, verb)| verb);
+    format!("{}{}Params", pascal(file.name), pascal(verb))
+}
+
+/// A Rust type in TypeScript. What we say may be looser than what we are told.
+fn spell(ty: &str, is_input: bool) -> String {
+    let ty: String = ty.split_whitespace().collect();
+    if let Some((outer, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
+        return match outer {
+            "Vec" => match spell(inner, is_input) {
+                inner if inner.contains([' ', '|']) => format!("({inner})[]"),
+                inner => format!("{inner}[]"),
+            },
+            "Option" => format!("{} | null", spell(inner, is_input)),
+            "Id" => "number".into(),
+            "IdOrName" => "number | string".into(),
+            "Sort" => format!("Sort<{inner}>"),
+            "BTreeMap" => {
+                let value = inner.split_once(',').map_or(inner, |(_, value)| value);
+                format!("Record<string, {}>", spell(value, is_input))
+            }
+            _ => ty,
+        };
+    }
+    match &*ty {
+        "bool" => "boolean".into(),
+        "u32" | "u64" | "i64" | "f64" => "number".into(),
+        "String" | "LabelSelector" => "string".into(),
+        "Secret" if is_input => "string".into(),
+        "Money" => "Decimal".into(),
+        "Sample" => "[number, string]".into(),
+        _ => ty,
+    }
+}
+
+fn lines(doc: &[&str]) -> Vec<String> {
+    // What points at Rust items is of no use here.
+    doc.iter().map(|line| line.trim().replace("[`", "`").replace("`]", "`")).collect()
+}
+
+fn one_line(doc: &[&str]) -> String {
+    lines(doc).join(" ")
+}
+
+fn push_doc(out: &mut String, indent: &str, lines: &[String]) {
+    match lines {
+        [] => {}
+        [line] => out.push_str(&format!("{indent}/** {line} */\n")),
+        lines => {
+            out.push_str(&format!("{indent}/**\n"));
+            for line in lines {
+                out.push_str(format!("{indent} * {line}").trim_end());
+                out.push('\n');
+            }
+            out.push_str(&format!("{indent} */\n"));
+        }
+    }
+}
+
+fn pascal(snake: &str) -> String {
+    snake.split('_').map(capitalized).collect()
+}
+
+fn camel(snake: &str) -> String {
+    let mut words = snake.split('_');
+    let first = words.next().unwrap_or_default().to_string();
+    words.fold(first, |name, word| name + &capitalized(word))
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn types_are_spelled() {
+        for (rust, typescript) in [
+            ("Vec < Sort < ServerSort > >", "Sort<ServerSort>[]"),
+            ("Vec<IdOrName<SshKey>>", "(number | string)[]"),
+            ("Option<String>", "string | null"),
+            ("BTreeMap<String, TimeSeries>", "Record<string, TimeSeries>"),
+            ("Id<Server>", "number"),
+        ] {
+            assert_eq!(spell(rust, true), typescript);
+        }
+        assert_eq!((spell("Secret", true), spell("Secret", false)), ("string".into(), "Secret".into()));
+    }
+
+    #[test]
+    fn every_name_is_its_own() {
+        let declarations = declarations();
+        let mut names = BTreeSet::new();
+        for line in declarations.lines().filter(|line| line.starts_with("export ")) {
+            let name = line.split([' ', '<', '(']).nth(2).unwrap_or_default();
+            // The class of this name is completed by an interface.
+            assert!(names.insert(name) || name == "Hetzner", "{line}");
+        }
+        assert!(names.len() > 100);
+    }
+
+    #[test]
+    fn every_operation_is_spelled() {
+        let spelled: Vec<&str> =
+            FILES.iter().flat_map(|file| file.operations).map(|operation| operation.route.name).collect();
+        assert_eq!(spelled, crate::api::routes().map(|route| route.name).collect::<Vec<_>>());
+    }
 }

@@ -1,7 +1,10 @@
 //! The untyped door: operations by name, parameters as plain objects, conversations as numbers and strings. The npm
 //! package is made of this and a driver in JavaScript, which fetches, parses once and keeps the answers; only what a
 //! machine has to see comes in here.
-#![allow(missing_docs, reason = "this is between the driver and us; what users see is documented in index.d.ts")]
+#![allow(
+    missing_docs,
+    reason = "this is between the driver and us; what users see is documented in index.d.ts"
+)]
 
 use alloc::format;
 use alloc::string::String;
@@ -119,7 +122,8 @@ impl Client {
     }
 
     fn draft(&self, name: &str, parameters: &JsValue, hold_page: bool) -> Result<(Row, Draft), JsValue> {
-        let row = Row::find(name).ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation").into()))?;
+        let row = Row::find(name)
+            .ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation").into()))?;
         let draft = parameters::draft(self.hetzner.base(row.api), &row, parameters, hold_page);
         draft.map(|draft| (row, draft)).map_err(|error| thrown(error.into()))
     }
@@ -194,7 +198,11 @@ impl Conversation {
                     return LATE_AND_AMBIGUOUS;
                 }
                 if let Todo::Send(_) = todo {
-                    self.request = Some(self.hetzner.finish(self.method, self.draft.url.clone(), self.draft.body.clone()));
+                    self.request = Some(self.hetzner.finish(
+                        self.method,
+                        self.draft.url.clone(),
+                        self.draft.body.clone(),
+                    ));
                 }
                 todo
             }
@@ -261,7 +269,10 @@ impl Conversation {
 
     /// Tells an outcome. A status of 0 is a request that was lost, of 1 one that did not leave. `next` and `last` are
     /// pages, 0 for none; `told` are the ids of actions, negative for those that have ended.
-    #[allow(clippy::too_many_arguments, reason = "plain numbers and strings are what crosses the boundary for free")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "plain numbers and strings are what crosses the boundary for free"
+    )]
     pub fn receive(
         &mut self,
         ticket: u32,
@@ -276,7 +287,8 @@ impl Conversation {
         now: f64,
     ) -> u8 {
         let (ticket, now) = (Ticket::from_number(ticket), Time::from_millis(now as u64));
-        let seen_headers = [("retry-after", retry_after), ("ratelimit-reset", rate_limit_reset), ("link", link)];
+        let seen_headers =
+            [("retry-after", retry_after), ("ratelimit-reset", rate_limit_reset), ("link", link)];
         let headers = Headers::from_iter(seen_headers.into_iter().filter(|(_, value)| !value.is_empty()));
         let cap = self.rules().policy.cap;
         let seen = match status {
@@ -293,7 +305,14 @@ impl Conversation {
                 let pagination = if next > 0.0 || last > 0.0 {
                     let page = |number: f64| (number > 0.0).then_some(number as u64);
                     let (next_page, last_page) = (page(next), page(last));
-                    Some(Pagination { page: 0, per_page: 0, previous_page: None, next_page, last_page, total_entries: None })
+                    Some(Pagination {
+                        page: 0,
+                        per_page: 0,
+                        previous_page: None,
+                        next_page,
+                        last_page,
+                        total_entries: None,
+                    })
                 } else {
                     link_pagination(&headers)
                 };

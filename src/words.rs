@@ -10,8 +10,8 @@ mod timestamp;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-pub use id::{Id, IdOrName};
 pub(crate) use id::{ID, check_id};
+pub use id::{Id, IdOrName};
 pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
 pub use money::{Money, MoneyError};
 pub use secret::Secret;

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use hetzner_cloud::error::{AnswerProblem, Sent};
 use hetzner_cloud::{
-    Error, ErrorCode, Flow, Headers, Hetzner, Id, Outcome, Response, RetryPolicy, Step, Time, Token, TransportError,
-    actions, servers, ssh_keys,
+    Error, ErrorCode, Flow, Headers, Hetzner, Id, Outcome, Response, RetryPolicy, Step, Time, Token,
+    TransportError, actions, servers, ssh_keys,
 };
 use serde_json::{Value, json};
 
@@ -36,7 +36,8 @@ impl Script {
                     assert_eq!(request.headers.get("authorization"), Some("Bearer s3cr3t-token"));
                     let url = request.url.strip_prefix("https://api.hetzner.cloud/v1").expect("the base URL");
                     let line = format!("{} {url}", request.method);
-                    let (expected, mut answer) = self.turns.pop_front().unwrap_or_else(|| panic!("unexpected {line}"));
+                    let (expected, mut answer) =
+                        self.turns.pop_front().unwrap_or_else(|| panic!("unexpected {line}"));
                     assert_eq!(line, expected);
                     if let (Ok(response), false) = (&mut answer, self.with_headers) {
                         response.headers = Headers::new();
@@ -206,7 +207,9 @@ fn retries_come_to_an_end() {
         |outcome, _| assert!(outcome.expect_err("a refusal").is_conflict()),
     );
     let locked = refusal(423, "locked");
-    converse(power_on, &[(POWER_ON, locked.clone())], |outcome, _| assert!(outcome.expect_err("no").is_locked()));
+    converse(power_on, &[(POWER_ON, locked.clone())], |outcome, _| {
+        assert!(outcome.expect_err("no").is_locked())
+    });
     converse(
         |hetzner| power_on(hetzner.retry(RetryPolicy::default().locked(true))),
         &[(POWER_ON, locked), (POWER_ON, answer(201, json!({ "action": action(1, "running", 0) })))],
@@ -250,11 +253,20 @@ fn an_answer_that_cannot_be_read_is_kept() {
     ] {
         let body = answer.clone().expect("an answer").body;
         converse(get, &[(GET, answer)], |outcome, _| {
-            let Error::Answer(error) = outcome.expect_err("unreadable") else { panic!("not about the answer") };
+            let Error::Answer(error) = outcome.expect_err("unreadable") else {
+                panic!("not about the answer")
+            };
             assert_eq!((error.operation, &error.problem, &error.body), ("ssh_keys.get", &problem, &body));
         });
     }
-    for wrong in [r#"{}"#, r#"[]"#, r#"{"ssh_key": null}"#, r#"{"ssh_key": "hunter2"}"#, r#"{"ssh_key": {}}"#, "\"hunter2\""] {
+    for wrong in [
+        r#"{}"#,
+        r#"[]"#,
+        r#"{"ssh_key": null}"#,
+        r#"{"ssh_key": "hunter2"}"#,
+        r#"{"ssh_key": {}}"#,
+        "\"hunter2\"",
+    ] {
         converse(get, &[(GET, raw(200, wrong))], |outcome, _| {
             let Error::Answer(error) = outcome.expect_err(wrong) else { panic!("not about the answer") };
             assert!(matches!(error.problem, AnswerProblem::Shape(_)), "{wrong}: {error}");
@@ -332,8 +344,8 @@ fn a_list_by_its_link_header() {
     let mut first = ok(json!({ "ssh_keys": [key(1)] })).expect("an answer");
     first.headers.push("Link", link);
     let second = ok(json!({ "ssh_keys": [key(2)] }));
-    let turns: [(String, Answer); 2] =
-        [(1, Ok(first)), (2, second)].map(|(page, answer)| (format!("GET /ssh_keys?page={page}&per_page=50"), answer));
+    let turns: [(String, Answer); 2] = [(1, Ok(first)), (2, second)]
+        .map(|(page, answer)| (format!("GET /ssh_keys?page={page}&per_page=50"), answer));
     let mut script = Script { turns: turns.into(), with_headers: true, now: START, sent: Vec::new() };
     assert_eq!(script.run(&mut hetzner().pages(ssh_keys::List::new())).expect("keys").len(), 2);
 }
@@ -383,8 +395,16 @@ fn waiting_for_actions() {
         },
     );
     let ended: actions::Action = serde_json::from_value(action(1, "success", 100)).expect("an action");
-    converse(|hetzner| hetzner.wait([ended.clone()]), &[], |outcome, _| assert_eq!(outcome.expect("success").len(), 1));
-    converse(|hetzner| hetzner.wait(ids([])), &[], |outcome, _| assert!(outcome.expect("success").is_empty()));
+    converse(
+        |hetzner| hetzner.wait([ended.clone()]),
+        &[],
+        |outcome, _| assert_eq!(outcome.expect("success").len(), 1),
+    );
+    converse(
+        |hetzner| hetzner.wait(ids([])),
+        &[],
+        |outcome, _| assert!(outcome.expect("success").is_empty()),
+    );
 }
 
 #[test]
@@ -406,19 +426,30 @@ fn waiting_tells_what_became_of_each_action() {
                 "action 1 (start_server) failed: no luck (action_failed); action 2 is not known to the API"
             );
             let Error::Actions(error) = error else { panic!("not about actions") };
-            assert!(matches!(&error.outcomes[..], [Outcome::Failed(_), Outcome::Missing(..), Outcome::Success(_)]));
+            assert!(matches!(
+                &error.outcomes[..],
+                [Outcome::Failed(_), Outcome::Missing(..), Outcome::Success(_)]
+            ));
         },
     );
     let turns = [
         ("GET /actions?id=1", actions_now(&[action(1, "running", 50)])),
         ("GET /actions?id=1", refusal(401, "unauthorized")),
     ];
-    converse(|hetzner| hetzner.wait(ids([1])), &turns, |outcome, _| {
-        let Error::Actions(error) = outcome.expect_err("no more answers") else { panic!("not about actions") };
-        assert!(error.cause.as_ref().is_some_and(Error::is_unauthorized));
-        let [Outcome::Unfinished(_, Some(last))] = &error.outcomes[..] else { panic!("{:?}", error.outcomes) };
-        assert_eq!(last.progress, 50);
-    });
+    converse(
+        |hetzner| hetzner.wait(ids([1])),
+        &turns,
+        |outcome, _| {
+            let Error::Actions(error) = outcome.expect_err("no more answers") else {
+                panic!("not about actions")
+            };
+            assert!(error.cause.as_ref().is_some_and(Error::is_unauthorized));
+            let [Outcome::Unfinished(_, Some(last))] = &error.outcomes[..] else {
+                panic!("{:?}", error.outcomes)
+            };
+            assert_eq!(last.progress, 50);
+        },
+    );
 }
 
 #[test]
@@ -426,7 +457,11 @@ fn waiting_may_take_too_long() {
     let running = |id| actions_now(&[action(id, "running", 1)]);
     converse(
         |hetzner| hetzner.wait(ids([1])).within(Duration::from_millis(1200)),
-        &[("GET /actions?id=1", running(1)), ("GET /actions?id=1", running(1)), ("GET /actions?id=1", running(1))],
+        &[
+            ("GET /actions?id=1", running(1)),
+            ("GET /actions?id=1", running(1)),
+            ("GET /actions?id=1", running(1)),
+        ],
         |outcome, script| {
             let Error::Actions(error) = outcome.expect_err("too long") else { panic!("not about actions") };
             assert!(matches!(error.cause, Some(Error::Deadline(_))));
@@ -441,7 +476,9 @@ fn many_actions_are_asked_for_in_chunks() {
         let query: Vec<String> = (from..=to).map(|id| format!("id={id}")).collect();
         format!("GET /actions?{}", query.join("&"))
     };
-    let done = |from: u64, to: u64| actions_now(&(from..=to).map(|id| action(id, "success", 100)).collect::<Vec<_>>());
+    let done = |from: u64, to: u64| {
+        actions_now(&(from..=to).map(|id| action(id, "success", 100)).collect::<Vec<_>>())
+    };
     let (first, second, third) = (line(1, 25), line(26, 50), line(51, 60));
     converse(
         |hetzner| hetzner.wait(ids(1..=60)),

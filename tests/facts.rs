@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use hetzner_cloud::{
-    Operation, Page, Response, Shape, actions, api, images, isos, locations, pricing, server_types, servers, ssh_keys,
+    Operation, Page, Response, Shape, actions, api, images, isos, locations, pricing, server_types, servers,
+    ssh_keys,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// What an operation answers, read and written again.
 type Reread = fn(&str) -> Result<Value, hetzner_cloud::Error>;
-
 
 /// Puts the reply back under its key.
 fn under(shape: Shape, value: Value) -> Value {
@@ -174,7 +174,8 @@ enum Change {
 
 impl Facts {
     fn answer(&self, fact: &Value, change: Change) -> Value {
-        let body = fact["response"].as_array().and_then(|all| all.first()).map_or(&Value::Null, |one| &one["body"]);
+        let body =
+            fact["response"].as_array().and_then(|all| all.first()).map_or(&Value::Null, |one| &one["body"]);
         self.object(body, change, true)
     }
 
@@ -217,7 +218,11 @@ impl Facts {
             return json!([1_435_781_470.5, "42.25"]);
         }
         if let Some(name) = kind.strip_prefix("enum:") {
-            let word = if change == Change::UnknownWord { &json!("novelty") } else { &self.enums[name]["values"][0] };
+            let word = if change == Change::UnknownWord {
+                &json!("novelty")
+            } else {
+                &self.enums[name]["values"][0]
+            };
             return word.clone();
         }
         if let Some(name) = kind.strip_prefix("ref:") {
@@ -254,7 +259,8 @@ fn a_complete_answer_keeps_its_values() {
     for (name, reread, fact) in facts.ours() {
         for change in [Change::None, Change::UnknownWord, Change::Null] {
             let answer = facts.answer(fact, change);
-            let again = reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}"));
+            let again =
+                reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}"));
             if !is_empty(fact) {
                 assert_eq!(known(&again, &answer), answer, "{name} {change:?}");
                 assert_eq!(answer_without_nulls(&again), answer_without_nulls(&answer), "{name} {change:?}");
@@ -298,12 +304,16 @@ fn answer_without_nulls(value: &Value) -> Value {
 fn a_changed_answer_is_still_read() {
     let facts = facts();
     for (name, reread, fact) in facts.ours() {
-        for change in [Change::UnknownField, Change::UnknownWord, Change::Without, Change::Null, Change::Odd] {
+        for change in [Change::UnknownField, Change::UnknownWord, Change::Without, Change::Null, Change::Odd]
+        {
             let answer = facts.answer(fact, change);
-            if change == Change::Odd && list(&fact["response"][0]["body"]).iter().any(|field| field["type"] == "string") {
+            if change == Change::Odd
+                && list(&fact["response"][0]["body"]).iter().any(|field| field["type"] == "string")
+            {
                 continue;
             }
-            reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}\n{answer:#}"));
+            reread(&answer.to_string())
+                .unwrap_or_else(|error| panic!("{name} {change:?}: {error}\n{answer:#}"));
         }
     }
 }
@@ -350,7 +360,8 @@ fn paths(value: &Value) -> Vec<Vec<String>> {
 
 fn without(value: &Value, path: &[String]) -> Value {
     let mut value = value.clone();
-    let pointer: String = path[..path.len() - 1].iter().map(|key| format!("/{}", key.replace('/', "~1"))).collect();
+    let pointer: String =
+        path[..path.len() - 1].iter().map(|key| format!("/{}", key.replace('/', "~1"))).collect();
     let parent = value.pointer_mut(&pointer).expect("a parent");
     parent.as_object_mut().expect("an object").remove(&path[path.len() - 1]);
     value

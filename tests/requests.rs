@@ -70,7 +70,9 @@ fn every_request() {
                     .user_data("#cloud-config")
                     .labels(labels())
                     .automount(true)
-                    .public_net(servers::ServerPublicNetInput::new().enable_ipv4(false).ipv6(Some(9)).ipv4(None)),
+                    .public_net(
+                        servers::ServerPublicNetInput::new().enable_ipv4(false).ipv6(Some(9)).ipv4(None),
+                    ),
             ),
             r##"POST /servers {"name":"web-1","server_type":"104","image":"7","location":"fsn1","start_after_create":false,"placement_group":3,"ssh_keys":["laptop","8"],"volumes":[4],"networks":[5],"firewalls":[{"firewall":6}],"user_data":"#cloud-config","labels":{"env":"prod"},"automount":true,"public_net":{"enable_ipv4":false,"ipv4":null,"ipv6":9}}"##,
         ),
@@ -103,7 +105,8 @@ fn every_request() {
         ),
         (
             line(
-                servers::GetMetrics::new(42, vec![servers::ServerMetricType::Network], day(1), day(2)).step(60.0),
+                servers::GetMetrics::new(42, vec![servers::ServerMetricType::Network], day(1), day(2))
+                    .step(60.0),
             ),
             "GET /servers/42/metrics?type=network&start=2026-11-01T00%3A00%3A00Z&end=2026-11-02T00%3A00%3A00Z&step=60",
         ),
@@ -116,7 +119,10 @@ fn every_request() {
             line(servers::AddToPlacementGroup::new(42, 3)),
             r#"POST /servers/42/actions/add_to_placement_group {"placement_group":3}"#,
         ),
-        (line(servers::AttachIso::new(42, "x.iso")), r#"POST /servers/42/actions/attach_iso {"iso":"x.iso"}"#),
+        (
+            line(servers::AttachIso::new(42, "x.iso")),
+            r#"POST /servers/42/actions/attach_iso {"iso":"x.iso"}"#,
+        ),
         (
             line(servers::AttachToNetwork::new(42, 5u64)),
             r#"POST /servers/42/actions/attach_to_network {"network":5}"#,
@@ -171,7 +177,11 @@ fn every_request() {
         (line(servers::EnableBackup::new(42)), "POST /servers/42/actions/enable_backup"),
         (line(servers::EnableRescue::new(42)), "POST /servers/42/actions/enable_rescue {}"),
         (
-            line(servers::EnableRescue::new(42).r#type(servers::RescueType::Linux64).ssh_keys(vec![Id::new(8)])),
+            line(
+                servers::EnableRescue::new(42)
+                    .r#type(servers::RescueType::Linux64)
+                    .ssh_keys(vec![Id::new(8)]),
+            ),
             r#"POST /servers/42/actions/enable_rescue {"type":"linux64","ssh_keys":[8]}"#,
         ),
         (line(servers::PowerOff::new(42)), "POST /servers/42/actions/poweroff"),
@@ -268,10 +278,11 @@ fn every_request() {
                     && fixed.iter().enumerate().all(|(at, part)| {
                         let digits = path.len() - path.trim_start_matches(|c: char| c.is_ascii_digit()).len();
                         let rest = if at == 0 { path } else { &path[digits..] };
-                        (at == 0 || digits > 0) && rest.strip_prefix(part).is_some_and(|rest| {
-                            path = rest;
-                            true
-                        })
+                        (at == 0 || digits > 0)
+                            && rest.strip_prefix(part).is_some_and(|rest| {
+                                path = rest;
+                                true
+                            })
                     })
                     && path.is_empty()
             })
@@ -304,7 +315,8 @@ fn a_base_url_can_be_another() {
         let request = proxy.request(&servers::Get::new(1)).expect("a request");
         assert_eq!(request.url, "http://127.0.0.1:8080/v1/servers/1");
     }
-    for url in ["", "api.hetzner.cloud", "ftp://x", "https://", "https:///v1", "https://x/v1?y", "http://x y"] {
+    for url in ["", "api.hetzner.cloud", "ftp://x", "https://", "https:///v1", "https://x/v1?y", "http://x y"]
+    {
         let error = hetzner().base_url(Api::Cloud, url).expect_err(url);
         assert!(matches!(&error, Error::Input(input) if input.parameter == "base_url"), "{error}");
     }
@@ -356,7 +368,10 @@ fn an_operation_can_be_written_by_hand() {
         };
     }
 
-    assert_eq!(line(Rename { zone: "a/b?c@ä", name: None }), r#"POST /zones/a%2Fb%3Fc%40%C3%A4/rename {"name":null}"#);
+    assert_eq!(
+        line(Rename { zone: "a/b?c@ä", name: None }),
+        r#"POST /zones/a%2Fb%3Fc%40%C3%A4/rename {"name":null}"#
+    );
     for zone in ["", ".", ".."] {
         let error = hetzner().request(&Rename { zone, name: None }).expect_err(zone);
         assert!(error.to_string().starts_with("zones.rename: `zone` "), "{error}");
@@ -368,7 +383,9 @@ fn nothing_shows_the_token_or_a_secret() {
     let hetzner = Hetzner::new(Token::new("s3cr3t-token").expect("a token"));
     let operation = servers::Create::new("web", "cx23", "debian-13").user_data("s3cr3t-data");
     let request = hetzner.request(&operation).expect("a request");
-    for text in [format!("{hetzner:?}"), format!("{operation:?}"), format!("{request:?}"), format!("{request:#?}")] {
+    for text in
+        [format!("{hetzner:?}"), format!("{operation:?}"), format!("{request:?}"), format!("{request:#?}")]
+    {
         assert!(!text.contains("s3cr3t"), "{text}");
     }
     assert!(String::from_utf8_lossy(&request.body.expect("a body")).contains("s3cr3t-data"));

@@ -6,8 +6,8 @@ use std::time::Duration;
 use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
 use hetzner_cloud::sim::Fault;
 use hetzner_cloud::{
-    Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Outcome, Request, Sim, Sort, Token, Wait, api,
-    images, isos, locations, pricing, server_types, ssh_keys,
+    Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Outcome, Request, Sim, Sort, Token,
+    Wait, api, images, isos, locations, pricing, server_types, ssh_keys,
 };
 
 fn hetzner() -> Hetzner {
@@ -33,7 +33,8 @@ fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> ErrorCode {
 #[test]
 fn a_server_comes_to_life() {
     let mut sim = Sim::new(1);
-    let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13").location("hel1")).expect("a server");
+    let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13").location("hel1"))
+        .expect("a server");
     assert_eq!((&created.server.status, created.server.locked), (&ServerStatus::Initializing, true));
     assert_eq!(created.root_password.as_ref().map(|password| password.expose().len()), Some(20));
     let mut seen = Vec::new();
@@ -45,7 +46,10 @@ fn a_server_comes_to_life() {
     assert_eq!(commands, ["create_server", "start_server"]);
     assert!(seen.len() > 8 && seen.is_sorted() && seen.last() == Some(&vec![100, 100]), "{seen:?}");
     let server = call(&mut sim, servers::Get::new(created.server.id)).expect("a server");
-    assert_eq!((&server.status, server.locked, &*server.location.name), (&ServerStatus::Running, false, "hel1"));
+    assert_eq!(
+        (&server.status, server.locked, &*server.location.name),
+        (&ServerStatus::Running, false, "hel1")
+    );
 
     call(&mut sim, servers::Delete::new(server.id)).expect("an action");
     let deleting = call(&mut sim, servers::Get::new(server.id)).expect("a server");
@@ -67,8 +71,14 @@ fn a_busy_server_is_locked() {
     sim.run(hetzner().wait([change])).expect("success");
     let server = call(&mut sim, servers::Get::new(server.id)).expect("a server");
     assert_eq!((&*server.server_type.name, server.primary_disk_size), ("cx33", 80));
-    assert_eq!(code(call(&mut sim, servers::ChangeType::new(server.id, "cx23", true))), ErrorCode::InvalidServerType);
-    assert_eq!(code(call(&mut sim, servers::ChangeType::new(server.id, "cax21", true))), ErrorCode::InvalidServerType);
+    assert_eq!(
+        code(call(&mut sim, servers::ChangeType::new(server.id, "cx23", true))),
+        ErrorCode::InvalidServerType
+    );
+    assert_eq!(
+        code(call(&mut sim, servers::ChangeType::new(server.id, "cax21", true))),
+        ErrorCode::InvalidServerType
+    );
 }
 
 #[test]
@@ -87,7 +97,9 @@ fn protection_protects() {
 fn what_is_wrong_is_named() {
     let mut sim = Sim::new(1);
     running(&mut sim, "web-1");
-    assert!(call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect_err("taken").is_taken());
+    assert!(
+        call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect_err("taken").is_taken()
+    );
     for (create, field) in [
         (servers::Create::new("-x", "cx23", "debian-13"), "name"),
         (servers::Create::new("web_2", "cx23", "debian-13"), "name"),
@@ -111,7 +123,9 @@ fn lists_are_filtered_sorted_and_paged() {
     let mut sim = Sim::new(1);
     sim.populate(60, 120);
     let prod = servers::List::new()
-        .label_selector("env=prod,role in (web,db)".parse::<hetzner_cloud::LabelSelector>().expect("a selector"))
+        .label_selector(
+            "env=prod,role in (web,db)".parse::<hetzner_cloud::LabelSelector>().expect("a selector"),
+        )
         .sort(vec![Sort::desc(ServerSort::Name)]);
     let found = sim.run(hetzner().pages(prod)).expect("servers");
     assert!(found.len() > 15 && found.iter().all(|server| server.labels["env"] == "prod"));
@@ -124,7 +138,8 @@ fn lists_are_filtered_sorted_and_paged() {
     let pagination = page.pagination.expect("where it stands");
     assert_eq!((page.items.len(), pagination.next_page, pagination.total_entries), (20, None, Some(120)));
     for at_once in [1, 10] {
-        let all = sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).at_once(at_once)).expect("images");
+        let all =
+            sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).at_once(at_once)).expect("images");
         assert_eq!(all.len(), 120);
         assert!(all.is_sorted_by_key(|image| image.id));
     }
@@ -145,7 +160,11 @@ fn images_are_copied_and_go_away() {
     assert!(call(&mut sim, images::Get::new(image.id)).expect_err("gone").is_not_found());
 
     let name = |name: &str| images::List::new().name(name);
-    assert_eq!(sim.run(hetzner().pages(name("debian-13"))).expect("images").len(), 2, "one for each instruction set");
+    assert_eq!(
+        sim.run(hetzner().pages(name("debian-13"))).expect("images").len(),
+        2,
+        "one for each instruction set"
+    );
     assert_eq!(sim.run(hetzner().pages(name("centos-7"))).expect("images").len(), 0, "gone");
     assert_eq!(sim.run(hetzner().pages(name("centos-7").include_deprecated(true))).expect("images").len(), 1);
 }
@@ -157,11 +176,17 @@ fn actions_may_fail_and_vanish() {
     sim.fail_action("reboot_server");
     let reboot = call(&mut sim, servers::Reboot::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reboot])).expect_err("a failure");
-    assert!(matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Failed(_)])), "{error}");
+    assert!(
+        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Failed(_)])),
+        "{error}"
+    );
     sim.lose_action("reset_server");
     let reset = call(&mut sim, servers::Reset::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reset])).expect_err("a loss");
-    assert!(matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Missing(..)])), "{error}");
+    assert!(
+        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Missing(..)])),
+        "{error}"
+    );
 }
 
 #[test]
@@ -179,7 +204,11 @@ fn faults_happen_once() {
         sim.fail_next(Fault::Unheard);
         let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
         assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be sent again");
-        assert_eq!(sim.run(hetzner().pages(servers::List::new())).expect("servers").len(), 1, "it was carried out");
+        assert_eq!(
+            sim.run(hetzner().pages(servers::List::new())).expect("servers").len(),
+            1,
+            "it was carried out"
+        );
 
         sim.fail_next(Fault::Cut);
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
@@ -191,7 +220,8 @@ fn the_rate_limit_refills() {
     let mut sim = Sim::new(1);
     sim.limit(10);
     let get = hetzner().request(&locations::Get::new(1)).expect("a request");
-    let remaining = |response: &hetzner_cloud::Response| response.headers.get("RateLimit-Remaining").map(str::to_owned);
+    let remaining =
+        |response: &hetzner_cloud::Response| response.headers.get("RateLimit-Remaining").map(str::to_owned);
     for left in (0..10).rev() {
         let response = sim.respond(&get);
         assert_eq!((response.status, remaining(&response)), (200, Some(left.to_string())));
@@ -209,7 +239,8 @@ fn the_same_calls_give_the_same_bytes() {
     let story = |seed| {
         let mut sim = Sim::new(seed);
         sim.populate(5, 2);
-        let create = hetzner().request(&servers::Create::new("x", "cax11", "ubuntu-24.04")).expect("a request");
+        let create =
+            hetzner().request(&servers::Create::new("x", "cax11", "ubuntu-24.04")).expect("a request");
         let list = hetzner().request(&servers::List::new()).expect("a request");
         let mut told = vec![sim.respond(&create), sim.respond(&list)];
         sim.advance(Duration::from_secs(60));
@@ -270,12 +301,17 @@ fn the_rest_of_the_catalogue() {
         assert_eq!((&kind.name, &kind.prices), (&price.name, &price.prices));
     }
     let cx23 = &types[0].prices[0].price_monthly;
-    assert_eq!((cx23.net.to_string(), cx23.gross.to_string()), ("3.4900000000".into(), "4.1531000000000000".into()));
+    assert_eq!(
+        (cx23.net.to_string(), cx23.gross.to_string()),
+        ("3.4900000000".into(), "4.1531000000000000".into())
+    );
     let arm = isos::List::new().architecture("arm").include_architecture_wildcard(true);
     assert_eq!(sim.run(hetzner().pages(arm)).expect("discs").len(), 3);
     let key = ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me");
     let key = call(&mut sim, key.clone()).expect("a key");
-    assert!(call(&mut sim, ssh_keys::Create::new("other", "ssh-ed25519 AAAAC3")).expect_err("taken").is_taken());
+    assert!(
+        call(&mut sim, ssh_keys::Create::new("other", "ssh-ed25519 AAAAC3")).expect_err("taken").is_taken()
+    );
     let created = servers::Create::new("web-1", "cx23", "debian-13").ssh_keys(vec![key.id.into()]);
     assert!(call(&mut sim, created).expect("a server").root_password.is_none());
     let server = running(&mut sim, "web-2");

@@ -40,7 +40,8 @@ pub async fn run<F: Flow>(flow: F) -> Result<F::Output, Error> {
 /// # Errors
 /// When there is no answer. `fetch` does not tell why, so the request may have arrived.
 pub async fn send(request: Request) -> Result<Response, TransportError> {
-    let mut builder = RequestBuilder::new(&request.url).method(method(request.method)).redirect(RequestRedirect::Manual);
+    let mut builder =
+        RequestBuilder::new(&request.url).method(method(request.method)).redirect(RequestRedirect::Manual);
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }

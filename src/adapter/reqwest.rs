@@ -60,7 +60,8 @@ impl Reqwest {
     /// # Errors
     /// Those of the flow.
     pub async fn run<F: Flow>(&self, flow: F) -> Result<F::Output, Error> {
-        drive_async(flow, now, |request| self.send(request), |until| tokio::time::sleep(now().until(until))).await
+        drive_async(flow, now, |request| self.send(request), |until| tokio::time::sleep(now().until(until)))
+            .await
     }
 
     /// Sends one request.
@@ -68,7 +69,8 @@ impl Reqwest {
     /// # Errors
     /// When there is no answer.
     pub async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let unsendable = |message: &dyn core::fmt::Display| TransportError::before_sending(format!("{message}"));
+        let unsendable =
+            |message: &dyn core::fmt::Display| TransportError::before_sending(format!("{message}"));
         let request: http::Request<Vec<u8>> =
             request.try_into().map_err(|error: http::Error| unsendable(&error))?;
         let request = reqwest::Request::try_from(request).map_err(|error| unsendable(&error))?;

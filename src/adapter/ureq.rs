@@ -65,8 +65,9 @@ impl Ureq {
     /// # Errors
     /// When there is no answer.
     pub fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let request: http::Request<Vec<u8>> =
-            request.try_into().map_err(|error: http::Error| TransportError::before_sending(error.to_string()))?;
+        let request: http::Request<Vec<u8>> = request
+            .try_into()
+            .map_err(|error: http::Error| TransportError::before_sending(error.to_string()))?;
         let (parts, body) = request.into_parts();
         let answer = if body.is_empty() {
             self.agent.run(http::Request::from_parts(parts, ()))

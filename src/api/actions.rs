@@ -117,7 +117,9 @@ impl Action {
         let of_storage = self.resources.iter().any(|resource| {
             matches!(
                 resource.r#type,
-                ResourceType::StorageBox | ResourceType::StorageBoxSnapshot | ResourceType::StorageBoxSubaccount
+                ResourceType::StorageBox
+                    | ResourceType::StorageBoxSnapshot
+                    | ResourceType::StorageBoxSubaccount
             )
         });
         if of_storage { Api::Storage } else { Api::Cloud }

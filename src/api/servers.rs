@@ -13,7 +13,7 @@ use super::ssh_keys::SshKey;
 use crate::macros::{model, operations, string_enum};
 use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
-mod metrics;
+pub(crate) mod metrics;
 
 pub use metrics::{Metrics, Sample, TimeSeries};
 

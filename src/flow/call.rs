@@ -87,7 +87,8 @@ impl<O: Operation> Call<O> {
             if O::ROUTE.method.is_idempotent() {
                 self.machine.exchange.forget_sent();
             } else {
-                let lost = TransportError::after_sending("the process that sent it stopped before the answer");
+                let lost =
+                    TransportError::after_sending("the process that sent it stopped before the answer");
                 self.answer = Some(Err(ambiguous(O::ROUTE, lost.into())));
             }
         }

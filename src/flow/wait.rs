@@ -358,8 +358,11 @@ impl fmt::Display for Outcome {
 impl Wait {
     pub(crate) fn new(hetzner: &Hetzner, awaited: impl Iterator<Item = Awaited>) -> Self {
         let awaited: Vec<Awaited> = awaited.collect();
-        let mut pending: Vec<Key> =
-            awaited.iter().filter(|awaited| !awaited.has_ended()).map(|awaited| (awaited.api, awaited.id)).collect();
+        let mut pending: Vec<Key> = awaited
+            .iter()
+            .filter(|awaited| !awaited.has_ended())
+            .map(|awaited| (awaited.api, awaited.id))
+            .collect();
         pending.sort_unstable();
         pending.dedup();
         let at_once = awaited.iter().any(|awaited| awaited.last.is_none());
@@ -436,7 +439,8 @@ impl Flow for Wait {
         let Some(api) = self.machine.api_of(ticket) else { return };
         let reading = Reading::<Vec<Action>>::of(polling(api), outcome);
         let actions = reading.value.as_deref().unwrap_or_default();
-        let told: Vec<(u64, bool)> = actions.iter().map(|action| (action.id.get(), action.has_ended())).collect();
+        let told: Vec<(u64, bool)> =
+            actions.iter().map(|action| (action.id.get(), action.has_ended())).collect();
         let seen = reading.seen(now, &self.machine.rules);
         let Some((heard, missing)) = self.machine.receive(ticket, seen, &told, now) else { return };
         if heard == Heard::Again {

@@ -134,10 +134,7 @@ impl Writer {
 
 /// The JSON body of everything but a `GET`: the parameters that are not in the path. An operation that may have a body
 /// always sends one, if only `{}`.
-fn body<P: Serialize + ?Sized>(
-    route: &'static Route,
-    parameters: &P,
-) -> Result<Option<Vec<u8>>, InputError> {
+fn body<P: Serialize + ?Sized>(route: &'static Route, parameters: &P) -> Result<Option<Vec<u8>>, InputError> {
     if route.method == Method::Get || route.other_parameters().is_empty() {
         return Ok(None);
     }
@@ -302,7 +299,11 @@ impl<S: SerializeStruct> SerializeStruct for BodyFields<'_, S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
         if self.in_path > 0 {
             self.in_path -= 1;
             return Ok(());
@@ -322,7 +323,11 @@ impl SerializeStruct for Fields<'_> {
     type Ok = ();
     type Error = Refused;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Refused> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Refused> {
         self.0.field(name, value)
     }
 

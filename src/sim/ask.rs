@@ -1,3 +1,4 @@
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -7,11 +8,14 @@ use super::refusal::Refusal;
 use crate::api;
 use crate::operation::Route;
 use crate::request::Request;
-use crate::words::{LabelSelector, Labels};
+use crate::request::rule::push_encoded;
+use crate::words::{LabelSelector, Labels, Requirement};
 
 /// A request, read by the same table that made it.
 pub(super) struct Ask {
     pub(super) route: &'static Route,
+    /// The path below the base URL, as it was asked for.
+    pub(super) target: String,
     path: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
     body: Map<String, Value>,
@@ -19,10 +23,8 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn read(request: &Request) -> Result<Self, Refusal> {
-        let after_host = request.url.split_once("://").map_or(&*request.url, |(_, rest)| rest);
-        let target = after_host.find('/').map_or("/", |at| &after_host[at..]);
-        let target = target.strip_prefix("/v1").unwrap_or(target);
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let (path, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
+        let path = below_base(path);
         let mut other_method = false;
         for route in api::routes() {
             let Some(parameters) = matches(route.path, path) else { continue };
@@ -32,6 +34,7 @@ impl Ask {
             }
             return Ok(Self {
                 route,
+                target: path.into(),
                 path: parameters,
                 query: query.split('&').filter_map(|pair| pair.split_once('=')).map(decoded_pair).collect(),
                 body: read_body(request.body.as_deref().unwrap_or_default())?,
@@ -59,6 +62,27 @@ impl Ask {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
     }
 
+    /// The query but for some parameters, as it could stand in a URL.
+    pub(super) fn query_without(&self, names: &[&str]) -> String {
+        let rest = self.query.iter().filter(|(name, _)| !names.contains(&&**name));
+        let mut query = String::new();
+        for (name, value) in rest {
+            push_encoded(&mut query, name);
+            query.push('=');
+            push_encoded(&mut query, value);
+            query.push('&');
+        }
+        query
+    }
+
+    /// Refuses values of a filter that are none of these words.
+    pub(super) fn check_words(&self, name: &str, words: &[&str]) -> Result<(), Refusal> {
+        match self.all(name).find(|value| !words.contains(value)) {
+            Some(value) => Err(Refusal::invalid(name, format!("there is no `{value}`"))),
+            None => Ok(()),
+        }
+    }
+
     /// Whether a value passes a filter: nothing was asked for, or it was.
     pub(super) fn allows(&self, name: &str, value: &str) -> bool {
         self.first(name).is_none() || self.all(name).any(|wanted| wanted == value)
@@ -67,9 +91,11 @@ impl Ask {
     pub(super) fn label_selector(&self) -> Result<Option<LabelSelector>, Refusal> {
         self.first("label_selector")
             .filter(|text| !text.is_empty())
-            .map(|text| text.parse().map_err(|error: crate::LabelSelectorError| {
-                Refusal::invalid("label_selector", error.to_string())
-            }))
+            .map(|text| {
+                text.parse().map_err(|error: crate::LabelSelectorError| {
+                    Refusal::invalid("label_selector", error.to_string())
+                })
+            })
             .transpose()
     }
 
@@ -103,14 +129,23 @@ impl Ask {
     }
 
     pub(super) fn ids_or_names(&self, name: &str) -> Result<Vec<String>, Refusal> {
-        let all = self.typed(name, "a list of ids or names", |value| value.as_array()?.iter().map(text_of).collect());
+        let all = self
+            .typed(name, "a list of ids or names", |value| value.as_array()?.iter().map(text_of).collect());
         Ok(all?.unwrap_or_default())
     }
 
     pub(super) fn labels(&self) -> Result<Option<Labels>, Refusal> {
-        self.typed("labels", "an object of strings", |value| {
-            value.as_object()?.iter().map(|(key, value)| Some((key.clone(), value.as_str()?.to_string()))).collect()
-        })
+        let labels: Option<Labels> = self.typed("labels", "an object of strings", |value| {
+            value
+                .as_object()?
+                .iter()
+                .map(|(key, value)| Some((key.clone(), value.as_str()?.to_string())))
+                .collect()
+        })?;
+        match labels.iter().flatten().find(|(key, value)| !is_label(key, value)) {
+            Some((key, _)) => Err(Refusal::invalid("labels", format!("`{key}` is no label"))),
+            None => Ok(labels),
+        }
     }
 
     fn typed<'a, T>(
@@ -120,9 +155,16 @@ impl Ask {
         read: impl Fn(&'a Value) -> Option<T>,
     ) -> Result<Option<T>, Refusal> {
         self.value(name)
-            .map(|value| read(value).ok_or_else(|| Refusal::invalid(name, alloc::format!("has to be {kind}"))))
+            .map(|value| read(value).ok_or_else(|| Refusal::invalid(name, format!("has to be {kind}"))))
             .transpose()
     }
+}
+
+/// What a selector can ask for can be a label.
+fn is_label(key: &str, value: &str) -> bool {
+    let selector: Result<LabelSelector, _> = format!("{key}={value}").parse();
+    let wanted = [Requirement::Equals(key.into(), value.into())];
+    selector.is_ok_and(|selector| selector.requirements() == wanted)
 }
 
 fn text_of(value: &Value) -> Option<String> {
@@ -133,6 +175,13 @@ fn text_of(value: &Value) -> Option<String> {
     }
 }
 
+/// What follows `/v1`, wherever that stands; else what follows the host.
+fn below_base(url: &str) -> &str {
+    let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_host.find('/').map_or("/", |at| &after_host[at..]);
+    path.find("/v1/").map_or(path, |at| &path[at + "/v1".len()..])
+}
+
 /// The parameters, when the path is one of this pattern. A word that a pattern spells out is never a parameter.
 fn matches(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let (mut patterns, mut parts) = (pattern.split('/'), path.split('/'));
@@ -140,12 +189,14 @@ fn matches(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, Strin
     loop {
         match (patterns.next(), parts.next()) {
             (None, None) => return Some(parameters),
-            (Some(pattern), Some(part)) => match pattern.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-                Some(_) if part.is_empty() || part == "actions" => return None,
-                Some(name) => parameters.push((name, decoded(part))),
-                None if pattern == part => {}
-                None => return None,
-            },
+            (Some(pattern), Some(part)) => {
+                match pattern.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                    Some(_) if part.is_empty() || part == "actions" => return None,
+                    Some(name) => parameters.push((name, decoded(part))),
+                    None if pattern == part => {}
+                    None => return None,
+                }
+            }
             _ => return None,
         }
     }
@@ -183,4 +234,58 @@ fn decoded(text: &str) -> String {
         at += if hex.is_some() { 3 } else { 1 };
     }
     String::from_utf8_lossy(&plain).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Method;
+    use crate::request::Headers;
+
+    fn ask(method: Method, url: &str, body: &str) -> Result<Ask, Refusal> {
+        Ask::read(&Request { method, url: url.into(), headers: Headers::new(), body: Some(body.into()) })
+    }
+
+    #[test]
+    fn a_request_is_found_wherever_it_is_sent() {
+        for (url, name) in [
+            ("https://api.hetzner.cloud/v1/servers/7", "servers.get"),
+            ("http://127.0.0.1:8080/v1/servers/7?x=/v1/images/8", "servers.get"),
+            ("https://proxy.example/hetzner/v1/servers", "servers.list"),
+            ("/servers/actions", "servers.list_all_actions"),
+            ("/v1/servers/actions/7", "servers.get_action_by_id"),
+            ("/v1/servers/7/actions/8", "servers.get_action"),
+        ] {
+            assert_eq!(ask(Method::Get, url, "").map(|ask| ask.route.name).ok(), Some(name), "{url}");
+        }
+        for url in
+            ["https://api.hetzner.cloud", "/v1", "/v1x/servers", "/v1/servers//actions", "/v1/servers/7/"]
+        {
+            assert!(ask(Method::Get, url, "").is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_decoded_and_encoded() {
+        let ask = ask(Method::Get, "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&odd=100%&lone", "");
+        let ask = ask.expect("a request");
+        assert_eq!(ask.first("name"), Some("a&b"));
+        assert_eq!(ask.all("sort").collect::<Vec<_>>(), ["id:desc", "name"]);
+        assert_eq!(ask.first("odd"), Some("100%"));
+        assert_eq!(ask.query_without(&["page", "odd"]), "name=a%26b&sort=id%3Adesc&sort=name&");
+    }
+
+    #[test]
+    fn labels_are_checked() {
+        for (labels, is_right) in [
+            (r#"{"env": "prod", "example.com/tier": "", "a.b_c": "1"}"#, true),
+            (r#"{"env": "a,b=c"}"#, false),
+            (r#"{"-env": "prod"}"#, false),
+            (r#"{"env": 7}"#, false),
+            (r#"["env"]"#, false),
+        ] {
+            let ask = ask(Method::Post, "/servers", &format!("{{\"labels\": {labels}}}")).expect("a request");
+            assert_eq!(ask.labels().is_ok(), is_right, "{labels}");
+        }
+    }
 }

@@ -126,7 +126,10 @@ const ISOS: [(&str, &str, Option<&str>); 8] = [
 ];
 
 pub(super) fn locations() -> Vec<Location> {
-    let location = |(at, &(name, description, country, city, latitude, longitude, zone)): (usize, &(_, _, _, _, _, _, &str))| Location {
+    let location = |(at, &(name, description, country, city, latitude, longitude, zone)): (
+        usize,
+        &(_, _, _, _, _, _, &str),
+    )| Location {
         id: Id::new(at as u64 + 1),
         name: String::from(name),
         description: String::from(description),
@@ -213,9 +216,10 @@ pub(super) fn pricing() -> Pricing {
         })
     };
     let floating = |cents: i128| {
-        LOCATIONS
-            .iter()
-            .map(move |location| LocationMonthlyPrice { location: location.0.into(), price_monthly: monthly(cents) })
+        LOCATIONS.iter().map(move |location| LocationMonthlyPrice {
+            location: location.0.into(),
+            price_monthly: monthly(cents),
+        })
     };
     let server_types = KINDS.iter().map(|kind| PricingResourceType {
         id: kind.id,
@@ -243,7 +247,11 @@ pub(super) fn pricing() -> Pricing {
         server_backup: PricingServerBackup { percentage: Money::new(200_000, 4) },
         server_types: server_types.collect(),
         load_balancer_types: load_balancers
-            .map(|(id, name, cents)| PricingResourceType { id, name: name.into(), prices: prices(cents, WORLD) })
+            .map(|(id, name, cents)| PricingResourceType {
+                id,
+                name: name.into(),
+                prices: prices(cents, WORLD),
+            })
             .into(),
         floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
     }
@@ -251,7 +259,10 @@ pub(super) fn pricing() -> Pricing {
 
 /// Hundredths of a cent.
 fn hundredths(amount: i128) -> Price {
-    Price { net: Money::new(amount * 10i128.pow(6), 10), gross: Money::new(amount * 119 * 10i128.pow(10), 16) }
+    Price {
+        net: Money::new(amount * 10i128.pow(6), 10),
+        gross: Money::new(amount * 119 * 10i128.pow(10), 16),
+    }
 }
 
 pub(super) fn images() -> Vec<Image> {

@@ -1,6 +1,5 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use super::ask::Ask;
 use super::jobs::Plan;
@@ -9,7 +8,7 @@ use super::refusal::Refusal;
 use super::{Answer, listing};
 use crate::api::actions::{Action, ResourceType};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType, Protection};
-use crate::api::server_types::DeprecationInfo;
+use crate::api::server_types::Architecture;
 use crate::api::servers::Server;
 use crate::words::{Id, Labels};
 
@@ -25,20 +24,25 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         "get_action_by_id" => project.action(ask, about_images(project), "id"),
         "list_actions" => find(project, ask)
             .and_then(|image| project.action_page(ask, project.jobs.actions_about(kind, image.id.get()))),
-        "get_action" => find(project, ask)
-            .and_then(|image| project.action(ask, project.jobs.actions_about(kind, image.id.get()), "action_id")),
+        "get_action" => find(project, ask).and_then(|image| {
+            project.action(ask, project.jobs.actions_about(kind, image.id.get()), "action_id")
+        }),
         _ => return None,
     })
 }
 
 fn about_images(project: &Project) -> impl Iterator<Item = &Action> {
-    project.jobs.actions().filter(|action| {
-        action.resources.iter().any(|resource| resource.r#type == ResourceType::Image)
-    })
+    project
+        .jobs
+        .actions()
+        .filter(|action| action.resources.iter().any(|resource| resource.r#type == ResourceType::Image))
 }
 
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
     let selector = ask.label_selector()?;
+    ask.check_words("type", ImageType::WORDS)?;
+    ask.check_words("status", ImageStatus::WORDS)?;
+    ask.check_words("architecture", Architecture::WORDS)?;
     let with_deprecated = ask.first("include_deprecated") == Some("true");
     let images = project.images.values().filter(|image| {
         ask.allows("name", image.name.as_deref().unwrap_or_default())
@@ -47,19 +51,19 @@ fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
             && ask.allows("architecture", image.architecture.as_str())
             && ask.allows("bound_to", &image.bound_to.map(|id| id.to_string()).unwrap_or_default())
             && selector.as_ref().is_none_or(|selector| selector.matches(&image.labels))
-            && (with_deprecated || !is_gone(image.deprecation.as_ref(), project))
+            && (with_deprecated || !is_gone(image, project))
     });
     let sorts: [(&str, fn(&Image, &Image) -> _); 3] = [
         ("id", |a, b| a.id.cmp(&b.id)),
         ("name", |a, b| a.name.cmp(&b.name)),
         ("created", |a, b| a.created.cmp(&b.created)),
     ];
-    listing::page(ask, images.cloned().collect(), &sorts)
+    listing::page(ask, images.collect(), &sorts)
 }
 
 /// What has gone away is no longer listed.
-fn is_gone(deprecation: Option<&DeprecationInfo>, project: &Project) -> bool {
-    deprecation.is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
+pub(super) fn is_gone(image: &Image, project: &Project) -> bool {
+    image.deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
 }
 
 fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -169,10 +173,12 @@ pub(super) fn finish_copy(project: &mut Project, id: u64) {
     }
 }
 
+/// Undoes a copy that failed.
+pub(super) fn discard(project: &mut Project, id: u64) {
+    project.images.remove(&id);
+}
+
 /// Deletes the backups of a server.
 pub(super) fn delete_backups(project: &mut Project, server: Id<Server>) {
-    let backups: Vec<u64> = project.images.values().filter(|image| image.bound_to == Some(server)).map(|image| image.id.get()).collect();
-    for id in backups {
-        project.images.remove(&id);
-    }
+    project.images.retain(|_, image| image.bound_to != Some(server));
 }

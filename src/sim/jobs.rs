@@ -1,4 +1,5 @@
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -75,13 +76,16 @@ impl Jobs {
         action
     }
 
-    /// When the latest action about a thing ends.
-    pub(super) fn end_of(&self, kind: &ResourceType, id: u64) -> Option<Time> {
-        self.about(kind, id).filter(|job| !job.action.has_ended()).map(|job| job.until).max()
+    /// Whether an action is at work on a thing, or about to be.
+    pub(super) fn is_busy(&self, kind: &ResourceType, id: u64) -> bool {
+        self.about(kind, id).any(|job| !job.action.has_ended())
     }
 
-    pub(super) fn is_busy(&self, kind: &ResourceType, id: u64) -> bool {
-        self.end_of(kind, id).is_some()
+    /// All things of a kind that an action is at work on.
+    pub(super) fn busy(&self, kind: &ResourceType) -> BTreeSet<u64> {
+        let running = self.all.iter().filter(|job| !job.action.has_ended());
+        let resources = running.flat_map(|job| &job.action.resources);
+        resources.filter(|resource| resource.r#type == *kind).map(|resource| resource.id).collect()
     }
 
     fn about<'a>(&'a self, kind: &'a ResourceType, id: u64) -> impl Iterator<Item = &'a Job> {
@@ -96,7 +100,11 @@ impl Jobs {
     }
 
     /// The actions about one thing.
-    pub(super) fn actions_about<'a>(&'a self, kind: &'a ResourceType, id: u64) -> impl Iterator<Item = &'a Action> {
+    pub(super) fn actions_about<'a>(
+        &'a self,
+        kind: &'a ResourceType,
+        id: u64,
+    ) -> impl Iterator<Item = &'a Action> {
         self.about(kind, id).filter(|job| !job.lost).map(|job| &job.action)
     }
 

@@ -1,5 +1,5 @@
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -14,9 +14,9 @@ use crate::response::{Listed, Page, Pagination};
 /// Sorts a list as asked, and answers with one page of it.
 ///
 /// `keys` are what the list can be sorted by, each with a function that compares two of its things.
-pub(super) fn page<T: Listed + Serialize>(
+pub(super) fn page<T: Listed + Serialize + Clone>(
     ask: &Ask,
-    mut items: Vec<T>,
+    mut items: Vec<&T>,
     keys: &[(&str, fn(&T, &T) -> Ordering)],
 ) -> Result<Answer, Refusal> {
     let mut orders = Vec::new();
@@ -45,8 +45,8 @@ pub(super) fn page<T: Listed + Serialize>(
         total_entries: Some(total),
     };
     let link = link(ask, &pagination);
-    let from = (page - 1).saturating_mul(per_page);
-    let items = items.into_iter().skip(from.try_into().unwrap_or(usize::MAX)).take(per_page as usize).collect();
+    let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
+    let items: Vec<T> = items.into_iter().skip(from).take(per_page as usize).cloned().collect();
     let mut answer = Answer::new(200, json!(Page { items, pagination: Some(pagination) }));
     answer.link = Some(link);
     Ok(answer)
@@ -61,20 +61,15 @@ fn number(ask: &Ask, name: &str, default: u64, max: u64) -> Result<u64, Refusal>
     }
 }
 
-/// The `Link` header (RFC 8288): the other pages that there are.
+/// The `Link` header (RFC 8288): the same list, on the other pages that there are.
 fn link(ask: &Ask, pagination: &Pagination) -> String {
-    let pages = [
-        ("prev", pagination.previous_page),
-        ("next", pagination.next_page),
-        ("last", pagination.last_page),
-    ];
-    let entries: Vec<String> = pages
-        .into_iter()
-        .filter_map(|(relation, page)| {
-            let base = crate::Api::Cloud.base_url();
-            let (path, per_page) = (ask.route.path, pagination.per_page.to_string());
-            Some(format!("<{base}{path}?page={}&per_page={per_page}>; rel=\"{relation}\"", page?))
-        })
-        .collect();
-    entries.join(", ")
+    let Pagination { per_page, previous_page, next_page, last_page, .. } = *pagination;
+    let (base, path) = (ask.route.api.base_url(), &ask.target);
+    let filters = ask.query_without(&["page", "per_page"]);
+    let entry = |(relation, page)| {
+        let page: u64 = page?;
+        Some(format!("<{base}{path}?{filters}page={page}&per_page={per_page}>; rel=\"{relation}\""))
+    };
+    let pages = [("prev", previous_page), ("next", next_page), ("last", last_page)];
+    pages.into_iter().filter_map(entry).collect::<Vec<_>>().join(", ")
 }

@@ -9,7 +9,7 @@ use super::ask::Ask;
 use super::jobs::Jobs;
 use super::refusal::Refusal;
 use super::{Answer, catalogue, images, listing, servers, ssh_keys};
-use crate::api::actions::{Action, ResourceType};
+use crate::api::actions::{Action, ActionStatus, ResourceType};
 use crate::api::images::Image;
 use crate::api::isos::Iso;
 use crate::api::locations::Location;
@@ -72,8 +72,9 @@ impl Project {
         while let Some(effect) = self.jobs.settle_next(now) {
             effect(self);
         }
+        let busy = self.jobs.busy(&ResourceType::Server);
         for (id, server) in &mut self.servers {
-            server.locked = self.jobs.is_busy(&ResourceType::Server, *id);
+            server.locked = busy.contains(id);
         }
     }
 
@@ -93,7 +94,11 @@ impl Project {
         };
         self.settle(now);
         answer.unwrap_or_else(|| {
-            Err(Refusal::new(501, "unsupported_error", format!("the embedded Hetzner has no {}", ask.route.name)))
+            Err(Refusal::new(
+                501,
+                "unsupported_error",
+                format!("the embedded Hetzner has no {}", ask.route.name),
+            ))
         })
     }
 
@@ -101,9 +106,10 @@ impl Project {
         Some(match verb {
             "get" => self.action(ask, self.jobs.actions(), "id"),
             "list" if ask.first("id").is_none() => Err(Refusal::invalid("id", "is required")),
+            // One page, and no word of others.
             "list" => {
-                let actions: Vec<&Action> =
-                    self.jobs.actions().filter(|action| ask.allows("id", &action.id.to_string())).collect();
+                let wanted = self.jobs.actions().filter(|action| ask.allows("id", &action.id.to_string()));
+                let actions: Vec<&Action> = wanted.take(25).collect();
                 Ok(Answer::new(200, json!({ "actions": actions })))
             }
             _ => return None,
@@ -118,7 +124,8 @@ impl Project {
         parameter: &str,
     ) -> Result<Answer, Refusal> {
         let id = ask.id(parameter)?;
-        let action = actions.find(|action| action.id.get() == id).ok_or_else(|| Refusal::not_found("action"))?;
+        let action =
+            actions.find(|action| action.id.get() == id).ok_or_else(|| Refusal::not_found("action"))?;
         Ok(Answer::one(200, action))
     }
 
@@ -128,9 +135,11 @@ impl Project {
         ask: &Ask,
         actions: impl Iterator<Item = &'a Action>,
     ) -> Result<Answer, Refusal> {
+        ask.check_words("status", ActionStatus::WORDS)?;
         let actions = actions
-            .filter(|action| ask.allows("id", &action.id.to_string()) && ask.allows("status", action.status.as_str()))
-            .cloned()
+            .filter(|action| {
+                ask.allows("id", &action.id.to_string()) && ask.allows("status", action.status.as_str())
+            })
             .collect();
         listing::page(
             ask,
@@ -154,7 +163,7 @@ impl Project {
                     None => ask.first("architecture").is_none() || wildcard,
                 };
                 let named = |iso: &&Iso| ask.allows("name", iso.name.as_deref().unwrap_or_default());
-                listing::page(ask, self.isos.iter().filter(fits).filter(named).cloned().collect(), &[])
+                listing::page(ask, self.isos.iter().filter(fits).filter(named).collect(), &[])
             }
             "get" => one_of(ask, &self.isos, |iso| iso.id.get()),
             _ => return None,
@@ -165,7 +174,7 @@ impl Project {
         Some(match verb {
             "list" => {
                 let named = |kind: &&ServerType| ask.allows("name", &kind.name);
-                listing::page(ask, self.server_types.iter().filter(named).cloned().collect(), &[])
+                listing::page(ask, self.server_types.iter().filter(named).collect(), &[])
             }
             "get" => one_of(ask, &self.server_types, |kind| kind.id.get()),
             _ => return None,
@@ -178,7 +187,7 @@ impl Project {
                 let named = |location: &&Location| ask.allows("name", &location.name);
                 listing::page(
                     ask,
-                    self.locations.iter().filter(named).cloned().collect(),
+                    self.locations.iter().filter(named).collect(),
                     &[
                         ("id", |a: &Location, b: &Location| a.id.cmp(&b.id)),
                         ("name", |a, b| a.name.cmp(&b.name)),
@@ -192,7 +201,11 @@ impl Project {
 }
 
 /// The thing with the id in the path.
-fn one_of<T: Listed + serde::Serialize>(ask: &Ask, all: &[T], id_of: fn(&T) -> u64) -> Result<Answer, Refusal> {
+fn one_of<T: Listed + serde::Serialize>(
+    ask: &Ask,
+    all: &[T],
+    id_of: fn(&T) -> u64,
+) -> Result<Answer, Refusal> {
     let id = ask.id("id")?;
     let thing = all.iter().find(|thing| id_of(thing) == id).ok_or_else(|| Refusal::not_found(T::ONE))?;
     Ok(Answer::one(200, thing))

@@ -30,16 +30,18 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         "get" => find(project, ask).map(|server| Answer::one(200, server)),
         "create" => create(project, ask),
         "update" => update(project, ask),
-        "delete" => change(project, ask, "delete_server", 2_000, Some(Deleting), check_delete, |_, server| {
-            Ok(Box::new(move |project: &mut Project| {
-                images::delete_backups(project, Id::new(server));
-                project.servers.remove(&server);
-            }))
-        })
-        .map(|mut answer| {
-            answer.status = 200;
-            answer
-        }),
+        "delete" => {
+            change(project, ask, "delete_server", 2_000, Some(Deleting), check_delete, |_, server| {
+                Ok(Box::new(move |project: &mut Project| {
+                    images::delete_backups(project, Id::new(server));
+                    project.servers.remove(&server);
+                }))
+            })
+            .map(|mut answer| {
+                answer.status = 200;
+                answer
+            })
+        }
         "power_on" => power(project, ask, "start_server", 2_000, Starting, Running),
         "power_off" => power(project, ask, "stop_server", 1_500, Stopping, Off),
         "shutdown" => power(project, ask, "shutdown_server", 3_000, Stopping, Off),
@@ -60,10 +62,14 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
             }))
         }),
         "enable_rescue" => enable_rescue(project, ask),
-        "disable_rescue" => set(project, ask, "disable_rescue", |_, _| Ok(Box::new(|server| server.rescue_enabled = false))),
+        "disable_rescue" => {
+            set(project, ask, "disable_rescue", |_, _| Ok(Box::new(|server| server.rescue_enabled = false)))
+        }
         "attach_iso" => set(project, ask, "attach_iso", |project, ask| {
             let wanted = ask.id_or_name("iso")?.unwrap_or_default();
-            let named = |iso: &&crate::isos::Iso| iso.name.as_deref() == Some(&wanted) || iso.id.to_string() == wanted;
+            let named = |iso: &&crate::isos::Iso| {
+                iso.name.as_deref() == Some(&wanted) || iso.id.to_string() == wanted
+            };
             let iso = project.isos.iter().find(named).cloned();
             let iso = iso.ok_or_else(|| Refusal::invalid("iso", "there is no such ISO"))?;
             Ok(Box::new(|server| server.iso = Some(iso)))
@@ -85,8 +91,9 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         "get_action_by_id" => project.action(ask, about_servers(project), "id"),
         "list_actions" => find(project, ask)
             .and_then(|server| project.action_page(ask, project.jobs.actions_about(&KIND, server.id.get()))),
-        "get_action" => find(project, ask)
-            .and_then(|server| project.action(ask, project.jobs.actions_about(&KIND, server.id.get()), "action_id")),
+        "get_action" => find(project, ask).and_then(|server| {
+            project.action(ask, project.jobs.actions_about(&KIND, server.id.get()), "action_id")
+        }),
         _ => return None,
     })
 }
@@ -276,7 +283,8 @@ fn set_status(id: u64, status: ServerStatus) -> Effect {
 fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<Answer, Refusal> {
     let server_type = find(project, ask)?.server_type.clone();
     let image = required(ask, "image", |wanted| image(project, wanted, &server_type))?;
-    let check = |server: &Server| if server.protection.rebuild { Err(Refusal::protected("server")) } else { Ok(()) };
+    let check =
+        |server: &Server| if server.protection.rebuild { Err(Refusal::protected("server")) } else { Ok(()) };
     let action = start(project, ask, "rebuild_server", 8_000, Some(meanwhile), check, |_, id| {
         Ok(Box::new(move |project: &mut Project| {
             if let Some(server) = project.servers.get_mut(&id) {
@@ -317,7 +325,8 @@ fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 }
 
 fn create_image(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (description, labels) = (ask.text("description")?.map(String::from), ask.labels()?.unwrap_or_default());
+    let (description, labels) =
+        (ask.text("description")?.map(String::from), ask.labels()?.unwrap_or_default());
     let kind = match ask.text("type")?.unwrap_or("snapshot") {
         "snapshot" => ImageType::Snapshot,
         "backup" => ImageType::Backup,
@@ -452,7 +461,11 @@ fn server_type(project: &Project, wanted: &str) -> Option<ServerType> {
 }
 
 fn location(project: &Project, wanted: &str) -> Option<Location> {
-    project.locations.iter().find(|location| location.name == wanted || location.id.to_string() == wanted).cloned()
+    project
+        .locations
+        .iter()
+        .find(|location| location.name == wanted || location.id.to_string() == wanted)
+        .cloned()
 }
 
 /// An image by id, or by name for the instruction set of the server type.
@@ -500,7 +513,11 @@ fn server(
         },
         private_net: Vec::new(),
         primary_disk_size: server_type.disk,
-        included_traffic: server_type.prices.iter().find(|price| price.location == location.name).map(|price| price.included_traffic),
+        included_traffic: server_type
+            .prices
+            .iter()
+            .find(|price| price.location == location.name)
+            .map(|price| price.included_traffic),
         server_type,
         location,
         image: Some(image),

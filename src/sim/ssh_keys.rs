@@ -28,13 +28,14 @@ fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
     });
     let sorts: [(&str, fn(&SshKey, &SshKey) -> _); 2] =
         [("id", |a, b| a.id.cmp(&b.id)), ("name", |a, b| a.name.cmp(&b.name))];
-    listing::page(ask, keys.cloned().collect(), &sorts)
+    listing::page(ask, keys.collect(), &sorts)
 }
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let (name, public_key) = (ask.required_text("name")?, ask.required_text("public_key")?);
     let labels = ask.labels()?.unwrap_or_default();
-    if !public_key.starts_with("ssh-") && !public_key.starts_with("ecdsa-") && !public_key.starts_with("sk-") {
+    if !public_key.starts_with("ssh-") && !public_key.starts_with("ecdsa-") && !public_key.starts_with("sk-")
+    {
         return Err(Refusal::invalid("public_key", "is no OpenSSH public key"));
     }
     let fingerprint = fingerprint(public_key);
@@ -85,7 +86,8 @@ fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a SshKey, Refusal> {
 /// Sixteen pairs of digits, one for each key. The real one is an MD5 sum; what matters here is that it tells keys apart.
 fn fingerprint(public_key: &str) -> String {
     let key = public_key.split_whitespace().nth(1).unwrap_or(public_key);
-    let fold = |seed: u64| key.bytes().fold(seed, |sum, byte| crate::flow::retry::random(sum ^ u64::from(byte)));
+    let fold =
+        |seed: u64| key.bytes().fold(seed, |sum, byte| crate::flow::retry::random(sum ^ u64::from(byte)));
     let sum = [fold(1).to_be_bytes(), fold(2).to_be_bytes()].concat();
     sum.iter().map(|byte| format!("{byte:02x}")).collect::<alloc::vec::Vec<_>>().join(":")
 }

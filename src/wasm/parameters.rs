@@ -19,7 +19,12 @@ extern "C" {
     fn text_of(value: &JsValue) -> String;
 }
 
-pub(super) fn draft(base: &str, row: &Row, parameters: &JsValue, hold_page: bool) -> Result<Draft, InputError> {
+pub(super) fn draft(
+    base: &str,
+    row: &Row,
+    parameters: &JsValue,
+    hold_page: bool,
+) -> Result<Draft, InputError> {
     let refused = |name: &str, problem: &str| InputError::new(row.name, name, problem);
     let no_object = || refused("", "its parameters have to be an object");
     let object = if parameters.is_undefined() { Object::new() } else { Object::from(parameters.clone()) };
@@ -38,7 +43,9 @@ pub(super) fn draft(base: &str, row: &Row, parameters: &JsValue, hold_page: bool
     let mut in_path = 0;
     while let Some(name) = writer.due() {
         let text = plain(&get(name)).ok_or_else(|| refused(name, "is missing: give a number or a string"))?;
-        check(name, &text).and_then(|()| writer.push_path(&text).map_err(Into::into)).map_err(|problem| refused(name, &problem))?;
+        check(name, &text)
+            .and_then(|()| writer.push_path(&text).map_err(Into::into))
+            .map_err(|problem| refused(name, &problem))?;
         in_path += 1;
     }
     let (mut page, mut per_page) = (None, None);
@@ -67,7 +74,12 @@ pub(super) fn draft(base: &str, row: &Row, parameters: &JsValue, hold_page: bool
     let has_body = row.method != Method::Get && row.parameters().count() > in_path;
     let body = has_body.then(|| JSON::stringify(&rest)).transpose();
     let body = body.map_err(|_| refused("", "its parameters cannot be written as JSON"))?;
-    Ok(Draft { url: writer.into_url(), body: body.map(|body| String::from(body).into_bytes()), page, per_page })
+    Ok(Draft {
+        url: writer.into_url(),
+        body: body.map(|body| String::from(body).into_bytes()),
+        page,
+        per_page,
+    })
 }
 
 /// A value that has one plain text.

@@ -107,7 +107,11 @@ pub(crate) const ID: &str = "Id";
 /// Why a number is no id.
 pub(crate) fn check_id(number: u64) -> Result<(), String> {
     const MAX: u64 = Id::<()>::MAX;
-    if (1..=MAX).contains(&number) { Ok(()) } else { Err(format!("{number} is no id: ids go from 1 to {MAX}")) }
+    if (1..=MAX).contains(&number) {
+        Ok(())
+    } else {
+        Err(format!("{number} is no id: ids go from 1 to {MAX}"))
+    }
 }
 
 impl<T> Serialize for Id<T> {

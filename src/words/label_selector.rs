@@ -279,7 +279,11 @@ mod tests {
             ("example.com/k=v,b", "example.com/k=v,b"),
             ("inside", "inside"),
         ] {
-            assert_eq!(text.parse::<LabelSelector>().map(|s| s.to_string()).as_deref(), Ok(written), "{text}");
+            assert_eq!(
+                text.parse::<LabelSelector>().map(|s| s.to_string()).as_deref(),
+                Ok(written),
+                "{text}"
+            );
         }
     }
 
@@ -298,7 +302,11 @@ mod tests {
             ("a/b/c", 0, "a label key"),
             ("k=v\nx", 3, "a comma or the end"),
         ] {
-            assert_eq!(text.parse::<LabelSelector>(), Err(LabelSelectorError { position, expected }), "{text}");
+            assert_eq!(
+                text.parse::<LabelSelector>(),
+                Err(LabelSelectorError { position, expected }),
+                "{text}"
+            );
         }
     }
 

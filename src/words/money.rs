@@ -132,7 +132,9 @@ impl fmt::Display for Money {
         let dropped = usize::from(scale).saturating_sub(wanted) as u8;
         let divisor = ten_to_the(dropped);
         let rounded = units.unsigned_abs() / divisor.unsigned_abs()
-            + u128::from(dropped > 0 && units.unsigned_abs() % divisor.unsigned_abs() >= divisor.unsigned_abs() / 2);
+            + u128::from(
+                dropped > 0 && units.unsigned_abs() % divisor.unsigned_abs() >= divisor.unsigned_abs() / 2,
+            );
         let scale = scale - dropped;
         let one = ten_to_the(scale).unsigned_abs();
         if units < 0 && rounded > 0 {

@@ -59,14 +59,15 @@ impl RustSource {
     /// Answers with the folder `library`.
     pub(crate) fn unpack(&self, scratch: &Path) -> Result<PathBuf> {
         println!("setup: fetching rust-src {} into {}", self.version, scratch.display());
-        run(self
-            .apt
-            .command("apt-get")
-            .current_dir(scratch)
-            .args(["-qq", "download", &format!("rust-src={}", self.version)]))?;
+        run(self.apt.command("apt-get").current_dir(scratch).args([
+            "-qq",
+            "download",
+            &format!("rust-src={}", self.version),
+        ]))?;
         let package = only(scratch, |name| name.starts_with("rust-src_") && name.ends_with(".deb"))?;
 
-        let mut opened = program("dpkg-deb").arg("--fsys-tarfile").arg(&package).stdout(Stdio::piped()).spawn()?;
+        let mut opened =
+            program("dpkg-deb").arg("--fsys-tarfile").arg(&package).stdout(Stdio::piped()).spawn()?;
         let stream = opened.stdout.take().context("dpkg-deb has no output")?;
         let mut tar = program("tar");
         tar.current_dir(scratch).args(["-x", "--wildcards", "./usr/src/rustc-*/library"]).stdin(stream);
@@ -180,7 +181,8 @@ fn from_lines(text: &str) -> Option<Source> {
 
 /// The format of fields (deb822).
 fn from_fields(text: &str) -> Option<Source> {
-    let text: String = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.to_owned() + "\n").collect();
+    let text: String =
+        text.lines().filter(|line| !line.starts_with('#')).map(|line| line.to_owned() + "\n").collect();
     text.split("\n\n").find_map(|paragraph| {
         let field = |name: &str| {
             let line = paragraph.lines().find(|line| field_name(line).is_some_and(|found| found == name))?;

@@ -27,7 +27,10 @@ pub(crate) fn ensure(targets: &[&'static str], from_source: bool) -> Result<Stri
     let missing = self::missing(&missing);
     if !missing.is_empty() {
         std_from_source::install(&missing).with_context(|| {
-            format!("neither rustup nor Debian could provide {0}; run `rustup target add {0}`", missing.join(" "))
+            format!(
+                "neither rustup nor Debian could provide {0}; run `rustup target add {0}`",
+                missing.join(" ")
+            )
         })?;
         for target in &missing {
             compile(target).with_context(|| format!("the library built for {target} is of no use"))?;
@@ -47,7 +50,10 @@ fn compile(target: &str) -> Result<()> {
     // On wasm a program is linked too: that takes rustc's own linker.
     let (source, kind) = match target {
         WASM => ("pub fn check() -> String { String::from(\"std\") }\n", "cdylib"),
-        _ => ("#![no_std] extern crate alloc; pub fn check() -> alloc::string::String { \"\".into() }\n", "lib"),
+        _ => (
+            "#![no_std] extern crate alloc; pub fn check() -> alloc::string::String { \"\".into() }\n",
+            "lib",
+        ),
     };
     fs::write(folder.join("check.rs"), source)?;
     let mut rustc = program("rustc");

@@ -98,7 +98,8 @@ fn build(target: &str, rustc: &Rustc, library: &Path, scratch: &Path) -> Result<
     fs::create_dir_all(krate.join("src"))?;
     fs::write(krate.join("Cargo.toml"), MANIFEST)?;
     fs::write(krate.join("src/lib.rs"), "#![no_std]\n")?;
-    let crates = if target.ends_with("-none-eabi") { "core,alloc" } else { "std,panic_abort,proc_macro,test" };
+    let crates =
+        if target.ends_with("-none-eabi") { "core,alloc" } else { "std,panic_abort,proc_macro,test" };
     let from = library.to_str().context("the scratch path is no UTF-8")?;
     let build = scratch.join("build");
     run(cargo()

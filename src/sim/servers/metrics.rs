@@ -53,7 +53,13 @@ pub(super) fn answer(ask: &Ask, server: &Server, now: Time) -> Result<Answer, Re
         let series = SERIES.iter().find(|(name, _)| *name == kind);
         let (_, series) = series.ok_or_else(|| Refusal::invalid("type", "has to be cpu, disk or network"))?;
         for (name, height) in *series {
-            let values = samples(server.id.get(), name, *height, (start, end.min(now.as_millis() as f64 / 1000.0)), step);
+            let values = samples(
+                server.id.get(),
+                name,
+                *height,
+                (start, end.min(now.as_millis() as f64 / 1000.0)),
+                step,
+            );
             time_series.insert(String::from(*name), TimeSeries { values });
         }
     }

@@ -1,0 +1,147 @@
+// The host: drives a conversation of the core, and keeps the answers, which the core never sees.
+import { scrub, secrets } from "./hetzner_cloud.js";
+import { AmbiguousError, AnswerError, ApiError, DeadlineError, TransportError } from "./errors.js";
+import { Secret } from "./secret.js";
+
+// What `step` and `receive` say: see wasm.rs.
+const [SEND, WAIT, DONE, LATE] = [0, 1, 2, 3];
+const [IGNORED, AGAIN, FINAL, AMBIGUOUS] = [0, 1, 2, 3];
+
+/** Yields what is final: `{ value, page, storage, missing }`, in the order of arrival. */
+export async function* converse(host, conversation, row, { signal, timeout = host.timeout } = {}) {
+  const { clock } = host;
+  const underWay = new Map();
+  const end = new AbortController();
+  const abort = () => end.abort(signal.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", abort);
+  try {
+    if (timeout !== undefined) conversation.within(timeout);
+    for (;;) {
+      switch (conversation.step(clock.now())) {
+        case SEND: {
+          const { ticket, page } = conversation;
+          const about = { ticket, page, storage: conversation.of_storage() };
+          underWay.set(ticket, send(host, conversation, row, end.signal).then((answer) => ({ ...about, answer })));
+          break;
+        }
+        case WAIT: {
+          const heard = await race(clock, underWay, conversation.until, end.signal);
+          signal?.throwIfAborted();
+          if (!heard) break;
+          underWay.delete(heard.ticket);
+          const value = settle(conversation, row, heard, clock.now());
+          if (value) yield { ...value, page: heard.page, storage: heard.storage };
+          break;
+        }
+        case DONE:
+          return;
+        case LATE:
+          throw new DeadlineError(row.name);
+        default:
+          throw new AmbiguousError(row.name, new DeadlineError(row.name));
+      }
+    }
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    end.abort();
+  }
+}
+
+/** The first outcome, or nothing when it is time for the next step. */
+async function race(clock, underWay, until, signal) {
+  const waits = [...underWay.values()];
+  if (until === Infinity) return Promise.race(waits);
+  const nap = new AbortController();
+  const wake = () => nap.abort();
+  signal.addEventListener("abort", wake);
+  waits.push(clock.sleep(Math.max(0, until - clock.now()), nap.signal).catch(() => undefined));
+  try {
+    return await Promise.race(waits);
+  } finally {
+    signal.removeEventListener("abort", wake);
+    nap.abort();
+  }
+}
+
+/** Never rejects: what went wrong is in the answer. */
+async function send({ fetch }, conversation, row, signal) {
+  const flat = conversation.headers();
+  const headers = {};
+  for (let i = 0; i < flat.length; i += 2) headers[flat[i]] = flat[i + 1];
+  const init = { method: conversation.method(), headers, body: conversation.body(), redirect: "manual", signal };
+  try {
+    const response = await fetch(conversation.url(), init);
+    return read(row, response.status, response.headers, await response.text());
+  } catch (error) {
+    return { status: 0, code: "", error: new TransportError(row.name, error) };
+  }
+}
+
+/** An answer: what the core has to see of it, and the value or error. */
+function read(row, status, headers, text) {
+  const seen = { status: status || 302, headers, code: "", text };
+  const unreadable = (problem) => ({ ...seen, error: new AnswerError(row.name, status, text, problem) });
+  if (status < 200 || (status >= 300 && status < 400)) {
+    return unreadable("is no success and no error of the API; redirects are not followed");
+  }
+  if (!text.trim()) {
+    const mayBeEmpty = status < 300 && (row.sign === "0" || row.sign === "?");
+    return mayBeEmpty ? { ...seen, value: row.sign === "?" ? null : undefined } : unreadable("has no body");
+  }
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return status >= 400 ? unreadable("does not say why") : unreadable("is no JSON, or ends too early");
+  }
+  if (status >= 400) {
+    if (typeof body?.error?.code !== "string") return unreadable("does not say why");
+    const error = { ...body.error, message: scrub(String(body.error.message ?? "")) };
+    return {
+      ...seen,
+      code: error.code,
+      error: new ApiError(row.name, status, error, headers.get("x-correlation-id")),
+    };
+  }
+  if (row.sign === "0") return { ...seen, value: undefined };
+  const value = row.key ? body?.[row.key] : body;
+  const isRight = row.sign === "/" || row.sign === "+" ? Array.isArray(value) : value && typeof value === "object";
+  if (!isRight && row.sign !== "?") return unreadable(`has another shape: \`${row.key || "an object"}\` is missing`);
+  if (row.sign === "*") hideSecrets(value);
+  return { ...seen, value: value ?? null, body, pagination: body.meta?.pagination };
+}
+
+function hideSecrets(body) {
+  for (const name of secrets().split(" ")) {
+    if (typeof body[name] === "string") body[name] = new Secret(body[name]);
+  }
+}
+
+/** Tells the core an outcome; gives the value when it is final, throws when it is final and an error. */
+function settle(conversation, row, { ticket, answer }, now) {
+  const { status, code, headers, pagination, value, body, error } = answer;
+  const header = (name) => headers?.get(name) ?? "";
+  const told = row.sign === "+" && Array.isArray(value) ? value.map(({ id, status }) => (hasEnded(status) ? -id : id)) : [];
+  const heard = conversation.receive(
+    ticket,
+    status,
+    code,
+    header("retry-after"),
+    header("ratelimit-reset"),
+    header("link"),
+    pagination?.next_page ?? 0,
+    pagination?.last_page ?? 0,
+    told,
+    now,
+  );
+  if (heard === IGNORED || heard === AGAIN) return undefined;
+  if (heard === AMBIGUOUS) throw new AmbiguousError(row.name, error);
+  if (heard !== FINAL) throw new DeadlineError(row.name, error);
+  if (error) throw error;
+  return { value, body, missing: conversation.missing() };
+}
+
+export function hasEnded(status) {
+  return status === "success" || status === "error";
+}

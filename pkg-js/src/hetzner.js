@@ -1,0 +1,114 @@
+// Who asks: the methods come from the core's table, so that they cannot disagree with it.
+import { Client, table } from "./hetzner_cloud.js";
+import { InputError } from "./errors.js";
+import { converse } from "./conversation.js";
+import { Listing } from "./listing.js";
+import { Waiting } from "./waiting.js";
+
+/** By name: `{ name, sign, key }`. */
+const rows = new Map();
+let sendsUserAgent = false;
+
+/** Called by the entries, once the wasm is there. */
+export function start(options) {
+  ({ sendsUserAgent } = options);
+  const resources = new Map();
+  for (const line of table().trim().split("\n")) {
+    const [name, , , , shape] = line.split(" ");
+    const [resource, verb] = name.split(".");
+    rows.set(name, { name, sign: shape[0], key: shape.slice(1) });
+    if (!resources.has(resource)) resources.set(resource, []);
+    resources.get(resource).push(verb);
+  }
+  for (const [resource, verbs] of resources) {
+    Object.defineProperty(Hetzner.prototype, camel(resource), {
+      get() {
+        const methods = {};
+        for (const verb of verbs) {
+          methods[camel(verb)] = (params, options) => this.call(`${resource}.${verb}`, params, options);
+        }
+        // Built on first use; afterwards it is a plain property.
+        Object.defineProperty(this, camel(resource), { value: methods });
+        return methods;
+      },
+    });
+  }
+}
+
+export class Hetzner {
+  #host;
+
+  constructor({ token, fetch, baseUrl, storageBaseUrl, application, retry, timeout, clock = realClock } = {}) {
+    const agent = application && sendsUserAgent ? `${application.name}/${application.version}` : "";
+    const { retries = 5, locked = false } = retry ?? {};
+    const seed = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+    const client = orInputError(
+      () => new Client(String(token ?? ""), baseUrl ?? "", storageBaseUrl ?? "", agent, seed, retries, locked),
+    );
+    // Looked up when it is needed, and called without a `this`, as browsers demand.
+    const send = fetch ?? ((url, init) => globalThis.fetch(url, init));
+    this.#host = new Host(client, send, clock, timeout);
+  }
+
+  call(name, params, options) {
+    const row = rows.get(name) ?? { name, sign: "0", key: "" };
+    if (row.sign === "/") return new Listing(this.#host, row, params, options);
+    return this.#host.call(row, params, options).then(({ value }) => value);
+  }
+
+  wait(actions, options) {
+    return this.waiting(actions).run(options);
+  }
+
+  waiting(actions, { timeout } = {}) {
+    return Waiting.of(this.#host, actions, timeout);
+  }
+
+  resume(state) {
+    return Waiting.resume(this.#host, state);
+  }
+}
+
+/** What the conversations of one client have in common. */
+class Host {
+  constructor(client, fetch, clock, timeout) {
+    Object.assign(this, { client, fetch, clock, timeout });
+  }
+
+  async call(row, params, options) {
+    const conversation = orInputError(() => this.client.call(row.name, params));
+    try {
+      for await (const answer of converse(this, conversation, row, options)) return answer;
+    } finally {
+      conversation.free();
+    }
+  }
+
+  pages(name, params, atOnce) {
+    return orInputError(() => this.client.pages(name, params, atOnce));
+  }
+}
+
+function orInputError(build) {
+  try {
+    return build();
+  } catch (thrown) {
+    throw InputError.from(thrown);
+  }
+}
+
+const realClock = {
+  now: () => Date.now(),
+  sleep: (millis, signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, millis);
+      signal?.addEventListener("abort", () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
+    }),
+};
+
+function camel(snake) {
+  return snake.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+}

@@ -1,0 +1,180 @@
+// What has to hold wherever the package runs. This file runs unchanged in Node, in workerd and in Chromium, over real
+// HTTP to the embedded Hetzner; each scenario has a token, and so a project, of its own.
+
+/** @typedef {{ pkg: object, baseUrl: string, token: string }} Place */
+
+const scenarios = {
+  async "lists with a label selector"({ hz }) {
+    const servers = await hz.servers.list({ label_selector: "env in (prod, dev)", sort: ["name:desc"] }).all();
+    same(servers.map(({ labels }) => labels.env), ["prod", "prod"]);
+    same(servers.map(({ name }) => name), ["db-1", "cache-1"]);
+    const names = [];
+    for await (const server of hz.servers.list()) names.push(server.name);
+    same(names, ["web-1", "db-1", "cache-1"]);
+  },
+
+  async "creates and waits, with progress"({ hz }) {
+    const created = await hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" });
+    same([created.server.status, created.next_actions.length], ["initializing", 1]);
+    const seen = [];
+    const actions = await hz.wait(created, { onProgress: ({ command, progress }) => seen.push([command, progress]) });
+    same(actions.map(({ command, status }) => [command, status]), [["create_server", "success"], ["start_server", "success"]]);
+    ok(seen.some(([, progress]) => progress < 100), "something was told on the way");
+    same(seen.at(-1), ["start_server", 100]);
+    same((await hz.servers.get({ id: created.server.id })).status, "running");
+    const deleting = await hz.servers.delete({ id: created.server.id });
+    await hz.wait(deleting);
+  },
+
+  async "pages through 120 images"({ hz }) {
+    const params = { type: ["snapshot"], per_page: 7 };
+    for (const atOnce of [1, 6]) {
+      const images = await hz.images.list(params, { atOnce }).all();
+      same(images.length, 120);
+      same(images.map(({ id }) => id), images.map(({ id }) => id).toSorted((a, b) => a - b));
+    }
+    const page = await hz.images.list({ ...params, page: 18 }).page();
+    same([page.images.length, page.meta.pagination.total_entries, page.meta.pagination.next_page], [1, 120, null]);
+  },
+
+  async "survives a 429, a 502 on a GET and a conflict on a POST"({ hz, fail }) {
+    await fail({ next: ["rate_limited", "gateway"] });
+    same((await hz.locations.get({ id: 1 })).name, "fsn1");
+    await fail({ next: ["conflict"] });
+    const key = await hz.sshKeys.create({ name: "laptop", public_key: "ssh-ed25519 AAAAC3 me" });
+    same(key.name, "laptop");
+    same(await hz.sshKeys.delete({ id: key.id }), undefined);
+  },
+
+  async "tells a 404 by its type"({ hz, pkg }) {
+    const error = await failure(hz.servers.get({ id: 42 }));
+    ok(error instanceof pkg.ApiError && error instanceof pkg.HetznerError && error instanceof Error);
+    same([error.name, error.operation, error.status, error.code], ["ApiError", "servers.get", 404, "not_found"]);
+  },
+
+  async "does not send a POST again whose answer was lost"({ hz, pkg, fail }) {
+    await fail({ next: ["gateway"] });
+    const error = await failure(hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" }));
+    ok(error instanceof pkg.AmbiguousError && error.cause instanceof pkg.AnswerError, String(error));
+    same([error.cause.status, error.cause.body.includes("Bad Gateway")], [502, true]);
+    await fail({ next: ["cut"] });
+    const cut = await failure(hz.pricing.get());
+    ok(cut instanceof pkg.AnswerError && cut.body.startsWith('{"pricing"'), String(cut));
+  },
+
+  async "tells what became of each action"({ hz, pkg, fail }) {
+    const [first, second, third] = await hz.servers.list().all();
+    await fail({ fail_action: "reboot_server", lose_action: "reset_server" });
+    const actions = [
+      await hz.servers.reboot({ id: first.id }),
+      await hz.servers.reset({ id: second.id }),
+      await hz.servers.powerOff({ id: third.id }),
+    ];
+    const error = await failure(hz.wait(actions));
+    ok(error instanceof pkg.ActionError, String(error));
+    same(error.outcomes.map(({ status }) => status), ["failed", "missing", "success"]);
+    ok(error.message.includes("is not known to the API"), error.message);
+  },
+
+  async "can be aborted, and waits on afterwards"({ hz }) {
+    const [server] = await hz.servers.list().all();
+    const action = await hz.servers.shutdown({ id: server.id });
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    setTimeout(() => stop.abort(reason), 20);
+    const waiting = hz.waiting(action);
+    same(await failure(waiting.run({ signal: stop.signal })), reason);
+    same(await failure(hz.servers.get({ id: server.id }, { signal: stop.signal })), reason);
+    const state = waiting.state();
+    ok(!state.includes("token-"), "a state holds no token");
+    const [done] = await hz.resume(state).run();
+    same([done.id, done.status], [action.id, "success"]);
+  },
+
+  async "gives up in time"({ hz, pkg, fail }) {
+    await fail({ next: ["rate_limited", "rate_limited"] });
+    const error = await failure(hz.locations.get({ id: 1 }, { timeout: 300 }));
+    ok(error instanceof pkg.DeadlineError && error.cause.code === "rate_limit_exceeded", String(error));
+    ok(!error.cause.message.includes("token-"), error.cause.message);
+  },
+
+  async "refuses what cannot be sent, and names it"({ hz, pkg }) {
+    const bad = async (call, parameter, words) => {
+      const error = await failure(call());
+      ok(error instanceof pkg.InputError, String(error));
+      same(error.parameter, parameter);
+      ok(error.message.includes(words), error.message);
+    };
+    await bad(async () => hz.call("servers.explode"), "", "no such operation");
+    await bad(async () => hz.servers.get({ id: 1, nmae: "x" }), "nmae", "no parameter");
+    for (const id of ["", 0, -1, 1.5, "x", 2 ** 53, undefined, null, {}]) {
+      await bad(async () => hz.servers.delete({ id }), "id", "id");
+    }
+    await bad(async () => hz.servers.get(), "id", "missing");
+    await bad(async () => hz.servers.list({ label_selector: "env in prod" }).all(), "label_selector", "position 7");
+    await bad(async () => hz.servers.list("x").all(), "", "object");
+    await bad(async () => new pkg.Hetzner({ token: "a\nb" }), "token", "position 1");
+    await bad(async () => new pkg.Hetzner({}), "token", "empty");
+    await bad(async () => new pkg.Hetzner({ token: "x", baseUrl: "nowhere" }), "base_url", "URL");
+  },
+
+  async "keeps secrets"({ hz, pkg, token }) {
+    const created = await hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" });
+    ok(created.root_password instanceof pkg.Secret);
+    same([created.root_password.expose().length, `${created.root_password}`], [20, "[secret]"]);
+    ok(JSON.stringify(created).includes('"root_password":"[secret]"'));
+    ok(!JSON.stringify(hz).includes(token) && !String(hz).includes(token));
+  },
+
+  async "uses the fetch and the clock that it is given"({ pkg, baseUrl }) {
+    const asked = [];
+    let now = 1_795_000_000_000;
+    const hz = new pkg.Hetzner({
+      token: "any",
+      baseUrl,
+      clock: { now: () => now, sleep: async (millis) => void (now += millis) },
+      fetch: async (url, init) => {
+        asked.push([init.method, url.slice(baseUrl.length), init.body ?? null]);
+        ok(!Object.keys(init.headers).some((name) => !["accept", "authorization", "content-type", "user-agent"].includes(name)));
+        const status = asked.length < 3 ? 503 : 200;
+        return new Response(JSON.stringify({ server: { id: 7, novelty: [1] } }), { status });
+      },
+    });
+    same((await hz.servers.update({ id: 7, labels: { a: "b" } })).novelty, [1]);
+    same(asked, Array(3).fill(["PUT", "/servers/7", '{"labels":{"a":"b"}}']));
+    ok(now >= 1_795_000_002_000, "the waits were on this clock");
+  },
+};
+
+/** Runs one scenario. */
+export async function run(name, { pkg, baseUrl, token }) {
+  const hz = new pkg.Hetzner({ token, baseUrl });
+  const fail = async (faults) => {
+    const url = baseUrl.replace(/\/v1$/, "/sim/faults");
+    const init = { method: "POST", headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(faults) };
+    const response = await fetch(url, init);
+    same(response.status, 204);
+  };
+  await scenarios[name]({ hz, pkg, baseUrl, token, fail });
+}
+
+export const names = Object.keys(scenarios);
+
+function ok(holds, message = "does not hold") {
+  if (!holds) throw new Error(message);
+}
+
+function same(actual, expected) {
+  if (actual === expected) return;
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  ok(a === b && typeof actual === typeof expected && !(actual instanceof Error), `${a ?? actual} is not ${b ?? expected}`);
+}
+
+async function failure(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error("this should have failed");
+}

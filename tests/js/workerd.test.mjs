@@ -1,0 +1,58 @@
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync, readdirSync } from "node:fs";
+import { names } from "./scenarios.mjs";
+import { dist, serve, tokenOf } from "./serve.mjs";
+
+const { Miniflare } = createRequire(new URL("../../pkg-js/package.json", import.meta.url))("miniflare");
+
+// A Worker that runs the scenario it is asked for.
+const WORKER = `
+  import * as pkg from "./workerd.js";
+  import { run } from "./scenarios.mjs";
+  export default {
+    async fetch(request) {
+      const { name, baseUrl, token } = await request.json();
+      try {
+        await run(name, { pkg, baseUrl, token });
+        return new Response("ok");
+      } catch (error) {
+        return new Response(String(error.stack ?? error));
+      }
+    },
+  };
+`;
+
+let hetzner, worker;
+before(async () => {
+  hetzner = await serve();
+  const files = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name) && !/^(browser|node)\.js$/.test(name));
+  const modules = files.map((path) => ({
+    type: path.endsWith(".wasm") ? "CompiledWasm" : "ESModule",
+    path,
+    contents: readFileSync(new URL(path, dist)),
+  }));
+  const scenarios = readFileSync(new URL("scenarios.mjs", import.meta.url));
+  worker = new Miniflare({
+    compatibilityDate: "2026-04-01",
+    modules: [
+      { type: "ESModule", path: "worker.mjs", contents: WORKER },
+      { type: "ESModule", path: "scenarios.mjs", contents: scenarios },
+      ...modules,
+    ],
+  });
+  await worker.ready;
+});
+after(async () => {
+  await worker?.dispose();
+  hetzner.stop();
+});
+
+for (const name of names) {
+  test(name, async () => {
+    const body = JSON.stringify({ name, baseUrl: hetzner.baseUrl, token: tokenOf(name) });
+    const answer = await worker.dispatchFetch("http://worker.test/", { method: "POST", body });
+    assert.equal(await answer.text(), "ok");
+  });
+}
