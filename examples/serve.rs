@@ -1,7 +1,8 @@
 //! The embedded Hetzner over HTTP on loopback, for any client in any language.
 //!
 //! Every token gets a project of its own. `POST /sim/faults` lets something go wrong in the project of the token:
-//! `{"next": ["rate_limited", "gateway", "cut"], "fail_action": "start_server", "lose_action": "create_image"}`.
+//! `{"next": ["rate_limited", "bad_gateway", "conflict", "cut"], "fail_action": "start_server", "lose_action":
+//! "create_image"}`.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -30,11 +31,18 @@ struct Arguments {
     #[arg(long, default_value_t = 0)]
     snapshots: usize,
     /// How many times as fast as on the wall its clock runs.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = speed)]
     speed: f64,
     /// How many requests an hour (of its clock) a project takes.
     #[arg(long, default_value_t = 3600)]
     limit: u32,
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(speed) if (0.0..=1_000_000.0).contains(&speed) => Ok(speed),
+        _ => Err("has to be a number from 0 to 1000000".into()),
+    }
 }
 
 fn main() -> Result<()> {
@@ -48,7 +56,7 @@ fn main() -> Result<()> {
     for mut request in server.incoming_requests() {
         let answer = match read(&mut request) {
             Ok(asked) => projects.answer(request.url(), &asked),
-            Err(error) => Response::new(400, error.to_string()),
+            Err(refused) => refused,
         };
         // A client that has gone does not want its answer.
         let _ = request.respond(with_cors(answer));
@@ -78,7 +86,7 @@ impl Projects {
         let project = self.all.entry(token.to_owned()).or_insert_with(|| Project::new(arguments));
         let passed = project.since.elapsed().as_secs_f64() * arguments.speed;
         project.since = Instant::now();
-        project.sim.advance(Duration::from_secs_f64(passed.max(0.0)));
+        project.sim.advance(Duration::from_secs_f64(passed));
         match url.split('?').next() {
             Some("/sim/faults") => match project.sabotage(request.body.as_deref().unwrap_or_default()) {
                 Ok(()) => Response::new(204, ""),
@@ -102,7 +110,7 @@ impl Project {
         for fault in wanted["next"].as_array().into_iter().flatten() {
             self.sim.fail_next(match fault.as_str() {
                 Some("rate_limited") => Fault::RateLimited,
-                Some("gateway") => Fault::Gateway(502),
+                Some("gateway" | "bad_gateway") => Fault::Gateway(502),
                 Some("cut") => Fault::Cut,
                 Some("conflict") => Fault::Refused(409, "conflict".into()),
                 _ => return Err(anyhow!("no such fault: {fault}")),
@@ -126,14 +134,14 @@ enum Asked {
 
 const MOST_BYTES: u64 = 1 << 20;
 
-fn read(request: &mut tiny_http::Request) -> Result<Asked> {
+fn read(request: &mut tiny_http::Request) -> Result<Asked, Response> {
     let method = match request.method() {
         tiny_http::Method::Options => return Ok(Asked::Preflight),
         tiny_http::Method::Get => Method::Get,
         tiny_http::Method::Post => Method::Post,
         tiny_http::Method::Put => Method::Put,
         tiny_http::Method::Delete => Method::Delete,
-        other => return Err(anyhow!("no operation has the method {other}")),
+        other => return Err(Response::new(405, format!("no operation has the method {other}"))),
     };
     let headers: Headers = request
         .headers()
@@ -142,7 +150,11 @@ fn read(request: &mut tiny_http::Request) -> Result<Asked> {
         .collect();
     let mut body = Vec::new();
     let url = format!("http://localhost{}", request.url());
-    request.as_reader().take(MOST_BYTES).read_to_end(&mut body)?;
+    let mut reader = request.as_reader().take(MOST_BYTES + 1);
+    reader.read_to_end(&mut body).map_err(|error| Response::new(400, error.to_string()))?;
+    if body.len() as u64 > MOST_BYTES {
+        return Err(Response::new(413, format!("a body has at most {MOST_BYTES} bytes")));
+    }
     Ok(Asked::Request(Request { method, url, headers, body: (!body.is_empty()).then_some(body) }))
 }
 

@@ -1,6 +1,5 @@
 //! [`Hetzner`]: who asks, where, and how patiently. It holds no connection; cloning it is cheap.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -11,7 +10,7 @@ use crate::flow::retry::RetryPolicy;
 use crate::flow::wait::Awaited;
 use crate::flow::{Call, Pages, Wait};
 use crate::operation::{Api, Method, Operation};
-use crate::request::rule::draft;
+use crate::request::rule::{decimal, draft};
 use crate::request::{Headers, Request};
 use crate::response::{Page, Reply};
 
@@ -34,15 +33,17 @@ impl Token {
     /// Checks that the text can be a token: not empty, and of visible ASCII characters only (RFC 6750, section 2.1).
     ///
     /// # Errors
-    /// [`Error::Input`] that names what is wrong, without showing the text.
-    pub fn new(token: impl AsRef<str>) -> Result<Self, Error> {
+    /// Names what is wrong, without showing the text.
+    pub fn new(token: impl AsRef<str>) -> Result<Self, InputError> {
         let token = token.as_ref();
         let problem = match token.bytes().position(|byte| !byte.is_ascii_graphic()) {
-            Some(position) => format!("has a character at position {position} that no token has"),
+            Some(position) => {
+                ["has a character at position ", decimal(position as u64, &mut [0; 20]), " that no token has"].concat()
+            }
             None if token.is_empty() => "is empty".into(),
-            None => return Ok(Self(format!("Bearer {token}").into())),
+            None => return Ok(Self(["Bearer ", token].concat().into())),
         };
-        Err(InputError::new("", "token", problem).into())
+        Err(InputError::new("", "token", problem))
     }
 }
 
@@ -92,8 +93,8 @@ impl Hetzner {
     /// token is sent there.
     ///
     /// # Errors
-    /// [`Error::Input`] when it is no `http` or `https` URL, or has a query.
-    pub fn base_url(mut self, api: Api, url: &str) -> Result<Self, Error> {
+    /// When it is no `http` or `https` URL, or has a query.
+    pub fn base_url(mut self, api: Api, url: &str) -> Result<Self, InputError> {
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let usable = |host: &str| {
             !host.is_empty()
@@ -102,7 +103,7 @@ impl Hetzner {
         };
         if !host.is_some_and(usable) {
             let problem = "is no http or https URL without a query";
-            return Err(InputError::new("", "base_url", problem).into());
+            return Err(InputError::new("", "base_url", problem));
         }
         let url = Arc::from(url.trim_end_matches('/'));
         match api {
@@ -115,15 +116,15 @@ impl Hetzner {
     /// The application that asks, as in `("dashboard", "1.2")`: it goes before this crate's name in `user-agent`.
     ///
     /// # Errors
-    /// [`Error::Input`] when the name or version has a character that no header has.
-    pub fn application(mut self, name: &str, version: &str) -> Result<Self, Error> {
+    /// When the name or version has a character that no header has.
+    pub fn application(mut self, name: &str, version: &str) -> Result<Self, InputError> {
         for (parameter, text) in [("name", name), ("version", version)] {
             if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
                 let problem = "has to be one word of visible ASCII characters";
-                return Err(InputError::new("", parameter, problem).into());
+                return Err(InputError::new("", parameter, problem));
             }
         }
-        self.user_agent = Some(format!("{name}/{version} {USER_AGENT}").into());
+        self.user_agent = Some([name, "/", version, " ", USER_AGENT].concat().into());
         Ok(self)
     }
 

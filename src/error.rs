@@ -214,16 +214,22 @@ impl fmt::Display for Correlation<'_> {
 
 /// Takes out what follows the word "token" in quotes: the API's rate limit message shows the start of the token.
 pub(crate) fn scrub(message: &str) -> String {
+    const WORD: &[u8] = b"token";
+    let is_quote = |byte: &u8| matches!(byte, b'\'' | b'"' | b'`');
     let mut scrubbed = String::with_capacity(message.len());
     let mut rest = message;
-    while let Some(found) = rest.to_ascii_lowercase().find("token") {
-        let (before, after) = rest.split_at(found + "token".len());
+    while let Some(found) = rest.as_bytes().windows(WORD.len()).position(|word| word.eq_ignore_ascii_case(WORD)) {
+        // The word is ASCII, so the text can be split around it.
+        let Some((before, after)) = rest.split_at_checked(found + WORD.len()) else { break };
         scrubbed.push_str(before);
         rest = after;
-        let Some(value) = rest.trim_start().strip_prefix(['\'', '"', '`']) else { continue };
-        let end = value.find(['\'', '"', '`']).unwrap_or(value.len());
+        let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
+        let Some(value) = rest.as_bytes().get(spaces..).filter(|text| text.first().is_some_and(is_quote)) else {
+            continue;
+        };
+        let end = value.iter().skip(1).position(is_quote).map_or(rest.len(), |end| spaces + end + 2);
         scrubbed.push_str(" '[secret]'");
-        rest = value[end..].strip_prefix(['\'', '"', '`']).unwrap_or_default();
+        rest = rest.get(end..).unwrap_or_default();
     }
     scrubbed.push_str(rest);
     scrubbed

@@ -6,7 +6,6 @@
     reason = "this is between the driver and us; what users see is documented in index.d.ts"
 )]
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -14,7 +13,7 @@ use core::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use crate::client::{Hetzner, Token};
-use crate::error::{Error, InputError, Sent};
+use crate::error::{InputError, Sent};
 use crate::flow::call::CallMachine;
 use crate::flow::pages::{PagesMachine, PagesTodo};
 use crate::flow::retry::{Deadline, Heard, RetryPolicy, Rules, Seen, Todo, hint};
@@ -51,13 +50,9 @@ pub fn scrub(message: &str) -> String {
 }
 
 /// An error as the driver understands it: operation, parameter and problem.
-fn thrown(error: Error) -> JsValue {
-    let InputError { operation, parameter, problem } = match error {
-        Error::Input(error) => error,
-        // Nothing else can happen before something is sent.
-        _ => InputError::new("", "", "cannot be sent"),
-    };
-    format!("{operation}\n{parameter}\n{problem}").into()
+fn thrown(error: InputError) -> JsValue {
+    let InputError { operation, parameter, problem } = error;
+    [operation, parameter, problem].join("\n").into()
 }
 
 #[wasm_bindgen]
@@ -78,7 +73,7 @@ impl Client {
         retries: u32,
         locked: bool,
     ) -> Result<Client, JsValue> {
-        let build = || {
+        let build = || -> Result<Hetzner, InputError> {
             let mut hetzner = Hetzner::new(Token::new(token)?).without_user_agent().seed(seed as u64);
             if let Some((name, version)) = application.split_once('/') {
                 hetzner = hetzner.application(name, version)?;
@@ -103,19 +98,17 @@ impl Client {
     pub fn pages(&self, name: &str, parameters: &JsValue, at_once: u32) -> Result<Conversation, JsValue> {
         let (row, draft) = self.draft(name, parameters, true)?;
         if !row.is_paginated {
-            return Err(thrown(InputError::new(name, "", "does not answer in pages").into()));
+            return Err(thrown(InputError::new(name, "", "does not answer in pages")));
         }
         let mut machine = PagesMachine::new(&self.hetzner, draft.page.unwrap_or(1));
         machine.at_once = at_once.max(1) as usize;
         Ok(self.conversation(row.method, row.api, draft, Machine::Pages(machine)))
     }
 
-    /// Waiting for actions: `cloud` and `storage` are the ids of those that have not ended.
+    /// Waiting for actions: `cloud` and `storage` are the ids of those that have not ended, sorted, each once.
     pub fn wait(&self, cloud: Vec<f64>, storage: Vec<f64>, at_once: bool) -> Conversation {
         let keys = |api: Api, ids: Vec<f64>| ids.into_iter().map(move |id| (api, id as u64));
-        let mut pending: Vec<Key> = keys(Api::Cloud, cloud).chain(keys(Api::Storage, storage)).collect();
-        pending.sort_unstable();
-        pending.dedup();
+        let pending: Vec<Key> = keys(Api::Cloud, cloud).chain(keys(Api::Storage, storage)).collect();
         let machine = WaitMachine::new(&self.hetzner, pending, at_once);
         let draft = Draft { url: String::new(), body: None, page: None, per_page: None };
         self.conversation(Method::Get, Api::Cloud, draft, Machine::Wait(machine))
@@ -123,9 +116,9 @@ impl Client {
 
     fn draft(&self, name: &str, parameters: &JsValue, hold_page: bool) -> Result<(Row, Draft), JsValue> {
         let row = Row::find(name)
-            .ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation").into()))?;
+            .ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation")))?;
         let draft = parameters::draft(self.hetzner.base(row.api), &row, parameters, hold_page);
-        draft.map(|draft| (row, draft)).map_err(|error| thrown(error.into()))
+        draft.map(|draft| (row, draft)).map_err(thrown)
     }
 
     fn conversation(&self, method: Method, api: Api, draft: Draft, machine: Machine) -> Conversation {

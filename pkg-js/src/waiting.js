@@ -63,7 +63,11 @@ export class Waiting {
 
   #start() {
     const pending = this.#awaited.filter(({ action, missing }) => !missing && !hasEnded(action.status));
-    const ids = (ofStorage) => Float64Array.from(pending.filter(({ storage }) => storage === ofStorage), ({ id }) => id);
+    // Sorted, each once: so the core wants them.
+    const ids = (ofStorage) => {
+      const wanted = pending.filter(({ storage }) => storage === ofStorage).map(({ id }) => id);
+      return Float64Array.from(new Set(wanted)).sort();
+    };
     const conversation = this.#host.client.wait(ids(false), ids(true), false);
     if (this.#progress) conversation.go_on(...this.#progress);
     this.#conversation = conversation;

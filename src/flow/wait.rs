@@ -14,7 +14,7 @@ use crate::api::actions::{Action, ActionStatus};
 use crate::client::Hetzner;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Route, Shape};
-use crate::request::rule::Writer;
+use crate::request::rule::{Writer, decimal};
 use crate::response::Response;
 use crate::words::Id;
 
@@ -207,7 +207,7 @@ impl WaitMachine {
         let route = polling(keys.first().map_or(Api::Cloud, |(api, _)| *api));
         let mut writer = Writer::new(hetzner.base(route.api), route.method, route.path, false);
         for (_, id) in keys {
-            writer.push_query("id", &alloc::format!("{id}"));
+            writer.push_query("id", decimal(*id, &mut [0; 20]));
         }
         (route, writer.into_url())
     }

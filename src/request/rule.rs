@@ -24,9 +24,11 @@ pub(crate) struct Draft {
 impl Draft {
     /// Numbers a page of a listing whose own numbers were held back.
     pub(crate) fn push_page(url: &mut String, page: u64, per_page: u64) {
-        let separator = if url.contains('?') { '&' } else { '?' };
-        // Writing to a String cannot fail.
-        let _ = write!(url, "{separator}page={page}&per_page={per_page}");
+        url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
+        for (name, number) in [("page=", page), ("&per_page=", per_page)] {
+            url.push_str(name);
+            url.push_str(decimal(number, &mut [0; 20]));
+        }
     }
 }
 
@@ -388,7 +390,7 @@ impl Text<'_> {
 }
 
 /// The digits of a number. Ids are in nearly every request, and `fmt` takes several times as long.
-fn decimal(mut number: u64, digits: &mut [u8; 20]) -> &str {
+pub(crate) fn decimal(mut number: u64, digits: &mut [u8; 20]) -> &str {
     let mut from = digits.len();
     loop {
         from -= 1;

@@ -76,6 +76,20 @@ impl Jobs {
         action
     }
 
+    /// Says what is done when an action fails, in place of what its plan said.
+    pub(super) fn undo_with(&mut self, action: Id<Action>, undo: Effect) {
+        if let Some(job) = self.all.iter_mut().find(|job| job.action.id == action) {
+            job.undo = Some(undo);
+        }
+    }
+
+    /// Lets what was to follow about a thing fail too.
+    pub(super) fn fail_rest(&mut self, kind: &ResourceType, id: u64) {
+        for job in &mut self.all {
+            job.fails |= job.action.resources.iter().any(|about| about.id == id && about.r#type == *kind);
+        }
+    }
+
     /// Whether an action is at work on a thing, or about to be.
     pub(super) fn is_busy(&self, kind: &ResourceType, id: u64) -> bool {
         self.about(kind, id).any(|job| !job.action.has_ended())

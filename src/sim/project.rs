@@ -1,4 +1,4 @@
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -28,6 +28,10 @@ pub(super) struct Project {
     pub(super) images: BTreeMap<u64, Image>,
     pub(super) servers: BTreeMap<u64, Server>,
     pub(super) ssh_keys: BTreeMap<u64, SshKey>,
+    /// The servers whose root password nobody needs.
+    pub(super) servers_with_keys: BTreeSet<u64>,
+    /// How many IPv4 addresses were given out.
+    pub(super) addresses: usize,
     pub(super) jobs: Jobs,
     random: u64,
     last_id: u64,
@@ -43,6 +47,8 @@ impl Project {
             images: catalogue::images().into_iter().map(|image| (image.id.get(), image)).collect(),
             servers: BTreeMap::new(),
             ssh_keys: BTreeMap::new(),
+            servers_with_keys: BTreeSet::new(),
+            addresses: 0,
             jobs: Jobs::new(),
             random: seed,
             last_id: 114_000_000,

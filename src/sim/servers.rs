@@ -1,7 +1,9 @@
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::net::Ipv6Addr;
 
 use serde_json::json;
 
@@ -11,13 +13,14 @@ use super::project::Project;
 use super::refusal::Refusal;
 use super::{Answer, images, listing};
 use crate::api::actions::{Action, ResourceType};
-use crate::api::images::{Image, ImageType};
+use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::locations::Location;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{
     DnsPtr, Server, ServerProtection, ServerPublicIpv4, ServerPublicIpv6, ServerPublicNet, ServerStatus,
 };
-use crate::words::{Id, Labels};
+use crate::flow::Time;
+use crate::words::{Id, Labels, Timestamp};
 
 mod metrics;
 
@@ -25,6 +28,7 @@ const KIND: ResourceType = ResourceType::Server;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     use ServerStatus::{Deleting, Off, Rebuilding, Running, Starting, Stopping};
+    let pass: fn(&mut Project, u64) -> Result<Effect, Refusal> = |_, _| Ok(Box::new(|_| {}));
     Some(match verb {
         "list" => list(project, ask),
         "get" => find(project, ask).map(|server| Answer::one(200, server)),
@@ -45,8 +49,9 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         "power_on" => power(project, ask, "start_server", 2_000, Starting, Running),
         "power_off" => power(project, ask, "stop_server", 1_500, Stopping, Off),
         "shutdown" => power(project, ask, "shutdown_server", 3_000, Stopping, Off),
-        "reboot" => power(project, ask, "reboot_server", 4_000, Running, Running),
-        "reset" => power(project, ask, "reset_server", 2_000, Running, Running),
+        // A system that is off does not hear that it is to reboot.
+        "reboot" => change(project, ask, "reboot_server", 4_000, None, allow, pass),
+        "reset" => change(project, ask, "reset_server", 2_000, None, allow, |_, id| Ok(set_status(id, Running))),
         "rebuild" => rebuild(project, ask, Rebuilding),
         "change_type" => change_type(project, ask),
         "create_image" => create_image(project, ask),
@@ -100,11 +105,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
     let selector = ask.label_selector()?;
-    for status in ask.all("status") {
-        if !ServerStatus::WORDS.contains(&status) {
-            return Err(Refusal::invalid("status", format!("there is no status `{status}`")));
-        }
-    }
+    ask.check_words("status", ServerStatus::WORDS)?;
     let servers = project.servers.values().filter(|server| {
         ask.allows("name", &server.name)
             && ask.allows("status", server.status.as_str())
@@ -115,22 +116,18 @@ fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
         ("name", |a, b| a.name.cmp(&b.name)),
         ("created", |a, b| a.created.cmp(&b.created)),
     ];
-    listing::page(ask, servers.cloned().collect(), &sorts)
+    listing::page(ask, servers.collect(), &sorts)
 }
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let name = host_name(project, ask.required_text("name")?, None)?;
     let server_type = required(ask, "server_type", |wanted| server_type(project, wanted))?;
-    let image = required(ask, "image", |wanted| image(project, wanted, &server_type))?;
+    let image = fitting_image(project, ask, &server_type, server_type.disk)?;
     let location = match ask.id_or_name("location")? {
         Some(wanted) => location(project, &wanted).ok_or_else(|| no_such("location"))?,
         None => project.locations[0].clone(),
     };
-    let offered = server_type.locations.iter().find(|offer| offer.id == location.id);
-    if !offered.is_some_and(|offer| offer.available) {
-        let message = format!("{} is not to be had in {}", server_type.name, location.name);
-        return Err(Refusal::new(412, "resource_unavailable", message));
-    }
+    check_offered(&server_type, &location)?;
     let ssh_keys = ask.ids_or_names("ssh_keys")?;
     for wanted in &ssh_keys {
         let mut keys = project.ssh_keys.values();
@@ -168,7 +165,10 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         millis: 6_000,
         about: (KIND, id),
         effect: set_status(id, after),
-        undo: set_status(id, ServerStatus::Off),
+        undo: Box::new(move |project| {
+            project.jobs.fail_rest(&KIND, id);
+            set_status(id, ServerStatus::Off)(project);
+        }),
     };
     let action = project.jobs.start(created, project.now);
     let mut next_actions = Vec::new();
@@ -181,6 +181,9 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
             undo: set_status(id, ServerStatus::Off),
         };
         next_actions.push(project.jobs.start(started, project.now.after(6_000)));
+    }
+    if !ssh_keys.is_empty() {
+        project.servers_with_keys.insert(id);
     }
     let root_password = ssh_keys.is_empty().then(|| project.password());
     let body = json!({
@@ -244,12 +247,14 @@ fn check_delete(server: &Server) -> Result<(), Refusal> {
     if server.protection.delete { Err(Refusal::protected("server")) } else { Ok(()) }
 }
 
+type Setter = Box<dyn FnOnce(&mut Server) + Send>;
+
 /// Sets something of a server, which takes a second.
 fn set(
     project: &mut Project,
     ask: &Ask,
     command: &'static str,
-    setter: impl FnOnce(&Project, &Ask) -> Result<Box<dyn FnOnce(&mut Server) + Send>, Refusal>,
+    setter: impl FnOnce(&Project, &Ask) -> Result<Setter, Refusal>,
 ) -> Result<Answer, Refusal> {
     change(project, ask, command, 1_000, None, allow, |project, id| {
         let setter = setter(project, ask)?;
@@ -269,7 +274,9 @@ fn power(
     meanwhile: ServerStatus,
     after: ServerStatus,
 ) -> Result<Answer, Refusal> {
-    change(project, ask, command, millis, Some(meanwhile), allow, |_, id| Ok(set_status(id, after)))
+    // Turning on what is on succeeds, and nothing happens.
+    let meanwhile = (find(project, ask)?.status != after).then_some(meanwhile);
+    change(project, ask, command, millis, meanwhile, allow, |_, id| Ok(set_status(id, after)))
 }
 
 fn set_status(id: u64, status: ServerStatus) -> Effect {
@@ -281,8 +288,9 @@ fn set_status(id: u64, status: ServerStatus) -> Effect {
 }
 
 fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<Answer, Refusal> {
-    let server_type = find(project, ask)?.server_type.clone();
-    let image = required(ask, "image", |wanted| image(project, wanted, &server_type))?;
+    let server = find(project, ask)?;
+    let image = fitting_image(project, ask, &server.server_type, server.primary_disk_size)?;
+    let has_keys = project.servers_with_keys.contains(&server.id.get());
     let check =
         |server: &Server| if server.protection.rebuild { Err(Refusal::protected("server")) } else { Ok(()) };
     let action = start(project, ask, "rebuild_server", 8_000, Some(meanwhile), check, |_, id| {
@@ -292,7 +300,7 @@ fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<
             }
         }))
     })?;
-    let root_password = project.password();
+    let root_password = (!has_keys).then(|| project.password());
     Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
 }
 
@@ -301,15 +309,15 @@ fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let Some(upgrade_disk) = ask.flag("upgrade_disk")? else {
         return Err(Refusal::invalid("upgrade_disk", "is required"));
     };
-    let (architecture, disk) = (wanted.architecture.clone(), wanted.disk);
+    let offer = wanted.clone();
     let check = move |server: &Server| {
         if server.status != ServerStatus::Off {
             return Err(Refusal::new(422, "server_not_stopped", "the server has to be off"));
         }
-        if server.server_type.architecture != architecture || server.primary_disk_size > disk {
+        if server.server_type.architecture != offer.architecture || server.primary_disk_size > offer.disk {
             return Err(Refusal::new(422, "invalid_server_type", "the server type does not fit this server"));
         }
-        Ok(())
+        check_offered(&offer, &server.location)
     };
     let meanwhile = Some(ServerStatus::Migrating);
     change(project, ask, "change_server_type", 10_000, meanwhile, check, |_, id| {
@@ -346,6 +354,9 @@ fn create_image(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         copied = Some(image);
         Ok(Box::new(move |project: &mut Project| images::finish_copy(project, id)))
     })?;
+    if let Some(image) = copied.as_ref().map(|image| image.id.get()) {
+        project.jobs.undo_with(action.id, Box::new(move |project| images::discard(project, image)));
+    }
     Ok(Answer::new(201, json!({ "image": copied, "action": action })))
 }
 
@@ -382,12 +393,18 @@ fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
     set(project, ask, "change_protection", |_, _| Ok(Box::new(|server| server.protection = wanted)))
 }
 
-fn change_dns_ptr(_: &Project, ask: &Ask) -> Result<Box<dyn FnOnce(&mut Server) + Send>, Refusal> {
+fn change_dns_ptr(project: &Project, ask: &Ask) -> Result<Setter, Refusal> {
     let ip = String::from(ask.required_text("ip")?);
     let name = ask.text("dns_ptr")?.map(String::from);
+    let net = &find(project, ask)?.public_net;
+    let is_ipv4 = net.ipv4.as_ref().is_some_and(|ipv4| ipv4.ip == ip);
+    let is_ipv6 = net.ipv6.as_ref().is_some_and(|ipv6| is_within(&ip, &ipv6.ip));
+    if !is_ipv4 && !is_ipv6 {
+        return Err(Refusal::invalid("ip", "is no address of this server"));
+    }
     Ok(Box::new(move |server| {
         let net = &mut server.public_net;
-        if let Some(ipv4) = net.ipv4.as_mut().filter(|ipv4| ipv4.ip == ip) {
+        if let Some(ipv4) = net.ipv4.as_mut().filter(|_| is_ipv4) {
             ipv4.dns_ptr = name.unwrap_or_else(|| default_dns_ptr(&ip));
         } else if let Some(ipv6) = &mut net.ipv6 {
             let entries = ipv6.dns_ptr.get_or_insert_default();
@@ -395,6 +412,13 @@ fn change_dns_ptr(_: &Project, ask: &Ask) -> Result<Box<dyn FnOnce(&mut Server) 
             entries.extend(name.map(|dns_ptr| DnsPtr { ip, dns_ptr }));
         }
     }))
+}
+
+/// Whether an IPv6 address is in a network of 64 bits.
+fn is_within(ip: &str, network: &str) -> bool {
+    let start = network.strip_suffix("/64").and_then(|start| start.parse::<Ipv6Addr>().ok());
+    let (Ok(ip), Some(start)) = (ip.parse::<Ipv6Addr>(), start) else { return false };
+    ip.segments()[..4] == start.segments()[..4]
 }
 
 fn reset_password(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -468,6 +492,26 @@ fn location(project: &Project, wanted: &str) -> Option<Location> {
         .cloned()
 }
 
+/// The image that was asked for, if a server of this type and disk can start with it.
+fn fitting_image(project: &Project, ask: &Ask, server_type: &ServerType, disk: u32) -> Result<Image, Refusal> {
+    let image = required(ask, "image", |wanted| image(project, wanted, server_type))?;
+    if image.status != ImageStatus::Available || images::is_gone(&image, project) {
+        return Err(Refusal::invalid("image", "is not available"));
+    }
+    if image.disk_size > f64::from(disk) {
+        return Err(Refusal::invalid("image", "needs a bigger disk"));
+    }
+    Ok(image)
+}
+
+fn check_offered(server_type: &ServerType, location: &Location) -> Result<(), Refusal> {
+    if server_type.locations.iter().any(|offer| offer.id == location.id && offer.available) {
+        return Ok(());
+    }
+    let message = format!("{} is not to be had in {}", server_type.name, location.name);
+    Err(Refusal::new(412, "resource_unavailable", message))
+}
+
 /// An image by id, or by name for the instruction set of the server type.
 fn image(project: &Project, wanted: &str, server_type: &ServerType) -> Option<Image> {
     let fits = |image: &&Image| image.architecture == server_type.architecture;
@@ -487,8 +531,9 @@ fn server(
     let id = project.id();
     let (ipv4_id, ipv6_id) = (project.id(), project.id());
     // Addresses that documentation may use: RFC 5737 and RFC 3849.
-    let net = [[192, 0, 2], [198, 51, 100], [203, 0, 113]][(id % 3) as usize];
-    let ipv4 = format!("{}.{}.{}.{}", net[0], net[1], net[2], 1 + project.random() % 254);
+    let [net, host] = [project.addresses / 254 % 3, 1 + project.addresses % 254];
+    let ipv4 = format!("{}.{host}", ["192.0.2", "198.51.100", "203.0.113"][net]);
+    project.addresses += 1;
     let (high, low) = (id >> 16 & 0xffff, id & 0xffff);
     Server {
         id: Id::new(id),
@@ -547,16 +592,26 @@ impl Project {
         let all: Vec<ServerType> = self.server_types.clone();
         // Small ones first, of those that are sold everywhere and so have six prices.
         let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
-        for at in 0..servers.max(usize::from(snapshots > 0)) {
+        const HOUR: u64 = 3_600_000;
+        let before = self.servers.len();
+        let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
+        for at in before..before + servers {
             let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
             let location = self.locations[at % self.locations.len()].clone();
             let Some(image) = image(self, "debian-13", &kind) else { continue };
             let env = if at % 3 == 0 { "staging" } else { "prod" };
             let labels = Labels::from([("env".into(), env.into()), ("role".into(), role.into())]);
-            let mut server = server(self, format!("{role}-{}", at / 4 + 1), kind, location, image, labels);
+            let mut names = (at / 4 + 1..).map(|number| format!("{role}-{number}"));
+            let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
+            let mut server = server(self, name, kind, location, image, labels);
+            // One after the other, and all of them long ago.
+            server.created = self.long_ago(HOUR * (before + servers - at) as u64);
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
             self.servers.insert(server.id.get(), server);
+        }
+        if snapshots > 0 && self.servers.is_empty() {
+            self.populate(1, 0);
         }
         let Some(first) = self.servers.values().next().cloned() else { return };
         for at in 0..snapshots {
@@ -564,6 +619,12 @@ impl Project {
             let labels = Labels::from([("number".into(), (at + 1).to_string())]);
             let image = images::copy(self, &first, ImageType::Snapshot, description, labels);
             images::finish_copy(self, image.id.get());
+            let created = self.long_ago(HOUR / 60 * (snapshots - at) as u64);
+            self.images.entry(image.id.get()).and_modify(|image| image.created = created);
         }
+    }
+
+    fn long_ago(&self, millis: u64) -> Timestamp {
+        Time::from_millis(self.now.as_millis().saturating_sub(millis)).into()
     }
 }

@@ -1,6 +1,5 @@
 //! The one rule, for a plain object from JavaScript. It is read by hand: a general reader would double the wasm.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 
 use js_sys::{Array, JSON, Object, Reflect};
@@ -34,8 +33,7 @@ pub(super) fn draft(
     for key in Object::keys(&object).iter() {
         let key = text_of(&key);
         if !row.parameters().any(|name| name == key) {
-            let known = row.parameters().collect::<alloc::vec::Vec<_>>().join(", ");
-            return Err(refused(&key, &format!("is no parameter; there are: {known}")));
+            return Err(refused(&key, &["is no parameter; there are: ", row.parameters].concat()));
         }
     }
     let get = |name: &str| Reflect::get(&object, &name.into()).unwrap_or(JsValue::UNDEFINED);
@@ -95,7 +93,7 @@ fn check(name: &str, text: &str) -> Result<(), String> {
         _ if name == "id" || name.ends_with("_id") => match text.parse() {
             Ok(number) => check_id(number),
             Err(_) if text.is_empty() => Err("is empty".into()),
-            Err(_) => Err(format!("`{text}` is no id")),
+            Err(_) => Err(["`", text, "` is no id"].concat()),
         },
         _ => Ok(()),
     }

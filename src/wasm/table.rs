@@ -82,7 +82,7 @@ pub(super) struct Row {
     pub(super) api: Api,
     pub(super) path: &'static str,
     pub(super) is_paginated: bool,
-    parameters: &'static str,
+    pub(super) parameters: &'static str,
 }
 
 impl Row {

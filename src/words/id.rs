@@ -1,4 +1,3 @@
-use alloc::format;
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
@@ -8,6 +7,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
+use crate::request::rule::decimal;
 use crate::tolerant::{self, Scalar, ScalarVisitor, Tolerant};
 
 /// The id of a `T`: a whole number from 1 to 9007199254740991, so that JavaScript can hold it.
@@ -108,10 +108,10 @@ pub(crate) const ID: &str = "Id";
 pub(crate) fn check_id(number: u64) -> Result<(), String> {
     const MAX: u64 = Id::<()>::MAX;
     if (1..=MAX).contains(&number) {
-        Ok(())
-    } else {
-        Err(format!("{number} is no id: ids go from 1 to {MAX}"))
+        return Ok(());
     }
+    let (mut digits, mut most) = ([0; 20], [0; 20]);
+    Err([decimal(number, &mut digits), " is no id: ids go from 1 to ", decimal(MAX, &mut most)].concat())
 }
 
 impl<T> Serialize for Id<T> {

@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 fn run() -> Result<ExitCode> {
     match read_arguments()? {
         Chore::Help => print!("{HELP}"),
-        Chore::Setup { from_source } => setup::run_all(from_source)?,
+        Chore::Setup { from_source } => setup::run(from_source)?,
         Chore::Test { filter } => return Ok(test::run_chore(filter.as_deref())),
         Chore::Pkg => pkg()?,
         Chore::Types => types::write()?,

@@ -1,100 +1,84 @@
-//! The npm package: wasm built by cargo, its glue by wasm-bindgen, made small by wasm-opt, and the driver of
-//! pkg-js/src as it is.
+//! Builds the npm package into `pkg-js/dist`.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::rust_targets::{self, WASM};
-use crate::shell::{cargo, pkg_js, root, run, target_dir};
-use crate::size::{self, Size};
-use crate::{node, types};
+use crate::rust_targets::WASM;
+use crate::shell::{cargo, output, pkg_js, program, root, run, target_dir};
+use crate::{node, size, types};
 
-/// Builds pkg-js/dist, says what it weighs, and fails when that is too much.
-pub(crate) fn run_all() -> Result<Size> {
-    println!("pkg: {}", rust_targets::ensure(&[WASM], false)?);
-    println!("pkg: npm packages {}", node::ensure_packages()?);
+const NAME: &str = "hetzner_cloud";
+
+/// Answers with the table of sizes.
+pub(crate) fn run_chore() -> Result<size::Table> {
     types::write()?;
-
     let dist = pkg_js().join("dist");
-    let scratch = target_dir()?.join("xtask").join("pkg");
-    for folder in [&dist, &scratch] {
-        if folder.exists() {
-            fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
-        }
-        fs::create_dir_all(folder)?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
     }
-
-    bind(&scratch)?;
-    optimise(&scratch.join("hetzner_cloud_bg.wasm"), &dist.join("hetzner_cloud_bg.wasm"))?;
-    copy(&scratch.join("hetzner_cloud.js"), &dist)?;
-    copy_driver(&dist)?;
-
-    let size = size::weigh(&dist)?;
-    println!("\n{size}");
-    size.check()?;
-    Ok(size)
+    fs::create_dir_all(&dist)?;
+    bind(&compile()?, &dist)?;
+    let wasm = dist.join(format!("{NAME}_bg.wasm"));
+    shrink(&wasm)?;
+    imports_nothing_of_the_environment(&wasm)?;
+    for entry in fs::read_dir(pkg_js().join("src"))? {
+        let path = entry?.path();
+        fs::copy(&path, dist.join(path.file_name().context("a file has a name")?))?;
+    }
+    fs::copy(pkg_js().join("index.d.ts"), dist.join("index.d.ts"))?;
+    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(file), pkg_js().join(file))?;
+    }
+    println!("pkg: wrote {}", dist.display());
+    size::measure(&dist)
 }
 
-/// Compiles the untyped door and generates its glue.
-fn bind(out: &Path) -> Result<()> {
-    // The crate itself is no cdylib, for that would break its builds without std.
-    run(cargo().args(["rustc", "--package", "hetzner-cloud", "--lib", "--crate-type", "cdylib"]).args([
-        "--target",
-        WASM,
-        "--profile",
-        "wasm",
-        "--no-default-features",
-        "--features",
-        "wasm",
-    ]))?;
-    let built = target_dir()?.join(WASM).join("wasm").join("hetzner_cloud.wasm");
-    println!("$ wasm-bindgen --target web {}", built.display());
+fn compile() -> Result<std::path::PathBuf> {
+    let mut build = cargo();
+    build.args(["rustc", "--package", "hetzner-cloud", "--lib", "--crate-type", "cdylib"]);
+    build.args(["--target", WASM, "--profile", "wasm", "--no-default-features", "--features", "wasm"]);
+    run(&mut build)?;
+    Ok(target_dir()?.join(WASM).join("wasm").join(format!("{NAME}.wasm")))
+}
+
+fn bind(wasm: &Path, dist: &Path) -> Result<()> {
+    println!("pkg: making the glue");
     Bindgen::new()
-        .input_path(&built)
+        .input_path(wasm)
         .web(true)?
+        // Bundlers would try to resolve it; the entries know where the wasm is.
         .omit_default_module_path(true)
         .typescript(false)
-        .generate(out)
-        .with_context(|| format!("wasm-bindgen cannot bind {}", built.display()))
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(NAME)
+        .generate(dist)
 }
 
-/// Not `--all-features`: it emits types that Node and workerd refuse.
-fn optimise(from: &Path, to: &Path) -> Result<()> {
-    run(node::tool("wasm-opt")
-        .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"])
-        .args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"])
-        .args(["--strip-debug", "--strip-producers"])
-        .arg(from)
-        .arg("-o")
-        .arg(to))
+/// Not `--all-features`: that emits types which Node and workerd refuse.
+fn shrink(wasm: &Path) -> Result<()> {
+    let mut opt = node::tool("wasm-opt");
+    opt.arg(wasm).args([
+        "-Oz",
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+    ]);
+    opt.args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"]);
+    run(opt.args(["--strip-debug", "--strip-producers", "-o"]).arg(wasm))
 }
 
-fn copy_driver(dist: &Path) -> Result<()> {
-    let sources = pkg_js().join("src");
-    let files = fs::read_dir(&sources).with_context(|| format!("cannot read {}", sources.display()))?;
-    for file in files {
-        let path = file?.path();
-        if path.extension() == Some(OsStr::new("js")) {
-            copy(&path, dist)?;
-        }
-    }
-    copy(&pkg_js().join("index.d.ts"), dist)?;
-    // npm publishes only what is below pkg-js.
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(&root().join(licence), dist)?;
-    }
-    for entry in ["browser.js", "node.js", "workerd.js"] {
-        ensure!(dist.join(entry).exists(), "package.json names dist/{entry}, but pkg-js/src has no {entry}");
-    }
-    Ok(())
-}
-
-fn copy(file: &Path, folder: &Path) -> Result<()> {
-    let name = file.file_name().context("not a file")?;
-    fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+/// An import from `env` is a function that nobody defines.
+fn imports_nothing_of_the_environment(wasm: &Path) -> Result<()> {
+    const SCRIPT: &str = "const module = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
+        console.log(WebAssembly.Module.imports(module).map(one => one.module).join(' '))";
+    let modules = output(program("node").args(["-e", SCRIPT]).arg(wasm))?;
+    ensure!(
+        !modules.split_whitespace().any(|module| module == "env"),
+        "the wasm imports from `env`: {modules}"
+    );
     Ok(())
 }

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use crate::{chromium, node, rust_targets};
 
 /// Fast when nothing is missing; tries every step even when one fails.
-pub(crate) fn run_all(from_source: bool) -> Result<()> {
+pub(crate) fn run(from_source: bool) -> Result<()> {
     let steps: [(&str, &dyn Fn() -> Result<String>); 4] = [
         ("Rust targets", &|| rust_targets::ensure(&rust_targets::ALL, from_source)),
         ("Node and npm", &node::ensure_node),

@@ -1,33 +1,28 @@
-//! `pkg-js/index.d.ts`: generated from the table of the crate, checked in, and compared by the tests.
+//! The TypeScript types, which are checked in.
 
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::shell::pkg_js;
 
 pub(crate) fn write() -> Result<()> {
-    let Some(text) = declarations() else { return Ok(()) };
-    fs::write(path(), text).with_context(|| format!("cannot write {}", path().display()))
+    fs::write(path(), hetzner_cloud::typescript::declarations())?;
+    println!("types: wrote {}", path().display());
+    Ok(())
 }
 
 pub(crate) fn check() -> Result<()> {
-    let Some(text) = declarations() else {
-        println!("the crate has no TypeScript declarations yet");
-        return Ok(());
-    };
     let checked_in = fs::read_to_string(path()).unwrap_or_default();
-    let line = text.lines().zip(checked_in.lines()).take_while(|(new, old)| new == old).count() + 1;
-    ensure!(text == checked_in, "pkg-js/index.d.ts differs from line {line}: run `cargo xtask pkg`");
+    let fresh = checked_in == hetzner_cloud::typescript::declarations();
+    ensure!(
+        fresh,
+        "pkg-js/index.d.ts is not what the table says: run `cargo xtask types` and look at the difference"
+    );
     Ok(())
 }
 
 fn path() -> PathBuf {
     pkg_js().join("index.d.ts")
-}
-
-// TO ENABLE: `Some(hetzner_cloud::typescript::declarations())`, and the dependency in Cargo.toml.
-fn declarations() -> Option<String> {
-    None
 }
