@@ -1,8 +1,10 @@
 //! The embedded Hetzner over HTTP on loopback, for any client in any language.
 //!
 //! Every token gets a project of its own. `POST /sim/faults` lets something go wrong in the project of the token:
-//! `{"next": ["rate_limited", "bad_gateway", "conflict", "cut"], "fail_action": "start_server", "lose_action":
-//! "create_image"}`.
+//! `{"next": ["rate_limited", "gateway", "conflict", "cut"], "fail_action": "start_server", "lose_action": "reboot_server"}`.
+
+// The core has no clock; a host has.
+#![allow(clippy::disallowed_types)]
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -11,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 use hetzner_cloud::sim::Fault;
-use hetzner_cloud::{Headers, Method, Request, Response, Sim};
+use hetzner_cloud::{Headers, Method, Request, Response, Sim, Time};
 use serde_json::Value;
 use tiny_http::{Header, Server, StatusCode};
 
@@ -72,6 +74,8 @@ struct Projects {
 
 struct Project {
     sim: Sim,
+    /// What time it was there at first, and when that was here.
+    start: Time,
     since: Instant,
 }
 
@@ -85,8 +89,8 @@ impl Projects {
         let arguments = &self.arguments;
         let project = self.all.entry(token.to_owned()).or_insert_with(|| Project::new(arguments));
         let passed = project.since.elapsed().as_secs_f64() * arguments.speed;
-        project.since = Instant::now();
-        project.sim.advance(Duration::from_secs_f64(passed));
+        // Not from one request to the next: the fractions of milliseconds would be lost.
+        project.sim.advance_to(project.start + Duration::from_secs_f64(passed));
         match url.split('?').next() {
             Some("/sim/faults") => match project.sabotage(request.body.as_deref().unwrap_or_default()) {
                 Ok(()) => Response::new(204, ""),
@@ -102,7 +106,7 @@ impl Project {
         let mut sim = Sim::new(1);
         sim.populate(arguments.servers, arguments.snapshots);
         sim.limit(arguments.limit);
-        Self { sim, since: Instant::now() }
+        Self { start: sim.now(), sim, since: Instant::now() }
     }
 
     fn sabotage(&mut self, body: &[u8]) -> Result<()> {
@@ -110,7 +114,7 @@ impl Project {
         for fault in wanted["next"].as_array().into_iter().flatten() {
             self.sim.fail_next(match fault.as_str() {
                 Some("rate_limited") => Fault::RateLimited,
-                Some("gateway" | "bad_gateway") => Fault::Gateway(502),
+                Some("gateway") => Fault::Gateway(502),
                 Some("cut") => Fault::Cut,
                 Some("conflict") => Fault::Refused(409, "conflict".into()),
                 _ => return Err(anyhow!("no such fault: {fault}")),

@@ -38,7 +38,8 @@ impl Token {
         let token = token.as_ref();
         let problem = match token.bytes().position(|byte| !byte.is_ascii_graphic()) {
             Some(position) => {
-                ["has a character at position ", decimal(position as u64, &mut [0; 20]), " that no token has"].concat()
+                ["has a character at position ", decimal(position as u64, &mut [0; 20]), " that no token has"]
+                    .concat()
             }
             None if token.is_empty() => "is empty".into(),
             None => return Ok(Self(["Bearer ", token].concat().into())),
@@ -70,6 +71,8 @@ pub struct Hetzner {
     cloud: Arc<str>,
     storage: Arc<str>,
     user_agent: Option<Arc<str>>,
+    /// What every request says, without and with a body: made once, because requests are made often.
+    headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
     pub(crate) seed: u64,
 }
@@ -84,9 +87,11 @@ impl Hetzner {
             cloud: Api::Cloud.base_url().into(),
             storage: Api::Storage.base_url().into(),
             user_agent: Some(USER_AGENT.into()),
+            headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
         }
+        .with_headers()
     }
 
     /// Another base URL for one of the APIs, as in `http://127.0.0.1:8080/v1`: a proxy, or the embedded Hetzner. The
@@ -125,14 +130,14 @@ impl Hetzner {
             }
         }
         self.user_agent = Some([name, "/", version, " ", USER_AGENT].concat().into());
-        Ok(self)
+        Ok(self.with_headers())
     }
 
     /// Sends no `user-agent`: a browser sets its own, and asks the API for permission before it sends another.
     #[must_use = "this returns the changed value"]
     pub fn without_user_agent(mut self) -> Self {
         self.user_agent = None;
-        self
+        self.with_headers()
     }
 
     /// How often and when a request is sent again.
@@ -195,15 +200,17 @@ impl Hetzner {
 
     /// Puts the token to a request. Its host is always one of the two base URLs.
     pub(crate) fn finish(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
-        let mut headers = Headers::with_capacity(4);
-        headers.push_shared("authorization", &self.token.0);
-        headers.push_static("accept", "application/json");
-        if body.is_some() {
-            headers.push_static("content-type", "application/json");
-        }
-        if let Some(user_agent) = &self.user_agent {
-            headers.push_shared("user-agent", user_agent);
-        }
+        let headers = self.headers[usize::from(body.is_some())].clone();
         Request { method, url, headers, body }
+    }
+
+    fn with_headers(mut self) -> Self {
+        let json = "application/json";
+        let mut plain = Vec::from([("authorization", self.token.0.clone()), ("accept", json.into())]);
+        plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent", user_agent)));
+        let mut with_body = plain.clone();
+        with_body.push(("content-type", json.into()));
+        self.headers = [Headers::shared(plain), Headers::shared(with_body)];
+        self
     }
 }

@@ -218,13 +218,16 @@ pub(crate) fn scrub(message: &str) -> String {
     let is_quote = |byte: &u8| matches!(byte, b'\'' | b'"' | b'`');
     let mut scrubbed = String::with_capacity(message.len());
     let mut rest = message;
-    while let Some(found) = rest.as_bytes().windows(WORD.len()).position(|word| word.eq_ignore_ascii_case(WORD)) {
+    while let Some(found) =
+        rest.as_bytes().windows(WORD.len()).position(|word| word.eq_ignore_ascii_case(WORD))
+    {
         // The word is ASCII, so the text can be split around it.
         let Some((before, after)) = rest.split_at_checked(found + WORD.len()) else { break };
         scrubbed.push_str(before);
         rest = after;
         let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
-        let Some(value) = rest.as_bytes().get(spaces..).filter(|text| text.first().is_some_and(is_quote)) else {
+        let Some(value) = rest.as_bytes().get(spaces..).filter(|text| text.first().is_some_and(is_quote))
+        else {
             continue;
         };
         let end = value.iter().skip(1).position(is_quote).map_or(rest.len(), |end| spaces + end + 2);

@@ -37,38 +37,17 @@ impl fmt::Debug for Request {
 /// The headers of a request or response: few, so a list; names are compared without regard to case.
 ///
 /// Its `Debug` does not print the value of `authorization`.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct Headers(Vec<(HeaderText, HeaderText)>);
-
-#[derive(Clone)]
-enum HeaderText {
-    Static(&'static str),
-    Shared(Arc<str>),
-    Owned(String),
+#[derive(Clone, Default)]
+pub struct Headers {
+    /// Those that all requests of a client have.
+    shared: Option<Arc<[(&'static str, Arc<str>)]>>,
+    own: Vec<(String, String)>,
 }
-
-impl HeaderText {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Static(text) => text,
-            Self::Shared(text) => text,
-            Self::Owned(text) => text,
-        }
-    }
-}
-
-impl PartialEq for HeaderText {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for HeaderText {}
 
 impl Headers {
     /// No headers: what a browser lets us see of an answer.
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self { shared: None, own: Vec::new() }
     }
 
     /// The value of the first header of this name.
@@ -78,26 +57,27 @@ impl Headers {
 
     /// Adds a header.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.0.push((HeaderText::Owned(name.into()), HeaderText::Owned(value.into())));
+        self.own.push((name.into(), value.into()));
     }
 
     /// Names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        let shared = self.shared.as_deref().unwrap_or_default().iter().map(|(name, value)| (*name, &**value));
+        shared.chain(self.own.iter().map(|(name, value)| (&**name, &**value)))
     }
 
-    pub(crate) fn with_capacity(capacity: usize) -> Self {
-        Self(Vec::with_capacity(capacity))
-    }
-
-    pub(crate) fn push_static(&mut self, name: &'static str, value: &'static str) {
-        self.0.push((HeaderText::Static(name), HeaderText::Static(value)));
-    }
-
-    pub(crate) fn push_shared(&mut self, name: &'static str, value: &Arc<str>) {
-        self.0.push((HeaderText::Static(name), HeaderText::Shared(value.clone())));
+    pub(crate) fn shared(headers: Vec<(&'static str, Arc<str>)>) -> Self {
+        Self { shared: Some(headers.into()), own: Vec::new() }
     }
 }
+
+impl PartialEq for Headers {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Headers {}
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {

@@ -25,6 +25,9 @@ use crate::request::{Headers, Request};
 use crate::response::{Pagination, link_pagination};
 
 mod parameters;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code)]
+mod runtime;
 mod table;
 
 use table::Row;
@@ -115,8 +118,8 @@ impl Client {
     }
 
     fn draft(&self, name: &str, parameters: &JsValue, hold_page: bool) -> Result<(Row, Draft), JsValue> {
-        let row = Row::find(name)
-            .ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation")))?;
+        let row =
+            Row::find(name).ok_or_else(|| thrown(InputError::new(name, "", "there is no such operation")))?;
         let draft = parameters::draft(self.hetzner.base(row.api), &row, parameters, hold_page);
         draft.map(|draft| (row, draft)).map_err(thrown)
     }
@@ -256,8 +259,14 @@ impl Conversation {
 
     /// Names and values in turns.
     pub fn headers(&self) -> Vec<String> {
-        let headers = self.request.iter().flat_map(|request| request.headers.iter());
-        headers.flat_map(|(name, value)| [name.into(), value.into()]).collect()
+        let mut flat = Vec::new();
+        if let Some(request) = &self.request {
+            for (name, value) in request.headers.iter() {
+                flat.push(name.into());
+                flat.push(value.into());
+            }
+        }
+        flat
     }
 
     /// Tells an outcome. A status of 0 is a request that was lost, of 1 one that did not leave. `next` and `last` are

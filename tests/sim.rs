@@ -116,6 +116,11 @@ fn what_is_wrong_is_named() {
     }
     let far = servers::Create::new("web-2", "cx23", "debian-13").location("sin");
     assert_eq!(code(call(&mut sim, far)), ErrorCode::ResourceUnavailable);
+    let far = servers::Create::new("web-2", "cpx22", "debian-13").location("sin").start_after_create(false);
+    let far = call(&mut sim, far).expect("a server");
+    sim.run(hetzner().wait(far.actions())).expect("success");
+    let change = servers::ChangeType::new(far.server.id, "cx33", false);
+    assert_eq!(code(call(&mut sim, change)), ErrorCode::ResourceUnavailable);
 }
 
 #[test]
@@ -170,6 +175,150 @@ fn images_are_copied_and_go_away() {
 }
 
 #[test]
+fn an_image_has_to_fit() {
+    let mut sim = Sim::new(1);
+    let big = call(&mut sim, servers::Create::new("big", "cx33", "debian-13")).expect("a server");
+    sim.run(hetzner().wait(big.actions())).expect("success");
+    let copy = call(&mut sim, servers::CreateImage::new(big.server.id)).expect("an image");
+    let on = |server_type: &str, image: u64| servers::Create::new(format!("on-{image}"), server_type, image);
+    let id = copy.image.id.get();
+    assert_eq!(code(call(&mut sim, on("cx43", id))), ErrorCode::InvalidInput, "it is still copied");
+    sim.run(hetzner().wait([copy.action])).expect("success");
+    assert_eq!(code(call(&mut sim, on("cx23", id))), ErrorCode::InvalidInput, "its disk is bigger");
+    call(&mut sim, on("cx43", id)).expect("a server");
+
+    let gone = images::List::new().name("centos-7").include_deprecated(true);
+    let gone = sim.run(hetzner().pages(gone)).expect("images").remove(0);
+    let image = call(&mut sim, images::Get::new(gone.id)).expect("an image");
+    assert_eq!(code(call(&mut sim, on("cx43", image.id.get()))), ErrorCode::InvalidInput, "it has gone away");
+}
+
+#[test]
+fn a_failed_action_leaves_nothing_behind() {
+    let mut sim = Sim::new(1);
+    sim.fail_action("create_server");
+    let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect("a server");
+    let Err(Error::Actions(error)) = sim.run(hetzner().wait(created.actions())) else { panic!("a failure") };
+    assert!(matches!(error.outcomes[..], [Outcome::Failed(_), Outcome::Failed(_)]), "{error}");
+    assert_eq!(
+        call(&mut sim, servers::Get::new(created.server.id)).expect("a server").status,
+        ServerStatus::Off
+    );
+
+    sim.fail_action("create_image");
+    let copy = call(&mut sim, servers::CreateImage::new(created.server.id)).expect("an image");
+    sim.run(hetzner().wait([copy.action])).expect_err("a failure");
+    assert!(call(&mut sim, images::Get::new(copy.image.id)).expect_err("gone").is_not_found());
+}
+
+#[test]
+fn power_goes_on_and_off() {
+    let mut sim = Sim::new(1);
+    let id = running(&mut sim, "web-1").id;
+    let statuses = |action: Result<hetzner_cloud::actions::Action, Error>, sim: &mut Sim| {
+        let meanwhile = call(sim, servers::Get::new(id)).expect("a server").status;
+        sim.run(hetzner().wait([action.expect("an action")])).expect("success");
+        (meanwhile, call(sim, servers::Get::new(id)).expect("a server").status)
+    };
+    use ServerStatus::{Off, Running, Starting, Stopping};
+    let action = call(&mut sim, servers::PowerOn::new(id));
+    assert_eq!(statuses(action, &mut sim), (Running, Running));
+    let action = call(&mut sim, servers::Shutdown::new(id));
+    assert_eq!(statuses(action, &mut sim), (Stopping, Off));
+    let action = call(&mut sim, servers::Reboot::new(id));
+    assert_eq!(statuses(action, &mut sim), (Off, Off));
+    let action = call(&mut sim, servers::PowerOn::new(id));
+    assert_eq!(statuses(action, &mut sim), (Starting, Running));
+}
+
+#[test]
+fn reverse_dns_is_of_the_servers_own_addresses() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    let (ipv4, ipv6) = (server.public_net.ipv4.expect("IPv4"), server.public_net.ipv6.expect("IPv6"));
+    let inside = ipv6.ip.replace("::/64", "::1");
+    let mut set = |ip: &str, name: Option<&str>| {
+        let action = call(&mut sim, servers::ChangeDnsPtr::new(server.id, ip, name.map(String::from)))?;
+        sim.run(hetzner().wait([action])).expect("success");
+        let net = call(&mut sim, servers::Get::new(server.id)).expect("a server").public_net;
+        let entries = net.ipv6.and_then(|ipv6| ipv6.dns_ptr).unwrap_or_default();
+        Ok((
+            net.ipv4.expect("IPv4").dns_ptr,
+            entries.into_iter().map(|entry| entry.dns_ptr).collect::<Vec<_>>(),
+        ))
+    };
+    assert_eq!(set(&ipv4.ip, Some("a.example")).expect("names").0, "a.example");
+    assert_eq!(
+        set(&inside, Some("b.example")).expect("names"),
+        ("a.example".into(), vec!["b.example".into()])
+    );
+    assert_eq!(set(&ipv4.ip, None).expect("names").0, ipv4.dns_ptr);
+    assert_eq!(set(&inside, None).expect("names").1, Vec::<String>::new());
+    for foreign in ["192.0.2.254", "2001:db8:ffff:ffff::1", "nonsense"] {
+        assert_eq!(code(set(foreign, Some("c.example"))), ErrorCode::InvalidInput, "{foreign}");
+    }
+}
+
+#[test]
+fn a_password_is_for_those_without_keys() {
+    let mut sim = Sim::new(1);
+    let key = call(&mut sim, ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me")).expect("a key");
+    for keys in [vec![], vec![key.id.into()]] {
+        let has_password = keys.is_empty();
+        let create = servers::Create::new(format!("keys-{}", keys.len()), "cx23", "debian-13").ssh_keys(keys);
+        let created = call(&mut sim, create.start_after_create(false)).expect("a server");
+        assert!(created.next_actions.is_empty());
+        sim.run(hetzner().wait(created.actions())).expect("success");
+        let id = created.server.id;
+        assert_eq!(call(&mut sim, servers::Get::new(id)).expect("a server").status, ServerStatus::Off);
+        let reset = call(&mut sim, servers::ResetPassword::new(id));
+        assert!(reset.is_err(), "nobody there to set it");
+        let rebuilt = call(&mut sim, servers::Rebuild::new(id, "debian-12")).expect("an action");
+        assert_eq!([created.root_password, rebuilt.root_password].map(|it| it.is_some()), [has_password; 2]);
+    }
+}
+
+#[test]
+fn a_populated_project_is_as_a_real_one() {
+    use std::collections::BTreeSet;
+    let mut sim = Sim::new(1);
+    running(&mut sim, "web-1");
+    sim.populate(30, 1);
+    sim.populate(30, 0);
+    let all = sim.run(hetzner().pages(servers::List::new())).expect("servers");
+    let names: BTreeSet<_> = all.iter().map(|server| &server.name).collect();
+    let ips: BTreeSet<_> =
+        all.iter().filter_map(|server| server.public_net.ipv4.as_ref()).map(|net| &net.ip).collect();
+    assert_eq!((all.len(), names.len(), ips.len()), (61, 61, 61));
+
+    let mut sim = Sim::new(1);
+    sim.populate(30, 3);
+    let all = sim.run(hetzner().pages(servers::List::new())).expect("servers");
+    assert!(all.is_sorted_by(|a, b| a.created < b.created && a.id < b.id));
+}
+
+#[test]
+fn other_pages_are_linked() {
+    let mut sim = Sim::new(1);
+    sim.populate(5, 0);
+    let list = servers::List::new()
+        .label_selector("env in (prod,staging)".parse::<hetzner_cloud::LabelSelector>().expect("a selector"));
+    let response = sim.respond(&hetzner().request(&list.page(2u64).per_page(2u64)).expect("a request"));
+    let url = |page| {
+        let filter = "label_selector=env%20in%20%28prod%2Cstaging%29";
+        format!("<https://api.hetzner.cloud/v1/servers?{filter}&page={page}&per_page=2>")
+    };
+    let link = format!("{}; rel=\"prev\", {}; rel=\"next\", {}; rel=\"last\"", url(1), url(3), url(3));
+    assert_eq!(response.headers.get("Link"), Some(&*link));
+
+    let id = running(&mut sim, "web-9").id;
+    let response = sim.respond(&hetzner().request(&servers::ListActions::new(id)).expect("a request"));
+    let link =
+        format!("<https://api.hetzner.cloud/v1/servers/{id}/actions?page=1&per_page=25>; rel=\"last\"");
+    assert_eq!(response.headers.get("Link"), Some(&*link));
+}
+
+#[test]
 fn actions_may_fail_and_vanish() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
@@ -210,8 +359,12 @@ fn faults_happen_once() {
             "it was carried out"
         );
 
+        sim.fail_next(Fault::Unheard);
+        sim.fail_next(Fault::Refused(409, "conflict".into()));
         sim.fail_next(Fault::Cut);
+        let start = sim.now();
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
+        assert!(start.until(sim.now()) >= Duration::from_secs(2), "each with a request of its own");
     }
 }
 
@@ -286,6 +439,17 @@ fn odd_requests_are_refused() {
     assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": "), 400);
     assert_eq!(ask(Method::Post, "/servers", "Bearer x", "[]"), 400);
     assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": 7}"), 422);
+    assert_eq!(ask(Method::Get, "/servers?status=on", "Bearer x", ""), 422);
+    assert_eq!(ask(Method::Get, "/images?type=iso", "Bearer x", ""), 422);
+    assert_eq!(
+        ask(
+            Method::Post,
+            "/ssh_keys",
+            "Bearer x",
+            r#"{"name":"k","public_key":"ssh-rsa A","labels":{"a":"b c"}}"#
+        ),
+        422
+    );
     assert_eq!(ask(Method::Get, "/servers?page=0", "Bearer x", ""), 422);
     assert_eq!(ask(Method::Get, "/servers?sort=shoe_size", "Bearer x", ""), 422);
     assert_eq!(ask(Method::Get, "/servers?label_selector=k%20in%20a", "Bearer x", ""), 422);

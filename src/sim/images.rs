@@ -53,7 +53,7 @@ fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
             && selector.as_ref().is_none_or(|selector| selector.matches(&image.labels))
             && (with_deprecated || !is_gone(image, project))
     });
-    let sorts: [(&str, fn(&Image, &Image) -> _); 3] = [
+    let sorts: [listing::Key<Image>; 3] = [
         ("id", |a, b| a.id.cmp(&b.id)),
         ("name", |a, b| a.name.cmp(&b.name)),
         ("created", |a, b| a.created.cmp(&b.created)),

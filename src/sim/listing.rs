@@ -11,13 +11,14 @@ use super::ask::Ask;
 use super::refusal::Refusal;
 use crate::response::{Listed, Page, Pagination};
 
+/// Something that a list can be sorted by.
+pub(super) type Key<T> = (&'static str, fn(&T, &T) -> Ordering);
+
 /// Sorts a list as asked, and answers with one page of it.
-///
-/// `keys` are what the list can be sorted by, each with a function that compares two of its things.
 pub(super) fn page<T: Listed + Serialize + Clone>(
     ask: &Ask,
     mut items: Vec<&T>,
-    keys: &[(&str, fn(&T, &T) -> Ordering)],
+    keys: &[Key<T>],
 ) -> Result<Answer, Refusal> {
     let mut orders = Vec::new();
     for sort in ask.all("sort") {

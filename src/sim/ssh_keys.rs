@@ -26,7 +26,7 @@ fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
             && ask.allows("fingerprint", &key.fingerprint)
             && selector.as_ref().is_none_or(|selector| selector.matches(&key.labels))
     });
-    let sorts: [(&str, fn(&SshKey, &SshKey) -> _); 2] =
+    let sorts: [listing::Key<SshKey>; 2] =
         [("id", |a, b| a.id.cmp(&b.id)), ("name", |a, b| a.name.cmp(&b.name))];
     listing::page(ask, keys.collect(), &sorts)
 }

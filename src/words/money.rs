@@ -29,8 +29,18 @@ pub struct Money(Amount);
 
 #[derive(Debug, Clone)]
 enum Amount {
+    /// `units` divided by ten to the power of `scale`: nearly every amount, in sixteen bytes.
+    Small {
+        units: i64,
+        scale: u8,
+    },
+    Rare(Box<Rare>),
+}
+
+#[derive(Debug, Clone)]
+enum Rare {
     /// `units` divided by ten to the power of `scale`.
-    Exact { units: i128, scale: u8 },
+    Large { units: i128, scale: u8 },
     /// What stood there instead.
     Unknown(Box<str>),
 }
@@ -42,51 +52,52 @@ pub struct MoneyError;
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Self = Self(Amount::Exact { units: 0, scale: 0 });
+    pub const ZERO: Self = Self(Amount::Small { units: 0, scale: 0 });
 
     /// `units` divided by ten to the power of `scale`: `new(329, 2)` is 3.29. The scale is at most 38.
-    pub const fn new(units: i128, scale: u8) -> Self {
-        Self(Amount::Exact { units, scale: if scale > 38 { 38 } else { scale } })
+    pub fn new(units: i128, scale: u8) -> Self {
+        let scale = scale.min(38);
+        Self(match i64::try_from(units) {
+            Ok(units) => Amount::Small { units, scale },
+            Err(_) => Amount::Rare(Rare::Large { units, scale }.into()),
+        })
     }
 
     /// Whether this is an amount, not something that the API wrote in its place.
-    pub const fn is_known(&self) -> bool {
-        matches!(self.0, Amount::Exact { .. })
+    pub fn is_known(&self) -> bool {
+        self.parts().is_ok()
     }
 
     /// The nearest floating point number, for charts; not for sums. `NaN` when the amount is not known.
     pub fn to_f64(&self) -> f64 {
-        match self.0 {
-            Amount::Exact { units, scale } => units as f64 / ten_to_the(scale) as f64,
-            Amount::Unknown(_) => f64::NAN,
+        self.parts().map_or(f64::NAN, |(units, scale)| units as f64 / ten_to_the(scale) as f64)
+    }
+
+    fn unknown(text: &str) -> Self {
+        Self(Amount::Rare(Rare::Unknown(text.into()).into()))
+    }
+
+    /// Units and scale, or what stood there instead.
+    fn parts(&self) -> Result<(i128, u8), &str> {
+        match &self.0 {
+            Amount::Small { units, scale } => Ok(((*units).into(), *scale)),
+            Amount::Rare(rare) => match &**rare {
+                Rare::Large { units, scale } => Ok((*units, *scale)),
+                Rare::Unknown(text) => Err(text),
+            },
         }
     }
 
-    fn unknown() -> Self {
-        Self(Amount::Unknown("".into()))
+    /// Both amounts in units of the finer one, and its scale; `None` when one is not known, or they do not fit.
+    fn align(&self, other: &Self) -> Option<(i128, i128, u8)> {
+        let ((a, m), (b, n)) = (self.parts().ok()?, other.parts().ok()?);
+        let scale = m.max(n);
+        Some((a.checked_mul(ten_to_the(scale - m))?, b.checked_mul(ten_to_the(scale - n))?, scale))
     }
 }
 
 const fn ten_to_the(power: u8) -> i128 {
     10i128.pow(power as u32)
-}
-
-impl Amount {
-    /// `units` with as many more digits as bring it to `scale`; `None` when they are too many.
-    fn at_scale(units: i128, from: u8, to: u8) -> Option<i128> {
-        units.checked_mul(ten_to_the(to.checked_sub(from)?))
-    }
-
-    /// Both amounts in units of the finer one, and its scale.
-    fn align(&self, other: &Self) -> Option<(i128, i128, u8)> {
-        match (self, other) {
-            (&Self::Exact { units: a, scale: m }, &Self::Exact { units: b, scale: n }) => {
-                let scale = m.max(n);
-                Some((Self::at_scale(a, m, scale)?, Self::at_scale(b, n, scale)?, scale))
-            }
-            _ => None,
-        }
-    }
 }
 
 impl FromStr for Money {
@@ -97,36 +108,49 @@ impl FromStr for Money {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
-            Some(_) => return Err(MoneyError),
-            None => (digits, ""),
-        };
-        let len = whole.len() + fraction.len();
-        if whole.is_empty() || len > 38 {
+        let point = digits.bytes().position(|byte| byte == b'.');
+        let scale = point.map_or(0, |point| digits.len() - point - 1);
+        let len = digits.len() - usize::from(point.is_some());
+        if len > 38 || len == scale || (point.is_some() && scale == 0) {
             return Err(MoneyError);
         }
         // Nearly every amount fits in 64 bits, where arithmetic is several times as fast.
-        let units = if len <= 18 {
-            let units = whole.bytes().chain(fraction.bytes()).try_fold(0u64, |units, byte| {
-                byte.is_ascii_digit().then(|| units * 10 + u64::from(byte - b'0'))
-            });
-            units.map(i128::from)
-        } else {
-            whole.bytes().chain(fraction.bytes()).try_fold(0i128, |units, byte| {
-                byte.is_ascii_digit().then(|| units * 10 + i128::from(byte - b'0'))
-            })
-        };
-        let units = units.ok_or(MoneyError)?;
-        Ok(Self::new(if negative { -units } else { units }, fraction.len() as u8))
+        let sign = if negative { -1 } else { 1 };
+        if len <= 18 {
+            let units = small(digits, point).ok_or(MoneyError)?;
+            return Ok(Self(Amount::Small { units: units * sign, scale: scale as u8 }));
+        }
+        let units = large(digits, point).ok_or(MoneyError)?;
+        Ok(Self::new(units * i128::from(sign), scale as u8))
     }
+}
+
+/// The digits, without the point, as one number of at most 18 digits.
+fn small(digits: &str, point: Option<usize>) -> Option<i64> {
+    let (mut units, mut odd) = (0i64, false);
+    for (at, byte) in digits.bytes().enumerate() {
+        if Some(at) != point {
+            let digit = byte.wrapping_sub(b'0');
+            odd |= digit > 9;
+            units = units.wrapping_mul(10).wrapping_add(digit.into());
+        }
+    }
+    (!odd).then_some(units)
+}
+
+/// The digits, without the point, as one number of at most 38 digits.
+fn large(digits: &str, point: Option<usize>) -> Option<i128> {
+    let mut all = digits.bytes().enumerate().filter(|(at, _)| Some(*at) != point);
+    all.try_fold(0, |units: i128, (_, byte)| {
+        byte.is_ascii_digit().then(|| units * 10 + i128::from(byte - b'0'))
+    })
 }
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (units, scale) = match &self.0 {
-            Amount::Exact { units, scale } => (*units, *scale),
-            Amount::Unknown(text) => return f.write_str(text),
+        let (units, scale) = match self.parts() {
+            Ok(parts) => parts,
+            Err(text) => return f.write_str(text),
         };
         let wanted = f.precision().map_or(usize::from(scale), |precision| precision.min(38));
         let dropped = usize::from(scale).saturating_sub(wanted) as u8;
@@ -163,7 +187,7 @@ impl PartialEq for Money {
 
 impl PartialOrd for Money {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (a, b, _) = self.0.align(&other.0)?;
+        let (a, b, _) = self.align(other)?;
         Some(a.cmp(&b))
     }
 }
@@ -172,8 +196,8 @@ impl Add for Money {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        let sum = self.0.align(&other.0).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
-        sum.unwrap_or_else(Self::unknown)
+        let sum = self.align(&other).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
+        sum.unwrap_or_else(|| Self::unknown(""))
     }
 }
 
@@ -181,8 +205,8 @@ impl Mul<u32> for Money {
     type Output = Self;
 
     fn mul(self, times: u32) -> Self {
-        let Amount::Exact { units, scale } = self.0 else { return self };
-        units.checked_mul(times.into()).map_or_else(Self::unknown, |units| Self::new(units, scale))
+        let Ok((units, scale)) = self.parts() else { return self };
+        units.checked_mul(times.into()).map_or_else(|| Self::unknown(""), |units| Self::new(units, scale))
     }
 }
 
@@ -206,11 +230,11 @@ impl<'de> Deserialize<'de> for Money {
 
 impl Scalar for Money {
     fn absent() -> Self {
-        Self::unknown()
+        Self::unknown("")
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        Some(text.parse().unwrap_or_else(|_| Self(Amount::Unknown(text.into()))))
+        Some(text.parse().unwrap_or_else(|_| Self::unknown(text)))
     }
 
     fn from_f64(number: f64) -> Option<Self> {

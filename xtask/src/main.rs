@@ -13,6 +13,7 @@ mod core_tree;
 mod debian;
 mod node;
 mod pkg;
+mod readme;
 mod rust_targets;
 mod setup;
 mod shell;

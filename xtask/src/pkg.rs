@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::rust_targets::WASM;
+use crate::rust_targets::{self, WASM};
 use crate::shell::{cargo, output, pkg_js, program, root, run, target_dir};
 use crate::{node, size, types};
 
@@ -14,6 +14,9 @@ const NAME: &str = "hetzner_cloud";
 
 /// Answers with the table of sizes.
 pub(crate) fn run_chore() -> Result<size::Table> {
+    // So that a fresh machine needs no other command first; quick where all is present.
+    println!("pkg: Rust target: {}", rust_targets::ensure(&[WASM], false)?);
+    println!("pkg: npm packages: {}", node::ensure_packages()?);
     types::write()?;
     let dist = pkg_js().join("dist");
     if dist.exists() {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::rust_targets::{BARE_METAL, WASM};
 use crate::shell::{cargo, output, pkg_js, program, run, target_dir};
-use crate::{chromium, core_tree, node, pkg, setup, types};
+use crate::{chromium, core_tree, node, pkg, readme, setup, types};
 
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
 
@@ -74,12 +74,15 @@ fn steps() -> Vec<Step> {
         step("bare metal: sim", || bare_metal("sim")),
         step("documentation", documentation),
         step("core tree", || core_tree::check().map(|state| println!("{state}"))),
+        step("examples build and pass", || {
+            run(cargo().args(["test", "--package", "hetzner-cloud-examples", "--examples"]))
+        }),
         step("example: quickstart", || example("quickstart")),
         step("example: offline", || example("offline")),
         step("example: operations", || example("operations")),
         step("index.d.ts is up to date", types::check),
         step("npm package", npm_package),
-        step("tsc --strict", || run(node::tool("tsc").args(["--project", "tests/js/tsconfig.json"]))),
+        step("tsc --strict", typescript),
         step("node", || javascript("node")),
         step("workerd", || javascript("workerd")),
         step("chromium", || javascript("chromium")),
@@ -123,6 +126,11 @@ fn npm_package() -> Result<()> {
     let sizes = pkg::run_chore()?;
     println!("\n{sizes}");
     sizes.check()
+}
+
+fn typescript() -> Result<()> {
+    readme::write_samples()?;
+    run(node::tool("tsc").args(["--project", "tests/js/tsconfig.json"]))
 }
 
 /// The scenarios in one of the places where JavaScript runs, over real HTTP to the embedded Hetzner.
