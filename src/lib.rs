@@ -52,7 +52,7 @@
 
 #![no_std]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
-#![cfg_attr(docsrs, feature(doc_cfg))]
+#![deny(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
 #[cfg(any(test, feature = "ureq", feature = "reqwest"))]

@@ -238,7 +238,10 @@ pub(crate) const fn route_name<const LEN: usize>(resource: &str, operation: &str
 /// A field's name as it stands on the wire: `r#type` is `type`.
 pub(crate) const fn wire_name(field: &'static str) -> &'static str {
     match field.as_bytes() {
-        [b'r', b'#', ..] => field.split_at(2).1,
+        [b'r', b'#', name @ ..] => match core::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
         _ => field,
     }
 }

@@ -40,9 +40,11 @@ impl fmt::Debug for Request {
 #[derive(Clone, Default)]
 pub struct Headers {
     /// Those that all requests of a client have.
-    shared: Option<Arc<[(&'static str, Arc<str>)]>>,
+    shared: Option<Arc<[SharedHeader]>>,
     own: Vec<(String, String)>,
 }
+
+type SharedHeader = (&'static str, Arc<str>);
 
 impl Headers {
     /// No headers: what a browser lets us see of an answer.
@@ -66,7 +68,7 @@ impl Headers {
         shared.chain(self.own.iter().map(|(name, value)| (&**name, &**value)))
     }
 
-    pub(crate) fn shared(headers: Vec<(&'static str, Arc<str>)>) -> Self {
+    pub(crate) fn shared(headers: Vec<SharedHeader>) -> Self {
         Self { shared: Some(headers.into()), own: Vec::new() }
     }
 }

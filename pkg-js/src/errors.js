@@ -56,7 +56,7 @@ export class DeadlineError extends HetznerError {
   }
 }
 
-export class ActionError extends HetznerError {
+export class ActionsError extends HetznerError {
   constructor(outcomes, cause) {
     const problems = outcomes.filter(({ status }) => status !== "success").map(spell);
     if (cause) problems.push(`waiting broke off: ${cause.message}`);

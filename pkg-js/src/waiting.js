@@ -1,5 +1,5 @@
 // Waiting for actions.
-import { ActionError } from "./errors.js";
+import { ActionsError } from "./errors.js";
 import { converse, hasEnded } from "./conversation.js";
 
 /** How the core asks for actions: see `Hetzner.wait` in the crate. */
@@ -50,14 +50,14 @@ export class Waiting {
       }
     } catch (error) {
       if (signal?.aborted) throw error;
-      throw new ActionError(this.#outcomes(), error);
+      throw new ActionsError(this.#outcomes(), error);
     } finally {
       this.#progress = [...conversation.progress()];
       this.#conversation = undefined;
       conversation.free();
     }
     const outcomes = this.#outcomes();
-    if (outcomes.some(({ status }) => status !== "success")) throw new ActionError(outcomes);
+    if (outcomes.some(({ status }) => status !== "success")) throw new ActionsError(outcomes);
     return outcomes.map(({ action }) => action);
   }
 

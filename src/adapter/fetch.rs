@@ -32,7 +32,7 @@ use crate::response::Response;
 /// # Errors
 /// Those of the flow.
 pub async fn run<F: Flow>(flow: F) -> Result<F::Output, Error> {
-    drive_async(flow, now, send, |until| sleep(until)).await
+    drive_async(flow, now, send, sleep).await
 }
 
 /// Sends one request. Redirects are not followed, so that the token stays here.

@@ -1,4 +1,4 @@
-//! An async host on [reqwest](::reqwest) and tokio's timer. What is in flight runs side by side.
+//! An async host on `reqwest` and tokio's timer. What is in flight runs side by side.
 //!
 //! ```no_run
 //! use hetzner_cloud::{Hetzner, Token, adapter::reqwest::Reqwest, servers};

@@ -1,4 +1,4 @@
-//! A blocking host on [ureq](::ureq) 3.
+//! A blocking host on `ureq` 3.
 //!
 //! ```no_run
 //! use hetzner_cloud::{Hetzner, Token, adapter::ureq::Ureq, servers};

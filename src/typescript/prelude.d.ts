@@ -98,7 +98,7 @@ export class Hetzner {
   constructor(options: HetznerOptions);
   /** Calls an operation by its name in the reference, as in `servers.power_on`. */
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
-  /** Waits until actions have ended. Rejects with `ActionError` when not all of them succeeded. */
+  /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
   wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
   /** Waiting that can be saved. */
   waiting(actions: Awaitable, options?: { timeout?: number }): Waiting;
@@ -145,6 +145,6 @@ export class AmbiguousError extends HetznerError {}
 export class DeadlineError extends HetznerError {}
 
 /** Not all actions succeeded; `cause` says why waiting broke off early, if it did. */
-export class ActionError extends HetznerError {
+export class ActionsError extends HetznerError {
   readonly outcomes: Outcome[];
 }

@@ -71,7 +71,7 @@ const scenarios = {
       await hz.servers.powerOff({ id: third.id }),
     ];
     const error = await failure(hz.wait(actions));
-    ok(error instanceof pkg.ActionError, String(error));
+    ok(error instanceof pkg.ActionsError, String(error));
     same(error.outcomes.map(({ status }) => status), ["failed", "missing", "success"]);
     ok(error.message.includes("is not known to the API"), error.message);
   },

@@ -1,6 +1,6 @@
 // What the types promise, checked by `tsc --strict`; nothing here runs.
 import {
-  ActionError,
+  ActionsError,
   ApiError,
   Hetzner,
   InputError,
@@ -46,7 +46,7 @@ export async function replies(): Promise<void> {
 
 export function errors(error: unknown): string | undefined {
   if (error instanceof ApiError) return error.code === "locked" ? error.operation : String(error.status);
-  if (error instanceof ActionError) return error.outcomes.find(({ status }) => status === "failed")?.action?.command;
+  if (error instanceof ActionsError) return error.outcomes.find(({ status }) => status === "failed")?.action?.command;
   if (error instanceof InputError) return error.parameter;
   return undefined;
 }
