@@ -150,14 +150,14 @@ export class ActionsError extends HetznerError {
 }
 
 export interface Resources {
-  readonly actions: Actions;
-  readonly servers: Servers;
-  readonly images: Images;
-  readonly isos: Isos;
-  readonly serverTypes: ServerTypes;
-  readonly locations: Locations;
-  readonly sshKeys: SshKeys;
-  readonly pricing: Pricing;
+  readonly actions: ActionsApi;
+  readonly servers: ServersApi;
+  readonly images: ImagesApi;
+  readonly isos: IsosApi;
+  readonly serverTypes: ServerTypesApi;
+  readonly locations: LocationsApi;
+  readonly sshKeys: SshKeysApi;
+  readonly pricing: PricingApi;
 }
 
 /** Where a page stands among the others. */
@@ -310,7 +310,8 @@ export interface ActionsGetParams {
   id: number;
 }
 
-export interface Actions {
+/** The operations of `actions`. */
+export interface ActionsApi {
   /**
    * Gets several actions by their ids; those that do not exist are left out.
    *
@@ -881,7 +882,8 @@ export interface ServersGetActionParams {
   action_id: number;
 }
 
-export interface Servers {
+/** The operations of `servers`. */
+export interface ServersApi {
   /**
    * Lists servers.
    *
@@ -1302,7 +1304,8 @@ export interface ImagesGetActionParams {
   action_id: number;
 }
 
-export interface Images {
+/** The operations of `images`. */
+export interface ImagesApi {
   /**
    * Lists images.
    *
@@ -1404,7 +1407,8 @@ export interface IsosGetParams {
   id: number;
 }
 
-export interface Isos {
+/** The operations of `isos`. */
+export interface IsosApi {
   /**
    * Lists ISOs.
    *
@@ -1511,7 +1515,8 @@ export interface ServerTypesGetParams {
   id: number;
 }
 
-export interface ServerTypes {
+/** The operations of `server_types`. */
+export interface ServerTypesApi {
   /**
    * Lists server types.
    *
@@ -1582,7 +1587,8 @@ export interface LocationsGetParams {
   id: number;
 }
 
-export interface Locations {
+/** The operations of `locations`. */
+export interface LocationsApi {
   /**
    * Lists locations.
    *
@@ -1692,7 +1698,8 @@ export interface SshKeysDeleteParams {
   id: number;
 }
 
-export interface SshKeys {
+/** The operations of `ssh_keys`. */
+export interface SshKeysApi {
   /**
    * Lists SSH keys.
    *
@@ -1841,7 +1848,8 @@ export interface PricingFloatingIp {
   price_monthly: Price;
 }
 
-export interface Pricing {
+/** The operations of `pricing`. */
+export interface PricingApi {
   /**
    * Gets all prices.
    *

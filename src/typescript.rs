@@ -84,7 +84,7 @@ pub fn declarations() -> String {
     let with_operations = || FILES.iter().filter(|file| !file.operations.is_empty());
     out.push_str("\nexport interface Resources {\n");
     for file in with_operations() {
-        out.push_str(&format!("  readonly {}: {};\n", camel(file.name), pascal(file.name)));
+        out.push_str(&format!("  readonly {}: {}Api;\n", camel(file.name), pascal(file.name)));
     }
     out.push_str("}\n");
     for file in &FILES {
@@ -140,7 +140,8 @@ fn push_parameters(out: &mut String, file: &File, operation: &Operation) {
 }
 
 fn push_resource(out: &mut String, file: &File) {
-    out.push_str(&format!("\nexport interface {} {{\n", pascal(file.name)));
+    out.push_str(&format!("\n/** The operations of `{}`. */\n", file.name));
+    out.push_str(&format!("export interface {}Api {{\n", pascal(file.name)));
     for operation in file.operations {
         let Operation { route, fields, .. } = operation;
         let mut doc = lines(operation.doc);
