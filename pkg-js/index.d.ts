@@ -93,11 +93,21 @@ export interface Waiting {
   state(): string;
 }
 
+/** A request for a host to send as it is. `headers` is left out of JSON and of what is printed. */
+export interface HetznerRequest {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  url: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+
 /** Who asks. Each resource is a property, and each operation a method of it. */
 export class Hetzner {
   constructor(options: HetznerOptions);
   /** Calls an operation by its name in the reference, as in `servers.power_on`. */
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
+  /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
+  request(name: string, params?: object): HetznerRequest;
   /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
   wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
   /** Waiting that can be saved. */

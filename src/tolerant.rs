@@ -5,6 +5,7 @@
 //! unreadable [`Timestamp`](crate::Timestamp) or [`Money`](crate::Money), or an [`Id`](crate::Id) that no request
 //! accepts. Serving the other fifty servers of a page is worth more than refusing them all.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -41,6 +42,16 @@ impl<T: Tolerant> Tolerant for Option<T> {
 
     fn try_read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         T::try_read(deserializer).map(Some)
+    }
+}
+
+impl<T: Tolerant> Tolerant for Box<T> {
+    fn absent() -> Self {
+        T::absent().into()
+    }
+
+    fn try_read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Ok(T::try_read(deserializer)?.map(Self::new))
     }
 }
 

@@ -207,6 +207,7 @@ fn spell(ty: &str, is_input: bool) -> String {
                 inner => format!("{inner}[]"),
             },
             "Option" => format!("{} | null", spell(inner, is_input)),
+            "Box" => spell(inner, is_input),
             "Id" => "number".into(),
             "IdOrName" => "number | string".into(),
             "Sort" => format!("Sort<{inner}>"),

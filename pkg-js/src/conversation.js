@@ -64,14 +64,20 @@ async function race(clock, underWay, until, signal) {
   }
 }
 
-/** Never rejects: what went wrong is in the answer. */
-async function send({ fetch }, conversation, row, signal) {
+/** What `step` said to send. The headers hold the token, so they are not printed along. */
+export function request(conversation) {
   const flat = conversation.headers();
   const headers = {};
   for (let i = 0; i < flat.length; i += 2) headers[flat[i]] = flat[i + 1];
-  const init = { method: conversation.method(), headers, body: conversation.body(), redirect: "manual", signal };
+  const request = { method: conversation.method(), url: conversation.url(), body: conversation.body() };
+  return Object.defineProperty(request, "headers", { value: headers, enumerable: false });
+}
+
+/** Never rejects: what went wrong is in the answer. */
+async function send({ fetch }, conversation, row, signal) {
+  const { url, method, headers, body } = request(conversation);
   try {
-    const response = await fetch(conversation.url(), init);
+    const response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     return read(row, response.status, response.headers, await response.text());
   } catch (error) {
     return { status: 0, code: "", error: new TransportError(row.name, error) };

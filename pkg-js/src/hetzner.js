@@ -1,7 +1,7 @@
 // Who asks: the methods come from the core's table, so that they cannot disagree with it.
 import { Client, table } from "./hetzner_cloud.js";
 import { InputError } from "./errors.js";
-import { converse } from "./conversation.js";
+import { converse, request } from "./conversation.js";
 import { Listing } from "./listing.js";
 import { Waiting } from "./waiting.js";
 
@@ -56,6 +56,10 @@ export class Hetzner {
     return this.#host.call(row, params, options).then(({ value }) => value);
   }
 
+  request(name, params) {
+    return this.#host.request(name, params);
+  }
+
   wait(actions, options) {
     return this.waiting(actions).run(options);
   }
@@ -82,6 +86,14 @@ class Host {
     } finally {
       conversation.free();
     }
+  }
+
+  request(name, params) {
+    const conversation = orInputError(() => this.client.call(name, params));
+    conversation.step(0);
+    const planned = request(conversation);
+    conversation.free();
+    return planned;
   }
 
   pages(name, params, atOnce) {

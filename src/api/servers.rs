@@ -1,5 +1,6 @@
 //! Servers: virtual machines.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -101,11 +102,11 @@ model! {
         /// How its private networks reach it.
         private_net: Vec<ServerPrivateNet>,
         /// How big it is.
-        server_type: ServerType,
+        server_type: Box<ServerType>,
         /// Where it is.
         location: Location,
         /// What its disk started with; none when that is gone.
-        image?: Image,
+        image?: Box<Image>,
         /// The disc in its drive.
         iso?: Iso,
         /// Whether it starts the rescue system next time.
@@ -131,7 +132,7 @@ model! {
         /// Its disk in GB.
         primary_disk_size: u32,
         /// The placement group that it is in.
-        placement_group?: PlacementGroup,
+        placement_group?: Box<PlacementGroup>,
     }
 
     /// How the internet reaches a server.

@@ -223,7 +223,7 @@ fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<
     let action = start(project, ask, "rebuild_server", 8_000, Some(meanwhile), check, |_, id| {
         Ok(Box::new(move |project: &mut Project| {
             if let Some(server) = project.servers.get_mut(&id) {
-                (server.image, server.status) = (Some(image), ServerStatus::Running);
+                (server.image, server.status) = (Some(image.into()), ServerStatus::Running);
             }
         }))
     })?;
@@ -253,7 +253,7 @@ fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
                 if upgrade_disk {
                     server.primary_disk_size = wanted.disk;
                 }
-                (server.server_type, server.status) = (wanted, ServerStatus::Off);
+                (server.server_type, server.status) = (wanted.into(), ServerStatus::Off);
             }
         }))
     })

@@ -118,6 +118,15 @@ const scenarios = {
     await bad(async () => new pkg.Hetzner({ token: "x", baseUrl: "nowhere" }), "base_url", "URL");
   },
 
+  async "makes a request without sending it"({ hz, baseUrl, token }) {
+    const { method, url, headers, body } = hz.request("servers.change_dns_ptr", { id: 7, ip: "::1", dns_ptr: null });
+    same([method, url], ["POST", `${baseUrl}/servers/7/actions/change_dns_ptr`]);
+    same([headers.authorization, body], [`Bearer ${token}`, '{"ip":"::1","dns_ptr":null}']);
+    const list = hz.request("servers.list", { name: "a b", status: ["off", "running"], page: 2, sort: undefined });
+    same([list.url, list.body], [`${baseUrl}/servers?name=a%20b&status=off&status=running&page=2`, undefined]);
+    ok(!JSON.stringify(list).includes(token));
+  },
+
   async "keeps secrets"({ hz, pkg, token }) {
     const created = await hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" });
     ok(created.root_password instanceof pkg.Secret);

@@ -140,9 +140,9 @@ fn server(
             .iter()
             .find(|price| price.location == location.name)
             .map(|price| price.included_traffic),
-        server_type,
+        server_type: server_type.into(),
         location,
-        image: Some(image),
+        image: Some(image.into()),
         iso: None,
         rescue_enabled: false,
         locked: false,
