@@ -100,7 +100,7 @@ macro_rules! string_enum {
                 }
             }
 
-            impl $crate::tolerant::Scalar for $Name {
+            impl $crate::tolerant::Tolerant for $Name {
                 fn absent() -> Self {
                     Self::Unknown(alloc::string::String::new())
                 }
@@ -109,8 +109,6 @@ macro_rules! string_enum {
                     Some(word.into())
                 }
             }
-
-            $crate::tolerant::tolerant_scalar!($Name);
         )+
 
         #[cfg(feature = "typescript")]
@@ -140,15 +138,23 @@ macro_rules! string_enum {
 /// makes
 /// ```text
 /// /// An image that servers are made from.
-/// #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// #[derive(Debug, Clone, PartialEq, Serialize)]
 /// #[non_exhaustive]
 /// pub struct Image {
 ///     /// The id.
-///     #[serde(default = "absent", deserialize_with = "read")]
 ///     pub id: Id<Image>,
 ///     /// The name; only system images have one.
-///     #[serde(default = "absent", deserialize_with = "read")]
 ///     pub name: Option<String>,
+/// }
+///
+/// impl Tolerant for Image {
+///     fn absent() -> Self {
+///         Self { id: Tolerant::absent(), name: Tolerant::absent() }
+///     }
+///
+///     fn fill_from_map(&mut self, map) -> Result<bool, _> {
+///         // Each key's value is written into its field; other keys are passed over.
+///     }
 /// }
 /// ```
 /// A `?` marks what the API may leave out or null. What follows the name says where the model stands:
@@ -201,32 +207,43 @@ macro_rules! model_struct {
         $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[non_exhaustive]
         pub struct $Name {
             $(
                 $(#[doc = $field_doc])*
-                #[serde(default = "crate::tolerant::absent", deserialize_with = "crate::tolerant::read")]
                 $( pub $field: Option<$optional>, )?
                 $( pub $field: $required, )?
             )*
         }
 
-        impl $crate::tolerant::Tolerant for $Name {
-            fn absent() -> Self {
-                Self { $( $field: $crate::tolerant::absent() ),* }
-            }
-
-            #[inline]
-            fn try_read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-                deserializer.deserialize_any($crate::tolerant::CompoundVisitor::new())
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::tolerant::read(deserializer)
             }
         }
 
-        impl<'de> $crate::tolerant::Compound<'de> for $Name {
-            #[inline]
-            fn from_map<A: serde::de::MapAccess<'de>>(map: A) -> Result<Option<Self>, A::Error> {
-                $crate::tolerant::model_from_map(map)
+        impl $crate::tolerant::Tolerant for $Name {
+            fn absent() -> Self {
+                Self { $( $field: $crate::tolerant::Tolerant::absent() ),* }
+            }
+
+            fn fill_from_map<'de, A: serde::de::MapAccess<'de>>(&mut self, mut map: A) -> Result<bool, A::Error> {
+                #[allow(non_camel_case_types)]
+                enum Field { $($field),* }
+                const NAMES: &[&str] = &[$( $crate::operation::wire_name(stringify!($field)) ),*];
+                let mut keys = $crate::tolerant::Keys::new(NAMES);
+                while let Some(key) = map.next_key_seed(&mut keys)? {
+                    match key {
+                        $( key if key == Field::$field as usize => {
+                            map.next_value_seed($crate::tolerant::Place(&mut self.$field))?;
+                        } )*
+                        _ => {
+                            map.next_value::<serde::de::IgnoredAny>()?;
+                        }
+                    }
+                }
+                Ok(true)
             }
         }
 

@@ -2,9 +2,8 @@
 
 use alloc::vec::Vec;
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +11,7 @@ use crate::error::{AnswerError, AnswerProblem, ApiError, Error};
 use crate::macros::model;
 use crate::operation::{Operation, Shape};
 use crate::request::Headers;
-use crate::tolerant::{Compound, Tolerant};
+use crate::tolerant::{Place, Tolerant};
 
 /// An HTTP response as the host received it.
 ///
@@ -157,8 +156,8 @@ impl<T: Listed + Tolerant> Reply for Option<T> {
     const SHAPE: Shape = Shape::Maybe(T::ONE);
 
     fn read(body: &str) -> Result<Self, serde_json::Error> {
-        let root = Root::<Tolerated<T>>::read(body, T::ONE)?;
-        Ok(root.value.and_then(|Tolerated(value)| value))
+        let root = Root::<T>::read(body, T::ONE)?;
+        Ok((root.found == Some(true)).then_some(root.value))
     }
 
     fn empty() -> Option<Self> {
@@ -188,10 +187,9 @@ impl<T: Listed + Tolerant> Reply for Page<T> {
     const SHAPE: Shape = Shape::Page(T::KEY);
 
     fn read(body: &str) -> Result<Self, serde_json::Error> {
-        let root = Root::<List<T>>::read(body, T::KEY)?;
-        let pagination = root.pagination.clone();
-        let List(items) = root.required()?;
-        Ok(Self { items, pagination })
+        let mut root = Root::read(body, T::KEY)?;
+        let pagination = root.meta.pagination.take();
+        Ok(Self { items: root.required("list")?, pagination })
     }
 }
 
@@ -258,50 +256,46 @@ pub(crate) fn link_pagination(headers: &Headers) -> Option<Pagination> {
 }
 
 /// The body of an answer: one key that matters, and `meta`.
-struct Root<V> {
+struct Root<T> {
     key: &'static str,
-    value: Option<V>,
-    pagination: Option<Pagination>,
+    value: T,
+    /// Whether the key was there, and its value of the right kind.
+    found: Option<bool>,
+    meta: Meta,
 }
 
-impl<'de, V: Deserialize<'de>> Root<V> {
-    fn read(body: &'de str, key: &'static str) -> Result<Self, serde_json::Error> {
-        let mut root = Self { key, value: None, pagination: None };
+impl<T: Tolerant> Root<T> {
+    fn read(body: &str, key: &'static str) -> Result<Self, serde_json::Error> {
+        let mut root = Self { key, value: T::absent(), found: None, meta: Meta { pagination: None } };
         let mut deserializer = serde_json::Deserializer::from_str(body);
-        RootSeed(&mut root).deserialize(&mut deserializer)?;
+        deserializer.deserialize_map(&mut root)?;
         deserializer.end()?;
         Ok(root)
     }
 
-    fn required(self) -> Result<V, serde_json::Error> {
-        self.value.ok_or_else(|| serde_json::Error::missing_field(self.key))
+    /// The value, which has to be of its `kind`.
+    fn required(self, kind: &str) -> Result<T, serde_json::Error> {
+        match self.found {
+            Some(true) => Ok(self.value),
+            Some(false) => Err(serde_json::Error::custom(format_args!("`{}` is no {kind}", self.key))),
+            None => Err(serde_json::Error::missing_field(self.key)),
+        }
     }
 }
 
-struct RootSeed<'r, V>(&'r mut Root<V>);
-
-impl<'de, V: Deserialize<'de>> DeserializeSeed<'de> for RootSeed<'_, V> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de, V: Deserialize<'de>> Visitor<'de> for RootSeed<'_, V> {
+impl<'de, T: Tolerant> Visitor<'de> for &mut Root<T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with the key `{}`", self.0.key)
+        write!(f, "an object with the key `{}`", self.key)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(KeySeed(self.0.key))? {
+        while let Some(key) = map.next_key_seed(KeySeed(self.key))? {
             match key {
-                Key::Wanted => self.0.value = Some(map.next_value()?),
+                Key::Wanted => self.found = Some(map.next_value_seed(Place(&mut self.value))?),
                 Key::Meta => {
-                    let Tolerated(meta) = map.next_value::<Tolerated<Meta>>()?;
-                    self.0.pagination = meta.and_then(|meta| meta.pagination);
+                    map.next_value_seed(Place(&mut self.meta))?;
                 }
                 Key::Other => {
                     map.next_value::<IgnoredAny>()?;
@@ -346,44 +340,11 @@ impl Visitor<'_> for KeySeed {
 
 /// Reads a body that holds a model under `key`.
 pub(crate) fn read_one<T: Tolerant>(body: &str, key: &'static str) -> Result<T, serde_json::Error> {
-    let Tolerated(value) = Root::<Tolerated<T>>::read(body, key)?.required()?;
-    value.ok_or_else(|| serde_json::Error::custom(format_args!("`{key}` is no object")))
+    Root::read(body, key)?.required("object")
 }
 
 /// Reads a body that holds a thing under its key: without an id it is none.
 pub(crate) fn read_thing<T: Listed + Tolerant>(body: &str) -> Result<T, serde_json::Error> {
     let thing: T = read_one(body, T::ONE)?;
     if thing.has_id() { Ok(thing) } else { Err(serde_json::Error::missing_field("id")) }
-}
-
-/// `None` for an odd value.
-struct Tolerated<T>(Option<T>);
-
-impl<'de, T: Tolerant> Deserialize<'de> for Tolerated<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::try_read(deserializer).map(Self)
-    }
-}
-
-/// A list, and nothing else, of tolerated elements.
-struct List<T>(Vec<T>);
-
-impl<'de, T: Tolerant> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Tolerant> Visitor<'de> for ListVisitor<T> {
-            type Value = List<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<List<T>, A::Error> {
-                Ok(List(Compound::from_seq(seq)?.unwrap_or_default()))
-            }
-        }
-
-        deserializer.deserialize_seq(ListVisitor(PhantomData))
-    }
 }

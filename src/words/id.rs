@@ -8,7 +8,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use crate::request::rule::decimal;
-use crate::tolerant::{self, Scalar, ScalarVisitor, Tolerant};
+use crate::tolerant::{self, Tolerant};
 
 /// The id of a `T`: a whole number from 1 to 9007199254740991, so that JavaScript can hold it.
 ///
@@ -126,7 +126,7 @@ impl<'de, T> Deserialize<'de> for Id<T> {
     }
 }
 
-impl<T> Scalar for Id<T> {
+impl<T> Tolerant for Id<T> {
     fn absent() -> Self {
         Self::new(0)
     }
@@ -145,16 +145,6 @@ impl<T> Scalar for Id<T> {
 
     fn from_f64(number: f64) -> Option<Self> {
         u64::from_f64(number).map(Self::new)
-    }
-}
-
-impl<T> Tolerant for Id<T> {
-    fn absent() -> Self {
-        Self::new(0)
-    }
-
-    fn try_read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor::new())
     }
 }
 

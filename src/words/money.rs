@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Scalar, tolerant_scalar};
+use crate::tolerant::{self, Tolerant};
 
 /// A decimal number exactly as the API wrote it: an amount of the project's currency, a VAT rate, a percentage.
 ///
@@ -27,20 +27,25 @@ use crate::tolerant::{self, Scalar, tolerant_scalar};
 #[derive(Debug, Clone)]
 pub struct Money(Amount);
 
+/// Without gaps between its parts, so that it is moved as whole words: prices are most of a page of servers, and moving
+/// one in pieces costs more than reading it.
 #[derive(Debug, Clone)]
+#[repr(u32)]
 enum Amount {
     /// `units` divided by ten to the power of `scale`: nearly every amount, in sixteen bytes.
     Small {
         units: i64,
-        scale: u8,
+        scale: u32,
     },
     Rare(Box<Rare>),
+    /// Nothing stood there.
+    Absent,
 }
 
 #[derive(Debug, Clone)]
 enum Rare {
     /// `units` divided by ten to the power of `scale`.
-    Large { units: i128, scale: u8 },
+    Large { units: i128, scale: u32 },
     /// What stood there instead.
     Unknown(Box<str>),
 }
@@ -55,7 +60,7 @@ impl Money {
     pub const ZERO: Self = Self(Amount::Small { units: 0, scale: 0 });
 
     /// `units` divided by ten to the power of `scale`: `new(329, 2)` is 3.29. The scale is at most 38.
-    pub fn new(units: i128, scale: u8) -> Self {
+    pub fn new(units: i128, scale: u32) -> Self {
         let scale = scale.min(38);
         Self(match i64::try_from(units) {
             Ok(units) => Amount::Small { units, scale },
@@ -78,26 +83,27 @@ impl Money {
     }
 
     /// Units and scale, or what stood there instead.
-    fn parts(&self) -> Result<(i128, u8), &str> {
+    fn parts(&self) -> Result<(i128, u32), &str> {
         match &self.0 {
             Amount::Small { units, scale } => Ok(((*units).into(), *scale)),
             Amount::Rare(rare) => match &**rare {
                 Rare::Large { units, scale } => Ok((*units, *scale)),
                 Rare::Unknown(text) => Err(text),
             },
+            Amount::Absent => Err(""),
         }
     }
 
     /// Both amounts in units of the finer one, and its scale; `None` when one is not known, or they do not fit.
-    fn align(&self, other: &Self) -> Option<(i128, i128, u8)> {
+    fn align(&self, other: &Self) -> Option<(i128, i128, u32)> {
         let ((a, m), (b, n)) = (self.parts().ok()?, other.parts().ok()?);
         let scale = m.max(n);
         Some((a.checked_mul(ten_to_the(scale - m))?, b.checked_mul(ten_to_the(scale - n))?, scale))
     }
 }
 
-const fn ten_to_the(power: u8) -> i128 {
-    10i128.pow(power as u32)
+const fn ten_to_the(power: u32) -> i128 {
+    10i128.pow(power)
 }
 
 impl FromStr for Money {
@@ -118,10 +124,10 @@ impl FromStr for Money {
         let sign = if negative { -1 } else { 1 };
         if len <= 18 {
             let units = small(digits, point).ok_or(MoneyError)?;
-            return Ok(Self(Amount::Small { units: units * sign, scale: scale as u8 }));
+            return Ok(Self(Amount::Small { units: units * sign, scale: scale as u32 }));
         }
         let units = large(digits, point).ok_or(MoneyError)?;
-        Ok(Self::new(units * i128::from(sign), scale as u8))
+        Ok(Self::new(units * i128::from(sign), scale as u32))
     }
 }
 
@@ -175,8 +181,8 @@ impl fmt::Display for Money {
             Ok(parts) => parts,
             Err(text) => return f.write_str(text),
         };
-        let wanted = f.precision().map_or(usize::from(scale), |precision| precision.min(38));
-        let dropped = usize::from(scale).saturating_sub(wanted) as u8;
+        let wanted = f.precision().map_or(scale, |precision| precision.min(38) as u32);
+        let dropped = scale.saturating_sub(wanted);
         let divisor = ten_to_the(dropped);
         let rounded = units.unsigned_abs() / divisor.unsigned_abs()
             + u128::from(
@@ -191,9 +197,9 @@ impl fmt::Display for Money {
         if wanted > 0 {
             f.write_str(".")?;
             if scale > 0 {
-                write!(f, "{:0width$}", rounded % one, width = usize::from(scale))?;
+                write!(f, "{:0width$}", rounded % one, width = scale as usize)?;
             }
-            for _ in usize::from(scale)..wanted {
+            for _ in scale..wanted {
                 f.write_str("0")?;
             }
         }
@@ -220,7 +226,7 @@ impl Add for Money {
 
     fn add(self, other: Self) -> Self {
         let sum = self.align(&other).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
-        sum.unwrap_or_else(|| Self::unknown(""))
+        sum.unwrap_or_else(|| Self(Amount::Absent))
     }
 }
 
@@ -229,7 +235,7 @@ impl Mul<u32> for Money {
 
     fn mul(self, times: u32) -> Self {
         let Ok((units, scale)) = self.parts() else { return self };
-        units.checked_mul(times.into()).map_or_else(|| Self::unknown(""), |units| Self::new(units, scale))
+        units.checked_mul(times.into()).map_or_else(|| Self(Amount::Absent), |units| Self::new(units, scale))
     }
 }
 
@@ -251,9 +257,9 @@ impl<'de> Deserialize<'de> for Money {
     }
 }
 
-impl Scalar for Money {
+impl Tolerant for Money {
     fn absent() -> Self {
-        Self::unknown("")
+        Self(Amount::Absent)
     }
 
     fn from_text(text: &str) -> Option<Self> {
@@ -264,8 +270,6 @@ impl Scalar for Money {
         Self::from_text(&alloc::format!("{number}"))
     }
 }
-
-tolerant_scalar!(Money);
 
 #[cfg(test)]
 mod tests {

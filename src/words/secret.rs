@@ -3,7 +3,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Scalar, tolerant_scalar};
+use crate::tolerant::{self, Tolerant};
 
 /// A password, key or the like: it does not print.
 ///
@@ -63,7 +63,7 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-impl Scalar for Secret {
+impl Tolerant for Secret {
     fn absent() -> Self {
         Self(String::new())
     }
@@ -72,5 +72,3 @@ impl Scalar for Secret {
         Some(text.into())
     }
 }
-
-tolerant_scalar!(Secret);

@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Scalar, tolerant_scalar};
+use crate::tolerant::{self, Tolerant};
 
 /// A moment, to the millisecond. Reads RFC 3339, also without seconds as old answers have it; writes RFC 3339 in UTC.
 ///
@@ -189,7 +189,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-impl Scalar for Timestamp {
+impl Tolerant for Timestamp {
     fn absent() -> Self {
         Self(Moment::Unreadable("".into()))
     }
@@ -198,8 +198,6 @@ impl Scalar for Timestamp {
         Some(text.parse().unwrap_or_else(|_| Self(Moment::Unreadable(text.into()))))
     }
 }
-
-tolerant_scalar!(Timestamp);
 
 #[cfg(test)]
 mod tests {

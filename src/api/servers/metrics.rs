@@ -6,7 +6,7 @@ use serde::de::{IgnoredAny, SeqAccess};
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 
 use crate::macros::model;
-use crate::tolerant::{Compound, CompoundVisitor, Tolerant};
+use crate::tolerant::{Place, Tolerant};
 use crate::words::Timestamp;
 
 model! {
@@ -43,28 +43,11 @@ impl Tolerant for Sample {
         Self { time: 0.0, value: f64::NAN }
     }
 
-    fn try_read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(CompoundVisitor::new())
-    }
-}
-
-impl<'de> Compound<'de> for Sample {
-    fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Option<Self>, A::Error> {
-        let time = seq.next_element_seed(Number)?.flatten();
-        let value = seq.next_element_seed(Number)?.flatten();
+    fn fill_from_seq<'de, A: SeqAccess<'de>>(&mut self, mut seq: A) -> Result<bool, A::Error> {
+        let time = seq.next_element_seed(Place(&mut self.time))?;
+        let value = seq.next_element_seed(Place(&mut self.value))?;
         while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(time.zip(value).map(|(time, value)| Self { time, value }))
-    }
-}
-
-/// A number, also as text.
-struct Number;
-
-impl<'de> serde::de::DeserializeSeed<'de> for Number {
-    type Value = Option<f64>;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        f64::try_read(deserializer)
+        Ok(time == Some(true) && value == Some(true))
     }
 }
 
