@@ -20,15 +20,15 @@
 
 use alloc::collections::VecDeque;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::time::Duration;
 
-use serde_json::json;
+use serde::Serialize;
 
 use crate::error::{Error, TransportError};
 use crate::flow::{Flow, Step, Time};
 use crate::request::{Headers, Request};
-use crate::response::Response;
+use crate::response::{Listed, Response};
 
 mod ask;
 mod catalogue;
@@ -235,31 +235,36 @@ impl Sim {
 /// What the API answers when it does not refuse.
 struct Answer {
     status: u16,
-    body: serde_json::Value,
+    /// JSON, but for the last brace; empty when there is no body.
+    body: String,
     /// The `Link` header of a list.
     link: Option<String>,
 }
 
 impl Answer {
-    fn new(status: u16, body: serde_json::Value) -> Self {
-        Self { status, body, link: None }
+    /// An answer without a body.
+    fn new(status: u16) -> Self {
+        Self { status, body: String::new(), link: None }
+    }
+
+    /// Adds a key to the body. Keys and fields keep their order, as those of the real one do.
+    fn with<T: Serialize + ?Sized>(mut self, key: &str, value: &T) -> Self {
+        self.body.push(if self.body.is_empty() { '{' } else { ',' });
+        let value = serde_json::to_string(value).expect("models are maps with keys of text");
+        self.body.push_str(&format!("\"{key}\":{value}"));
+        self
     }
 
     /// A model under its key.
-    fn one<T: crate::response::Listed + serde::Serialize>(status: u16, thing: &T) -> Self {
-        Self::new(status, json!({ T::ONE: thing }))
-    }
-
-    /// An answer without a body.
-    fn empty() -> Self {
-        Self::new(204, serde_json::Value::Null)
+    fn one<T: Listed + Serialize>(status: u16, thing: &T) -> Self {
+        Self::new(status).with(T::ONE, thing)
     }
 
     fn response(self) -> Response {
-        if self.body.is_null() {
+        if self.body.is_empty() {
             return Response::new(self.status, "");
         }
-        let mut response = Response::new(self.status, self.body.to_string());
+        let mut response = Response::new(self.status, self.body + "}");
         response.headers.push("Content-Type", "application/json");
         if let Some(link) = self.link {
             response.headers.push("Link", link);

@@ -94,7 +94,7 @@ fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         return Err(Refusal::locked("image"));
     }
     project.images.remove(&id);
-    Ok(Answer::empty())
+    Ok(Answer::new(204))
 }
 
 fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {

@@ -4,18 +4,17 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use serde::Serialize;
-use serde_json::json;
 
 use super::Answer;
 use super::ask::Ask;
 use super::refusal::Refusal;
-use crate::response::{Listed, Page, Pagination};
+use crate::response::{Listed, Meta, Pagination};
 
 /// Something that a list can be sorted by.
 pub(super) type Key<T> = (&'static str, fn(&T, &T) -> Ordering);
 
 /// Sorts a list as asked, and answers with one page of it.
-pub(super) fn page<T: Listed + Serialize + Clone>(
+pub(super) fn page<T: Listed + Serialize>(
     ask: &Ask,
     mut items: Vec<&T>,
     keys: &[Key<T>],
@@ -47,10 +46,9 @@ pub(super) fn page<T: Listed + Serialize + Clone>(
     };
     let link = link(ask, &pagination);
     let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
-    let items: Vec<T> = items.into_iter().skip(from).take(per_page as usize).cloned().collect();
-    let mut answer = Answer::new(200, json!(Page { items, pagination: Some(pagination) }));
-    answer.link = Some(link);
-    Ok(answer)
+    let items: Vec<&T> = items.into_iter().skip(from).take(per_page as usize).collect();
+    let meta = Meta { pagination: Some(pagination) };
+    Ok(Answer { link: Some(link), ..Answer::new(200).with(T::KEY, &items).with("meta", &meta) })
 }
 
 /// A number from 1 to `max` in the query.

@@ -3,8 +3,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde_json::json;
-
 use super::ask::Ask;
 use super::jobs::Jobs;
 use super::refusal::Refusal;
@@ -95,7 +93,7 @@ impl Project {
             "isos" => self.isos(ask, verb),
             "server_types" => self.server_types(ask, verb),
             "locations" => self.locations(ask, verb),
-            "pricing" => Some(Ok(Answer::new(200, json!({ "pricing": catalogue::pricing() })))),
+            "pricing" => Some(Ok(Answer::new(200).with("pricing", &catalogue::pricing()))),
             _ => None,
         };
         self.settle(now);
@@ -116,7 +114,7 @@ impl Project {
             "list" => {
                 let wanted = self.jobs.actions().filter(|action| ask.allows("id", &action.id.to_string()));
                 let actions: Vec<&Action> = wanted.take(25).collect();
-                Ok(Answer::new(200, json!({ "actions": actions })))
+                Ok(Answer::new(200).with("actions", &actions))
             }
             _ => return None,
         })

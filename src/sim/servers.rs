@@ -3,8 +3,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::net::Ipv6Addr;
 
-use serde_json::json;
-
 use super::ask::Ask;
 use super::jobs::{Effect, Plan};
 use super::project::Project;
@@ -228,7 +226,7 @@ fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<
         }))
     })?;
     let root_password = (!has_keys).then(|| project.password());
-    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+    Ok(Answer::new(201).with("action", &action).with("root_password", &root_password))
 }
 
 fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -284,7 +282,7 @@ fn create_image(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     if let Some(image) = copied.as_ref().map(|image| image.id.get()) {
         project.jobs.undo_with(action.id, Box::new(move |project| images::discard(project, image)));
     }
-    Ok(Answer::new(201, json!({ "image": copied, "action": action })))
+    Ok(Answer::new(201).with("image", &copied).with("action", &action))
 }
 
 fn enable_rescue(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -304,7 +302,7 @@ fn enable_rescue(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         }))
     })?;
     let root_password = project.password();
-    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+    Ok(Answer::new(201).with("action", &action).with("root_password", &root_password))
 }
 
 fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -357,7 +355,7 @@ fn reset_password(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     };
     let action = start(project, ask, "reset_password", 1_000, None, check, |_, _| Ok(Box::new(|_| {})))?;
     let root_password = project.password();
-    Ok(Answer::new(201, json!({ "action": action, "root_password": root_password })))
+    Ok(Answer::new(201).with("action", &action).with("root_password", &root_password))
 }
 
 fn request_console(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -365,7 +363,7 @@ fn request_console(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> 
     let action = start(project, ask, "request_console", 500, None, allow, |_, _| Ok(Box::new(|_| {})))?;
     let (token, password) = (project.password(), project.password());
     let wss_url = format!("wss://console.example.com/?server_id={id}&token={token}");
-    Ok(Answer::new(201, json!({ "action": action, "wss_url": wss_url, "password": password })))
+    Ok(Answer::new(201).with("wss_url", &wss_url).with("password", &password).with("action", &action))
 }
 
 fn about_servers(project: &Project) -> impl Iterator<Item = &Action> {

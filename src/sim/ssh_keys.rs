@@ -76,7 +76,7 @@ fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let id = find(project, ask)?.id;
     project.ssh_keys.remove(&id.get());
-    Ok(Answer::empty())
+    Ok(Answer::new(204))
 }
 
 fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a SshKey, Refusal> {

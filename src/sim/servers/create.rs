@@ -4,8 +4,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde_json::json;
-
 use super::{
     KIND, check_offered, fitting_image, host_name, image, no_such, required, server_type, set_status,
 };
@@ -90,10 +88,8 @@ pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
         project.servers_with_keys.insert(id);
     }
     let root_password = ssh_keys.is_empty().then(|| project.password());
-    let body = json!({
-        "server": server, "action": action, "next_actions": next_actions, "root_password": root_password,
-    });
-    Ok(Answer::new(201, body))
+    let answer = Answer::one(201, &server).with("action", &action).with("next_actions", &next_actions);
+    Ok(answer.with("root_password", &root_password))
 }
 
 /// A server that runs.

@@ -2,8 +2,6 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::json;
-
 use crate::api::servers::{Metrics, Sample, Server, TimeSeries};
 use crate::flow::Time;
 use crate::flow::retry::random;
@@ -68,7 +66,7 @@ pub(super) fn answer(ask: &Ask, server: &Server, now: Time) -> Result<Answer, Re
     }
     let timestamp = |seconds: f64| Timestamp::from_unix_millis((seconds * 1000.0) as i64);
     let metrics = Metrics { start: timestamp(start), end: timestamp(end), step, time_series };
-    Ok(Answer::new(200, json!({ "metrics": metrics })))
+    Ok(Answer::new(200).with("metrics", &metrics))
 }
 
 fn moment(ask: &Ask, name: &str) -> Result<f64, Refusal> {
