@@ -226,7 +226,7 @@ impl Add for Money {
 
     fn add(self, other: Self) -> Self {
         let sum = self.align(&other).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
-        sum.unwrap_or_else(|| Self(Amount::Absent))
+        sum.unwrap_or(Self(Amount::Absent))
     }
 }
 

@@ -1,9 +1,11 @@
 //! Every check there is, one after the other, and a table of them in the end.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
 
 use crate::rust_targets::{BARE_METAL, WASM};
 use crate::shell::{cargo, output, pkg_js, program, run, target_dir};
@@ -86,6 +88,7 @@ fn steps() -> Vec<Step> {
         step("node", || javascript("node")),
         step("workerd", || javascript("workerd")),
         step("chromium", || javascript("chromium")),
+        step("fetch adapter in Node", fetch_adapter),
     ]);
     steps
 }
@@ -139,5 +142,27 @@ fn javascript(place: &str) -> Result<()> {
     let chrome = chromium::installed().context("there is no Chromium")?;
     let mut tests = program("node");
     tests.arg("--test").arg(format!("../tests/js/{place}.test.mjs")).current_dir(pkg_js());
-    run(tests.env("CHROME", chrome).env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
+    tests.env("CHROME", chrome).env("HETZNER_FETCH", fetch_glue()?.join("fetch.js"));
+    run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
+}
+
+/// Native tests cannot run it: it needs a place that has `fetch`.
+fn fetch_adapter() -> Result<()> {
+    run(cargo().args([
+        "build",
+        "--package",
+        "hetzner-cloud-examples",
+        "--example",
+        "fetch",
+        "--target",
+        WASM,
+    ]))?;
+    let wasm = target_dir()?.join(WASM).join("debug/examples/fetch.wasm");
+    Bindgen::new().input_path(wasm).nodejs(true)?.typescript(false).generate(fetch_glue()?)?;
+    javascript("fetch")
+}
+
+/// Where wasm-bindgen puts what Node loads.
+fn fetch_glue() -> Result<PathBuf> {
+    Ok(target_dir()?.join("xtask/fetch"))
 }
