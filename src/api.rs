@@ -2,14 +2,29 @@
 //! reference.
 
 pub mod actions;
+pub mod certificates;
+pub mod datacenters;
+pub mod firewalls;
+pub mod floating_ips;
 pub mod images;
 pub mod isos;
+pub mod load_balancer_types;
+pub mod load_balancers;
 pub mod locations;
+pub mod networks;
 pub mod placement_groups;
 pub mod pricing;
+pub mod primary_ips;
 pub mod server_types;
 pub mod servers;
 pub mod ssh_keys;
+pub mod storage_box_snapshots;
+pub mod storage_box_subaccounts;
+pub mod storage_box_types;
+pub mod storage_boxes;
+pub mod volumes;
+pub mod zone_rrsets;
+pub mod zones;
 
 use crate::operation::Route;
 
@@ -21,7 +36,23 @@ pub(crate) const RESOURCES: &[&[&Route]] = &[
     isos::ROUTES,
     server_types::ROUTES,
     locations::ROUTES,
+    datacenters::ROUTES,
     ssh_keys::ROUTES,
+    placement_groups::ROUTES,
+    networks::ROUTES,
+    volumes::ROUTES,
+    floating_ips::ROUTES,
+    primary_ips::ROUTES,
+    firewalls::ROUTES,
+    load_balancers::ROUTES,
+    load_balancer_types::ROUTES,
+    certificates::ROUTES,
+    zones::ROUTES,
+    zone_rrsets::ROUTES,
+    storage_boxes::ROUTES,
+    storage_box_snapshots::ROUTES,
+    storage_box_subaccounts::ROUTES,
+    storage_box_types::ROUTES,
     pricing::ROUTES,
 ];
 

@@ -165,6 +165,7 @@ macro_rules! string_enum {
 /// | `Pricing: "pricing"` | alone in an answer under this key |
 /// | `CreateReply: reply` | it is the whole body of an answer |
 /// | `PublicNetInput: input` | in a request: no `Deserialize`, but `new` and setters as an operation has them, and what is not set is not written |
+/// | `NetworkRoute: both` | inside of answers and of requests: it can be read, and has `new` and setters |
 /// | `Protection` | inside of other models |
 macro_rules! model {
     ($(
@@ -203,6 +204,10 @@ macro_rules! model_struct {
     ([input] $(#[doc = $doc:literal])* $Name:ident { $($fields:tt)* }) => {
         $crate::macros::parameters! { $(#[doc = $doc])* $Name { $($fields)* } }
     };
+    ([both] $(#[doc = $doc:literal])* $Name:ident { $($fields:tt)* }) => {
+        $crate::macros::parameters! { $(#[doc = $doc])* $Name { $($fields)* } }
+        $crate::macros::model_tolerant! { $Name { $($fields)* } }
+    };
     ([$($kind:tt)*] $(#[doc = $doc:literal])* $Name:ident {
         $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
     }) => {
@@ -217,6 +222,16 @@ macro_rules! model_struct {
             )*
         }
 
+        $crate::macros::model_tolerant! { $Name { $( $field $(? : $optional)? $(: $required)?, )* } }
+        $crate::macros::model_place! { [$($kind)*] $Name }
+    };
+}
+
+/// How a model of [`model!`] is read.
+macro_rules! model_tolerant {
+    ($Name:ident {
+        $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
+    }) => {
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::tolerant::read(deserializer)
@@ -246,8 +261,6 @@ macro_rules! model_struct {
                 Ok(true)
             }
         }
-
-        $crate::macros::model_place! { [$($kind)*] $Name }
     };
 }
 
@@ -286,7 +299,7 @@ macro_rules! model_place {
             const ONE: &'static str = $one;
 
             fn has_id(&self) -> bool {
-                self.id.get() != 0
+                $crate::response::Identity::is_given(&self.id)
             }
         }
     };
@@ -506,5 +519,6 @@ macro_rules! method {
 }
 
 pub(crate) use {
-    method, model, model_place, model_struct, operation, operations, parameters, setter, string_enum,
+    method, model, model_place, model_struct, model_tolerant, operation, operations, parameters, setter,
+    string_enum,
 };

@@ -1,5 +1,6 @@
 //! What the host tells us: [`Response`], and how its body is read into a [`Reply`].
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -12,6 +13,7 @@ use crate::macros::model;
 use crate::operation::{Operation, Shape};
 use crate::request::Headers;
 use crate::tolerant::{Place, Tolerant};
+use crate::words::Id;
 
 /// An HTTP response as the host received it.
 ///
@@ -136,6 +138,30 @@ pub trait Listed: Reply {
 
     /// Whether the answer gave it an id.
     fn has_id(&self) -> bool;
+}
+
+/// What tells things of a kind apart: a number, or a text.
+pub(crate) trait Identity {
+    /// Whether the answer gave it.
+    fn is_given(&self) -> bool;
+}
+
+impl<T> Identity for Id<T> {
+    fn is_given(&self) -> bool {
+        self.get() != 0
+    }
+}
+
+impl Identity for u64 {
+    fn is_given(&self) -> bool {
+        *self != 0
+    }
+}
+
+impl Identity for String {
+    fn is_given(&self) -> bool {
+        !self.is_empty()
+    }
 }
 
 /// Operations that answer with nothing; a body is passed over.

@@ -327,7 +327,7 @@ macro_rules! integer_scalar {
         }
     )* };
 }
-integer_scalar!(u64, i64, u32);
+integer_scalar!(u64, i64, u32, u16);
 
 impl Tolerant for String {
     fn absent() -> Self {

@@ -5,7 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::api::{
-    actions, images, isos, locations, placement_groups, pricing, server_types, servers, ssh_keys,
+    actions, certificates, datacenters, firewalls, floating_ips, images, isos, load_balancer_types,
+    load_balancers, locations, networks, placement_groups, pricing, primary_ips, server_types, servers,
+    ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes, volumes,
+    zone_rrsets, zones,
 };
 use crate::operation::{Route, Shape};
 
@@ -49,7 +52,7 @@ struct File {
     operations: &'static [Operation],
 }
 
-const FILES: [File; 12] = [
+const FILES: [File; 29] = [
     file("response", &[], crate::response::MODELS, &[]),
     file("errors", crate::error::WORDS, &[], &[]),
     file("actions", actions::WORDS, actions::MODELS, actions::OPERATIONS),
@@ -59,8 +62,35 @@ const FILES: [File; 12] = [
     file("isos", isos::WORDS, isos::MODELS, isos::OPERATIONS),
     file("server_types", server_types::WORDS, server_types::MODELS, server_types::OPERATIONS),
     file("locations", locations::WORDS, locations::MODELS, locations::OPERATIONS),
-    file("placement_groups", placement_groups::WORDS, placement_groups::MODELS, &[]),
+    file("datacenters", datacenters::WORDS, datacenters::MODELS, datacenters::OPERATIONS),
     file("ssh_keys", ssh_keys::WORDS, ssh_keys::MODELS, ssh_keys::OPERATIONS),
+    file("placement_groups", placement_groups::WORDS, placement_groups::MODELS, placement_groups::OPERATIONS),
+    file("networks", networks::WORDS, networks::MODELS, networks::OPERATIONS),
+    file("volumes", volumes::WORDS, volumes::MODELS, volumes::OPERATIONS),
+    file("floating_ips", floating_ips::WORDS, floating_ips::MODELS, floating_ips::OPERATIONS),
+    file("primary_ips", primary_ips::WORDS, primary_ips::MODELS, primary_ips::OPERATIONS),
+    file("firewalls", firewalls::WORDS, firewalls::MODELS, firewalls::OPERATIONS),
+    file("load_balancers", load_balancers::WORDS, load_balancers::MODELS, load_balancers::OPERATIONS),
+    file("load_balancer_services", load_balancers::services::WORDS, load_balancers::services::MODELS, &[]),
+    file("load_balancer_targets", load_balancers::targets::WORDS, load_balancers::targets::MODELS, &[]),
+    file("load_balancer_types", &[], load_balancer_types::MODELS, load_balancer_types::OPERATIONS),
+    file("certificates", certificates::WORDS, certificates::MODELS, certificates::OPERATIONS),
+    file("zones", zones::WORDS, zones::MODELS, zones::OPERATIONS),
+    file("zone_rrsets", zone_rrsets::WORDS, zone_rrsets::MODELS, zone_rrsets::OPERATIONS),
+    file("storage_boxes", storage_boxes::WORDS, storage_boxes::MODELS, storage_boxes::OPERATIONS),
+    file(
+        "storage_box_snapshots",
+        storage_box_snapshots::WORDS,
+        storage_box_snapshots::MODELS,
+        storage_box_snapshots::OPERATIONS,
+    ),
+    file(
+        "storage_box_subaccounts",
+        storage_box_subaccounts::WORDS,
+        storage_box_subaccounts::MODELS,
+        storage_box_subaccounts::OPERATIONS,
+    ),
+    file("storage_box_types", &[], storage_box_types::MODELS, storage_box_types::OPERATIONS),
     file("pricing", pricing::WORDS, pricing::MODELS, pricing::OPERATIONS),
 ];
 
@@ -109,7 +139,7 @@ fn push_words(out: &mut String, words: &Words) {
 }
 
 fn push_model(out: &mut String, file: &File, model: &Model) {
-    let is_input = model.kind == "input";
+    let (is_input, is_both) = (model.kind == "input", model.kind == "both");
     out.push('\n');
     push_doc(out, "", &lines(model.doc));
     out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
@@ -117,6 +147,7 @@ fn push_model(out: &mut String, file: &File, model: &Model) {
         push_doc(out, "  ", &lines(field.doc));
         let ty = spell(field.ty, is_input);
         out.push_str(&match (field.optional, is_input) {
+            (true, _) if is_both => format!("  {}?: {ty} | null;\n", field.name),
             (true, true) => format!("  {}?: {ty};\n", field.name),
             (true, false) => format!("  {}: {ty} | null;\n", field.name),
             (false, _) => format!("  {}: {ty};\n", field.name),
@@ -185,7 +216,9 @@ fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
 
 /// Models that are only good for one resource carry its name, for here they are all in one room.
 fn model_name(file: &File, model: &Model) -> String {
-    let singular = pascal(file.name.trim_end_matches('s'));
+    let singular = pascal(file.name.strip_suffix("xes").map_or(file.name.trim_end_matches('s'), |_| {
+        file.name.trim_end_matches("es")
+    }));
     match model.kind {
         "reply" | "input" if !model.name.starts_with(&singular) => format!("{singular}{}", model.name),
         _ => model.name.into(),
@@ -220,7 +253,7 @@ fn spell(ty: &str, is_input: bool) -> String {
     }
     match &*ty {
         "bool" => "boolean".into(),
-        "u32" | "u64" | "i64" | "f64" => "number".into(),
+        "u16" | "u32" | "u64" | "i64" | "f64" => "number".into(),
         "String" | "LabelSelector" => "string".into(),
         "Secret" if is_input => "string".into(),
         "Money" => "Decimal".into(),

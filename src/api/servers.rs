@@ -5,12 +5,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
+use super::firewalls::Firewall;
+use super::floating_ips::FloatingIp;
 use super::images::Image;
 use super::isos::Iso;
+use super::load_balancers::LoadBalancer;
 use super::locations::Location;
+use super::networks::Network;
 use super::placement_groups::PlacementGroup;
+use super::primary_ips::PrimaryIp;
 use super::server_types::ServerType;
 use super::ssh_keys::SshKey;
+use super::volumes::Volume;
 use crate::macros::{model, operations, string_enum};
 use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
@@ -125,10 +131,10 @@ model! {
         protection: ServerProtection,
         /// Its labels.
         labels: Labels,
-        /// The volumes that are attached, by id.
-        volumes?: Vec<u64>,
-        /// The load balancers that have it as a target, by id.
-        load_balancers?: Vec<u64>,
+        /// The volumes that are attached.
+        volumes?: Vec<Id<Volume>>,
+        /// The load balancers that have it as a target.
+        load_balancers?: Vec<Id<LoadBalancer>>,
         /// Its disk in GB.
         primary_disk_size: u32,
         /// The placement group that it is in.
@@ -141,16 +147,16 @@ model! {
         ipv4?: ServerPublicIpv4,
         /// Its IPv6 network.
         ipv6?: ServerPublicIpv6,
-        /// The floating IPs that are assigned to it, by id.
-        floating_ips: Vec<u64>,
+        /// The floating IPs that are assigned to it.
+        floating_ips: Vec<Id<FloatingIp>>,
         /// The firewalls that are applied to it.
         firewalls?: Vec<ServerFirewall>,
     }
 
     /// A server's public IPv4 address.
     ServerPublicIpv4 {
-        /// The primary IP's id.
-        id?: u64,
+        /// The primary IP.
+        id?: Id<PrimaryIp>,
         /// The address.
         ip: String,
         /// Whether Hetzner has blocked it.
@@ -161,8 +167,8 @@ model! {
 
     /// A server's public IPv6 network.
     ServerPublicIpv6 {
-        /// The primary IP's id.
-        id?: u64,
+        /// The primary IP.
+        id?: Id<PrimaryIp>,
         /// The network, as in `2001:db8::/64`.
         ip: String,
         /// Whether Hetzner has blocked it.
@@ -181,16 +187,16 @@ model! {
 
     /// A firewall on a server.
     ServerFirewall {
-        /// The firewall's id.
-        id?: u64,
+        /// The firewall.
+        id?: Id<Firewall>,
         /// How far it is.
         status?: ServerFirewallStatus,
     }
 
     /// A server in a private network.
     ServerPrivateNet {
-        /// The network's id.
-        network?: u64,
+        /// The network.
+        network?: Id<Network>,
         /// The server's address in it.
         ip?: String,
         /// Further addresses.
@@ -263,8 +269,8 @@ model! {
 
     /// A firewall for a new server.
     ServerFirewallInput: input {
-        /// The firewall's id.
-        firewall: u64,
+        /// The firewall.
+        firewall: Id<Firewall>,
     }
 
     /// How the internet is to reach a new server.
@@ -273,10 +279,10 @@ model! {
         enable_ipv4?: bool,
         /// Whether it gets an IPv6 network; yes unless said otherwise.
         enable_ipv6?: bool,
-        /// The primary IPv4 to use, by id; none for a new one.
-        ipv4?: Option<u64>,
-        /// The primary IPv6 to use, by id; none for a new one.
-        ipv6?: Option<u64>,
+        /// The primary IPv4 to use; `None` for a new one.
+        ipv4?: Option<Id<PrimaryIp>>,
+        /// The primary IPv6 to use; `None` for a new one.
+        ipv6?: Option<Id<PrimaryIp>>,
     }
 }
 
@@ -316,10 +322,10 @@ operations! { Cloud "servers"
         placement_group?: Id<PlacementGroup>,
         /// Who may log in as `root`; without keys a password is made.
         ssh_keys?: Vec<IdOrName<SshKey>>,
-        /// Volumes to attach, by id; they decide the location.
-        volumes?: Vec<u64>,
-        /// Networks to attach it to, by id.
-        networks?: Vec<u64>,
+        /// Volumes to attach; they decide the location.
+        volumes?: Vec<Id<Volume>>,
+        /// Networks to attach it to.
+        networks?: Vec<Id<Network>>,
         /// Firewalls to apply.
         firewalls?: Vec<ServerFirewallInput>,
         /// What cloud-init runs at the first start, at most 32 KiB.
@@ -414,8 +420,8 @@ operations! { Cloud "servers"
     POST "/servers/{id}/actions/attach_to_network" => AttachToNetwork {
         /// The server.
         id: Id<Server>,
-        /// The network's id.
-        network: u64,
+        /// The network.
+        network: Id<Network>,
         /// The address it is to have; a free one unless said otherwise.
         ip?: String,
         /// Further addresses.
@@ -428,8 +434,8 @@ operations! { Cloud "servers"
     POST "/servers/{id}/actions/change_alias_ips" => ChangeAliasIps {
         /// The server.
         id: Id<Server>,
-        /// The network's id.
-        network: u64,
+        /// The network.
+        network: Id<Network>,
         /// The addresses, in place of all old ones.
         alias_ips: Vec<String>,
     } -> Action;
@@ -480,8 +486,8 @@ operations! { Cloud "servers"
     POST "/servers/{id}/actions/detach_from_network" => DetachFromNetwork {
         /// The server.
         id: Id<Server>,
-        /// The network's id.
-        network: u64,
+        /// The network.
+        network: Id<Network>,
     } -> Action;
 
     /// Takes the disc from a server's drive. It succeeds when there is none.

@@ -115,13 +115,13 @@ fn server(
         created: project.now.into(),
         public_net: ServerPublicNet {
             ipv4: Some(ServerPublicIpv4 {
-                id: Some(ipv4_id),
+                id: Some(Id::new(ipv4_id)),
                 dns_ptr: default_dns_ptr(&ipv4),
                 ip: ipv4,
                 blocked: false,
             }),
             ipv6: Some(ServerPublicIpv6 {
-                id: Some(ipv6_id),
+                id: Some(Id::new(ipv6_id)),
                 ip: format!("2001:db8:{high:x}:{low:x}::/64"),
                 blocked: false,
                 dns_ptr: Some(Vec::new()),
