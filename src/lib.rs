@@ -88,7 +88,7 @@ pub use response::{Page, Pagination, Reply, Response};
 pub use sim::Sim;
 pub use words::{
     Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp,
-    TimestampError,
+    TimestampError, txt,
 };
 
 /// The README's code runs as a test.

@@ -1,4 +1,4 @@
-//! Words that cannot be wrong: ids, names, labels, times, money, secrets.
+//! Words that cannot be wrong: ids, names, labels, times, money, secrets, TXT records.
 
 mod id;
 mod label_selector;
@@ -6,6 +6,7 @@ mod money;
 mod secret;
 mod sort;
 mod timestamp;
+pub mod txt;
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
