@@ -1,6 +1,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::slice;
 use core::str::FromStr;
 
 use serde::{Serialize, Serializer};
@@ -21,6 +22,17 @@ use super::Labels;
 /// ```
 ///
 /// The forms are `k`, `!k`, `k=v`, `k==v`, `k!=v`, `k in (v,…)` and `k notin (v,…)`, joined by commas.
+///
+/// One can also be built, a condition at a time; nothing that is no key or no value gets in.
+/// ```
+/// use hetzner_cloud::LabelSelector;
+///
+/// let selector = LabelSelector::one_of("env", ["prod", "staging"])?.and(LabelSelector::absent("legacy")?);
+/// assert_eq!(selector.to_string(), "env in (prod,staging),!legacy");
+///
+/// assert!(LabelSelector::eq("env", "prod,legacy").is_err());
+/// # Ok::<(), hetzner_cloud::LabelSelectorError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelSelector {
     requirements: Vec<Requirement>,
@@ -48,13 +60,57 @@ pub enum Requirement {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("cannot be read at position {position}: expected {expected}")]
 pub struct LabelSelectorError {
-    /// How many bytes into the text.
+    /// How many bytes into the text; for one that was built, into what it would have been written as.
     pub position: usize,
     /// What should stand there.
     pub expected: &'static str,
 }
 
 impl LabelSelector {
+    /// `k`: those that have such a label.
+    pub fn exists(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
+        Requirement::Exists(key.into()).try_into()
+    }
+
+    /// `!k`: those that have none.
+    pub fn absent(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
+        Requirement::Absent(key.into()).try_into()
+    }
+
+    /// `k=v`: those that have it with this value.
+    pub fn eq(key: impl Into<String>, value: impl Into<String>) -> Result<Self, LabelSelectorError> {
+        Requirement::Equals(key.into(), value.into()).try_into()
+    }
+
+    /// `k!=v`: those that have it with another value, or have none.
+    pub fn ne(key: impl Into<String>, value: impl Into<String>) -> Result<Self, LabelSelectorError> {
+        Requirement::NotEquals(key.into(), value.into()).try_into()
+    }
+
+    /// `k in (v,…)`: those that have it with one of these values, of which there has to be one at least.
+    pub fn one_of<V: Into<String>>(
+        key: impl Into<String>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Result<Self, LabelSelectorError> {
+        Requirement::In(key.into(), values.into_iter().map(Into::into).collect()).try_into()
+    }
+
+    /// `k notin (v,…)`: those that have it with none of these values, of which there has to be one at least, or have
+    /// none.
+    pub fn none_of<V: Into<String>>(
+        key: impl Into<String>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Result<Self, LabelSelectorError> {
+        Requirement::NotIn(key.into(), values.into_iter().map(Into::into).collect()).try_into()
+    }
+
+    /// Those that both mean. Any number of selectors is one with `into_iter().reduce(LabelSelector::and)`, and none is
+    /// no selector.
+    pub fn and(mut self, other: Self) -> Self {
+        self.requirements.extend(other.requirements);
+        self
+    }
+
     /// What has to hold, all of it.
     pub fn requirements(&self) -> &[Requirement] {
         &self.requirements
@@ -98,6 +154,43 @@ impl TryFrom<&str> for LabelSelector {
 
     fn try_from(text: &str) -> Result<Self, LabelSelectorError> {
         text.parse()
+    }
+}
+
+impl TryFrom<Requirement> for LabelSelector {
+    type Error = LabelSelectorError;
+
+    fn try_from(requirement: Requirement) -> Result<Self, LabelSelectorError> {
+        requirement.check()?;
+        Ok(Self { requirements: [requirement].into() })
+    }
+}
+
+impl Requirement {
+    /// Whether it would be read as it is written.
+    fn check(&self) -> Result<(), LabelSelectorError> {
+        let (key_at, key, sign, values) = match self {
+            Self::Exists(key) => (0, key, "", None),
+            Self::Absent(key) => (1, key, "", None),
+            Self::Equals(key, value) => (0, key, "=", Some(slice::from_ref(value))),
+            Self::NotEquals(key, value) => (0, key, "!=", Some(slice::from_ref(value))),
+            Self::In(key, values) => (0, key, " in (", Some(values.as_slice())),
+            Self::NotIn(key, values) => (0, key, " notin (", Some(values.as_slice())),
+        };
+        if !is_key(key) {
+            return Err(LabelSelectorError { position: key_at, expected: "a label key" });
+        }
+        let mut position = key_at + key.len() + sign.len();
+        if values.is_some_and(<[String]>::is_empty) {
+            return Err(LabelSelectorError { position, expected: "a label value" });
+        }
+        for value in values.unwrap_or_default() {
+            if !is_value(value) {
+                return Err(LabelSelectorError { position, expected: "a label value" });
+            }
+            position += value.len() + 1;
+        }
+        Ok(())
     }
 }
 
@@ -307,6 +400,61 @@ mod tests {
                 Err(LabelSelectorError { position, expected }),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_built_is_read_as_it_was_built() {
+        let parts = [
+            "a",
+            "in",
+            "notin",
+            "example.com/k",
+            "A-b_c.9",
+            "",
+            "-a",
+            "a b",
+            "a,b",
+            "a)",
+            "a/b/c",
+            "!a",
+            "ä",
+            "\n",
+        ];
+        let mut built = Vec::new();
+        for key in parts {
+            built.extend([LabelSelector::exists(key), LabelSelector::absent(key)]);
+            built.extend([LabelSelector::one_of(key, [""; 0]), LabelSelector::none_of(key, [""; 0])]);
+            for value in parts {
+                built.extend([LabelSelector::eq(key, value), LabelSelector::ne(key, value)]);
+                built
+                    .extend([LabelSelector::one_of(key, [value]), LabelSelector::none_of(key, ["x", value])]);
+            }
+        }
+        let built: Vec<LabelSelector> = built.into_iter().flatten().collect();
+        // Five keys of the above are keys, and five values are values: all but the one with a slash, and the empty one.
+        assert_eq!(built.len(), 5 * (2 + 5 * 4));
+        for selector in &built {
+            assert_eq!(selector.to_string().parse().as_ref(), Ok(selector), "{selector}");
+        }
+        let all = built.into_iter().reduce(LabelSelector::and).expect("many");
+        assert_eq!(all.to_string().parse(), Ok(all));
+    }
+
+    #[test]
+    fn says_what_cannot_be_built() {
+        let long = "a".repeat(64);
+        for (built, position, expected) in [
+            (LabelSelector::exists(""), 0, "a label key"),
+            (LabelSelector::absent("!a"), 1, "a label key"),
+            (LabelSelector::eq(" k", "v"), 0, "a label key"),
+            (LabelSelector::eq(&*long, "v"), 0, "a label key"),
+            (LabelSelector::eq("k", "v,w"), 2, "a label value"),
+            (LabelSelector::ne("k", &*long), 3, "a label value"),
+            (LabelSelector::one_of("k", ["v", "w)"]), 8, "a label value"),
+            (LabelSelector::none_of("k", [""; 0]), 9, "a label value"),
+        ] {
+            assert_eq!(built, Err(LabelSelectorError { position, expected }));
         }
     }
 
