@@ -77,6 +77,7 @@ pub mod typescript;
 pub mod wasm;
 pub mod words;
 
+pub use api::servers::metrics::{Series, Unit};
 pub use api::*;
 pub use client::{Hetzner, Token};
 pub use error::{ApiError, Error, ErrorCode, InputError, TransportError};

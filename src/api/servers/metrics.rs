@@ -1,6 +1,7 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::de::{IgnoredAny, SeqAccess};
 use serde::ser::{Serialize, SerializeTuple, Serializer};
@@ -26,6 +27,112 @@ model! {
     TimeSeries {
         /// The samples in order of time.
         values: Vec<Sample>,
+    }
+}
+
+impl Metrics {
+    /// The series in order of name, each with its unit.
+    ///
+    /// ```
+    /// use hetzner_cloud::{Response, Unit, servers};
+    ///
+    /// let response = Response::new(200, r#"{"metrics": {"step": 60, "time_series": {
+    ///     "network.0.pps.in": {"values": [[1435781470.5, "42"], [1435781530.5, "NaN"]]}
+    /// }}}"#);
+    /// let metrics = response.reply::<servers::GetMetrics>()?;
+    /// for series in metrics.series() {
+    ///     assert_eq!((series.name, series.unit), ("network.0.pps.in", Some(Unit::PacketsPerSecond)));
+    ///     assert_eq!(series.points().collect::<Vec<_>>(), [(1435781470.5, 42.0)]);
+    /// }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn series(&self) -> impl Iterator<Item = Series<'_>> {
+        self.time_series.iter().map(|(name, line)| Series {
+            name,
+            unit: Unit::of(name),
+            samples: &line.values,
+        })
+    }
+}
+
+/// One line of a chart, with what a chart says about it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Series<'a> {
+    /// The name, as in `network.0.bandwidth.in`.
+    pub name: &'a str,
+    /// What is counted; `None` for a name that this version does not know.
+    pub unit: Option<Unit>,
+    /// The samples in order of time, with those that are no number.
+    pub samples: &'a [Sample],
+}
+
+impl<'a> Series<'a> {
+    /// The points to plot: seconds since the Unix epoch, and the value. Samples that are `NaN` or infinite are left out;
+    /// whoever wants to show them as gaps finds them in `samples`. What could not be read as a number is in neither.
+    pub fn points(self) -> impl Iterator<Item = (f64, f64)> + 'a {
+        let points = self.samples.iter().map(|sample| (sample.time, sample.value));
+        points.filter(|(time, value)| time.is_finite() && value.is_finite())
+    }
+}
+
+/// What a series counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Percent.
+    Percent,
+    /// Reads or writes of a disk each second.
+    OperationsPerSecond,
+    /// Bytes each second.
+    BytesPerSecond,
+    /// Packets each second.
+    PacketsPerSecond,
+    /// Connections.
+    Connections,
+    /// New connections each second.
+    ConnectionsPerSecond,
+    /// Requests each second.
+    RequestsPerSecond,
+}
+
+impl Unit {
+    /// The unit of the series with this name, of a server or a load balancer; `None` for a name that this version does
+    /// not know.
+    ///
+    /// ```
+    /// use hetzner_cloud::Unit;
+    ///
+    /// assert_eq!(Unit::of("disk.0.bandwidth.read"), Some(Unit::BytesPerSecond));
+    /// assert_eq!(Unit::BytesPerSecond.to_string(), "bytes/s");
+    /// ```
+    pub fn of(series: &str) -> Option<Self> {
+        let parts: Vec<&str> = series.split('.').collect();
+        Some(match parts[..] {
+            ["cpu"] => Self::Percent,
+            ["disk", _, "iops", "read" | "write"] => Self::OperationsPerSecond,
+            ["disk", _, "bandwidth", "read" | "write"] => Self::BytesPerSecond,
+            ["network", _, "pps", "in" | "out"] => Self::PacketsPerSecond,
+            ["network", _, "bandwidth", "in" | "out"] | ["bandwidth", "in" | "out"] => Self::BytesPerSecond,
+            ["open_connections"] => Self::Connections,
+            ["connections_per_second"] => Self::ConnectionsPerSecond,
+            ["requests_per_second"] => Self::RequestsPerSecond,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Percent => "%",
+            Self::OperationsPerSecond => "operations/s",
+            Self::BytesPerSecond => "bytes/s",
+            Self::PacketsPerSecond => "packets/s",
+            Self::Connections => "connections",
+            Self::ConnectionsPerSecond => "connections/s",
+            Self::RequestsPerSecond => "requests/s",
+        })
     }
 }
 
@@ -57,5 +164,51 @@ impl Serialize for Sample {
         pair.serialize_element(&self.time)?;
         pair.serialize_element(&alloc::format!("{}", self.value))?;
         pair.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn every_documented_series_has_its_unit() {
+        for (name, unit) in [
+            ("cpu", "%"),
+            ("disk.0.iops.read", "operations/s"),
+            ("disk.1.iops.write", "operations/s"),
+            ("disk.0.bandwidth.read", "bytes/s"),
+            ("disk.0.bandwidth.write", "bytes/s"),
+            ("network.0.pps.in", "packets/s"),
+            ("network.12.pps.out", "packets/s"),
+            ("network.0.bandwidth.in", "bytes/s"),
+            ("network.0.bandwidth.out", "bytes/s"),
+            ("open_connections", "connections"),
+            ("connections_per_second", "connections/s"),
+            ("requests_per_second", "requests/s"),
+            ("bandwidth.in", "bytes/s"),
+            ("bandwidth.out", "bytes/s"),
+        ] {
+            assert_eq!(Unit::of(name).map(|unit| unit.to_string()).as_deref(), Some(unit), "{name}");
+        }
+        for name in ["", ".", "cpu.0", "disk", "disk.0.iops", "disk.0.iops.read.p99", "memory"] {
+            assert_eq!(Unit::of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_plotted() {
+        let json = r#"{"time_series": {
+            "memory": {"values": []},
+            "cpu": {"values": [[1, "0.5"], [2, "NaN"], [3, "+Inf"], [4, "?"], ["5", 7], [6], null]}
+        }}"#;
+        let metrics: Metrics = serde_json::from_str(json).expect("tolerant");
+        let series: Vec<Series> = metrics.series().collect();
+        assert_eq!(series.iter().map(|series| series.name).collect::<Vec<_>>(), ["cpu", "memory"]);
+        assert_eq!(series[0].points().collect::<Vec<_>>(), [(1.0, 0.5), (5.0, 7.0)]);
+        assert_eq!(series[0].samples.len(), 4);
+        assert_eq!(series[1].unit, None);
     }
 }
