@@ -43,6 +43,12 @@ impl Timestamp {
         Self(Moment::Known(millis))
     }
 
+    /// The moment so many seconds after the Unix epoch (before it when negative). Beyond 292 million years it is the last
+    /// or first moment that there is.
+    pub const fn from_unix_seconds(seconds: i64) -> Self {
+        Self::from_unix_millis(seconds.saturating_mul(1000))
+    }
+
     /// Milliseconds since the Unix epoch, as `Date.now()` counts; `None` when what the API wrote could not be read.
     pub const fn unix_millis(&self) -> Option<i64> {
         match self.0 {
@@ -77,26 +83,19 @@ fn parse(text: &[u8]) -> Option<i64> {
         _ => return None,
     };
     let (hour, minute, rest) = clock(rest)?;
-    let (second, rest) = match rest {
-        [b':', s1, s2, rest @ ..] => (number(&[*s1, *s2])?, rest),
-        _ => (0, rest),
-    };
-    let (millis, rest) = match rest {
-        [b'.', rest @ ..] => {
-            let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let (fraction, rest) = rest.split_at(len);
-            let mut millis = 0;
-            for place in 0..3 {
-                millis = millis * 10 + i64::from(fraction.get(place).map_or(0, |digit| digit - b'0'));
-            }
-            (if len == 0 { return None } else { millis }, rest)
+    let (second, millis, rest) = match rest {
+        [b':', s1, s2, rest @ ..] => {
+            let (millis, rest) = fraction(rest)?;
+            (number(&[*s1, *s2])?, millis, rest)
         }
-        _ => (0, rest),
+        _ => (0, 0, rest),
     };
     let offset = match rest {
         [b'Z' | b'z'] => 0,
         [sign @ (b'+' | b'-'), rest @ ..] => match clock(rest)? {
-            (hours, minutes, []) => (hours * 60 + minutes) * if *sign == b'+' { 1 } else { -1 },
+            (hours, minutes, []) if hours < 24 && minutes < 60 => {
+                (hours * 60 + minutes) * if *sign == b'+' { 1 } else { -1 }
+            }
             _ => return None,
         },
         _ => return None,
@@ -105,10 +104,21 @@ fn parse(text: &[u8]) -> Option<i64> {
         && (1..=days_in(year, month)).contains(&day)
         && hour < 24
         && minute < 60
-        && second < 61
-        && offset.abs() < 24 * 60;
+        && second < 61;
     let minutes = days_since_epoch(year, month, day) * 24 * 60 + hour * 60 + minute - offset;
     in_range.then_some((minutes * 60 + second) * 1000 + millis)
+}
+
+/// `[.fraction]` in milliseconds, and what follows.
+fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
+    let [b'.', rest @ ..] = text else { return Some((0, text)) };
+    let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = rest.split_at(len);
+    let mut millis = 0;
+    for place in 0..3 {
+        millis = millis * 10 + i64::from(digits.get(place).map_or(0, |digit| digit - b'0'));
+    }
+    (len > 0).then_some((millis, rest))
 }
 
 /// `hh:mm`, and what follows.
@@ -213,6 +223,10 @@ mod tests {
             ("2026-11-21T09:30:00+01:00", 1_795_249_800_000, "2026-11-21T08:30:00Z"),
             ("2026-11-21T09:30:00.123456Z", 1_795_253_400_123, "2026-11-21T09:30:00.123Z"),
             ("2024-02-29T12:00:00Z", 1_709_208_000_000, "2024-02-29T12:00:00Z"),
+            ("2026-11-21t09:30:00.9999-00:30", 1_795_255_200_999, "2026-11-21T10:00:00.999Z"),
+            ("2016-01-31T00:20+00:30", 1_454_197_800_000, "2016-01-30T23:50:00Z"),
+            ("2016-12-31T23:59:60Z", 1_483_228_800_000, "2017-01-01T00:00:00Z"),
+            ("0000-01-01T00:00Z", -62_167_219_200_000, "0000-01-01T00:00:00Z"),
             ("1969-12-31T23:59:59.5Z", -500, "1969-12-31T23:59:59.500Z"),
         ] {
             let timestamp: Timestamp = text.parse().expect(text);
@@ -230,6 +244,16 @@ mod tests {
     }
 
     #[test]
+    fn seconds_are_rounded_down_and_never_overflow() {
+        assert_eq!(Timestamp::from_unix_seconds(-1).unix_millis(), Some(-1000));
+        assert_eq!(Timestamp::from_unix_millis(-1).unix_seconds(), Some(-1));
+        assert_eq!(Timestamp::from_unix_millis(1999).unix_seconds(), Some(1));
+        for seconds in [i64::MIN, i64::MAX] {
+            assert!(Timestamp::from_unix_seconds(seconds).to_string().ends_with('Z'));
+        }
+    }
+
+    #[test]
     fn refuses_what_is_no_time() {
         for text in [
             "",
@@ -240,6 +264,11 @@ mod tests {
             "2026-11-21T09:30:00",
             "2026-11-21T09:30:00.Z",
             "2026-11-21T09:30:00+1:00",
+            "2026-11-21T09:30:00+24:00",
+            "2026-11-21T09:30:00+01:60",
+            "2026-11-21T09:30:00+01:00Z",
+            "2026-11-21T09:30.5Z",
+            "2026-11-21T09:60Z",
             "2025-02-22:00:02.000Z",
             "ä2026-11-21T09:30Z",
         ] {
