@@ -1,7 +1,7 @@
 use alloc::boxed::Box;
 use core::cmp::Ordering;
 use core::fmt;
-use core::ops::{Add, Mul};
+use core::ops::{Add, Mul, Sub};
 use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,7 +18,12 @@ use crate::tolerant::{self, Tolerant};
 /// let net: Money = "3.2900000000".parse()?;
 /// assert_eq!(net.to_string(), "3.2900000000");
 /// assert_eq!(format!("{net:.2}"), "3.29");
-/// assert_eq!(format!("{:.2}", (net.clone() + net) * 3), "19.74");
+/// assert_eq!(format!("{:.2}", (net.clone() + net.clone()) * 3), "19.74");
+///
+/// let cheaper: Money = "2.79".parse()?;
+/// assert!(cheaper < net);
+/// assert_eq!([&net, &cheaper].into_iter().sum::<Money>().to_string(), "6.0800000000");
+/// assert_eq!(net - cheaper, Money::new(5, 1));
 /// # Ok::<(), hetzner_cloud::MoneyError>(())
 /// ```
 ///
@@ -99,6 +104,12 @@ impl Money {
         let ((a, m), (b, n)) = (self.parts().ok()?, other.parts().ok()?);
         let scale = m.max(n);
         Some((a.checked_mul(ten_to_the(scale - m))?, b.checked_mul(ten_to_the(scale - n))?, scale))
+    }
+
+    fn combine(&self, other: &Self, how: fn(i128, i128) -> Option<i128>) -> Self {
+        let aligned = self.align(other);
+        let result = aligned.and_then(|(a, b, scale)| Some(Self::new(how(a, b)?, scale)));
+        result.unwrap_or(Self(Amount::Absent))
     }
 }
 
@@ -225,8 +236,16 @@ impl Add for Money {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        let sum = self.align(&other).and_then(|(a, b, scale)| Some(Self::new(a.checked_add(b)?, scale)));
-        sum.unwrap_or(Self(Amount::Absent))
+        self.combine(&other, i128::checked_add)
+    }
+}
+
+/// How much more one amount is than the other; negative when it is less.
+impl Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.combine(&other, i128::checked_sub)
     }
 }
 
@@ -242,6 +261,12 @@ impl Mul<u32> for Money {
 impl core::iter::Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
         amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<'a> core::iter::Sum<&'a Money> for Money {
+    fn sum<I: Iterator<Item = &'a Money>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, |sum, amount| sum.combine(amount, i128::checked_add))
     }
 }
 
@@ -332,7 +357,13 @@ mod tests {
     fn arithmetic_is_exact_and_does_not_panic() {
         let cent: Money = "0.01".parse().expect("a cent");
         assert_eq!((0..100).map(|_| cent.clone()).sum::<Money>(), Money::new(1, 0));
+        assert_eq!([&cent, &cent, &cent].into_iter().sum::<Money>(), Money::new(3, 2));
+        assert_eq!((cent.clone() - Money::new(1, 0)).to_string(), "-0.99");
+        assert_eq!((cent.clone() - cent.clone()), Money::ZERO);
+        assert_eq!([].iter().sum::<Money>(), Money::ZERO);
         let much = Money::new(i128::MAX, 0);
+        assert!(!(Money::new(i128::MIN, 0) - much.clone()).is_known());
+        assert!(!(Money::ZERO - much.clone() - much.clone() - cent).is_known());
         assert!(!(much.clone() + much.clone()).is_known());
         assert!(!(much.clone() * 2).is_known());
         assert_ne!(much.clone() * 2, much.clone() * 2);
