@@ -1,0 +1,410 @@
+//! The questions that are asked about every [`Error`]: what kind it is, and what it means for what comes next.
+
+use super::{ApiError, Error, ErrorCode};
+use crate::api::routes;
+use crate::flow::retry::{Decision, RetryPolicy, Seen, decide};
+use crate::flow::wait::Outcome;
+use crate::operation::Method;
+
+/// What kind of error it is. Where the API answered, that goes by the status alone: the classes that other clients have.
+///
+/// ```
+/// use hetzner_cloud::error::ErrorKind;
+/// use hetzner_cloud::{Response, servers};
+///
+/// let response = Response::new(404, r#"{"error": {"code": "not_found", "message": "server not found"}}"#);
+/// let error = response.reply::<servers::Get>().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::NotFound);
+/// assert!(error.is_not_found());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// It was not sent, because a parameter cannot be.
+    Input,
+    /// Status 400: the request makes no sense.
+    BadRequest,
+    /// Status 401: the token is missing, wrong or only reads.
+    Authentication,
+    /// Status 403: the token or the project may not do this (any more).
+    PermissionDenied,
+    /// Status 404: there is no such thing.
+    NotFound,
+    /// Status 409: it collides with what there is, or with a change at the same time.
+    Conflict,
+    /// Status 422: it cannot be done as asked.
+    UnprocessableEntity,
+    /// Status 429: too many requests.
+    RateLimit,
+    /// Any other status from 400 to 499.
+    OtherRefusal,
+    /// Status 500 or more: Hetzner's own error.
+    InternalServer,
+    /// The answer cannot be read.
+    Answer,
+    /// The host could not deliver the request, or the answer.
+    Connection,
+    /// The time was up.
+    Timeout,
+    /// It is unknown whether it was carried out.
+    Ambiguous,
+    /// An action failed, vanished or has not ended.
+    Actions,
+}
+
+impl ErrorKind {
+    fn of_status(status: u16) -> Self {
+        match status {
+            400 => Self::BadRequest,
+            401 => Self::Authentication,
+            403 => Self::PermissionDenied,
+            404 => Self::NotFound,
+            409 => Self::Conflict,
+            422 => Self::UnprocessableEntity,
+            429 => Self::RateLimit,
+            402..=499 => Self::OtherRefusal,
+            500.. => Self::InternalServer,
+            _ => Self::Answer,
+        }
+    }
+}
+
+impl Error {
+    /// What kind of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Input(_) => ErrorKind::Input,
+            Self::Api(error) => ErrorKind::of_status(error.status),
+            Self::Answer(error) => ErrorKind::of_status(error.status),
+            Self::Transport(_) => ErrorKind::Connection,
+            Self::Ambiguous(_) => ErrorKind::Ambiguous,
+            Self::Deadline(_) => ErrorKind::Timeout,
+            Self::Actions(error) => error.cause.as_ref().map_or(ErrorKind::Actions, Self::kind),
+        }
+    }
+
+    /// The API's refusal, also when it was the last thing heard before a deadline.
+    pub fn api(&self) -> Option<&ApiError> {
+        match self.last_heard() {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The code of the API's refusal.
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.api().map(|error| &error.code)
+    }
+
+    /// The HTTP status, where there was an answer; also that of an answer which cannot be read.
+    pub fn status(&self) -> Option<u16> {
+        match self.last_heard() {
+            Self::Api(error) => Some(error.status),
+            Self::Answer(error) => Some(error.status),
+            _ => None,
+        }
+    }
+
+    /// What Hetzner's support asks for; only where the host can see response headers.
+    pub fn correlation_id(&self) -> Option<&str> {
+        self.api()?.correlation_id.as_deref()
+    }
+
+    /// The innermost cause.
+    fn last_heard(&self) -> &Self {
+        let cause = match self {
+            Self::Ambiguous(error) => Some(&error.cause),
+            Self::Deadline(error) => error.cause.as_ref(),
+            Self::Actions(error) => error.cause.as_ref(),
+            _ => None,
+        };
+        cause.map_or(self, Self::last_heard)
+    }
+
+    /// Whether there is no such thing (any more). Only when the API says so: a 404 without its words may come from a wrong
+    /// base URL, and nobody should take that for a thing that is gone.
+    pub fn is_not_found(&self) -> bool {
+        self.api().is_some_and(|error| error.code == ErrorCode::NotFound || error.status == 404)
+    }
+
+    /// Whether the project's requests of this hour are used up.
+    pub fn is_rate_limited(&self) -> bool {
+        matches!(self.code(), Some(ErrorCode::RateLimitExceeded | ErrorCode::LimitReached))
+            || self.status() == Some(429)
+    }
+
+    /// Whether the token is missing, wrong or only reads.
+    pub fn is_unauthorized(&self) -> bool {
+        matches!(self.code(), Some(ErrorCode::Unauthorized | ErrorCode::TokenReadonly))
+            || self.status() == Some(401)
+    }
+
+    /// Whether the token may not do this. A limit and a maintenance have the same status 403 and are no matter of the
+    /// token: there are [`is_limit_exceeded`](Self::is_limit_exceeded) and [`is_maintenance`](Self::is_maintenance).
+    pub fn is_forbidden(&self) -> bool {
+        match self.code() {
+            Some(ErrorCode::Forbidden) => true,
+            Some(ErrorCode::Unknown(_)) | None => self.status() == Some(403),
+            _ => false,
+        }
+    }
+
+    /// Whether another change was under way at the same time.
+    pub fn is_conflict(&self) -> bool {
+        self.code() == Some(&ErrorCode::Conflict)
+    }
+
+    /// Whether the resource is busy with an action.
+    pub fn is_locked(&self) -> bool {
+        self.code() == Some(&ErrorCode::Locked)
+    }
+
+    /// Whether the resource is protected against this.
+    pub fn is_protected(&self) -> bool {
+        self.code() == Some(&ErrorCode::Protected)
+    }
+
+    /// Whether the name (or what else has to be unique) is taken.
+    pub fn is_taken(&self) -> bool {
+        self.code() == Some(&ErrorCode::UniquenessError)
+    }
+
+    /// Whether the API finds a parameter wrong; [`ApiError::details`] says which. What is not even sent is an
+    /// [`Error::Input`].
+    pub fn is_invalid_input(&self) -> bool {
+        self.code() == Some(&ErrorCode::InvalidInput)
+    }
+
+    /// Whether the project may not have more of these.
+    pub fn is_limit_exceeded(&self) -> bool {
+        self.code() == Some(&ErrorCode::ResourceLimitExceeded)
+    }
+
+    /// Whether there is no room for it at the moment: another location, type or placement group may have some.
+    pub fn is_unavailable(&self) -> bool {
+        matches!(
+            self.code(),
+            Some(
+                ErrorCode::ResourceUnavailable | ErrorCode::PlacementError | ErrorCode::NoSpaceLeftInLocation
+            )
+        )
+    }
+
+    /// Whether the service is under maintenance.
+    pub fn is_maintenance(&self) -> bool {
+        self.code() == Some(&ErrorCode::Maintenance)
+    }
+
+    /// Whether the API does not have this endpoint any more.
+    pub fn is_gone(&self) -> bool {
+        self.code() == Some(&ErrorCode::DeprecatedApiEndpoint) || self.status() == Some(410)
+    }
+
+    /// Whether it is Hetzner's own error: a status of 500 or more.
+    pub fn is_server_error(&self) -> bool {
+        self.status().is_some_and(|status| status >= 500)
+    }
+
+    /// Whether the time was up: ours, or that of the API.
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Deadline(_) => true,
+            Self::Ambiguous(error) => error.cause.is_timeout(),
+            Self::Actions(error) => error.cause.as_ref().is_some_and(Self::is_timeout),
+            _ => self.code() == Some(&ErrorCode::Timeout) || self.status() == Some(504),
+        }
+    }
+
+    /// Whether it is unknown if the request was carried out. Look before sending it again.
+    pub fn is_ambiguous(&self) -> bool {
+        matches!(self, Self::Ambiguous(_))
+    }
+
+    /// Whether the same may work later without doing anything twice: the judgement by which a [flow](crate::flow) sends
+    /// again. For an error that came out of a flow it means that the retries or the time were used up.
+    ///
+    /// Where an error does not say to which request it belongs, it is judged like that to a `POST`: a lost answer is then
+    /// never sent for again. A resource that is [busy](Self::is_locked) is better waited for.
+    pub fn is_retryable(&self) -> bool {
+        let answer = |status, code| Seen::Answer { status, code, hint: None };
+        let (seen, operation) = match self {
+            Self::Api(error) => (answer(error.status, error.code.as_str()), error.operation),
+            Self::Answer(error) => (answer(error.status, ""), error.operation),
+            Self::Transport(error) => (Seen::Lost(error.sent), ""),
+            // Otherwise it is `Ambiguous`.
+            Self::Deadline(_) => return true,
+            // To wait again is to ask again, which changes nothing; but what failed has failed.
+            Self::Actions(error) => {
+                let is_hopeless =
+                    |outcome: &Outcome| matches!(outcome, Outcome::Failed(_) | Outcome::Missing(..));
+                return !error.outcomes.iter().any(is_hopeless)
+                    && error.cause.as_ref().is_some_and(Self::is_retryable);
+            }
+            Self::Input(_) | Self::Ambiguous(_) => return false,
+        };
+        let method =
+            routes().find(|route| route.name == operation).map_or(Method::Post, |route| route.method);
+        decide(&RetryPolicy::default(), method, seen, 1) == Decision::Again
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::error::{ActionsError, AmbiguousError, DeadlineError, InputError, TransportError};
+    use crate::response::Response;
+    use crate::words::Id;
+    use crate::{Operation, actions, servers};
+
+    fn refused<O: Operation>(status: u16, code: &str) -> Error
+    where
+        O::Reply: core::fmt::Debug,
+    {
+        let body = match code {
+            "" => "".into(),
+            code => alloc::format!(r#"{{"error": {{"code": "{code}", "message": "no"}}}}"#),
+        };
+        let mut response = Response::new(status, body);
+        response.headers = [("x-correlation-id", "abc")].into_iter().collect();
+        response.reply::<O>().expect_err("a refusal")
+    }
+
+    fn ambiguous(cause: Error) -> Error {
+        let operation = "servers.create";
+        Error::Ambiguous(Box::new(AmbiguousError { operation, method: Method::Post, cause }))
+    }
+
+    fn late(cause: Option<Error>) -> Error {
+        Error::Deadline(Box::new(DeadlineError { operation: "servers.get", cause }))
+    }
+
+    fn broken_off(outcomes: Vec<Outcome>, cause: Option<Error>) -> Error {
+        Error::Actions(Box::new(ActionsError { outcomes, cause }))
+    }
+
+    /// The names of all questions that are answered with yes.
+    fn yes(error: &Error) -> Vec<&'static str> {
+        [
+            ("not_found", error.is_not_found()),
+            ("rate_limited", error.is_rate_limited()),
+            ("unauthorized", error.is_unauthorized()),
+            ("forbidden", error.is_forbidden()),
+            ("conflict", error.is_conflict()),
+            ("locked", error.is_locked()),
+            ("protected", error.is_protected()),
+            ("taken", error.is_taken()),
+            ("invalid_input", error.is_invalid_input()),
+            ("limit_exceeded", error.is_limit_exceeded()),
+            ("unavailable", error.is_unavailable()),
+            ("maintenance", error.is_maintenance()),
+            ("gone", error.is_gone()),
+            ("server_error", error.is_server_error()),
+            ("timeout", error.is_timeout()),
+            ("ambiguous", error.is_ambiguous()),
+            ("retryable", error.is_retryable()),
+        ]
+        .into_iter()
+        .filter_map(|(name, is)| is.then_some(name))
+        .collect()
+    }
+
+    #[test]
+    fn refusals() {
+        use ErrorKind::*;
+        for (status, code, kind, answers) in [
+            (400, "json_error", BadRequest, &[][..]),
+            (401, "unauthorized", Authentication, &["unauthorized"]),
+            (401, "token_readonly", Authentication, &["unauthorized"]),
+            (401, "", Authentication, &["unauthorized"]),
+            (403, "token_readonly", PermissionDenied, &["unauthorized"]),
+            (403, "forbidden", PermissionDenied, &["forbidden"]),
+            (403, "moon_is_full", PermissionDenied, &["forbidden"]),
+            (403, "", PermissionDenied, &["forbidden"]),
+            (403, "resource_limit_exceeded", PermissionDenied, &["limit_exceeded"]),
+            (403, "maintenance", PermissionDenied, &["maintenance"]),
+            (404, "not_found", NotFound, &["not_found"]),
+            (404, "firewall_resource_not_found", NotFound, &["not_found"]),
+            (404, "", NotFound, &[]),
+            (405, "method_not_allowed", OtherRefusal, &[]),
+            (409, "conflict", Conflict, &["conflict", "retryable"]),
+            (409, "uniqueness_error", Conflict, &["taken"]),
+            (409, "", Conflict, &[]),
+            (410, "deprecated_api_endpoint", OtherRefusal, &["gone"]),
+            (410, "", OtherRefusal, &["gone"]),
+            (412, "resource_unavailable", OtherRefusal, &["unavailable"]),
+            (422, "placement_error", UnprocessableEntity, &["unavailable"]),
+            (422, "no_space_left_in_location", UnprocessableEntity, &["unavailable"]),
+            (422, "invalid_input", UnprocessableEntity, &["invalid_input"]),
+            (423, "locked", OtherRefusal, &["locked"]),
+            (423, "protected", OtherRefusal, &["protected"]),
+            (429, "rate_limit_exceeded", RateLimit, &["rate_limited", "retryable"]),
+            (429, "limit_reached", RateLimit, &["rate_limited", "retryable"]),
+            (429, "", RateLimit, &["rate_limited", "retryable"]),
+            (500, "server_error", InternalServer, &["server_error"]),
+            (502, "bad_gateway", InternalServer, &["server_error", "retryable"]),
+            (503, "unavailable", InternalServer, &["server_error", "retryable"]),
+            (503, "", InternalServer, &["server_error", "retryable"]),
+            (504, "timeout", InternalServer, &["server_error", "timeout", "retryable"]),
+            (301, "", Answer, &[]),
+            (200, "", Answer, &[]),
+        ] {
+            let error = refused::<servers::Get>(status, code);
+            assert_eq!((error.kind(), &yes(&error)[..]), (kind, answers), "{status} {code}");
+            assert_eq!(error.status(), Some(status));
+            assert_eq!(error.correlation_id(), error.api().map(|_| "abc"));
+            // What may have been carried out is not sent again, whatever else is true of it.
+            let post = refused::<servers::Create>(status, code);
+            let is_safe = status < 500 && answers.contains(&"retryable");
+            assert_eq!(post.is_retryable(), is_safe, "POST, {status} {code}");
+        }
+    }
+
+    #[test]
+    fn other_errors() {
+        let gone = || refused::<actions::List>(502, "");
+        let lost = || Error::from(TransportError::after_sending("reset"));
+        let unsent = || Error::from(TransportError::before_sending("no such host"));
+        let missing = || Vec::from([Outcome::Missing(Id::new(1), None)]);
+        let unfinished = || Vec::from([Outcome::Unfinished(Id::new(1), None)]);
+        for (error, kind, status, answers) in [
+            (InputError::new("servers.get", "id", "is 0").into(), ErrorKind::Input, None, &[][..]),
+            (lost(), ErrorKind::Connection, None, &[]),
+            (unsent(), ErrorKind::Connection, None, &["retryable"]),
+            (ambiguous(lost()), ErrorKind::Ambiguous, None, &["ambiguous"]),
+            (ambiguous(late(None)), ErrorKind::Ambiguous, None, &["timeout", "ambiguous"]),
+            (
+                ambiguous(refused::<servers::Create>(504, "timeout")),
+                ErrorKind::Ambiguous,
+                Some(504),
+                &["server_error", "timeout", "ambiguous"],
+            ),
+            (late(None), ErrorKind::Timeout, None, &["timeout", "retryable"]),
+            (
+                late(Some(refused::<servers::Get>(429, ""))),
+                ErrorKind::Timeout,
+                Some(429),
+                &["rate_limited", "timeout", "retryable"],
+            ),
+            (broken_off(missing(), None), ErrorKind::Actions, None, &[]),
+            (broken_off(missing(), Some(gone())), ErrorKind::InternalServer, Some(502), &["server_error"]),
+            (
+                broken_off(unfinished(), Some(gone())),
+                ErrorKind::InternalServer,
+                Some(502),
+                &["server_error", "retryable"],
+            ),
+            (broken_off(unfinished(), Some(late(None))), ErrorKind::Timeout, None, &["timeout", "retryable"]),
+            (
+                broken_off(unfinished(), Some(refused::<actions::List>(401, "unauthorized"))),
+                ErrorKind::Authentication,
+                Some(401),
+                &["unauthorized"],
+            ),
+        ] {
+            assert_eq!((error.kind(), error.status(), &yes(&error)[..]), (kind, status, answers), "{error}");
+        }
+    }
+}
