@@ -166,7 +166,23 @@ export interface Resources {
   readonly isos: IsosApi;
   readonly serverTypes: ServerTypesApi;
   readonly locations: LocationsApi;
+  readonly datacenters: DatacentersApi;
   readonly sshKeys: SshKeysApi;
+  readonly placementGroups: PlacementGroupsApi;
+  readonly networks: NetworksApi;
+  readonly volumes: VolumesApi;
+  readonly floatingIps: FloatingIpsApi;
+  readonly primaryIps: PrimaryIpsApi;
+  readonly firewalls: FirewallsApi;
+  readonly loadBalancers: LoadBalancersApi;
+  readonly loadBalancerTypes: LoadBalancerTypesApi;
+  readonly certificates: CertificatesApi;
+  readonly zones: ZonesApi;
+  readonly zoneRrsets: ZoneRrsetsApi;
+  readonly storageBoxes: StorageBoxesApi;
+  readonly storageBoxSnapshots: StorageBoxSnapshotsApi;
+  readonly storageBoxSubaccounts: StorageBoxSubaccountsApi;
+  readonly storageBoxTypes: StorageBoxTypesApi;
   readonly pricing: PricingApi;
 }
 
@@ -193,43 +209,91 @@ export interface Meta {
 }
 
 /**
- * The API's reason for refusing, in one word (API reference, "Errors").
+ * The API's reason for refusing, in one word (API reference, "Errors"): first those that any operation may give, then
+ * by resource. [`hint`](ErrorCode::hint) says what to do next.
  *
- * - `bad_gateway`: A gateway in between had no answer. It may have been carried out.
- * - `conflict`: The resource was changed at the same time. Nothing was done; send it again.
- * - `deprecated_api_endpoint`: The endpoint was removed; the details hold the announcement.
- * - `forbidden`: The token may not do this.
- * - `invalid_input`: A parameter is wrong; the details say which.
- * - `json_error`: The body was no JSON.
- * - `locked`: The resource is busy with an action. Nothing was done; wait for it.
- * - `maintenance`: The service is under maintenance.
- * - `method_not_allowed`: The path does not take this method.
- * - `not_found`: There is no such thing in the project of this token.
- * - `protected`: The resource is protected against this; take the protection off first.
- * - `rate_limit_exceeded`: The project's requests of this hour are used up. Nothing was done; one comes back every second.
- * - `resource_limit_exceeded`: The project may not have more of these; ask for a higher limit in the console.
- * - `resource_unavailable`: None is left at the moment; try another location or type.
- * - `server_error`: Hetzner's own error.
- * - `service_error`: A service behind the API could not do it.
- * - `timeout`: The API took too long. It may have been carried out.
- * - `token_readonly`: The token only reads.
  * - `unauthorized`: The token is missing or unknown.
- * - `unavailable`: The service is down.
- * - `uniqueness_error`: The name (or what else has to be unique) is taken.
+ * - `token_readonly`: The token only reads; this needs one that also writes.
+ * - `forbidden`: The token may not do this.
+ * - `rate_limit_exceeded`: The project's requests of this hour are used up. Nothing was done; one comes back every second.
+ * - `limit_reached`: The former word for `rate_limit_exceeded`, from before 2018.
+ * - `resource_limit_exceeded`: The project may not have more of these; the details say of which. A higher limit is asked for in the console.
+ * - `json_error`: The body was no JSON.
+ * - `invalid_input`: A parameter is wrong; the details say which.
+ * - `not_found`: There is no such thing in the project of this token.
+ * - `method_not_allowed`: The path does not take this method.
+ * - `deprecated_api_endpoint`: The endpoint was removed; the details hold the announcement.
  * - `unsupported_error`: This cannot be done with this resource.
- * - `already_in_placement_group`: The server already is in a placement group.
- * - `invalid_server_type`: The server type does not fit: other architecture, or a smaller disk.
- * - `ip_not_available`: The address is taken, or not in the subnet.
+ * - `uniqueness_error`: The name (or what else has to be unique) is taken; the details say which field it is.
+ * - `conflict`: The resource was changed at the same time. Nothing was done; send it again.
+ * - `locked`: The resource is busy with an action. Nothing was done; wait for it.
+ * - `resource_locked`: The resource is locked, and not by an action that ends: only Hetzner's support can tell why.
+ * - `protected`: The resource is protected against this; take the protection off first.
+ * - `resource_unavailable`: None is left at the moment; try another location or type.
+ * - `maintenance`: The service is under maintenance.
+ * - `service_error`: A service behind the API could not do it.
+ * - `server_error`: Hetzner's own error.
+ * - `bad_gateway`: A gateway in between had no answer. It may have been carried out.
+ * - `unavailable`: The service is down.
+ * - `timeout`: The API took too long. It may have been carried out.
+ * - `unknown_error`: An error that the API has no better word for.
+ * - `robot_unavailable`: What the API asks about dedicated servers and vSwitches was down; try again in a moment.
+ * - `server_not_stopped`: The server has to be off.
+ * - `invalid_server_type`: The server type does not fit: other architecture, a smaller disk, or no longer offered.
+ * - `placement_error`: The placement group cannot be honoured at the moment; try another one, another location, or none.
+ * - `already_in_placement_group`: The server already is in a placement group; take it out of that one first.
+ * - `rescue_already_enabled`: The rescue system already was enabled. Not given any more.
+ * - `rescue_already_disabled`: The rescue system already was disabled. Not given any more.
+ * - `no_space_left_in_location`: The location has no room for another volume; try a smaller one or another location.
+ * - `volume_already_attached`: The volume already is attached to a server; detach it first.
+ * - `server_already_attached`: The server or load balancer already is in the network.
  * - `networks_overlap`: The server already is in a network of overlapping addresses.
- * - `no_subnet_available`: The network has no subnet with a free address in the server's network zone.
- * - `placement_error`: The placement group cannot be honoured at the moment.
- * - `primary_ip_assigned`: The primary IP belongs to another server.
+ * - `no_subnet_available`: The network has no subnet with a free address in this network zone.
+ * - `ip_not_available`: The address is taken, or not in the subnet.
+ * - `vswitch_id_already_used`: The vSwitch already belongs to another network.
+ * - `floating_ip_assigned`: The floating IP already is assigned.
+ * - `must_be_unassigned`: The IP is still assigned; unassign it before deleting it.
+ * - `primary_ip_assigned`: The primary IP given for a new server belongs to another server.
+ * - `primary_ip_already_assigned`: The primary IP to assign belongs to another server; unassign it there first.
  * - `primary_ip_datacenter_mismatch`: The primary IP is in another location.
  * - `primary_ip_version_mismatch`: The primary IP is of the other IP version.
- * - `server_already_attached`: The server already is in the network.
- * - `server_not_stopped`: The server has to be off.
+ * - `server_has_ipv4`: The server already has a primary IPv4; unassign that one first.
+ * - `server_has_ipv6`: The server already has a primary IPv6; unassign that one first.
+ * - `server_is_load_balancer_target`: A load balancer reaches the server by this IPv4; remove that target first.
+ * - `firewall_already_applied`: The firewall already applies to this resource.
+ * - `firewall_already_removed`: The firewall did not apply to this resource. Not given since 2025-08-04.
+ * - `firewall_managed_by_label_selector`: The firewall applies by a label selector; remove the selector, or the label.
+ * - `firewall_resource_not_found`: There is no such resource to apply the firewall to, or to take it from.
+ * - `incompatible_network_type`: Firewalls cannot guard a network of this type.
+ * - `private_net_only_server`: The server has no public interface for a firewall to guard.
+ * - `server_already_added`: The server was given more than once.
+ * - `resource_in_use`: The firewall still applies to something; remove it there before deleting it.
+ * - `invalid_load_balancer_type`: The load balancer type does not fit: it holds less than there is, or is no longer offered.
+ * - `load_balancer_already_attached`: The load balancer already is in a network.
+ * - `load_balancer_not_attached_to_network`: The load balancer is in no network; attach it to one first.
+ * - `load_balancer_public_interface_disabled`: The load balancer's public interface is off, and the target needs it.
+ * - `targets_without_use_private_ip`: Some targets are reached over the public interface; have them use private addresses first.
+ * - `source_port_already_used`: Another service of the load balancer listens on this port.
+ * - `target_already_defined`: The load balancer already has this target.
+ * - `resolve_cloud_private_targets_error`: The target is not in the load balancer's network.
+ * - `resolve_cloud_public_targets_error`: The target has no public IPv4.
+ * - `server_not_attached_to_network`: The former word for `resolve_cloud_private_targets_error`, until May 2026.
+ * - `missing_ipv4`: The former word for `resolve_cloud_public_targets_error`, until May 2026.
+ * - `ip_not_owned`: The address belongs to another customer.
+ * - `cloud_resource_ip_not_allowed`: The address belongs to a cloud resource, which has to be added as such. Not listed since May 2026.
+ * - `network_has_no_vswitch_subnet`: The address is private and the load balancer's network has no vSwitch subnet.
+ * - `ip_not_in_vswitch_subnet`: The address is not in the vSwitch subnet of the load balancer's network.
+ * - `caa_record_does_not_allow_ca`: A CAA record keeps the certificate authority from issuing for this domain.
+ * - `ca_dns_validation_failed`: The certificate authority did not find its proof in the DNS.
+ * - `ca_too_many_authorizations_failed_recently`: The certificate authority has seen too many failures for this domain; wait an hour or more.
+ * - `ca_too_many_certificates_issued_for_registered_domain`: The certificate authority has issued too many certificates under this domain; wait some days.
+ * - `ca_too_many_duplicate_certificates`: The certificate authority has issued this same certificate too often; use the one there is, or wait some days.
+ * - `could_not_verify_domain_delegated_to_zone`: The domain's name servers are not those of its zone at Hetzner.
+ * - `dns_zone_not_found`: The domain has no zone at Hetzner.
+ * - `dns_zone_is_secondary_zone`: The domain's zone is a secondary one, which cannot be written to.
+ * - `incorrect_zone_mode`: The zone's mode does not allow this: records of a secondary zone come from its primary name servers.
  */
-export type ErrorCode = "bad_gateway" | "conflict" | "deprecated_api_endpoint" | "forbidden" | "invalid_input" | "json_error" | "locked" | "maintenance" | "method_not_allowed" | "not_found" | "protected" | "rate_limit_exceeded" | "resource_limit_exceeded" | "resource_unavailable" | "server_error" | "service_error" | "timeout" | "token_readonly" | "unauthorized" | "unavailable" | "uniqueness_error" | "unsupported_error" | "already_in_placement_group" | "invalid_server_type" | "ip_not_available" | "networks_overlap" | "no_subnet_available" | "placement_error" | "primary_ip_assigned" | "primary_ip_datacenter_mismatch" | "primary_ip_version_mismatch" | "server_already_attached" | "server_not_stopped" | (string & {});
+export type ErrorCode = "unauthorized" | "token_readonly" | "forbidden" | "rate_limit_exceeded" | "limit_reached" | "resource_limit_exceeded" | "json_error" | "invalid_input" | "not_found" | "method_not_allowed" | "deprecated_api_endpoint" | "unsupported_error" | "uniqueness_error" | "conflict" | "locked" | "resource_locked" | "protected" | "resource_unavailable" | "maintenance" | "service_error" | "server_error" | "bad_gateway" | "unavailable" | "timeout" | "unknown_error" | "robot_unavailable" | "server_not_stopped" | "invalid_server_type" | "placement_error" | "already_in_placement_group" | "rescue_already_enabled" | "rescue_already_disabled" | "no_space_left_in_location" | "volume_already_attached" | "server_already_attached" | "networks_overlap" | "no_subnet_available" | "ip_not_available" | "vswitch_id_already_used" | "floating_ip_assigned" | "must_be_unassigned" | "primary_ip_assigned" | "primary_ip_already_assigned" | "primary_ip_datacenter_mismatch" | "primary_ip_version_mismatch" | "server_has_ipv4" | "server_has_ipv6" | "server_is_load_balancer_target" | "firewall_already_applied" | "firewall_already_removed" | "firewall_managed_by_label_selector" | "firewall_resource_not_found" | "incompatible_network_type" | "private_net_only_server" | "server_already_added" | "resource_in_use" | "invalid_load_balancer_type" | "load_balancer_already_attached" | "load_balancer_not_attached_to_network" | "load_balancer_public_interface_disabled" | "targets_without_use_private_ip" | "source_port_already_used" | "target_already_defined" | "resolve_cloud_private_targets_error" | "resolve_cloud_public_targets_error" | "server_not_attached_to_network" | "missing_ipv4" | "ip_not_owned" | "cloud_resource_ip_not_allowed" | "network_has_no_vswitch_subnet" | "ip_not_in_vswitch_subnet" | "caa_record_does_not_allow_ca" | "ca_dns_validation_failed" | "ca_too_many_authorizations_failed_recently" | "ca_too_many_certificates_issued_for_registered_domain" | "ca_too_many_duplicate_certificates" | "could_not_verify_domain_delegated_to_zone" | "dns_zone_not_found" | "dns_zone_is_secondary_zone" | "incorrect_zone_mode" | (string & {});
 
 /**
  * How far an action is.
@@ -365,7 +429,7 @@ export type ServerFirewallStatus = "applied" | "pending" | (string & {});
  * - `snapshot`: It is kept until it is deleted; paid by size.
  * - `backup`: It takes one of the seven slots for backups, which have to be enabled.
  */
-export type ServerImageType = "snapshot" | "backup" | (string & {});
+export type ServerImageCreateType = "snapshot" | "backup" | (string & {});
 
 /**
  * The system that a server starts to be rescued.
@@ -430,9 +494,9 @@ export interface Server {
   protection: ServerProtection;
   /** Its labels. */
   labels: Labels;
-  /** The volumes that are attached, by id. */
+  /** The volumes that are attached. */
   volumes: number[] | null;
-  /** The load balancers that have it as a target, by id. */
+  /** The load balancers that have it as a target. */
   load_balancers: number[] | null;
   /** Its disk in GB. */
   primary_disk_size: number;
@@ -446,7 +510,7 @@ export interface ServerPublicNet {
   ipv4: ServerPublicIpv4 | null;
   /** Its IPv6 network. */
   ipv6: ServerPublicIpv6 | null;
-  /** The floating IPs that are assigned to it, by id. */
+  /** The floating IPs that are assigned to it. */
   floating_ips: number[];
   /** The firewalls that are applied to it. */
   firewalls: ServerFirewall[] | null;
@@ -454,7 +518,7 @@ export interface ServerPublicNet {
 
 /** A server's public IPv4 address. */
 export interface ServerPublicIpv4 {
-  /** The primary IP's id. */
+  /** The primary IP. */
   id: number | null;
   /** The address. */
   ip: string;
@@ -466,7 +530,7 @@ export interface ServerPublicIpv4 {
 
 /** A server's public IPv6 network. */
 export interface ServerPublicIpv6 {
-  /** The primary IP's id. */
+  /** The primary IP. */
   id: number | null;
   /** The network, as in `2001:db8::/64`. */
   ip: string;
@@ -486,7 +550,7 @@ export interface DnsPtr {
 
 /** A firewall on a server. */
 export interface ServerFirewall {
-  /** The firewall's id. */
+  /** The firewall. */
   id: number | null;
   /** How far it is. */
   status: ServerFirewallStatus | null;
@@ -494,7 +558,7 @@ export interface ServerFirewall {
 
 /** A server in a private network. */
 export interface ServerPrivateNet {
-  /** The network's id. */
+  /** The network. */
   network: number | null;
   /** The server's address in it. */
   ip: string | null;
@@ -568,7 +632,7 @@ export interface ServerResetPasswordReply {
 
 /** A firewall for a new server. */
 export interface ServerFirewallInput {
-  /** The firewall's id. */
+  /** The firewall. */
   firewall: number;
 }
 
@@ -578,9 +642,9 @@ export interface ServerPublicNetInput {
   enable_ipv4?: boolean;
   /** Whether it gets an IPv6 network; yes unless said otherwise. */
   enable_ipv6?: boolean;
-  /** The primary IPv4 to use, by id; none for a new one. */
+  /** The primary IPv4 to use; `None` for a new one. */
   ipv4?: number | null;
-  /** The primary IPv6 to use, by id; none for a new one. */
+  /** The primary IPv6 to use; `None` for a new one. */
   ipv6?: number | null;
 }
 
@@ -616,9 +680,9 @@ export interface ServersCreateParams {
   placement_group?: number;
   /** Who may log in as `root`; without keys a password is made. */
   ssh_keys?: (number | string)[];
-  /** Volumes to attach, by id; they decide the location. */
+  /** Volumes to attach; they decide the location. */
   volumes?: number[];
-  /** Networks to attach it to, by id. */
+  /** Networks to attach it to. */
   networks?: number[];
   /** Firewalls to apply. */
   firewalls?: ServerFirewallInput[];
@@ -722,7 +786,7 @@ export interface ServersAttachIsoParams {
 export interface ServersAttachToNetworkParams {
   /** The server. */
   id: number;
-  /** The network's id. */
+  /** The network. */
   network: number;
   /** The address it is to have; a free one unless said otherwise. */
   ip?: string;
@@ -736,7 +800,7 @@ export interface ServersAttachToNetworkParams {
 export interface ServersChangeAliasIpsParams {
   /** The server. */
   id: number;
-  /** The network's id. */
+  /** The network. */
   network: number;
   /** The addresses, in place of all old ones. */
   alias_ips: string[];
@@ -779,7 +843,7 @@ export interface ServersCreateImageParams {
   /** The image's name for people; one is made when nothing is said. */
   description?: string;
   /** What it becomes; a snapshot unless said otherwise. */
-  type?: ServerImageType;
+  type?: ServerImageCreateType;
   /** The image's labels. */
   labels?: Labels;
 }
@@ -788,7 +852,7 @@ export interface ServersCreateImageParams {
 export interface ServersDetachFromNetworkParams {
   /** The server. */
   id: number;
-  /** The network's id. */
+  /** The network. */
   network: number;
 }
 
@@ -1144,7 +1208,7 @@ export type ImageStatus = "available" | "creating" | "unavailable" | (string & {
  * - `opensuse`: openSUSE.
  * - `unknown`: The API says that it does not know.
  */
-export type OsFlavor = "ubuntu" | "centos" | "debian" | "fedora" | "rocky" | "alma" | "opensuse" | "unknown" | (string & {});
+export type ImageOsFlavor = "ubuntu" | "centos" | "debian" | "fedora" | "rocky" | "alma" | "opensuse" | "unknown" | (string & {});
 
 /**
  * What the type of an image can be changed to.
@@ -1185,7 +1249,7 @@ export interface Image {
   /** The server that it is a backup of. */
   bound_to: number | null;
   /** The family of operating systems. */
-  os_flavor: OsFlavor;
+  os_flavor: ImageOsFlavor;
   /** The version of the operating system. */
   os_version: string | null;
   /** Whether servers are made from it at once. */
@@ -1614,26 +1678,71 @@ export interface LocationsApi {
 }
 
 /**
- * How the servers of a group are placed.
+ * What datacenters could be sorted by.
  *
- * - `spread`: Each on a host of its own; at most ten.
+ * - `id`: The id.
+ * - `name`: The name.
  */
-export type PlacementGroupType = "spread" | (string & {});
+export type DatacenterSort = "id" | "name" | (string & {});
 
-/** A group of servers that are placed with regard to each other. */
-export interface PlacementGroup {
+/** A building in a location, as old answers hold it. */
+export interface Datacenter {
   /** The id. */
   id: number;
-  /** The name, unique in the project. */
+  /** The name, as in `fsn1-dc14`. */
   name: string;
-  /** Its labels. */
-  labels: Labels;
-  /** How the servers are placed. */
-  type: PlacementGroupType;
-  /** When it was created. */
-  created: Timestamp;
-  /** The servers in it. */
-  servers: number[];
+  /** The name for people. */
+  description: string;
+  /** Where it is. */
+  location: Location;
+  /** Which server types it had; out of use since 2026-04-01. */
+  server_types: DatacenterServerTypes | null;
+}
+
+/** Which server types a datacenter had. */
+export interface DatacenterServerTypes {
+  /** Those that it could host. */
+  supported: number[];
+  /** Those that could be created at the moment. */
+  available: number[];
+  /** Those that servers could be changed to at the moment. */
+  available_for_migration: number[];
+}
+
+/** Parameters of `datacenters.list`. */
+export interface DatacentersListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** In this order. */
+  sort?: Sort<DatacenterSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `datacenters.get`. */
+export interface DatacentersGetParams {
+  /** The datacenter. */
+  id: number;
+}
+
+/** The operations of `datacenters`. */
+export interface DatacentersApi {
+  /**
+   * Listed datacenters; answers 410 since 2026-10-01.
+   *
+   * `GET /datacenters`
+   * @deprecated gone since 2026-10-01: use `locations::List` and `ServerType::locations`
+   */
+  list(params?: DatacentersListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
+  /**
+   * Got a datacenter; answers 410 since 2026-10-01.
+   *
+   * `GET /datacenters/{id}`
+   * @deprecated gone since 2026-10-01: use `locations::Get` and `ServerType::locations`
+   */
+  get(params: DatacentersGetParams, options?: RequestOptions): Promise<Datacenter>;
 }
 
 /**
@@ -1740,6 +1849,4257 @@ export interface SshKeysApi {
    * `DELETE /ssh_keys/{id}`
    */
   delete(params: SshKeysDeleteParams, options?: RequestOptions): Promise<void>;
+}
+
+/**
+ * How the servers of a group are placed.
+ *
+ * - `spread`: Each on a host of its own; at most ten.
+ */
+export type PlacementGroupType = "spread" | (string & {});
+
+/**
+ * What placement groups can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type PlacementGroupSort = "id" | "name" | "created" | (string & {});
+
+/** A group of servers that are placed with regard to each other. */
+export interface PlacementGroup {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels: Labels;
+  /** How the servers are placed. */
+  type: PlacementGroupType;
+  /** When it was created. */
+  created: Timestamp;
+  /** The servers in it. */
+  servers: number[];
+}
+
+/** A new placement group. */
+export interface PlacementGroupCreateReply {
+  /** The placement group. */
+  placement_group: PlacementGroup;
+  /** Creating it; none when it is there at once. */
+  action: Action | null;
+}
+
+/** Parameters of `placement_groups.list`. */
+export interface PlacementGroupsListParams {
+  /** In this order. */
+  sort?: Sort<PlacementGroupSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Only of these types. */
+  type?: PlacementGroupType[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `placement_groups.create`. */
+export interface PlacementGroupsCreateParams {
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** How its servers are placed. */
+  type: PlacementGroupType;
+}
+
+/** Parameters of `placement_groups.get`. */
+export interface PlacementGroupsGetParams {
+  /** The placement group. */
+  id: number;
+}
+
+/** Parameters of `placement_groups.update`. */
+export interface PlacementGroupsUpdateParams {
+  /** The placement group. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `placement_groups.delete`. */
+export interface PlacementGroupsDeleteParams {
+  /** The placement group. */
+  id: number;
+}
+
+/** The operations of `placement_groups`. */
+export interface PlacementGroupsApi {
+  /**
+   * Lists placement groups.
+   *
+   * `GET /placement_groups`
+   */
+  list(params?: PlacementGroupsListParams, options?: ListOptions): Listing<PlacementGroup, "placement_groups">;
+  /**
+   * Creates a placement group. It costs nothing.
+   *
+   * `POST /placement_groups`
+   */
+  create(params: PlacementGroupsCreateParams, options?: RequestOptions): Promise<PlacementGroupCreateReply>;
+  /**
+   * Gets a placement group.
+   *
+   * `GET /placement_groups/{id}`
+   */
+  get(params: PlacementGroupsGetParams, options?: RequestOptions): Promise<PlacementGroup>;
+  /**
+   * Changes the name or labels of a placement group.
+   *
+   * `PUT /placement_groups/{id}`
+   */
+  update(params: PlacementGroupsUpdateParams, options?: RequestOptions): Promise<PlacementGroup>;
+  /**
+   * Deletes a placement group. Its servers stay where they are.
+   *
+   * `DELETE /placement_groups/{id}`
+   */
+  delete(params: PlacementGroupsDeleteParams, options?: RequestOptions): Promise<void>;
+}
+
+/**
+ * What a subnet connects.
+ *
+ * - `cloud`: Servers and load balancers of the cloud.
+ * - `server`: Servers of the cloud; out of use: `cloud` takes its place.
+ * - `vswitch`: The cloud with dedicated servers, by a vSwitch.
+ */
+export type NetworkSubnetType = "cloud" | "server" | "vswitch" | (string & {});
+
+/**
+ * What can be in a network.
+ *
+ * - `server`: A server.
+ * - `load_balancer`: A load balancer.
+ */
+export type NetworkMemberType = "server" | "load_balancer" | (string & {});
+
+/**
+ * How far a member of a network is.
+ *
+ * - `ok`: It can be reached.
+ * - `attaching`: It is being attached.
+ * - `detaching`: It is being detached.
+ * - `updating`: Its addresses are being changed.
+ * - `error`: Something failed.
+ */
+export type NetworkMemberStatus = "ok" | "attaching" | "detaching" | "updating" | "error" | (string & {});
+
+/**
+ * What members of a network can be sorted by.
+ *
+ * - `id`: The id.
+ * - `type`: What they are.
+ * - `status`: How far they are.
+ * - `ip`: The address.
+ */
+export type NetworkMemberSort = "id" | "type" | "status" | "ip" | (string & {});
+
+/**
+ * What networks can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type NetworkSort = "id" | "name" | "created" | (string & {});
+
+/** A private network. */
+export interface Network {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** Its IPv4 range, as in `10.0.0.0/16`; all subnets lie in it. */
+  ip_range: string;
+  /** Its subnets. */
+  subnets: NetworkSubnet[];
+  /** Its routes. */
+  routes: NetworkRoute[];
+  /** The servers in it. */
+  servers: number[];
+  /** The load balancers in it. */
+  load_balancers: number[] | null;
+  /** What is forbidden. */
+  protection: Protection;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+  /** Whether the routes are known to the vSwitch too. */
+  expose_routes_to_vswitch: boolean;
+}
+
+/** A part of a network that addresses are given out from. */
+export interface NetworkSubnet {
+  /** What it connects. */
+  type: NetworkSubnetType;
+  /** Its IPv4 range, as in `10.0.1.0/24`. */
+  ip_range: string | null;
+  /** The network zone that it is in. */
+  network_zone: NetworkZone;
+  /** The gateway of its servers: the first address of the network. */
+  gateway: string;
+  /** The vSwitch, by its number. */
+  vswitch_id: number | null;
+}
+
+/** Where packets for a range go. */
+export interface NetworkRoute {
+  /** The range, as in `10.100.1.0/24`. */
+  destination: string;
+  /** The address of the server that they go to. */
+  gateway: string;
+}
+
+/** A server or load balancer in a network. */
+export interface NetworkMember {
+  /** What it is. */
+  type: NetworkMemberType;
+  /** Its id, in its own kind. */
+  id: number;
+  /** Its address. */
+  ip: string | null;
+  /** Further addresses. */
+  alias_ips: string[];
+  /** The range of the subnet that its address is of. */
+  subnet: string | null;
+  /** How far it is. */
+  status: NetworkMemberStatus;
+}
+
+/** A part of a network to give out addresses from. */
+export interface NetworkSubnetInput {
+  /** What it connects. */
+  type: NetworkSubnetType;
+  /** Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise. */
+  ip_range?: string;
+  /** The network zone. */
+  network_zone: NetworkZone;
+  /** The vSwitch, by its number; needed for one, and only then. */
+  vswitch_id?: number;
+}
+
+/** Parameters of `networks.list`. */
+export interface NetworksListParams {
+  /** In this order. */
+  sort?: Sort<NetworkSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `networks.create`. */
+export interface NetworksCreateParams {
+  /** The name, unique in the project. */
+  name: string;
+  /** Its range of private IPv4 addresses (RFC 1918), of at least 256 (`/24`); `10.0.0.0/16` is usual. */
+  ip_range: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** Its subnets; without one nothing can be attached. */
+  subnets?: NetworkSubnetInput[];
+  /** Its routes. */
+  routes?: NetworkRoute[];
+  /** Whether the routes are known to the vSwitch too; needs a subnet with one. */
+  expose_routes_to_vswitch?: boolean;
+}
+
+/** Parameters of `networks.list_all_actions`. */
+export interface NetworksListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `networks.get_action_by_id`. */
+export interface NetworksGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `networks.get`. */
+export interface NetworksGetParams {
+  /** The network. */
+  id: number;
+}
+
+/** Parameters of `networks.update`. */
+export interface NetworksUpdateParams {
+  /** The network. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+  /** Whether the routes are known to the vSwitch too. */
+  expose_routes_to_vswitch?: boolean;
+}
+
+/** Parameters of `networks.delete`. */
+export interface NetworksDeleteParams {
+  /** The network. */
+  id: number;
+}
+
+/** Parameters of `networks.list_actions`. */
+export interface NetworksListActionsParams {
+  /** The network. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `networks.add_route`. */
+export interface NetworksAddRouteParams {
+  /** The network. */
+  id: number;
+  /** The range, as in `10.100.1.0/24`; it may not overlap another route or a subnet. */
+  destination: string;
+  /** The address of the server that its packets go to. */
+  gateway: string;
+}
+
+/** Parameters of `networks.add_subnet`. */
+export interface NetworksAddSubnetParams {
+  /** The network. */
+  id: number;
+  /** What it connects. */
+  type: NetworkSubnetType;
+  /** Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise. */
+  ip_range?: string;
+  /** The network zone. */
+  network_zone: NetworkZone;
+  /** The vSwitch, by its number; needed for one, and only then. */
+  vswitch_id?: number;
+}
+
+/** Parameters of `networks.change_ip_range`. */
+export interface NetworksChangeIpRangeParams {
+  /** The network. */
+  id: number;
+  /** The new range. */
+  ip_range: string;
+}
+
+/** Parameters of `networks.change_protection`. */
+export interface NetworksChangeProtectionParams {
+  /** The network. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete?: boolean;
+}
+
+/** Parameters of `networks.delete_route`. */
+export interface NetworksDeleteRouteParams {
+  /** The network. */
+  id: number;
+  /** The route's range. */
+  destination: string;
+  /** The address that its packets go to. */
+  gateway: string;
+}
+
+/** Parameters of `networks.delete_subnet`. */
+export interface NetworksDeleteSubnetParams {
+  /** The network. */
+  id: number;
+  /** The subnet's range. */
+  ip_range: string;
+}
+
+/** Parameters of `networks.list_members`. */
+export interface NetworksListMembersParams {
+  /** The network. */
+  id: number;
+  /** Only those that are this. */
+  type?: NetworkMemberType[];
+  /** Only those of these subnets, by range. */
+  subnet?: string[];
+  /** Only those this far. */
+  status?: NetworkMemberStatus[];
+  /** In this order. */
+  sort?: Sort<NetworkMemberSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `networks.get_action`. */
+export interface NetworksGetActionParams {
+  /** The network. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `networks`. */
+export interface NetworksApi {
+  /**
+   * Lists networks.
+   *
+   * `GET /networks`
+   */
+  list(params?: NetworksListParams, options?: ListOptions): Listing<Network, "networks">;
+  /**
+   * Creates a network. It costs nothing.
+   *
+   * `POST /networks`
+   */
+  create(params: NetworksCreateParams, options?: RequestOptions): Promise<Network>;
+  /**
+   * Lists the actions of all networks.
+   *
+   * `GET /networks/actions`
+   */
+  listAllActions(params?: NetworksListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any network.
+   *
+   * `GET /networks/actions/{id}`
+   */
+  getActionById(params: NetworksGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a network.
+   *
+   * `GET /networks/{id}`
+   */
+  get(params: NetworksGetParams, options?: RequestOptions): Promise<Network>;
+  /**
+   * Changes the name, labels or vSwitch of a network. For the rest there are actions.
+   *
+   * `PUT /networks/{id}`
+   */
+  update(params: NetworksUpdateParams, options?: RequestOptions): Promise<Network>;
+  /**
+   * Deletes a network, and detaches all that is in it.
+   *
+   * `DELETE /networks/{id}`
+   */
+  delete(params: NetworksDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a network.
+   *
+   * `GET /networks/{id}/actions`
+   */
+  listActions(params: NetworksListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Adds a route to a network.
+   *
+   * `POST /networks/{id}/actions/add_route`
+   */
+  addRoute(params: NetworksAddRouteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Adds a subnet to a network.
+   *
+   * `POST /networks/{id}/actions/add_subnet`
+   */
+  addSubnet(params: NetworksAddSubnetParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Makes a network bigger: the new range starts where the old one does, and contains it.
+   *
+   * `POST /networks/{id}/actions/change_ip_range`
+   */
+  changeIpRange(params: NetworksChangeIpRangeParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a network.
+   *
+   * `POST /networks/{id}/actions/change_protection`
+   */
+  changeProtection(params: NetworksChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Deletes a route from a network.
+   *
+   * `POST /networks/{id}/actions/delete_route`
+   */
+  deleteRoute(params: NetworksDeleteRouteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Deletes a subnet from a network. Nothing may have an address of it.
+   *
+   * `POST /networks/{id}/actions/delete_subnet`
+   */
+  deleteSubnet(params: NetworksDeleteSubnetParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Lists the servers and load balancers in a network.
+   *
+   * `GET /networks/{id}/members`
+   */
+  listMembers(params: NetworksListMembersParams, options?: ListOptions): Listing<NetworkMember, "members">;
+  /**
+   * Gets an action of a network.
+   *
+   * `GET /networks/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `networks::GetActionById`
+   */
+  getAction(params: NetworksGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * How far a volume is.
+ *
+ * - `available`: It can be used.
+ * - `creating`: It is being created.
+ */
+export type VolumeStatus = "available" | "creating" | (string & {});
+
+/**
+ * The file systems that a volume can start with.
+ *
+ * - `xfs`: XFS.
+ * - `ext4`: ext4.
+ */
+export type VolumeFormat = "xfs" | "ext4" | (string & {});
+
+/**
+ * What volumes can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type VolumeSort = "id" | "name" | "created" | (string & {});
+
+/** A disk on the network. */
+export interface Volume {
+  /** The id. */
+  id: number;
+  /** When it was created. */
+  created: Timestamp;
+  /** The name, unique in the project. */
+  name: string;
+  /** The server that it is attached to. */
+  server: number | null;
+  /** Where it is. */
+  location: Location;
+  /** How big it is, in GB. */
+  size: number;
+  /** The device that Linux shows it as, as in `/dev/disk/by-id/scsi-0HC_Volume_4711`. */
+  linux_device: string;
+  /** What is forbidden. */
+  protection: Protection;
+  /** Its labels. */
+  labels: Labels;
+  /** How far it is. */
+  status: VolumeStatus;
+  /** The file system that it started with. */
+  format: VolumeFormat | null;
+}
+
+/** A new volume. */
+export interface VolumeCreateReply {
+  /** The volume. */
+  volume: Volume;
+  /** Creating it. */
+  action: Action;
+  /** What follows, such as attaching it. Wait for these too: see `CreateReply::actions`. */
+  next_actions: Action[];
+}
+
+/** Parameters of `volumes.list`. */
+export interface VolumesListParams {
+  /** Only this far. */
+  status?: VolumeStatus[];
+  /** In this order. */
+  sort?: Sort<VolumeSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `volumes.create`. */
+export interface VolumesCreateParams {
+  /** How big, in GB, from 10 to 10240. */
+  size: number;
+  /** The name, unique in the project, at most 64 characters. */
+  name: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** Whether the server mounts it at once; needs `server` and `format`. */
+  automount?: boolean;
+  /** The file system to put on it; none unless said otherwise. */
+  format?: VolumeFormat;
+  /** Where; needed without a server, and only then. */
+  location?: number | string;
+  /** The server to attach it to; it decides the location. */
+  server?: number;
+}
+
+/** Parameters of `volumes.list_all_actions`. */
+export interface VolumesListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `volumes.get_action_by_id`. */
+export interface VolumesGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `volumes.get`. */
+export interface VolumesGetParams {
+  /** The volume. */
+  id: number;
+}
+
+/** Parameters of `volumes.update`. */
+export interface VolumesUpdateParams {
+  /** The volume. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `volumes.delete`. */
+export interface VolumesDeleteParams {
+  /** The volume. */
+  id: number;
+}
+
+/** Parameters of `volumes.list_actions`. */
+export interface VolumesListActionsParams {
+  /** The volume. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `volumes.attach`. */
+export interface VolumesAttachParams {
+  /** The volume. */
+  id: number;
+  /** The server, in the same location. */
+  server: number;
+  /** Whether it mounts the volume at once. */
+  automount?: boolean;
+}
+
+/** Parameters of `volumes.change_protection`. */
+export interface VolumesChangeProtectionParams {
+  /** The volume. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete?: boolean;
+}
+
+/** Parameters of `volumes.detach`. */
+export interface VolumesDetachParams {
+  /** The volume. */
+  id: number;
+}
+
+/** Parameters of `volumes.resize`. */
+export interface VolumesResizeParams {
+  /** The volume. */
+  id: number;
+  /** How big, in GB: more than now, at most 10240. */
+  size: number;
+}
+
+/** Parameters of `volumes.get_action`. */
+export interface VolumesGetActionParams {
+  /** The volume. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `volumes`. */
+export interface VolumesApi {
+  /**
+   * Lists volumes.
+   *
+   * `GET /volumes`
+   */
+  list(params?: VolumesListParams, options?: ListOptions): Listing<Volume, "volumes">;
+  /**
+   * Creates a volume. It costs from now on, by its size.
+   *
+   * `POST /volumes`
+   */
+  create(params: VolumesCreateParams, options?: RequestOptions): Promise<VolumeCreateReply>;
+  /**
+   * Lists the actions of all volumes.
+   *
+   * `GET /volumes/actions`
+   */
+  listAllActions(params?: VolumesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any volume.
+   *
+   * `GET /volumes/actions/{id}`
+   */
+  getActionById(params: VolumesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a volume.
+   *
+   * `GET /volumes/{id}`
+   */
+  get(params: VolumesGetParams, options?: RequestOptions): Promise<Volume>;
+  /**
+   * Changes the name or labels of a volume.
+   *
+   * `PUT /volumes/{id}`
+   */
+  update(params: VolumesUpdateParams, options?: RequestOptions): Promise<Volume>;
+  /**
+   * Deletes a volume, with all that is on it. It may be attached to no server.
+   *
+   * `DELETE /volumes/{id}`
+   */
+  delete(params: VolumesDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a volume.
+   *
+   * `GET /volumes/{id}/actions`
+   */
+  listActions(params: VolumesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Attaches a volume to a server.
+   *
+   * `POST /volumes/{id}/actions/attach`
+   */
+  attach(params: VolumesAttachParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a volume.
+   *
+   * `POST /volumes/{id}/actions/change_protection`
+   */
+  changeProtection(params: VolumesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Detaches a volume from its server. Unmount it there first.
+   *
+   * `POST /volumes/{id}/actions/detach`
+   */
+  detach(params: VolumesDetachParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Makes a volume bigger; it can never be smaller again. The file system does not grow by itself.
+   *
+   * `POST /volumes/{id}/actions/resize`
+   */
+  resize(params: VolumesResizeParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a volume.
+   *
+   * `GET /volumes/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `volumes::GetActionById`
+   */
+  getAction(params: VolumesGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What floating IPs can be sorted by.
+ *
+ * - `id`: The id.
+ * - `created`: When they were created.
+ */
+export type FloatingIpSort = "id" | "created" | (string & {});
+
+/** An address that moves between servers. */
+export interface FloatingIp {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** The description. */
+  description: string | null;
+  /** The IPv4 address, or the IPv6 network as in `2001:db8::/64`. */
+  ip: string;
+  /** The version. */
+  type: IpType;
+  /** The server that it is assigned to. */
+  server: number | null;
+  /** The reverse DNS entries. */
+  dns_ptr: DnsPtr[];
+  /** Where its routing is best. */
+  home_location: Location;
+  /** Whether Hetzner has blocked it. */
+  blocked: boolean;
+  /** What is forbidden. */
+  protection: Protection;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+}
+
+/** A new floating IP. */
+export interface FloatingIpCreateReply {
+  /** The floating IP. */
+  floating_ip: FloatingIp;
+  /** Assigning it; none when no server was said. */
+  action: Action | null;
+}
+
+/** Parameters of `floating_ips.list`. */
+export interface FloatingIpsListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<FloatingIpSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `floating_ips.create`. */
+export interface FloatingIpsCreateParams {
+  /** The version. */
+  type: IpType;
+  /** The server to assign it to; it decides the home location. */
+  server?: number | null;
+  /** Where its routing is to be best; needed without a server, and only then. */
+  home_location?: number | string;
+  /** The description. */
+  description?: string | null;
+  /** The name, unique in the project; one is made when nothing is said. */
+  name?: string;
+  /** Its labels. */
+  labels?: Labels;
+}
+
+/** Parameters of `floating_ips.list_all_actions`. */
+export interface FloatingIpsListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `floating_ips.get_action_by_id`. */
+export interface FloatingIpsGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `floating_ips.get`. */
+export interface FloatingIpsGetParams {
+  /** The floating IP. */
+  id: number;
+}
+
+/** Parameters of `floating_ips.update`. */
+export interface FloatingIpsUpdateParams {
+  /** The floating IP. */
+  id: number;
+  /** The new description; `None` for none. */
+  description?: string | null;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `floating_ips.delete`. */
+export interface FloatingIpsDeleteParams {
+  /** The floating IP. */
+  id: number;
+}
+
+/** Parameters of `floating_ips.list_actions`. */
+export interface FloatingIpsListActionsParams {
+  /** The floating IP. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `floating_ips.assign`. */
+export interface FloatingIpsAssignParams {
+  /** The floating IP. */
+  id: number;
+  /** The server, in the same network zone. */
+  server: number;
+}
+
+/** Parameters of `floating_ips.change_dns_ptr`. */
+export interface FloatingIpsChangeDnsPtrParams {
+  /** The floating IP. */
+  id: number;
+  /** The address. */
+  ip: string;
+  /** The name; `None` for Hetzner's own. */
+  dns_ptr: string | null;
+}
+
+/** Parameters of `floating_ips.change_protection`. */
+export interface FloatingIpsChangeProtectionParams {
+  /** The floating IP. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete: boolean;
+}
+
+/** Parameters of `floating_ips.unassign`. */
+export interface FloatingIpsUnassignParams {
+  /** The floating IP. */
+  id: number;
+}
+
+/** Parameters of `floating_ips.get_action`. */
+export interface FloatingIpsGetActionParams {
+  /** The floating IP. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `floating_ips`. */
+export interface FloatingIpsApi {
+  /**
+   * Lists floating IPs.
+   *
+   * `GET /floating_ips`
+   */
+  list(params?: FloatingIpsListParams, options?: ListOptions): Listing<FloatingIp, "floating_ips">;
+  /**
+   * Creates a floating IP. It costs from now on, also while it is not assigned.
+   *
+   * `POST /floating_ips`
+   */
+  create(params: FloatingIpsCreateParams, options?: RequestOptions): Promise<FloatingIpCreateReply>;
+  /**
+   * Lists the actions of all floating IPs.
+   *
+   * `GET /floating_ips/actions`
+   */
+  listAllActions(params?: FloatingIpsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any floating IP.
+   *
+   * `GET /floating_ips/actions/{id}`
+   */
+  getActionById(params: FloatingIpsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a floating IP.
+   *
+   * `GET /floating_ips/{id}`
+   */
+  get(params: FloatingIpsGetParams, options?: RequestOptions): Promise<FloatingIp>;
+  /**
+   * Changes the description, name or labels of a floating IP.
+   *
+   * `PUT /floating_ips/{id}`
+   */
+  update(params: FloatingIpsUpdateParams, options?: RequestOptions): Promise<FloatingIp>;
+  /**
+   * Deletes a floating IP. It may be assigned to no server; the address is lost.
+   *
+   * `DELETE /floating_ips/{id}`
+   */
+  delete(params: FloatingIpsDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a floating IP.
+   *
+   * `GET /floating_ips/{id}/actions`
+   */
+  listActions(params: FloatingIpsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Assigns a floating IP to a server, and takes it from another that has it.
+   *
+   * `POST /floating_ips/{id}/actions/assign`
+   */
+  assign(params: FloatingIpsAssignParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes a reverse DNS entry of a floating IP.
+   *
+   * `POST /floating_ips/{id}/actions/change_dns_ptr`
+   */
+  changeDnsPtr(params: FloatingIpsChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a floating IP.
+   *
+   * `POST /floating_ips/{id}/actions/change_protection`
+   */
+  changeProtection(params: FloatingIpsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes a floating IP from its server.
+   *
+   * `POST /floating_ips/{id}/actions/unassign`
+   */
+  unassign(params: FloatingIpsUnassignParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a floating IP.
+   *
+   * `GET /floating_ips/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `floating_ips::GetActionById`
+   */
+  getAction(params: FloatingIpsGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What a primary IP is assigned to.
+ *
+ * - `server`: A server.
+ * - `unassigned`: Nothing.
+ */
+export type PrimaryIpAssigneeType = "server" | "unassigned" | (string & {});
+
+/**
+ * What a primary IP can be assigned to.
+ *
+ * - `server`: A server.
+ */
+export type PrimaryIpAssigneeTypeInput = "server" | (string & {});
+
+/**
+ * What primary IPs can be sorted by.
+ *
+ * - `id`: The id.
+ * - `created`: When they were created.
+ */
+export type PrimaryIpSort = "id" | "created" | (string & {});
+
+/** An address of a server. */
+export interface PrimaryIp {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+  /** Whether Hetzner has blocked it. */
+  blocked: boolean;
+  /** Where it is. */
+  location: Location;
+  /** The IPv4 address, or the IPv6 network as in `2001:db8::/64`. */
+  ip: string;
+  /** The reverse DNS entries. */
+  dns_ptr: DnsPtr[];
+  /** What is forbidden. */
+  protection: Protection;
+  /** The version. */
+  type: IpType;
+  /** Whether it is deleted when its server is. */
+  auto_delete: boolean;
+  /** What it is assigned to. */
+  assignee_type: PrimaryIpAssigneeType;
+  /** The id of what it is assigned to. */
+  assignee_id: number | null;
+}
+
+/** A new primary IP. */
+export interface PrimaryIpCreateReply {
+  /** The primary IP. */
+  primary_ip: PrimaryIp;
+  /** Assigning it; none when no assignee was said. */
+  action: Action | null;
+}
+
+/** Parameters of `primary_ips.list`. */
+export interface PrimaryIpsListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Only the one of this address. */
+  ip?: string;
+  /** In this order. */
+  sort?: Sort<PrimaryIpSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `primary_ips.create`. */
+export interface PrimaryIpsCreateParams {
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** The version. */
+  type: IpType;
+  /** Where; needed without an assignee, and only then. */
+  location?: number | string;
+  /** What to assign it to; needs `assignee_id`. */
+  assignee_type?: PrimaryIpAssigneeTypeInput;
+  /** The id of what to assign it to, which has to be off; needs `assignee_type`. */
+  assignee_id?: number | null;
+  /** Whether it is deleted when its server is; no unless said otherwise. */
+  auto_delete?: boolean;
+}
+
+/** Parameters of `primary_ips.list_all_actions`. */
+export interface PrimaryIpsListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `primary_ips.get_action_by_id`. */
+export interface PrimaryIpsGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `primary_ips.get`. */
+export interface PrimaryIpsGetParams {
+  /** The primary IP. */
+  id: number;
+}
+
+/** Parameters of `primary_ips.update`. */
+export interface PrimaryIpsUpdateParams {
+  /** The primary IP. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+  /** Whether it is deleted when its server is. */
+  auto_delete?: boolean;
+}
+
+/** Parameters of `primary_ips.delete`. */
+export interface PrimaryIpsDeleteParams {
+  /** The primary IP. */
+  id: number;
+}
+
+/** Parameters of `primary_ips.list_actions`. */
+export interface PrimaryIpsListActionsParams {
+  /** The primary IP. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `primary_ips.assign`. */
+export interface PrimaryIpsAssignParams {
+  /** The primary IP. */
+  id: number;
+  /** What to assign it to. */
+  assignee_type: PrimaryIpAssigneeTypeInput;
+  /** Its id; it has to be in the same location. */
+  assignee_id: number;
+}
+
+/** Parameters of `primary_ips.change_dns_ptr`. */
+export interface PrimaryIpsChangeDnsPtrParams {
+  /** The primary IP. */
+  id: number;
+  /** The address. */
+  ip: string;
+  /** The name; `None` for Hetzner's own. */
+  dns_ptr: string | null;
+}
+
+/** Parameters of `primary_ips.change_protection`. */
+export interface PrimaryIpsChangeProtectionParams {
+  /** The primary IP. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete: boolean;
+}
+
+/** Parameters of `primary_ips.unassign`. */
+export interface PrimaryIpsUnassignParams {
+  /** The primary IP. */
+  id: number;
+}
+
+/** Parameters of `primary_ips.get_action`. */
+export interface PrimaryIpsGetActionParams {
+  /** The primary IP. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `primary_ips`. */
+export interface PrimaryIpsApi {
+  /**
+   * Lists primary IPs.
+   *
+   * `GET /primary_ips`
+   */
+  list(params?: PrimaryIpsListParams, options?: ListOptions): Listing<PrimaryIp, "primary_ips">;
+  /**
+   * Creates a primary IP. An IPv4 costs from now on.
+   *
+   * `POST /primary_ips`
+   */
+  create(params: PrimaryIpsCreateParams, options?: RequestOptions): Promise<PrimaryIpCreateReply>;
+  /**
+   * Lists the actions of all primary IPs.
+   *
+   * `GET /primary_ips/actions`
+   */
+  listAllActions(params?: PrimaryIpsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any primary IP.
+   *
+   * `GET /primary_ips/actions/{id}`
+   */
+  getActionById(params: PrimaryIpsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a primary IP.
+   *
+   * `GET /primary_ips/{id}`
+   */
+  get(params: PrimaryIpsGetParams, options?: RequestOptions): Promise<PrimaryIp>;
+  /**
+   * Changes the name, labels or fate of a primary IP.
+   *
+   * `PUT /primary_ips/{id}`
+   */
+  update(params: PrimaryIpsUpdateParams, options?: RequestOptions): Promise<PrimaryIp>;
+  /**
+   * Deletes a primary IP. It may be assigned to nothing; the address is lost.
+   *
+   * `DELETE /primary_ips/{id}`
+   */
+  delete(params: PrimaryIpsDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a primary IP.
+   *
+   * `GET /primary_ips/{id}/actions`
+   */
+  listActions(params: PrimaryIpsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Assigns a primary IP to a server that is off and has none of this version.
+   *
+   * `POST /primary_ips/{id}/actions/assign`
+   */
+  assign(params: PrimaryIpsAssignParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes a reverse DNS entry of a primary IP.
+   *
+   * `POST /primary_ips/{id}/actions/change_dns_ptr`
+   */
+  changeDnsPtr(params: PrimaryIpsChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a primary IP. One with `auto_delete` cannot be protected.
+   *
+   * `POST /primary_ips/{id}/actions/change_protection`
+   */
+  changeProtection(params: PrimaryIpsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes a primary IP from its server, which has to be off.
+   *
+   * `POST /primary_ips/{id}/actions/unassign`
+   */
+  unassign(params: PrimaryIpsUnassignParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a primary IP.
+   *
+   * `GET /primary_ips/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `primary_ips::GetActionById`
+   */
+  getAction(params: PrimaryIpsGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * Which way packets go.
+ *
+ * - `in`: To the server. Without a rule for it nothing comes in.
+ * - `out`: From the server. Without a rule of this direction everything goes out.
+ */
+export type FirewallRuleDirection = "in" | "out" | (string & {});
+
+/**
+ * What packets are of.
+ *
+ * - `tcp`: TCP; needs a port.
+ * - `udp`: UDP; needs a port.
+ * - `icmp`: ICMP: `ping` and the like.
+ * - `esp`: ESP, of IPsec.
+ * - `gre`: GRE tunnels.
+ */
+export type FirewallRuleProtocol = "tcp" | "udp" | "icmp" | "esp" | "gre" | (string & {});
+
+/**
+ * What a firewall is applied to.
+ *
+ * - `server`: A server.
+ * - `label_selector`: All servers whose labels match, now and later.
+ */
+export type FirewallResourceType = "server" | "label_selector" | (string & {});
+
+/**
+ * What a firewall reaches by a label selector.
+ *
+ * - `server`: A server.
+ */
+export type FirewallAppliedResourceType = "server" | (string & {});
+
+/**
+ * What firewalls can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type FirewallSort = "id" | "name" | "created" | (string & {});
+
+/** A set of rules for the packets of servers. */
+export interface Firewall {
+  /** The id. */
+  id: number;
+  /** The name. */
+  name: string;
+  /** Its labels. */
+  labels: Labels | null;
+  /** When it was created. */
+  created: Timestamp;
+  /** What it lets through. */
+  rules: FirewallRule[];
+  /** What it is applied to. */
+  applied_to: FirewallResource[];
+}
+
+/** Packets that are let through. */
+export interface FirewallRule {
+  /** What the rule is for, at most 255 characters. */
+  description: string | null;
+  /** Which way they go. */
+  direction: FirewallRuleDirection;
+  /** Where they come from, as networks such as `10.0.0.0/8` and `::/0`; of rules for `in`. */
+  source_ips: string[];
+  /** Where they go to, as networks; of rules for `out`. */
+  destination_ips: string[];
+  /** What they are of. */
+  protocol: FirewallRuleProtocol;
+  /** The port or range of ports, as in `80` or `1024-5000`; of TCP and UDP. */
+  port: string | null;
+}
+
+/** What a firewall is applied to. */
+export interface FirewallResource {
+  /** Which of the following. */
+  type: FirewallResourceType;
+  /** A server. */
+  server: ServerRef | null;
+  /** The servers whose labels match. */
+  label_selector: LabelSelectorRef | null;
+  /** Those that the label selector matches at the moment. */
+  applied_to_resources: FirewallAppliedResource[] | null;
+}
+
+/** What a firewall reaches by a label selector. */
+export interface FirewallAppliedResource {
+  /** Which of the following. */
+  type: FirewallAppliedResourceType | null;
+  /** A server. */
+  server: ServerRef | null;
+}
+
+/** A server, by its id. */
+export interface ServerRef {
+  /** The server. */
+  id: number;
+  /** The address of a load balancer's target; only told, not asked. */
+  ip?: string | null;
+}
+
+/** Things by their labels. */
+export interface LabelSelectorRef {
+  /** The label selector, at most 1000 characters. */
+  selector: string;
+}
+
+/** A new firewall. */
+export interface FirewallCreateReply {
+  /** The firewall. */
+  firewall: Firewall;
+  /** Setting its rules and applying it. */
+  actions: Action[];
+}
+
+/** Packets to let through. */
+export interface FirewallRuleInput {
+  /** Which way they go. */
+  direction: FirewallRuleDirection;
+  /** What they are of. */
+  protocol: FirewallRuleProtocol;
+  /** What the rule is for, at most 255 characters. */
+  description?: string | null;
+  /** Where they come from, as at most 100 networks such as `10.0.0.0/8` and `::/0`; for `in` only. */
+  source_ips?: string[];
+  /** Where they go to, as at most 100 networks; for `out` only. */
+  destination_ips?: string[];
+  /** The port or range of ports, as in `80` or `1024-5000`; needed for TCP and UDP, and for them only. */
+  port?: string;
+}
+
+/**
+ * What to apply a firewall to: `FirewallResourceInput::of_server` and
+ * `FirewallResourceInput::of_label_selector` make one.
+ */
+export interface FirewallResourceInput {
+  /** Which of the following. */
+  type: FirewallResourceType;
+  /** A server. */
+  server?: ServerRef;
+  /** All servers whose labels match, now and later. */
+  label_selector?: LabelSelectorRef;
+}
+
+/** Parameters of `firewalls.list`. */
+export interface FirewallsListParams {
+  /** In this order. */
+  sort?: Sort<FirewallSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `firewalls.create`. */
+export interface FirewallsCreateParams {
+  /** The name, at most 128 characters. */
+  name: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** What it lets through: at most 50 rules. */
+  rules?: FirewallRuleInput[];
+  /** What to apply it to. */
+  apply_to?: FirewallResourceInput[];
+}
+
+/** Parameters of `firewalls.list_all_actions`. */
+export interface FirewallsListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `firewalls.get_action_by_id`. */
+export interface FirewallsGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `firewalls.get`. */
+export interface FirewallsGetParams {
+  /** The firewall. */
+  id: number;
+}
+
+/** Parameters of `firewalls.update`. */
+export interface FirewallsUpdateParams {
+  /** The firewall. */
+  id: number;
+  /** The new name, at most 128 characters. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `firewalls.delete`. */
+export interface FirewallsDeleteParams {
+  /** The firewall. */
+  id: number;
+}
+
+/** Parameters of `firewalls.list_actions`. */
+export interface FirewallsListActionsParams {
+  /** The firewall. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `firewalls.apply_to_resources`. */
+export interface FirewallsApplyToResourcesParams {
+  /** The firewall. */
+  id: number;
+  /** What to apply it to. */
+  apply_to: FirewallResourceInput[];
+}
+
+/** Parameters of `firewalls.remove_from_resources`. */
+export interface FirewallsRemoveFromResourcesParams {
+  /** The firewall. */
+  id: number;
+  /** What to take it from. */
+  remove_from: FirewallResourceInput[];
+}
+
+/** Parameters of `firewalls.set_rules`. */
+export interface FirewallsSetRulesParams {
+  /** The firewall. */
+  id: number;
+  /** What it lets through: at most 50 rules. An empty list lets nothing in and everything out. */
+  rules: FirewallRuleInput[];
+}
+
+/** Parameters of `firewalls.get_action`. */
+export interface FirewallsGetActionParams {
+  /** The firewall. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `firewalls`. */
+export interface FirewallsApi {
+  /**
+   * Lists firewalls.
+   *
+   * `GET /firewalls`
+   */
+  list(params?: FirewallsListParams, options?: ListOptions): Listing<Firewall, "firewalls">;
+  /**
+   * Creates a firewall. Without rules it lets nothing in and everything out.
+   *
+   * `POST /firewalls`
+   */
+  create(params: FirewallsCreateParams, options?: RequestOptions): Promise<FirewallCreateReply>;
+  /**
+   * Lists the actions of all firewalls.
+   *
+   * `GET /firewalls/actions`
+   */
+  listAllActions(params?: FirewallsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any firewall.
+   *
+   * `GET /firewalls/actions/{id}`
+   */
+  getActionById(params: FirewallsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a firewall.
+   *
+   * `GET /firewalls/{id}`
+   */
+  get(params: FirewallsGetParams, options?: RequestOptions): Promise<Firewall>;
+  /**
+   * Changes the name or labels of a firewall. For its rules see `SetRules`.
+   *
+   * `PUT /firewalls/{id}`
+   */
+  update(params: FirewallsUpdateParams, options?: RequestOptions): Promise<Firewall>;
+  /**
+   * Deletes a firewall. It may be applied to nothing any more.
+   *
+   * `DELETE /firewalls/{id}`
+   */
+  delete(params: FirewallsDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a firewall.
+   *
+   * `GET /firewalls/{id}/actions`
+   */
+  listActions(params: FirewallsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Applies a firewall to servers, also to those of a label selector.
+   *
+   * `POST /firewalls/{id}/actions/apply_to_resources`
+   */
+  applyToResources(params: FirewallsApplyToResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  /**
+   * Takes a firewall from servers. One that a label selector reaches is freed by its labels only.
+   *
+   * `POST /firewalls/{id}/actions/remove_from_resources`
+   */
+  removeFromResources(params: FirewallsRemoveFromResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  /**
+   * Replaces all rules of a firewall.
+   *
+   * `POST /firewalls/{id}/actions/set_rules`
+   */
+  setRules(params: FirewallsSetRulesParams, options?: RequestOptions): Promise<Action[]>;
+  /**
+   * Gets an action of a firewall.
+   *
+   * `GET /firewalls/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `firewalls::GetActionById`
+   */
+  getAction(params: FirewallsGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * Which target gets the next connection.
+ *
+ * - `round_robin`: One after the other.
+ * - `least_connections`: The one that has the fewest open.
+ */
+export type LoadBalancerAlgorithmType = "round_robin" | "least_connections" | (string & {});
+
+/**
+ * What can be measured.
+ *
+ * - `open_connections`: `open_connections`: how many are open.
+ * - `connections_per_second`: `connections_per_second`: how many were opened a second.
+ * - `requests_per_second`: `requests_per_second`: how many HTTP requests came a second.
+ * - `bandwidth`: `bandwidth.in` and `bandwidth.out` in bytes a second.
+ */
+export type LoadBalancerMetricType = "open_connections" | "connections_per_second" | "requests_per_second" | "bandwidth" | (string & {});
+
+/**
+ * What load balancers can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type LoadBalancerSort = "id" | "name" | "created" | (string & {});
+
+/** An address that spreads connections over targets. */
+export interface LoadBalancer {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** How the internet reaches it. */
+  public_net: LoadBalancerPublicNet;
+  /** How its private networks reach it. */
+  private_net: LoadBalancerPrivateNet[];
+  /** Where it is. */
+  location: Location;
+  /** How big it is. */
+  load_balancer_type: LoadBalancerType;
+  /** What is forbidden. */
+  protection: Protection;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+  /** What it listens to. */
+  services: LoadBalancerService[];
+  /** What it spreads over. */
+  targets: LoadBalancerTarget[];
+  /** Which target gets the next connection. */
+  algorithm: LoadBalancerAlgorithm;
+  /** Traffic out this month, in bytes. */
+  outgoing_traffic: number | null;
+  /** Traffic in this month, in bytes. */
+  ingoing_traffic: number | null;
+  /** Traffic out a month that is included, in bytes. */
+  included_traffic: number;
+}
+
+/** How the internet reaches a load balancer. */
+export interface LoadBalancerPublicNet {
+  /** Whether it does. */
+  enabled: boolean;
+  /** Its IPv4 address. */
+  ipv4: LoadBalancerPublicNetIp;
+  /** Its IPv6 address. */
+  ipv6: LoadBalancerPublicNetIp;
+}
+
+/** A public address of a load balancer. */
+export interface LoadBalancerPublicNetIp {
+  /** The address. */
+  ip: string | null;
+  /** The name that its reverse DNS entry gives. */
+  dns_ptr: string | null;
+  /** The primary IP. */
+  id: number | null;
+  /** Whether Hetzner has blocked it. */
+  blocked: boolean | null;
+}
+
+/** A load balancer in a private network. */
+export interface LoadBalancerPrivateNet {
+  /** The network. */
+  network: number;
+  /** Its address in it. */
+  ip: string;
+}
+
+/** Which target gets the next connection. */
+export interface LoadBalancerAlgorithm {
+  /** The way to choose. */
+  type: LoadBalancerAlgorithmType;
+}
+
+/** A new load balancer. */
+export interface LoadBalancerCreateReply {
+  /** The load balancer. */
+  load_balancer: LoadBalancer;
+  /** Creating it. */
+  action: Action;
+}
+
+/** How the internet is to reach a new load balancer. */
+export interface LoadBalancerPublicNetInput {
+  /** The primary IPv4 to use; `None` for a new one. */
+  ipv4?: number | null;
+  /** The primary IPv6 to use; `None` for a new one. */
+  ipv6?: number | null;
+}
+
+/** Parameters of `load_balancers.list`. */
+export interface LoadBalancersListParams {
+  /** In this order. */
+  sort?: Sort<LoadBalancerSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `load_balancers.create`. */
+export interface LoadBalancersCreateParams {
+  /** The name, unique in the project, from 1 to 128 characters. */
+  name: string;
+  /** How big. */
+  load_balancer_type: number | string;
+  /** Which target gets the next connection; `round_robin` unless said otherwise. */
+  algorithm?: LoadBalancerAlgorithm;
+  /** What it listens to. */
+  services?: LoadBalancerServiceInput[];
+  /** What it spreads over. */
+  targets?: LoadBalancerTargetInput[];
+  /** Its labels. */
+  labels?: Labels;
+  /** Whether the internet reaches it; yes unless said otherwise. */
+  public_interface?: boolean;
+  /** The addresses that it is to have; not without a public interface. */
+  public_net?: LoadBalancerPublicNetInput;
+  /** The network to attach it to. */
+  network?: number;
+  /** Where, roughly; Hetzner chooses the location. Either this or `location`. */
+  network_zone?: NetworkZone;
+  /** Where. Either this or `network_zone`. */
+  location?: number | string;
+}
+
+/** Parameters of `load_balancers.list_all_actions`. */
+export interface LoadBalancersListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `load_balancers.get_action_by_id`. */
+export interface LoadBalancersGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `load_balancers.get`. */
+export interface LoadBalancersGetParams {
+  /** The load balancer. */
+  id: number;
+}
+
+/** Parameters of `load_balancers.update`. */
+export interface LoadBalancersUpdateParams {
+  /** The load balancer. */
+  id: number;
+  /** The new name, from 1 to 128 characters. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `load_balancers.delete`. */
+export interface LoadBalancersDeleteParams {
+  /** The load balancer. */
+  id: number;
+}
+
+/** Parameters of `load_balancers.get_metrics`. */
+export interface LoadBalancersGetMetricsParams {
+  /** The load balancer. */
+  id: number;
+  /** What to measure. */
+  type: LoadBalancerMetricType[];
+  /** From when. */
+  start: Timestamp;
+  /** Until when. */
+  end: Timestamp;
+  /** Seconds from one sample to the next; chosen to give about 200 when nothing is said. */
+  step?: number;
+}
+
+/** Parameters of `load_balancers.list_actions`. */
+export interface LoadBalancersListActionsParams {
+  /** The load balancer. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `load_balancers.add_service`. */
+export interface LoadBalancersAddServiceParams {
+  /** The load balancer. */
+  id: number;
+  /** What the connections carry. */
+  protocol: LoadBalancerServiceProtocol;
+  /** The port that it listens to, which is free. */
+  listen_port: number;
+  /** The port of the targets. */
+  destination_port: number;
+  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  proxyprotocol: boolean;
+  /** How the health of targets is checked. */
+  health_check: LoadBalancerHealthCheckInput;
+  /** What holds for HTTP and HTTPS; only for them. */
+  http?: LoadBalancerServiceHttpInput;
+}
+
+/** Parameters of `load_balancers.add_target`. */
+export interface LoadBalancersAddTargetParams {
+  /** The load balancer. */
+  id: number;
+  /** Which of the following. */
+  type: LoadBalancerTargetType;
+  /** A server. */
+  server?: ServerRef;
+  /** All servers whose labels match, now and later. */
+  label_selector?: LabelSelectorRef;
+  /** A server of Hetzner that is not in the cloud, by its address. */
+  ip?: LoadBalancerTargetIp;
+  /** Whether servers are reached over the private network; no unless said otherwise. */
+  use_private_ip?: boolean;
+}
+
+/** Parameters of `load_balancers.attach_to_network`. */
+export interface LoadBalancersAttachToNetworkParams {
+  /** The load balancer. */
+  id: number;
+  /** The network. */
+  network: number;
+  /** The address it is to have; a free one unless said otherwise. */
+  ip?: string;
+  /** The subnet to choose an address from, as in `10.0.1.0/24`. */
+  ip_range?: string;
+}
+
+/** Parameters of `load_balancers.change_algorithm`. */
+export interface LoadBalancersChangeAlgorithmParams {
+  /** The load balancer. */
+  id: number;
+  /** The way to choose. */
+  type: LoadBalancerAlgorithmType;
+}
+
+/** Parameters of `load_balancers.change_dns_ptr`. */
+export interface LoadBalancersChangeDnsPtrParams {
+  /** The load balancer. */
+  id: number;
+  /** The address. */
+  ip: string;
+  /** The name; `None` for Hetzner's own. */
+  dns_ptr: string | null;
+}
+
+/** Parameters of `load_balancers.change_protection`. */
+export interface LoadBalancersChangeProtectionParams {
+  /** The load balancer. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete?: boolean;
+}
+
+/** Parameters of `load_balancers.change_type`. */
+export interface LoadBalancersChangeTypeParams {
+  /** The load balancer. */
+  id: number;
+  /** How big; what it has now must fit in. */
+  load_balancer_type: number | string;
+}
+
+/** Parameters of `load_balancers.delete_service`. */
+export interface LoadBalancersDeleteServiceParams {
+  /** The load balancer. */
+  id: number;
+  /** The port that it listens to. */
+  listen_port: number;
+}
+
+/** Parameters of `load_balancers.detach_from_network`. */
+export interface LoadBalancersDetachFromNetworkParams {
+  /** The load balancer. */
+  id: number;
+  /** The network. */
+  network: number;
+}
+
+/** Parameters of `load_balancers.disable_public_interface`. */
+export interface LoadBalancersDisablePublicInterfaceParams {
+  /** The load balancer. */
+  id: number;
+}
+
+/** Parameters of `load_balancers.enable_public_interface`. */
+export interface LoadBalancersEnablePublicInterfaceParams {
+  /** The load balancer. */
+  id: number;
+}
+
+/** Parameters of `load_balancers.remove_target`. */
+export interface LoadBalancersRemoveTargetParams {
+  /** The load balancer. */
+  id: number;
+  /** Which of the following. */
+  type: LoadBalancerTargetType;
+  /** A server. */
+  server?: ServerRef;
+  /** The servers whose labels match. */
+  label_selector?: LabelSelectorRef;
+  /** A server of Hetzner that is not in the cloud, by its address. */
+  ip?: LoadBalancerTargetIp;
+}
+
+/** Parameters of `load_balancers.update_service`. */
+export interface LoadBalancersUpdateServiceParams {
+  /** The load balancer. */
+  id: number;
+  /** The port that it listens to. */
+  listen_port: number;
+  /** What the connections carry. */
+  protocol?: LoadBalancerServiceProtocol;
+  /** The port of the targets. */
+  destination_port?: number;
+  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  proxyprotocol?: boolean;
+  /** How the health of targets is checked. */
+  health_check?: LoadBalancerHealthCheckUpdate;
+  /** What holds for HTTP and HTTPS; only for them. */
+  http?: LoadBalancerServiceHttpUpdate;
+}
+
+/** Parameters of `load_balancers.get_action`. */
+export interface LoadBalancersGetActionParams {
+  /** The load balancer. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `load_balancers`. */
+export interface LoadBalancersApi {
+  /**
+   * Lists load balancers.
+   *
+   * `GET /load_balancers`
+   */
+  list(params?: LoadBalancersListParams, options?: ListOptions): Listing<LoadBalancer, "load_balancers">;
+  /**
+   * Creates a load balancer. It costs from now on.
+   *
+   * `POST /load_balancers`
+   */
+  create(params: LoadBalancersCreateParams, options?: RequestOptions): Promise<LoadBalancerCreateReply>;
+  /**
+   * Lists the actions of all load balancers.
+   *
+   * `GET /load_balancers/actions`
+   */
+  listAllActions(params?: LoadBalancersListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any load balancer.
+   *
+   * `GET /load_balancers/actions/{id}`
+   */
+  getActionById(params: LoadBalancersGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a load balancer.
+   *
+   * `GET /load_balancers/{id}`
+   */
+  get(params: LoadBalancersGetParams, options?: RequestOptions): Promise<LoadBalancer>;
+  /**
+   * Changes the name or labels of a load balancer.
+   *
+   * `PUT /load_balancers/{id}`
+   */
+  update(params: LoadBalancersUpdateParams, options?: RequestOptions): Promise<LoadBalancer>;
+  /**
+   * Deletes a load balancer. There is an action to wait for, or it is gone at once.
+   *
+   * `DELETE /load_balancers/{id}`
+   */
+  delete(params: LoadBalancersDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  /**
+   * Measures a load balancer over a time of at most 30 days back, in at most 500 samples.
+   *
+   * `GET /load_balancers/{id}/metrics`
+   */
+  getMetrics(params: LoadBalancersGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
+  /**
+   * Lists the actions of a load balancer.
+   *
+   * `GET /load_balancers/{id}/actions`
+   */
+  listActions(params: LoadBalancersListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Lets a load balancer listen to one more port.
+   *
+   * `POST /load_balancers/{id}/actions/add_service`
+   */
+  addService(params: LoadBalancersAddServiceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Lets a load balancer spread over one more target.
+   *
+   * `POST /load_balancers/{id}/actions/add_target`
+   */
+  addTarget(params: LoadBalancersAddTargetParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Attaches a load balancer to a network.
+   *
+   * `POST /load_balancers/{id}/actions/attach_to_network`
+   */
+  attachToNetwork(params: LoadBalancersAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes which target gets the next connection.
+   *
+   * `POST /load_balancers/{id}/actions/change_algorithm`
+   */
+  changeAlgorithm(params: LoadBalancersChangeAlgorithmParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes the reverse DNS entry of a public address of a load balancer.
+   *
+   * `POST /load_balancers/{id}/actions/change_dns_ptr`
+   */
+  changeDnsPtr(params: LoadBalancersChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a load balancer.
+   *
+   * `POST /load_balancers/{id}/actions/change_protection`
+   */
+  changeProtection(params: LoadBalancersChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Makes a load balancer bigger or smaller.
+   *
+   * `POST /load_balancers/{id}/actions/change_type`
+   */
+  changeType(params: LoadBalancersChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Stops listening to a port.
+   *
+   * `POST /load_balancers/{id}/actions/delete_service`
+   */
+  deleteService(params: LoadBalancersDeleteServiceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes a load balancer from a network.
+   *
+   * `POST /load_balancers/{id}/actions/detach_from_network`
+   */
+  detachFromNetwork(params: LoadBalancersDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes a load balancer from the internet. It has to be in a network, and reach its targets there.
+   *
+   * `POST /load_balancers/{id}/actions/disable_public_interface`
+   */
+  disablePublicInterface(params: LoadBalancersDisablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Lets the internet reach a load balancer again.
+   *
+   * `POST /load_balancers/{id}/actions/enable_public_interface`
+   */
+  enablePublicInterface(params: LoadBalancersEnablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes a target from a load balancer.
+   *
+   * `POST /load_balancers/{id}/actions/remove_target`
+   */
+  removeTarget(params: LoadBalancersRemoveTargetParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes how a load balancer serves a port. What is not said stays as it is.
+   *
+   * `POST /load_balancers/{id}/actions/update_service`
+   */
+  updateService(params: LoadBalancersUpdateServiceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a load balancer.
+   *
+   * `GET /load_balancers/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `load_balancers::GetActionById`
+   */
+  getAction(params: LoadBalancersGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What the connections of a service carry.
+ *
+ * - `tcp`: Anything.
+ * - `http`: HTTP.
+ * - `https`: HTTP in TLS, which ends at the load balancer; needs a certificate.
+ */
+export type LoadBalancerServiceProtocol = "tcp" | "http" | "https" | (string & {});
+
+/**
+ * How the health of targets is checked.
+ *
+ * - `tcp`: Whether a connection can be opened.
+ * - `http`: What an HTTP request answers.
+ */
+export type LoadBalancerHealthCheckProtocol = "tcp" | "http" | (string & {});
+
+/** A port that a load balancer listens to. */
+export interface LoadBalancerService {
+  /** What the connections carry. */
+  protocol: LoadBalancerServiceProtocol;
+  /** The port that it listens to. */
+  listen_port: number;
+  /** The port of the targets. */
+  destination_port: number;
+  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  proxyprotocol: boolean;
+  /** How the health of targets is checked. */
+  health_check: LoadBalancerHealthCheck;
+  /** What holds for HTTP and HTTPS. */
+  http: LoadBalancerServiceHttp | null;
+}
+
+/** What holds for a service of HTTP or HTTPS. */
+export interface LoadBalancerServiceHttp {
+  /** Whether a visitor stays with a target, by a cookie. */
+  sticky_sessions: boolean;
+  /** The name of that cookie, at most 100 characters. */
+  cookie_name: string;
+  /** Seconds that the cookie lives, from 30 to 86400. */
+  cookie_lifetime: number;
+  /** Seconds after which a silent connection is closed, from 30 to 300. */
+  timeout_idle: number;
+  /** The certificates to show; of HTTPS only. */
+  certificates: number[] | null;
+  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only. */
+  redirect_http: boolean | null;
+}
+
+/** How the health of targets is checked. */
+export interface LoadBalancerHealthCheck {
+  /** What is tried. */
+  protocol: LoadBalancerHealthCheckProtocol;
+  /** The port of the targets. */
+  port: number;
+  /** Seconds from one check to the next, from 3 to 60. */
+  interval: number;
+  /** Seconds after which a check has failed, from 1 to 60. */
+  timeout: number;
+  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  retries: number;
+  /** What holds for HTTP; only for it. */
+  http: LoadBalancerHealthCheckHttp | null;
+}
+
+/** How the health of targets is checked by HTTP. */
+export interface LoadBalancerHealthCheckHttp {
+  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  domain: string | null;
+  /** The path that is asked for, at most 256 characters. */
+  path: string;
+  /** What the answer has to contain, at most 256 characters. */
+  response: string | null;
+  /** The statuses that count as healthy, at most 20, as in `2??`. */
+  status_codes: string[] | null;
+  /** Whether it asks by TLS. */
+  tls: boolean | null;
+}
+
+/** A port to listen to. */
+export interface LoadBalancerServiceInput {
+  /** What the connections carry. */
+  protocol: LoadBalancerServiceProtocol;
+  /** The port that it listens to. */
+  listen_port: number;
+  /** The port of the targets. */
+  destination_port: number;
+  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  proxyprotocol: boolean;
+  /** How the health of targets is checked. */
+  health_check: LoadBalancerHealthCheckInput;
+  /** What holds for HTTP and HTTPS; only for them. */
+  http?: LoadBalancerServiceHttpInput;
+}
+
+/** What is to hold for a service of HTTP or HTTPS. */
+export interface LoadBalancerServiceHttpInput {
+  /** Whether a visitor stays with a target, by a cookie; no unless said otherwise. */
+  sticky_sessions?: boolean;
+  /** The name of that cookie, at most 100 characters; `HCLBSTICKY` unless said otherwise. */
+  cookie_name?: string;
+  /** Seconds that the cookie lives, from 30 to 86400; 300 unless said otherwise. */
+  cookie_lifetime?: number;
+  /** Seconds after which a silent connection is closed, from 30 to 300; 50 unless said otherwise. */
+  timeout_idle?: number;
+  /** The certificates to show; of HTTPS only. */
+  certificates?: number[];
+  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only; no unless said otherwise. */
+  redirect_http?: boolean;
+}
+
+/** What is to change for a service of HTTP or HTTPS. */
+export interface LoadBalancerServiceHttpUpdate {
+  /** Whether a visitor stays with a target, by a cookie. */
+  sticky_sessions?: boolean;
+  /** The name of that cookie, at most 100 characters. */
+  cookie_name?: string;
+  /** Seconds that the cookie lives, from 30 to 86400. */
+  cookie_lifetime?: number;
+  /** Seconds after which a silent connection is closed, from 30 to 300. */
+  timeout_idle?: number;
+  /** The certificates to show; of HTTPS only. */
+  certificates?: number[];
+  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only. */
+  redirect_http?: boolean;
+}
+
+/** How to check the health of targets. */
+export interface LoadBalancerServiceLoadBalancerHealthCheckInput {
+  /** What is tried. */
+  protocol: LoadBalancerHealthCheckProtocol;
+  /** The port of the targets. */
+  port: number;
+  /** Seconds from one check to the next, from 3 to 60. */
+  interval: number;
+  /** Seconds after which a check has failed, from 1 to 60. */
+  timeout: number;
+  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  retries: number;
+  /** What holds for HTTP; only for it. */
+  http?: LoadBalancerHealthCheckHttpInput;
+}
+
+/** How to check the health of targets by HTTP. */
+export interface LoadBalancerServiceLoadBalancerHealthCheckHttpInput {
+  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  domain?: string | null;
+  /** The path that is asked for, at most 256 characters. */
+  path?: string;
+  /** What the answer has to contain, at most 256 characters. */
+  response?: string;
+  /** The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` unless said otherwise. */
+  status_codes?: string[];
+  /** Whether it asks by TLS. */
+  tls?: boolean;
+}
+
+/** What is to change in the check of the targets' health. */
+export interface LoadBalancerServiceLoadBalancerHealthCheckUpdate {
+  /** What is tried. */
+  protocol?: LoadBalancerHealthCheckProtocol;
+  /** The port of the targets. */
+  port?: number;
+  /** Seconds from one check to the next, from 3 to 60. */
+  interval?: number;
+  /** Seconds after which a check has failed, from 1 to 60. */
+  timeout?: number;
+  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  retries?: number;
+  /** What holds for HTTP; only for it. */
+  http?: LoadBalancerHealthCheckHttpUpdate;
+}
+
+/** What is to change in the check of the targets' health by HTTP. */
+export interface LoadBalancerServiceLoadBalancerHealthCheckHttpUpdate {
+  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  domain?: string | null;
+  /** The path that is asked for, at most 256 characters. */
+  path?: string;
+  /** What the answer has to contain, at most 256 characters. */
+  response?: string;
+  /** The statuses that count as healthy, at most 20, as in `2??`. */
+  status_codes?: string[];
+  /** Whether it asks by TLS. */
+  tls?: boolean;
+}
+
+/**
+ * What a target is.
+ *
+ * - `server`: A server.
+ * - `label_selector`: All servers whose labels match, now and later.
+ * - `ip`: A server of Hetzner that is not in the cloud, by its address.
+ */
+export type LoadBalancerTargetType = "server" | "label_selector" | "ip" | (string & {});
+
+/**
+ * How well a target is.
+ *
+ * - `healthy`: It passes the checks and gets connections.
+ * - `unhealthy`: It fails the checks and gets none.
+ * - `unknown`: The API says that it does not know yet.
+ */
+export type LoadBalancerTargetHealthStatus = "healthy" | "unhealthy" | "unknown" | (string & {});
+
+/**
+ * Why a target is not well.
+ *
+ * - `unspecified`: The API does not say.
+ * - `layer4_no_connection`: It takes no connection.
+ * - `layer4_timeout`: It takes a connection too slowly.
+ * - `layer7_timeout`: It answers too slowly.
+ * - `unexpected_http_status`: It answers with a status that does not count as healthy.
+ * - `unexpected_http_content`: Its answer does not contain what it has to.
+ */
+export type LoadBalancerTargetHealthDetail = "unspecified" | "layer4_no_connection" | "layer4_timeout" | "layer7_timeout" | "unexpected_http_status" | "unexpected_http_content" | (string & {});
+
+/** What a load balancer spreads over. */
+export interface LoadBalancerTarget {
+  /** Which of the following. */
+  type: LoadBalancerTargetType;
+  /** A server. */
+  server: ServerRef | null;
+  /** How well it is, by service; of a server or an address. */
+  health_status: LoadBalancerTargetHealth[] | null;
+  /** Whether servers are reached over the private network. */
+  use_private_ip: boolean | null;
+  /** The servers whose labels match. */
+  label_selector: LabelSelectorRef | null;
+  /** Those that the label selector matches at the moment. */
+  targets: LoadBalancerResolvedTarget[] | null;
+  /** A server of Hetzner that is not in the cloud, by its address. */
+  ip: LoadBalancerTargetIp | null;
+}
+
+/** A target that a label selector matches. */
+export interface LoadBalancerResolvedTarget {
+  /** What it is: `server`. */
+  type: string;
+  /** The server. */
+  server: ServerRef;
+  /** How well it is, by service. */
+  health_status: LoadBalancerTargetHealth[];
+  /** Whether it is reached over the private network. */
+  use_private_ip: boolean;
+}
+
+/** How well a target is for one service. */
+export interface LoadBalancerTargetHealth {
+  /** The port of the service. */
+  listen_port: number;
+  /** How well it is. */
+  status: LoadBalancerTargetHealthStatus;
+  /** Why it is not. */
+  detail: LoadBalancerTargetHealthDetail | null;
+  /** The status that it answered, when that was the reason. */
+  http_status_code: number | null;
+}
+
+/** A server of Hetzner that is not in the cloud. */
+export interface LoadBalancerTargetIp {
+  /** Its address, of the same customer. */
+  ip: string;
+}
+
+/**
+ * What to spread over: `LoadBalancerTargetInput::of_server`, `LoadBalancerTargetInput::of_label_selector` and
+ * `LoadBalancerTargetInput::of_ip` make one.
+ */
+export interface LoadBalancerTargetInput {
+  /** Which of the following. */
+  type: LoadBalancerTargetType;
+  /** A server. */
+  server?: ServerRef;
+  /** All servers whose labels match, now and later. */
+  label_selector?: LabelSelectorRef;
+  /** A server of Hetzner that is not in the cloud, by its address. */
+  ip?: LoadBalancerTargetIp;
+  /** Whether servers are reached over the private network; no unless said otherwise. */
+  use_private_ip?: boolean;
+}
+
+/** A size of load balancers. */
+export interface LoadBalancerType {
+  /** The id. */
+  id: number;
+  /** The name, as in `lb11`. */
+  name: string;
+  /** The name for people. */
+  description: string;
+  /** How many connections it holds at once. */
+  max_connections: number;
+  /** How many services it can have. */
+  max_services: number;
+  /** How many targets it can have. */
+  max_targets: number;
+  /** How many certificates it can use. */
+  max_assigned_certificates: number;
+  /** That it goes away. */
+  deprecation: DeprecationInfo | null;
+  /** What it costs, by location. */
+  prices: LocationPriceWithTraffic[];
+}
+
+/** Parameters of `load_balancer_types.list`. */
+export interface LoadBalancerTypesListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `load_balancer_types.get`. */
+export interface LoadBalancerTypesGetParams {
+  /** The load balancer type. */
+  id: number;
+}
+
+/** The operations of `load_balancer_types`. */
+export interface LoadBalancerTypesApi {
+  /**
+   * Lists load balancer types.
+   *
+   * `GET /load_balancer_types`
+   */
+  list(params?: LoadBalancerTypesListParams, options?: ListOptions): Listing<LoadBalancerType, "load_balancer_types">;
+  /**
+   * Gets a load balancer type.
+   *
+   * `GET /load_balancer_types/{id}`
+   */
+  get(params: LoadBalancerTypesGetParams, options?: RequestOptions): Promise<LoadBalancerType>;
+}
+
+/**
+ * Who takes care of a certificate.
+ *
+ * - `uploaded`: Its owner, who uploaded it and has to replace it in time.
+ * - `managed`: Hetzner, which gets and renews it; the domains have to be in the project's DNS zones.
+ */
+export type CertificateType = "uploaded" | "managed" | (string & {});
+
+/**
+ * How far the making of a managed certificate is.
+ *
+ * - `pending`: It is being made.
+ * - `completed`: It is there.
+ * - `failed`: It could not be made; the status holds the error. See `RetryIssuance`.
+ */
+export type CertificateIssuanceStatus = "pending" | "completed" | "failed" | (string & {});
+
+/**
+ * How far the renewal of a managed certificate is.
+ *
+ * - `scheduled`: It will be renewed in time.
+ * - `pending`: It is being renewed.
+ * - `failed`: It could not be renewed; the status holds the error. See `RetryIssuance`.
+ * - `unavailable`: It is not renewed, for it was never made.
+ */
+export type CertificateRenewalStatus = "scheduled" | "pending" | "failed" | "unavailable" | (string & {});
+
+/**
+ * What certificates can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type CertificateSort = "id" | "name" | "created" | (string & {});
+
+/** A TLS certificate. */
+export interface Certificate {
+  /** The id. */
+  id: number;
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels: Labels;
+  /** Who takes care of it. */
+  type: CertificateType | null;
+  /** The certificate and its chain in PEM; none while a managed one is being made. */
+  certificate: string | null;
+  /** When it was created here. */
+  created: Timestamp;
+  /** From when it is valid; none while a managed one is being made. */
+  not_valid_before: Timestamp | null;
+  /** Until when it is valid; none while a managed one is being made. */
+  not_valid_after: Timestamp | null;
+  /** The domains that it is for. */
+  domain_names: string[];
+  /** The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed one is being made. */
+  fingerprint: string | null;
+  /** How far Hetzner is with it; only of managed ones. */
+  status: CertificateStatus | null;
+  /** The load balancers that use it. */
+  used_by: ResourceRef[];
+}
+
+/** How far Hetzner is with a managed certificate. */
+export interface CertificateStatus {
+  /** Making it. */
+  issuance: CertificateIssuanceStatus | null;
+  /** Renewing it. */
+  renewal: CertificateRenewalStatus | null;
+  /** Why the one or the other failed. */
+  error: CertificateError | null;
+}
+
+/** Why a certificate could not be made or renewed. */
+export interface CertificateError {
+  /** The reason in one word. */
+  code: string | null;
+  /** The reason in a sentence. */
+  message: string | null;
+}
+
+/** A new certificate. */
+export interface CertificateCreateReply {
+  /** The certificate; a managed one is still empty. */
+  certificate: Certificate;
+  /** Making it; none for an uploaded one. */
+  action: Action | null;
+}
+
+/** Parameters of `certificates.list`. */
+export interface CertificatesListParams {
+  /** In this order. */
+  sort?: Sort<CertificateSort>[];
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** Only of these types. */
+  type?: CertificateType[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `certificates.create`. */
+export interface CertificatesCreateParams {
+  /** The name, unique in the project. */
+  name: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** Who is to take care of it; `uploaded` unless said otherwise. */
+  type?: CertificateType;
+  /** The certificate and its chain in PEM, the own one first; needed for an uploaded one. */
+  certificate?: string;
+  /** Its private key in PEM; needed for an uploaded one. The API never shows it again. */
+  private_key?: string;
+  /** The domains, all in the project's DNS zones; needed for a managed one. `*.example.com` is possible. */
+  domain_names?: string[];
+}
+
+/** Parameters of `certificates.list_all_actions`. */
+export interface CertificatesListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `certificates.get_action_by_id`. */
+export interface CertificatesGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `certificates.get`. */
+export interface CertificatesGetParams {
+  /** The certificate. */
+  id: number;
+}
+
+/** Parameters of `certificates.update`. */
+export interface CertificatesUpdateParams {
+  /** The certificate. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `certificates.delete`. */
+export interface CertificatesDeleteParams {
+  /** The certificate. */
+  id: number;
+}
+
+/** Parameters of `certificates.list_actions`. */
+export interface CertificatesListActionsParams {
+  /** The certificate. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `certificates.retry_issuance`. */
+export interface CertificatesRetryIssuanceParams {
+  /** The certificate. */
+  id: number;
+}
+
+/** Parameters of `certificates.get_action`. */
+export interface CertificatesGetActionParams {
+  /** The certificate. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `certificates`. */
+export interface CertificatesApi {
+  /**
+   * Lists certificates.
+   *
+   * `GET /certificates`
+   */
+  list(params?: CertificatesListParams, options?: ListOptions): Listing<Certificate, "certificates">;
+  /**
+   * Uploads a certificate, or has one made.
+   *
+   * `POST /certificates`
+   */
+  create(params: CertificatesCreateParams, options?: RequestOptions): Promise<CertificateCreateReply>;
+  /**
+   * Lists the actions of all certificates.
+   *
+   * `GET /certificates/actions`
+   */
+  listAllActions(params?: CertificatesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any certificate.
+   *
+   * `GET /certificates/actions/{id}`
+   */
+  getActionById(params: CertificatesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a certificate.
+   *
+   * `GET /certificates/{id}`
+   */
+  get(params: CertificatesGetParams, options?: RequestOptions): Promise<Certificate>;
+  /**
+   * Changes the name or labels of a certificate.
+   *
+   * `PUT /certificates/{id}`
+   */
+  update(params: CertificatesUpdateParams, options?: RequestOptions): Promise<Certificate>;
+  /**
+   * Deletes a certificate. No load balancer may use it.
+   *
+   * `DELETE /certificates/{id}`
+   */
+  delete(params: CertificatesDeleteParams, options?: RequestOptions): Promise<void>;
+  /**
+   * Lists the actions of a certificate.
+   *
+   * `GET /certificates/{id}/actions`
+   */
+  listActions(params: CertificatesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Tries again to make or renew a managed certificate, after that failed.
+   *
+   * `POST /certificates/{id}/actions/retry`
+   */
+  retryIssuance(params: CertificatesRetryIssuanceParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a certificate.
+   *
+   * `GET /certificates/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `certificates::GetActionById`
+   */
+  getAction(params: CertificatesGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * Where the records of a zone are kept.
+ *
+ * - `primary`: Here.
+ * - `secondary`: At name servers elsewhere, which are asked for them.
+ */
+export type ZoneMode = "primary" | "secondary" | (string & {});
+
+/**
+ * How far a zone is.
+ *
+ * - `ok`: The name servers know it.
+ * - `updating`: The name servers are being told.
+ * - `error`: Something failed.
+ */
+export type ZoneStatus = "ok" | "updating" | "error" | (string & {});
+
+/**
+ * Who registered the domain.
+ *
+ * - `hetzner`: Hetzner.
+ * - `other`: Somebody else.
+ * - `unknown`: The API says that it does not know.
+ */
+export type ZoneRegistrar = "hetzner" | "other" | "unknown" | (string & {});
+
+/**
+ * Whether the domain's registry points to Hetzner's name servers.
+ *
+ * - `valid`: To all of those that were assigned.
+ * - `partially-valid`: To some of those that were assigned.
+ * - `invalid`: To others.
+ * - `lame`: To none that answers for the zone.
+ * - `unregistered`: The domain is not registered.
+ * - `unknown`: The API says that it does not know.
+ */
+export type ZoneDelegationStatus = "valid" | "partially-valid" | "invalid" | "lame" | "unregistered" | "unknown" | (string & {});
+
+/**
+ * How a transfer of a zone is signed (TSIG, RFC 8945).
+ *
+ * - `hmac-md5`: HMAC-MD5; out of use.
+ * - `hmac-sha1`: HMAC-SHA-1.
+ * - `hmac-sha256`: HMAC-SHA-256.
+ */
+export type TsigAlgorithm = "hmac-md5" | "hmac-sha1" | "hmac-sha256" | (string & {});
+
+/**
+ * What zones can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type ZoneSort = "id" | "name" | "created" | (string & {});
+
+/** DNS of a domain. */
+export interface Zone {
+  /** The id. */
+  id: number;
+  /** The domain, in small letters and without a dot at the end. */
+  name: string;
+  /** When it was created. */
+  created: Timestamp;
+  /** Where the records are kept. */
+  mode: ZoneMode;
+  /** The name servers that a secondary zone follows. */
+  primary_nameservers: ZonePrimaryNameserver[] | null;
+  /** Its labels. */
+  labels: Labels;
+  /** What is forbidden. */
+  protection: Protection;
+  /** Seconds that records without a TTL of their own may be kept by others. */
+  ttl: number;
+  /** How far it is. */
+  status: ZoneStatus;
+  /** How many records it has. */
+  record_count: number;
+  /** Hetzner's name servers for it. */
+  authoritative_nameservers: ZoneAuthoritativeNameservers;
+  /** Who registered the domain. */
+  registrar: ZoneRegistrar;
+}
+
+/** Hetzner's name servers for a zone. */
+export interface ZoneAuthoritativeNameservers {
+  /** Those that the registry is to point to. */
+  assigned: string[];
+  /** Those that it points to. */
+  delegated: string[];
+  /** When that was looked up. */
+  delegation_last_check: Timestamp | null;
+  /** Whether the two are the same. */
+  delegation_status: ZoneDelegationStatus | null;
+}
+
+/** A name server that a secondary zone follows. */
+export interface ZonePrimaryNameserver {
+  /** Its IPv4 or IPv6 address. */
+  address: string;
+  /** Its port; 53 unless said otherwise. */
+  port?: number | null;
+  /** The key that transfers are signed with, in Base64. */
+  tsig_key?: Secret | null;
+  /** How transfers are signed. */
+  tsig_algorithm?: TsigAlgorithm | null;
+}
+
+/** A new zone. */
+export interface ZoneCreateReply {
+  /** The zone. */
+  zone: Zone;
+  /** Telling the name servers. */
+  action: Action;
+}
+
+/** All records of a zone. */
+export interface ZoneExportZonefileReply {
+  /** A zone file (RFC 1035, section 5). */
+  zonefile: string;
+}
+
+/** Records of one name and type, for a new zone. */
+export interface ZoneRrsetInput {
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  name: string;
+  /** The type. */
+  type: RrsetType;
+  /** Seconds that they may be kept by others, from 60; `None` for the zone's. */
+  ttl?: number | null;
+  /** The records. */
+  records: RrsetRecord[];
+  /** The labels. */
+  labels?: Labels;
+}
+
+/** Parameters of `zones.list`. */
+export interface ZonesListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose records are kept there. */
+  mode?: ZoneMode;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<ZoneSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `zones.create`. */
+export interface ZonesCreateParams {
+  /** The domain, in small letters and without a dot at the end. */
+  name: string;
+  /** Where the records are kept; that stays so. */
+  mode: ZoneMode;
+  /** Seconds that records without a TTL of their own may be kept by others, from 60; 3600 unless said otherwise. */
+  ttl?: number;
+  /** Its labels. */
+  labels?: Labels;
+  /** The name servers that a secondary zone follows. */
+  primary_nameservers?: ZonePrimaryNameserver[];
+  /** The first records of a primary zone. Either this or `zonefile`. */
+  rrsets?: RrsetInput[];
+  /** The first records of a primary zone, as a zone file (RFC 1035, section 5). Either this or `rrsets`. */
+  zonefile?: string;
+}
+
+/** Parameters of `zones.list_all_actions`. */
+export interface ZonesListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `zones.get_action_by_id`. */
+export interface ZonesGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `zones.get`. */
+export interface ZonesGetParams {
+  /** The zone. */
+  id_or_name: number | string;
+}
+
+/** Parameters of `zones.update`. */
+export interface ZonesUpdateParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `zones.delete`. */
+export interface ZonesDeleteParams {
+  /** The zone. */
+  id_or_name: number | string;
+}
+
+/** Parameters of `zones.export_zonefile`. */
+export interface ZonesExportZonefileParams {
+  /** The zone. */
+  id_or_name: number | string;
+}
+
+/** Parameters of `zones.list_actions`. */
+export interface ZonesListActionsParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `zones.change_primary_nameservers`. */
+export interface ZonesChangePrimaryNameserversParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name servers. */
+  primary_nameservers: ZonePrimaryNameserver[];
+}
+
+/** Parameters of `zones.change_protection`. */
+export interface ZonesChangeProtectionParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** Whether deleting is forbidden. */
+  delete?: boolean;
+}
+
+/** Parameters of `zones.change_ttl`. */
+export interface ZonesChangeTtlParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** Seconds, from 60. */
+  ttl: number;
+}
+
+/** Parameters of `zones.import_zonefile`. */
+export interface ZonesImportZonefileParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** A zone file (RFC 1035, section 5). */
+  zonefile: string;
+}
+
+/** Parameters of `zones.get_action`. */
+export interface ZonesGetActionParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `zones`. */
+export interface ZonesApi {
+  /**
+   * Lists zones.
+   *
+   * `GET /zones`
+   */
+  list(params?: ZonesListParams, options?: ListOptions): Listing<Zone, "zones">;
+  /**
+   * Creates a zone. The domain's registry has to be told of Hetzner's name servers by its owner.
+   *
+   * `POST /zones`
+   */
+  create(params: ZonesCreateParams, options?: RequestOptions): Promise<ZoneCreateReply>;
+  /**
+   * Lists the actions of all zones.
+   *
+   * `GET /zones/actions`
+   */
+  listAllActions(params?: ZonesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any zone.
+   *
+   * `GET /zones/actions/{id}`
+   */
+  getActionById(params: ZonesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a zone.
+   *
+   * `GET /zones/{id_or_name}`
+   */
+  get(params: ZonesGetParams, options?: RequestOptions): Promise<Zone>;
+  /**
+   * Changes the labels of a zone.
+   *
+   * `PUT /zones/{id_or_name}`
+   */
+  update(params: ZonesUpdateParams, options?: RequestOptions): Promise<Zone>;
+  /**
+   * Deletes a zone, with all records.
+   *
+   * `DELETE /zones/{id_or_name}`
+   */
+  delete(params: ZonesDeleteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gives all records of a primary zone as a zone file.
+   *
+   * `GET /zones/{id_or_name}/zonefile`
+   */
+  exportZonefile(params: ZonesExportZonefileParams, options?: RequestOptions): Promise<ZoneExportZonefileReply>;
+  /**
+   * Lists the actions of a zone.
+   *
+   * `GET /zones/{id_or_name}/actions`
+   */
+  listActions(params: ZonesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Replaces the name servers that a secondary zone follows.
+   *
+   * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
+   */
+  changePrimaryNameservers(params: ZonesChangePrimaryNameserversParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to delete a zone.
+   *
+   * `POST /zones/{id_or_name}/actions/change_protection`
+   */
+  changeProtection(params: ZonesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes how long others may keep the records of a primary zone that have no TTL of their own.
+   *
+   * `POST /zones/{id_or_name}/actions/change_ttl`
+   */
+  changeTtl(params: ZonesChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Replaces all records of a primary zone.
+   *
+   * `POST /zones/{id_or_name}/actions/import_zonefile`
+   */
+  importZonefile(params: ZonesImportZonefileParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a zone.
+   *
+   * `GET /zones/{id_or_name}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `zones::GetActionById`
+   */
+  getAction(params: ZonesGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * The type of DNS records.
+ *
+ * - `A`: An IPv4 address.
+ * - `AAAA`: An IPv6 address.
+ * - `CAA`: Who may issue certificates.
+ * - `CNAME`: Another name.
+ * - `DS`: The key of a signed zone below.
+ * - `HINFO`: The machine.
+ * - `HTTPS`: How HTTPS is reached.
+ * - `MX`: Who takes mail.
+ * - `NS`: The name servers.
+ * - `PTR`: The name of an address.
+ * - `RP`: The person responsible.
+ * - `SOA`: The start of the zone.
+ * - `SRV`: Where a service is.
+ * - `SVCB`: How a service is reached.
+ * - `TLSA`: The certificate of a service.
+ * - `TXT`: Text; see `txt`(crate::txt).
+ */
+export type RrsetType = "A" | "AAAA" | "CAA" | "CNAME" | "DS" | "HINFO" | "HTTPS" | "MX" | "NS" | "PTR" | "RP" | "SOA" | "SRV" | "SVCB" | "TLSA" | "TXT" | (string & {});
+
+/**
+ * What RRSets can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type RrsetSort = "id" | "name" | "created" | (string & {});
+
+/** Records of one name and type. */
+export interface Rrset {
+  /** The id: name and type, as in `www/A`. */
+  id: string;
+  /** The name within the zone; `@` is the zone itself. */
+  name: string;
+  /** The type. */
+  type: RrsetType;
+  /** Seconds that they may be kept by others; none for the zone's. */
+  ttl: number | null;
+  /** The labels. */
+  labels: Labels;
+  /** What is forbidden. */
+  protection: RrsetProtection;
+  /** The records. */
+  records: RrsetRecord[];
+  /** The zone. */
+  zone: number;
+}
+
+/** What is forbidden until the protection is taken off. */
+export interface RrsetProtection {
+  /** To change it or delete it. */
+  change: boolean;
+}
+
+/** A record. */
+export interface RrsetRecord {
+  /** Its value as a zone file has it, as in `10 mail.example.com.`; of a TXT record in quotes, see `txt`(crate::txt). */
+  value: string;
+  /** What it is for; only the owner sees it. */
+  comment?: string | null;
+}
+
+/** A new RRSet. */
+export interface ZoneRrsetCreateReply {
+  /** The RRSet. */
+  rrset: Rrset;
+  /** Telling the name servers. */
+  action: Action;
+}
+
+/** What a record is for from now on. */
+export interface ZoneRrsetRrsetRecordCommentInput {
+  /** The value of the record. */
+  value: string;
+  /** The comment; an empty one takes it away. */
+  comment: string;
+}
+
+/** Parameters of `zone_rrsets.list`. */
+export interface ZoneRrsetsListParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** Only those of this name. */
+  name?: string;
+  /** Only those of these types. */
+  type?: RrsetType[];
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<RrsetSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `zone_rrsets.create`. */
+export interface ZoneRrsetsCreateParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  name: string;
+  /** The type. */
+  type: RrsetType;
+  /** Seconds that they may be kept by others, from 60; `None` for the zone's. */
+  ttl?: number | null;
+  /** The records. */
+  records: RrsetRecord[];
+  /** The labels. */
+  labels?: Labels;
+}
+
+/** Parameters of `zone_rrsets.get`. */
+export interface ZoneRrsetsGetParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+}
+
+/** Parameters of `zone_rrsets.update`. */
+export interface ZoneRrsetsUpdateParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `zone_rrsets.delete`. */
+export interface ZoneRrsetsDeleteParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+}
+
+/** Parameters of `zone_rrsets.add_records`. */
+export interface ZoneRrsetsAddRecordsParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** From 1 to 50 records that it does not have yet. */
+  records: RrsetRecord[];
+  /** Seconds that they may be kept by others: that of the RRSet, or it is refused. `None` for the zone's. */
+  ttl?: number | null;
+}
+
+/** Parameters of `zone_rrsets.change_protection`. */
+export interface ZoneRrsetsChangeProtectionParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** Whether changing is forbidden. */
+  change: boolean;
+}
+
+/** Parameters of `zone_rrsets.change_ttl`. */
+export interface ZoneRrsetsChangeTtlParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** Seconds, from 60; `None` for the zone's. */
+  ttl: number | null;
+}
+
+/** Parameters of `zone_rrsets.remove_records`. */
+export interface ZoneRrsetsRemoveRecordsParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** From 1 to 50 records that it has. */
+  records: RrsetRecord[];
+}
+
+/** Parameters of `zone_rrsets.set_records`. */
+export interface ZoneRrsetsSetRecordsParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** From 1 to 50 records. */
+  records: RrsetRecord[];
+}
+
+/** Parameters of `zone_rrsets.update_records`. */
+export interface ZoneRrsetsUpdateRecordsParams {
+  /** The zone. */
+  id_or_name: number | string;
+  /** The name within the zone, as in `www`; `@` is the zone itself. */
+  rr_name: string;
+  /** The type. */
+  rr_type: RrsetType;
+  /** From 1 to 50 records that it has. */
+  records: RrsetRecordCommentInput[];
+}
+
+/** The operations of `zone_rrsets`. */
+export interface ZoneRrsetsApi {
+  /**
+   * Lists the RRSets of a zone.
+   *
+   * `GET /zones/{id_or_name}/rrsets`
+   */
+  list(params: ZoneRrsetsListParams, options?: ListOptions): Listing<Rrset, "rrsets">;
+  /**
+   * Creates an RRSet; there is none yet of this name and type.
+   *
+   * `POST /zones/{id_or_name}/rrsets`
+   */
+  create(params: ZoneRrsetsCreateParams, options?: RequestOptions): Promise<ZoneRrsetCreateReply>;
+  /**
+   * Gets an RRSet.
+   *
+   * `GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   */
+  get(params: ZoneRrsetsGetParams, options?: RequestOptions): Promise<Rrset>;
+  /**
+   * Changes the labels of an RRSet. For the rest there are actions.
+   *
+   * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   */
+  update(params: ZoneRrsetsUpdateParams, options?: RequestOptions): Promise<Rrset>;
+  /**
+   * Deletes an RRSet.
+   *
+   * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   */
+  delete(params: ZoneRrsetsDeleteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Adds records to an RRSet, which is created when there is none.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
+   */
+  addRecords(params: ZoneRrsetsAddRecordsParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Forbids or allows to change and delete an RRSet.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
+   */
+  changeProtection(params: ZoneRrsetsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes how long others may keep the records.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
+   */
+  changeTtl(params: ZoneRrsetsChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Takes records from an RRSet, which is deleted with the last one.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
+   */
+  removeRecords(params: ZoneRrsetsRemoveRecordsParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Replaces all records of an RRSet.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`
+   */
+  setRecords(params: ZoneRrsetsSetRecordsParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes what records are for. Their values stay.
+   *
+   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
+   */
+  updateRecords(params: ZoneRrsetsUpdateRecordsParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What a Storage Box is doing.
+ *
+ * - `active`: It can be used.
+ * - `initializing`: It is being created.
+ * - `locked`: Hetzner has locked it.
+ */
+export type StorageBoxStatus = "active" | "initializing" | "locked" | (string & {});
+
+/**
+ * What Storage Boxes can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ * - `stats.size`: How much is in use.
+ * - `stats.size_filesystem`: How much the files take.
+ */
+export type StorageBoxSort = "id" | "name" | "created" | "stats.size" | "stats.size_filesystem" | (string & {});
+
+/** Space for files. */
+export interface StorageBox {
+  /** The id. */
+  id: number;
+  /** The user to log in as; none while it is being created. */
+  username: string | null;
+  /** What it is doing. */
+  status: StorageBoxStatus;
+  /** The name, unique in the project. */
+  name: string;
+  /** How big it is. */
+  storage_box_type: StorageBoxType;
+  /** Where it is. */
+  location: Location;
+  /** How it is reached. */
+  access_settings: StorageBoxAccessSettings;
+  /** Its host name; none while it is being created. */
+  server: string | null;
+  /** The host that it is on; none while it is being created. */
+  system: string | null;
+  /** How much is in use. */
+  stats: StorageBoxStats;
+  /** Its labels. */
+  labels: Labels;
+  /** What is forbidden. */
+  protection: Protection;
+  /** When snapshots are made by themselves; none when they are not. */
+  snapshot_plan: StorageBoxSnapshotPlan | null;
+  /** When it was created. */
+  created: Timestamp;
+}
+
+/** How a Storage Box is reached. */
+export interface StorageBoxAccessSettings {
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled: boolean;
+  /** Whether the directory `.zfs` with the snapshots is visible. */
+  zfs_enabled: boolean;
+}
+
+/** How much of a Storage Box is in use, in bytes. */
+export interface StorageBoxStats {
+  /** All together. */
+  size: number;
+  /** The files. */
+  size_data: number;
+  /** The snapshots. */
+  size_snapshots: number;
+}
+
+/** When snapshots are made by themselves, in UTC. */
+export interface StorageBoxSnapshotPlan {
+  /** How many are kept. */
+  max_snapshots: number;
+  /** The minute, from 0 to 59. */
+  minute: number;
+  /** The hour, from 0 to 23. */
+  hour: number;
+  /** The day of the week, from 1 for Monday to 7; none for every day. */
+  day_of_week: number | null;
+  /** The day of the month, from 1 to 31; none for every day. */
+  day_of_month: number | null;
+}
+
+/** A new Storage Box. */
+export interface StorageBoxCreateReply {
+  /** The Storage Box, which is still `initializing`. */
+  storage_box: StorageBox;
+  /** Creating it. */
+  action: Action;
+}
+
+/** The folders in a Storage Box. */
+export interface StorageBoxListFoldersReply {
+  /** Their names. */
+  folders: string[];
+}
+
+/** How a Storage Box is to be reached. */
+export interface StorageBoxAccessSettingsInput {
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally?: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled?: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled?: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled?: boolean;
+  /** Whether the directory `.zfs` with the snapshots is visible. */
+  zfs_enabled?: boolean;
+}
+
+/** Parameters of `storage_boxes.list`. */
+export interface StorageBoxesListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<StorageBoxSort>[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `storage_boxes.create`. */
+export interface StorageBoxesCreateParams {
+  /** How big. */
+  storage_box_type: number | string;
+  /** Where. */
+  location: number | string;
+  /** The name, unique in the project. */
+  name: string;
+  /** The password of its user; the API refuses a weak one. It is not told again. */
+  password: string;
+  /** Its labels. */
+  labels?: Labels;
+  /** Public keys that may log in, in OpenSSH's format. */
+  ssh_keys?: string[];
+  /** How it is to be reached. */
+  access_settings?: StorageBoxAccessSettingsInput;
+}
+
+/** Parameters of `storage_boxes.list_all_actions`. */
+export interface StorageBoxesListAllActionsParams {
+  /** Only those with these ids. */
+  id?: number[];
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `storage_boxes.get_action_by_id`. */
+export interface StorageBoxesGetActionByIdParams {
+  /** The action. */
+  id: number;
+}
+
+/** Parameters of `storage_boxes.get`. */
+export interface StorageBoxesGetParams {
+  /** The Storage Box. */
+  id: number;
+}
+
+/** Parameters of `storage_boxes.update`. */
+export interface StorageBoxesUpdateParams {
+  /** The Storage Box. */
+  id: number;
+  /** The new name. */
+  name?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `storage_boxes.delete`. */
+export interface StorageBoxesDeleteParams {
+  /** The Storage Box. */
+  id: number;
+}
+
+/** Parameters of `storage_boxes.list_folders`. */
+export interface StorageBoxesListFoldersParams {
+  /** The Storage Box. */
+  id: number;
+  /** The place; the top (`.`) unless said otherwise. */
+  path?: string;
+}
+
+/** Parameters of `storage_boxes.list_actions`. */
+export interface StorageBoxesListActionsParams {
+  /** The Storage Box. */
+  id: number;
+  /** In this order. */
+  sort?: Sort<ActionSort>[];
+  /** Only this far. */
+  status?: ActionStatus[];
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `storage_boxes.change_protection`. */
+export interface StorageBoxesChangeProtectionParams {
+  /** The Storage Box. */
+  id: number;
+  /** Whether deleting is forbidden. */
+  delete?: boolean;
+}
+
+/** Parameters of `storage_boxes.change_type`. */
+export interface StorageBoxesChangeTypeParams {
+  /** The Storage Box. */
+  id: number;
+  /** How big; what is in it must fit in. */
+  storage_box_type: number | string;
+}
+
+/** Parameters of `storage_boxes.disable_snapshot_plan`. */
+export interface StorageBoxesDisableSnapshotPlanParams {
+  /** The Storage Box. */
+  id: number;
+}
+
+/** Parameters of `storage_boxes.enable_snapshot_plan`. */
+export interface StorageBoxesEnableSnapshotPlanParams {
+  /** The Storage Box. */
+  id: number;
+  /** How many are kept. */
+  max_snapshots: number;
+  /** The minute, from 0 to 59. */
+  minute: number;
+  /** The hour, from 0 to 23. */
+  hour: number;
+  /** The day of the week, from 1 for Monday to 7; `None` for every day. */
+  day_of_week?: number | null;
+  /** The day of the month, from 1 to 31; `None` for every day. */
+  day_of_month?: number | null;
+}
+
+/** Parameters of `storage_boxes.reset_password`. */
+export interface StorageBoxesResetPasswordParams {
+  /** The Storage Box. */
+  id: number;
+  /** The password; the API refuses a weak one. */
+  password: string;
+}
+
+/** Parameters of `storage_boxes.rollback_snapshot`. */
+export interface StorageBoxesRollbackSnapshotParams {
+  /** The Storage Box. */
+  id: number;
+  /** The snapshot. */
+  snapshot: number | string;
+}
+
+/** Parameters of `storage_boxes.update_access_settings`. */
+export interface StorageBoxesUpdateAccessSettingsParams {
+  /** The Storage Box. */
+  id: number;
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally?: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled?: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled?: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled?: boolean;
+  /** Whether the directory `.zfs` with the snapshots is visible. */
+  zfs_enabled?: boolean;
+}
+
+/** Parameters of `storage_boxes.get_action`. */
+export interface StorageBoxesGetActionParams {
+  /** The Storage Box. */
+  id: number;
+  /** The action. */
+  action_id: number;
+}
+
+/** The operations of `storage_boxes`. */
+export interface StorageBoxesApi {
+  /**
+   * Lists Storage Boxes.
+   *
+   * `GET /storage_boxes`
+   */
+  list(params?: StorageBoxesListParams, options?: ListOptions): Listing<StorageBox, "storage_boxes">;
+  /**
+   * Creates a Storage Box. It costs from now on.
+   *
+   * `POST /storage_boxes`
+   */
+  create(params: StorageBoxesCreateParams, options?: RequestOptions): Promise<StorageBoxCreateReply>;
+  /**
+   * Lists the actions of all Storage Boxes.
+   *
+   * `GET /storage_boxes/actions`
+   */
+  listAllActions(params?: StorageBoxesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Gets an action of any Storage Box.
+   *
+   * `GET /storage_boxes/actions/{id}`
+   */
+  getActionById(params: StorageBoxesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets a Storage Box.
+   *
+   * `GET /storage_boxes/{id}`
+   */
+  get(params: StorageBoxesGetParams, options?: RequestOptions): Promise<StorageBox>;
+  /**
+   * Changes the name or labels of a Storage Box.
+   *
+   * `PUT /storage_boxes/{id}`
+   */
+  update(params: StorageBoxesUpdateParams, options?: RequestOptions): Promise<StorageBox>;
+  /**
+   * Deletes a Storage Box, with all files and snapshots.
+   *
+   * `DELETE /storage_boxes/{id}`
+   */
+  delete(params: StorageBoxesDeleteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Lists the folders at a place in a Storage Box.
+   *
+   * `GET /storage_boxes/{id}/folders`
+   */
+  listFolders(params: StorageBoxesListFoldersParams, options?: RequestOptions): Promise<StorageBoxListFoldersReply>;
+  /**
+   * Lists the actions of a Storage Box.
+   *
+   * `GET /storage_boxes/{id}/actions`
+   */
+  listActions(params: StorageBoxesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  /**
+   * Forbids or allows to delete a Storage Box.
+   *
+   * `POST /storage_boxes/{id}/actions/change_protection`
+   */
+  changeProtection(params: StorageBoxesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Makes a Storage Box bigger or smaller.
+   *
+   * `POST /storage_boxes/{id}/actions/change_type`
+   */
+  changeType(params: StorageBoxesChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Stops making snapshots by themselves. Those that are there stay.
+   *
+   * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
+   */
+  disableSnapshotPlan(params: StorageBoxesDisableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Makes snapshots by themselves, at a time in UTC, and deletes the oldest beyond a number.
+   *
+   * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
+   */
+  enableSnapshotPlan(params: StorageBoxesEnableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Sets a new password for the user of a Storage Box.
+   *
+   * `POST /storage_boxes/{id}/actions/reset_password`
+   */
+  resetPassword(params: StorageBoxesResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Puts the files back to what they were in a snapshot. Later changes are lost.
+   *
+   * `POST /storage_boxes/{id}/actions/rollback_snapshot`
+   */
+  rollbackSnapshot(params: StorageBoxesRollbackSnapshotParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes how a Storage Box is reached. What is not said stays as it is.
+   *
+   * `POST /storage_boxes/{id}/actions/update_access_settings`
+   */
+  updateAccessSettings(params: StorageBoxesUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Gets an action of a Storage Box.
+   *
+   * `GET /storage_boxes/{id}/actions/{action_id}`
+   * @deprecated since 2026-04-30: use `storage_boxes::GetActionById`
+   */
+  getAction(params: StorageBoxesGetActionParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What snapshots can be sorted by.
+ *
+ * - `id`: The id.
+ * - `name`: The name.
+ * - `created`: When they were created.
+ */
+export type StorageBoxSnapshotSort = "id" | "name" | "created" | (string & {});
+
+/** What the files of a Storage Box were at a time. */
+export interface StorageBoxSnapshot {
+  /** The id. */
+  id: number;
+  /** The name: the time that it was made, as in `2026-11-21T06-00-00`. */
+  name: string;
+  /** The description. */
+  description: string;
+  /** How big it is. */
+  stats: StorageBoxSnapshotStats;
+  /** Whether the plan has made it. */
+  is_automatic: boolean;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+  /** The Storage Box that it is of. */
+  storage_box: number;
+}
+
+/** How big a snapshot is, in bytes. */
+export interface StorageBoxSnapshotStats {
+  /** What it takes now. */
+  size: number;
+  /** What the files took when it was made. */
+  size_filesystem: number;
+}
+
+/** Which snapshot it is. */
+export interface StorageBoxSnapshotRef {
+  /** The id. */
+  id: number;
+  /** The Storage Box that it is of. */
+  storage_box: number;
+}
+
+/** A new snapshot. */
+export interface StorageBoxSnapshotCreateReply {
+  /** Which one it is. */
+  snapshot: StorageBoxSnapshotRef;
+  /** Making it. */
+  action: Action;
+}
+
+/** Parameters of `storage_box_snapshots.list`. */
+export interface StorageBoxSnapshotsListParams {
+  /** The Storage Box. */
+  id: number;
+  /** Only the one of this name. */
+  name?: string;
+  /** Only those that the plan has made, or only the others. */
+  is_automatic?: boolean;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<StorageBoxSnapshotSort>[];
+}
+
+/** Parameters of `storage_box_snapshots.create`. */
+export interface StorageBoxSnapshotsCreateParams {
+  /** The Storage Box. */
+  id: number;
+  /** The description, at most 1000 characters. */
+  description?: string;
+  /** Its labels. */
+  labels?: Labels;
+}
+
+/** Parameters of `storage_box_snapshots.get`. */
+export interface StorageBoxSnapshotsGetParams {
+  /** The Storage Box. */
+  id: number;
+  /** The snapshot. */
+  snapshot_id: number;
+}
+
+/** Parameters of `storage_box_snapshots.update`. */
+export interface StorageBoxSnapshotsUpdateParams {
+  /** The Storage Box. */
+  id: number;
+  /** The snapshot. */
+  snapshot_id: number;
+  /** The new description, at most 1000 characters. */
+  description?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `storage_box_snapshots.delete`. */
+export interface StorageBoxSnapshotsDeleteParams {
+  /** The Storage Box. */
+  id: number;
+  /** The snapshot. */
+  snapshot_id: number;
+}
+
+/** The operations of `storage_box_snapshots`. */
+export interface StorageBoxSnapshotsApi {
+  /**
+   * Lists the snapshots of a Storage Box, all at once.
+   *
+   * `GET /storage_boxes/{id}/snapshots`
+   */
+  list(params: StorageBoxSnapshotsListParams, options?: RequestOptions): Promise<StorageBoxSnapshot[]>;
+  /**
+   * Makes a snapshot of a Storage Box.
+   *
+   * `POST /storage_boxes/{id}/snapshots`
+   */
+  create(params: StorageBoxSnapshotsCreateParams, options?: RequestOptions): Promise<StorageBoxSnapshotCreateReply>;
+  /**
+   * Gets a snapshot.
+   *
+   * `GET /storage_boxes/{id}/snapshots/{snapshot_id}`
+   */
+  get(params: StorageBoxSnapshotsGetParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  /**
+   * Changes the description or labels of a snapshot.
+   *
+   * `PUT /storage_boxes/{id}/snapshots/{snapshot_id}`
+   */
+  update(params: StorageBoxSnapshotsUpdateParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  /**
+   * Deletes a snapshot.
+   *
+   * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
+   */
+  delete(params: StorageBoxSnapshotsDeleteParams, options?: RequestOptions): Promise<Action>;
+}
+
+/**
+ * What subaccounts can be sorted by.
+ *
+ * - `id`: The id.
+ * - `created`: When they were created.
+ */
+export type StorageBoxSubaccountSort = "id" | "created" | (string & {});
+
+/** A further user of a Storage Box. */
+export interface StorageBoxSubaccount {
+  /** The id. */
+  id: number;
+  /** The user to log in as. */
+  username: string;
+  /** The name, from 1 to 50 characters. */
+  name: string;
+  /** Its host name. */
+  server: string;
+  /** The directory that it does not leave. */
+  home_directory: string;
+  /** How it is reached. */
+  access_settings: StorageBoxSubaccountAccessSettings;
+  /** The description. */
+  description: string;
+  /** Its labels. */
+  labels: Labels;
+  /** When it was created. */
+  created: Timestamp;
+  /** The Storage Box that it is of. */
+  storage_box: number;
+}
+
+/** How a subaccount is reached. */
+export interface StorageBoxSubaccountAccessSettings {
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled: boolean;
+  /** Whether it only reads. */
+  readonly: boolean;
+}
+
+/** Which subaccount it is. */
+export interface StorageBoxSubaccountRef {
+  /** The id. */
+  id: number;
+  /** The Storage Box that it is of. */
+  storage_box: number;
+}
+
+/** A new subaccount. */
+export interface StorageBoxSubaccountCreateReply {
+  /** Which one it is. */
+  subaccount: StorageBoxSubaccountRef;
+  /** Creating it. */
+  action: Action;
+}
+
+/** How a subaccount is to be reached. */
+export interface StorageBoxSubaccountAccessSettingsInput {
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally?: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled?: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled?: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled?: boolean;
+  /** Whether it only reads. */
+  readonly?: boolean;
+}
+
+/** Parameters of `storage_box_subaccounts.list`. */
+export interface StorageBoxSubaccountsListParams {
+  /** The Storage Box. */
+  id: number;
+  /** Only the one of this name. */
+  name?: string;
+  /** Only the one of this user. */
+  username?: string;
+  /** Only those whose labels match. */
+  label_selector?: string;
+  /** In this order. */
+  sort?: Sort<StorageBoxSubaccountSort>[];
+}
+
+/** Parameters of `storage_box_subaccounts.create`. */
+export interface StorageBoxSubaccountsCreateParams {
+  /** The Storage Box. */
+  id: number;
+  /** The directory that it does not leave, at most 999 letters, digits, spaces and `./_-`; made when it is not there. */
+  home_directory: string;
+  /** The password; the API refuses a weak one. It is not told again. */
+  password: string;
+  /** The name, from 1 to 50 characters; the user's unless said otherwise. */
+  name?: string;
+  /** The description, at most 1000 characters. */
+  description?: string;
+  /** How it is to be reached. */
+  access_settings?: StorageBoxSubaccountAccessSettingsInput;
+  /** Its labels. */
+  labels?: Labels;
+}
+
+/** Parameters of `storage_box_subaccounts.get`. */
+export interface StorageBoxSubaccountsGetParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+}
+
+/** Parameters of `storage_box_subaccounts.update`. */
+export interface StorageBoxSubaccountsUpdateParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+  /** The new name, from 1 to 50 characters. */
+  name?: string;
+  /** The new description, at most 1000 characters. */
+  description?: string;
+  /** The new labels, in place of all old ones. */
+  labels?: Labels;
+}
+
+/** Parameters of `storage_box_subaccounts.delete`. */
+export interface StorageBoxSubaccountsDeleteParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+}
+
+/** Parameters of `storage_box_subaccounts.change_home_directory`. */
+export interface StorageBoxSubaccountsChangeHomeDirectoryParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+  /** The directory that it does not leave; made when it is not there. */
+  home_directory: string;
+}
+
+/** Parameters of `storage_box_subaccounts.reset_password`. */
+export interface StorageBoxSubaccountsResetPasswordParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+  /** The password; the API refuses a weak one. */
+  password: string;
+}
+
+/** Parameters of `storage_box_subaccounts.update_access_settings`. */
+export interface StorageBoxSubaccountsUpdateAccessSettingsParams {
+  /** The Storage Box. */
+  id: number;
+  /** The subaccount. */
+  subaccount_id: number;
+  /** Whether it is reached from outside of Hetzner's network. */
+  reachable_externally?: boolean;
+  /** Whether it speaks Samba (CIFS). */
+  samba_enabled?: boolean;
+  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  ssh_enabled?: boolean;
+  /** Whether it speaks WebDAV. */
+  webdav_enabled?: boolean;
+  /** Whether it only reads. */
+  readonly?: boolean;
+}
+
+/** The operations of `storage_box_subaccounts`. */
+export interface StorageBoxSubaccountsApi {
+  /**
+   * Lists the subaccounts of a Storage Box, all at once.
+   *
+   * `GET /storage_boxes/{id}/subaccounts`
+   */
+  list(params: StorageBoxSubaccountsListParams, options?: RequestOptions): Promise<StorageBoxSubaccount[]>;
+  /**
+   * Creates a subaccount of a Storage Box.
+   *
+   * `POST /storage_boxes/{id}/subaccounts`
+   */
+  create(params: StorageBoxSubaccountsCreateParams, options?: RequestOptions): Promise<StorageBoxSubaccountCreateReply>;
+  /**
+   * Gets a subaccount.
+   *
+   * `GET /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   */
+  get(params: StorageBoxSubaccountsGetParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  /**
+   * Changes the name, description or labels of a subaccount.
+   *
+   * `PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   */
+  update(params: StorageBoxSubaccountsUpdateParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  /**
+   * Deletes a subaccount. Its files stay.
+   *
+   * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   */
+  delete(params: StorageBoxSubaccountsDeleteParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Moves the home of a subaccount. The files do not move.
+   *
+   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
+   */
+  changeHomeDirectory(params: StorageBoxSubaccountsChangeHomeDirectoryParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Sets a new password for a subaccount.
+   *
+   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`
+   */
+  resetPassword(params: StorageBoxSubaccountsResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  /**
+   * Changes how a subaccount is reached. What is not said stays as it is.
+   *
+   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
+   */
+  updateAccessSettings(params: StorageBoxSubaccountsUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+}
+
+/** A size of Storage Boxes. */
+export interface StorageBoxType {
+  /** The id. */
+  id: number;
+  /** The name, as in `bx11`. */
+  name: string;
+  /** The name for people. */
+  description: string;
+  /** How many snapshots may be made by hand. */
+  snapshot_limit: number | null;
+  /** How many snapshots the plan may keep. */
+  automatic_snapshot_limit: number | null;
+  /** How many subaccounts it can have. */
+  subaccounts_limit: number;
+  /** How much fits in, in bytes. */
+  size: number;
+  /** What it costs, by location. */
+  prices: StorageBoxTypePrice[];
+  /** That it goes away. */
+  deprecation: DeprecationInfo | null;
+}
+
+/** What a Storage Box costs in a location. */
+export interface StorageBoxTypePrice {
+  /** The location's name. */
+  location: string;
+  /** An hour, up to the price of a month. */
+  price_hourly: Price;
+  /** A month, at the most. */
+  price_monthly: Price;
+  /** Once, when it is created. */
+  setup_fee: Price;
+}
+
+/** Parameters of `storage_box_types.list`. */
+export interface StorageBoxTypesListParams {
+  /** Only the one of this name. */
+  name?: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** How many to a page: 25 unless said otherwise, at most 50. */
+  per_page?: number;
+}
+
+/** Parameters of `storage_box_types.get`. */
+export interface StorageBoxTypesGetParams {
+  /** The Storage Box type. */
+  id: number;
+}
+
+/** The operations of `storage_box_types`. */
+export interface StorageBoxTypesApi {
+  /**
+   * Lists Storage Box types.
+   *
+   * `GET /storage_box_types`
+   */
+  list(params?: StorageBoxTypesListParams, options?: ListOptions): Listing<StorageBoxType, "storage_box_types">;
+  /**
+   * Gets a Storage Box type.
+   *
+   * `GET /storage_box_types/{id}`
+   */
+  get(params: StorageBoxTypesGetParams, options?: RequestOptions): Promise<StorageBoxType>;
 }
 
 /**

@@ -216,12 +216,18 @@ fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
 
 /// Models that are only good for one resource carry its name, for here they are all in one room.
 fn model_name(file: &File, model: &Model) -> String {
-    let singular = pascal(file.name.strip_suffix("xes").map_or(file.name.trim_end_matches('s'), |_| {
-        file.name.trim_end_matches("es")
-    }));
+    let singular = pascal(&singular(file.name));
     match model.kind {
         "reply" | "input" if !model.name.starts_with(&singular) => format!("{singular}{}", model.name),
         _ => model.name.into(),
+    }
+}
+
+/// `servers` is `server`, `storage_boxes` is `storage_box`.
+fn singular(plural: &str) -> String {
+    match plural.strip_suffix("xes") {
+        Some(stem) => format!("{stem}x"),
+        None => plural.trim_end_matches('s').into(),
     }
 }
 
@@ -300,6 +306,9 @@ fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod conformance;
 
 #[cfg(test)]
 mod tests {

@@ -162,7 +162,7 @@ fn every_request() {
             line(
                 servers::CreateImage::new(42)
                     .description("a \"copy\"\n")
-                    .r#type(servers::ServerImageType::Backup)
+                    .r#type(servers::ServerImageCreateType::Backup)
                     .labels(labels()),
             ),
             r#"POST /servers/42/actions/create_image {"description":"a \"copy\"\n","type":"backup","labels":{"env":"prod"}}"#,

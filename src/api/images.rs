@@ -34,7 +34,7 @@ string_enum! {
     }
 
     /// The family of operating systems that an image is of.
-    OsFlavor {
+    ImageOsFlavor {
         /// Ubuntu.
         Ubuntu = "ubuntu",
         /// CentOS.
@@ -94,7 +94,7 @@ model! {
         /// The server that it is a backup of.
         bound_to?: Id<Server>,
         /// The family of operating systems.
-        os_flavor: OsFlavor,
+        os_flavor: ImageOsFlavor,
         /// The version of the operating system.
         os_version?: String,
         /// Whether servers are made from it at once.

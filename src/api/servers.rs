@@ -56,7 +56,7 @@ string_enum! {
     }
 
     /// What a copy of a server's disk becomes.
-    ServerImageType {
+    ServerImageCreateType {
         /// It is kept until it is deleted; paid by size.
         Snapshot = "snapshot",
         /// It takes one of the seven slots for backups, which have to be enabled.
@@ -477,7 +477,7 @@ operations! { Cloud "servers"
         /// The image's name for people; one is made when nothing is said.
         description?: String,
         /// What it becomes; a snapshot unless said otherwise.
-        r#type?: ServerImageType,
+        r#type?: ServerImageCreateType,
         /// The image's labels.
         labels?: Labels,
     } -> CreateImageReply;

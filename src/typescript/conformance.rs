@@ -1,0 +1,190 @@
+//! What is declared, field by field, against the facts of the API in `tests/data`.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use super::{FILES, Field, Model};
+use crate::operation::{Method, Shape};
+
+/// What is read by hand, in `error`.
+const ERRORS: [&str; 9] = [
+    "ApiError",
+    "DeprecatedApiEndpointDetails",
+    "ErrorResponse",
+    "InvalidInputDetails",
+    "InvalidInputField",
+    "ResourceLimit",
+    "ResourceLimitDetails",
+    "UniquenessErrorDetails",
+    "UniquenessErrorField",
+];
+
+/// Facts that go by another name here.
+const ALIASES: [(&str, &str); 2] =
+    [("ActionResourceType", "ResourceType"), ("CertificateUsedByType", "ResourceType")];
+
+/// What the API always says, but the library can do without.
+const SPARED: [&str; 2] = ["Meta.pagination", "Pricing.floating_ip"];
+
+fn facts(text: &str, key: &str) -> BTreeMap<String, Value> {
+    let facts: Vec<Value> = serde_json::from_str(text).expect("a list of facts");
+    facts.into_iter().map(|fact| (fact[key].as_str().expect("a name").into(), fact)).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// What is wrong with our fields, given those of the facts.
+fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for fact in facts {
+        let name = fact["name"].as_str().expect("a name");
+        let Some(field) = ours.iter().find(|field| field.name == name) else {
+            wrong.push(format!("{what}.{name} is not there"));
+            continue;
+        };
+        let (required, nullable) = (fact["required"] == true, fact["nullable"] == true);
+        let ty: String = field.ty.split_whitespace().collect();
+        // What we say has three states; what we are told is there or not.
+        let (inner, is_null) = match ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>')) {
+            Some(inner) => (inner, true),
+            None => (&*ty, false),
+        };
+        let optional = if is_said { !required } else { !required || nullable };
+        if field.optional != optional && !SPARED.contains(&&*format!("{what}.{name}")) {
+            wrong.push(format!("{what}.{name}: optional should be {optional}"));
+        }
+        if is_null != (is_said && nullable) {
+            wrong.push(format!("{what}.{name}: nullable should be {nullable}"));
+        }
+        let kind = fact["type"].as_str().expect("a type");
+        let is_list = is_said && fact["repeated"] == true;
+        if !fits(inner, &if is_list { format!("list<{kind}>") } else { kind.into() }) {
+            wrong.push(format!("{what}.{name}: {ty} is no {kind}"));
+        }
+    }
+    let names: Vec<&str> = facts.iter().filter_map(|fact| fact["name"].as_str()).collect();
+    wrong.extend(
+        ours.iter()
+            .filter(|field| !names.contains(&field.name))
+            .map(|field| format!("{what}.{} is not in the facts", field.name)),
+    );
+    wrong
+}
+
+/// Whether a Rust type can hold what the facts say.
+fn fits(ty: &str, kind: &str) -> bool {
+    let inside = |text: &str, outer: &str| {
+        text.strip_prefix(outer).and_then(|text| text.strip_suffix('>')).map(String::from)
+    };
+    if let Some(kind) = inside(kind, "list<") {
+        return inside(ty, "Vec<").is_some_and(|ty| fits(&ty, &kind));
+    }
+    if let Some(name) = kind.strip_prefix("enum:") {
+        return ty == name;
+    }
+    if let Some(name) = kind.strip_prefix("ref:") {
+        return ty == name || inside(ty, "Box<").is_some_and(|ty| ty == name);
+    }
+    let is_words = || FILES.iter().flat_map(|file| file.words).any(|words| words.name == ty);
+    match kind {
+        "bool" => ty == "bool",
+        "int" | "int32" | "int64" => matches!(ty, "u16" | "u32" | "u64" | "i64") || ty.starts_with("Id<"),
+        "number" | "float64" => ty == "f64",
+        "datetime" => ty == "Timestamp",
+        "decimal" => ty == "Money",
+        "id_or_name" => ty.starts_with("IdOrName<"),
+        "sort_key" => ty.starts_with("Sort<"),
+        "string" => {
+            matches!(ty, "String" | "Secret" | "LabelSelector") || is_words() || ty.starts_with("IdOrName<")
+        }
+        "map<string,string>" => ty == "Labels",
+        "map<string,ref:TimeSeries>" => ty == "BTreeMap<String,TimeSeries>",
+        "tuple<number,string>" => ty == "Sample",
+        _ => false,
+    }
+}
+
+fn model(name: &str) -> Option<&'static Model> {
+    FILES.iter().flat_map(|file| file.models).find(|model| model.name == name)
+}
+
+#[test]
+fn models_are_those_of_the_facts() {
+    let facts = facts(include_str!("../../tests/data/models.json"), "name");
+    let mut wrong = Vec::new();
+    for (name, fact) in &facts {
+        match model(name) {
+            Some(model) => {
+                let is_said = model.kind == "input";
+                let ours: Vec<&Field> = model.fields.iter().collect();
+                wrong.extend(differences(name, &ours, list(&fact["fields"]), is_said));
+            }
+            None if ERRORS.contains(&&**name) => {}
+            None => wrong.push(format!("{name} is not there")),
+        }
+    }
+    for model in FILES.iter().flat_map(|file| file.models) {
+        if model.kind != "reply" && !facts.contains_key(model.name) {
+            wrong.push(format!("{} is not in the facts", model.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn parameters_and_replies_are_those_of_the_facts() {
+    let facts = facts(include_str!("../../tests/data/operations.json"), "id");
+    let mut wrong = Vec::new();
+    for file in &FILES {
+        for operation in file.operations {
+            let (name, fact) = (operation.route.name, &facts[operation.route.name]);
+            let in_path = operation.route.path_parameters().count();
+            let others: Vec<&Field> = operation.fields.iter().skip(in_path).collect();
+            let where_they_go = if operation.route.method == Method::Get { "query" } else { "body" };
+            wrong.extend(differences(name, &others, list(&fact[where_they_go]), true));
+            let in_path: Vec<&Field> = operation.fields.iter().take(in_path).collect();
+            wrong.extend(
+                in_path
+                    .iter()
+                    .zip(list(&fact["path_params"]))
+                    .filter(|(field, fact)| {
+                        let ty: String = field.ty.split_whitespace().collect();
+                        fact["name"] != field.name || !fits(&ty, fact["type"].as_str().expect("a type"))
+                    })
+                    .map(|(field, fact)| format!("{name}: {} is no {fact}", field.name)),
+            );
+            if operation.route.shape == Shape::Whole {
+                let reply = file.models.iter().chain(FILES.iter().flat_map(|file| file.models));
+                let reply = reply.into_iter().find(|model| model.name == operation.reply.trim());
+                let reply = reply.unwrap_or_else(|| panic!("{name} answers with {}", operation.reply));
+                let ours: Vec<&Field> = reply.fields.iter().collect();
+                wrong.extend(differences(name, &ours, list(&fact["response"][0]["body"]), false));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn words_are_those_of_the_facts() {
+    let facts = facts(include_str!("../../tests/data/enums.json"), "name");
+    for (name, fact) in &facts {
+        let alias = ALIASES.iter().find(|(other, _)| other == name).map(|(_, ours)| *ours);
+        let all = || FILES.iter().flat_map(|file| file.words);
+        let words = all().find(|words| words.name == alias.unwrap_or(name));
+        let words = words.unwrap_or_else(|| panic!("{name} is not there"));
+        let ours: BTreeSet<&str> = words.words.iter().map(|(word, _)| *word).collect();
+        let theirs: BTreeSet<&str> = list(&fact["values"]).iter().filter_map(Value::as_str).collect();
+        if alias.is_some() {
+            assert!(ours.is_superset(&theirs), "{name}");
+        } else {
+            assert_eq!(ours, theirs, "{name}");
+        }
+    }
+}
