@@ -2,6 +2,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
@@ -18,7 +19,8 @@ pub(super) struct Ask {
     pub(super) target: String,
     path: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
-    body: Map<String, Value>,
+    /// An object.
+    body: Value,
 }
 
 impl Ask {
@@ -49,8 +51,12 @@ impl Ask {
 
     /// An id in the path.
     pub(super) fn id(&self, name: &str) -> Result<u64, Refusal> {
-        let text = self.path.iter().find(|(parameter, _)| *parameter == name).map(|(_, text)| &**text);
-        text.unwrap_or_default().parse().map_err(|_| Refusal::not_found("resource"))
+        self.in_path(name).parse().map_err(|_| Refusal::not_found("resource"))
+    }
+
+    /// A text in the path.
+    pub(super) fn in_path(&self, name: &str) -> &str {
+        self.path.iter().find(|(parameter, _)| *parameter == name).map_or("", |(_, text)| text)
     }
 
     /// The values of a parameter in the query.
@@ -113,6 +119,43 @@ impl Ask {
             Some(text) if !text.is_empty() => Ok(text),
             _ => Err(Refusal::invalid(name, "is required")),
         }
+    }
+
+    pub(super) fn body(&self) -> &Value {
+        &self.body
+    }
+
+    /// What is said to be nothing is another thing than what is not said.
+    pub(super) fn nullable_text(&self, name: &str) -> Result<Option<Option<String>>, Refusal> {
+        match self.body.get(name) {
+            Some(Value::Null) => Ok(Some(None)),
+            _ => Ok(self.text(name)?.map(|text| Some(text.into()))),
+        }
+    }
+
+    /// One of these words.
+    pub(super) fn word(&self, name: &str, words: &[&str]) -> Result<&str, Refusal> {
+        let word = self.required_text(name)?;
+        match words.contains(&word) {
+            true => Ok(word),
+            false => Err(Refusal::invalid(name, format!("has to be one of {}", words.join(", ")))),
+        }
+    }
+
+    /// An object that reads as a model; what is missing in it is absent there.
+    pub(super) fn object<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Refusal> {
+        self.typed(name, "an object", |value| {
+            value.as_object()?;
+            serde_json::from_value(value.clone()).ok()
+        })
+    }
+
+    /// A list of such objects, or of plain values.
+    pub(super) fn list<T: DeserializeOwned>(&self, name: &str) -> Result<Option<Vec<T>>, Refusal> {
+        self.typed(name, "a list", |value| {
+            value.as_array()?;
+            serde_json::from_value(value.clone()).ok()
+        })
     }
 
     pub(super) fn flag(&self, name: &str) -> Result<Option<bool>, Refusal> {
@@ -202,12 +245,12 @@ fn matches(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, Strin
     }
 }
 
-fn read_body(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+fn read_body(body: &[u8]) -> Result<Value, Refusal> {
     if body.trim_ascii().is_empty() {
-        return Ok(Map::new());
+        return Ok(Value::Object(Map::new()));
     }
     match serde_json::from_slice(body) {
-        Ok(Value::Object(body)) => Ok(body),
+        Ok(body @ Value::Object(_)) => Ok(body),
         Ok(_) => Err(Refusal::new(400, "json_error", "the body is no object")),
         Err(error) => Err(Refusal::new(400, "json_error", error.to_string())),
     }

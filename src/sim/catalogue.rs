@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::api::images::{Image, ImageStatus, ImageType, Protection};
 use crate::api::isos::{Iso, IsoType};
+use crate::api::load_balancer_types::LoadBalancerType;
 use crate::api::locations::Location;
 use crate::api::pricing::{
     LocationMonthlyPrice, LocationPrice, LocationPriceWithTraffic, Price, Pricing, PricingFloatingIp,
@@ -14,6 +15,7 @@ use crate::api::pricing::{
 use crate::api::server_types::{
     Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
 };
+use crate::api::storage_box_types::{StorageBoxType, StorageBoxTypePrice};
 use crate::words::{Id, Labels, Money, Timestamp};
 
 /// Name, description, country, city, latitude, longitude, network zone.
@@ -125,6 +127,58 @@ const ISOS: [(&str, &str, Option<&str>); 8] = [
     ("virtio-win-0.1.271.iso", "VirtIO drivers for Windows", None),
 ];
 
+/// Id, name, cents, and how many thousand connections, services, targets and certificates.
+const LOAD_BALANCERS: [(u64, &str, i128, u64, u64, u64, u64); 3] =
+    [(1, "lb11", 539, 10, 5, 25, 10), (2, "lb21", 1640, 20, 15, 75, 25), (3, "lb31", 3290, 40, 30, 150, 50)];
+
+/// Id, name, cents, TiB and snapshots.
+const STORAGE_BOXES: [(u64, &str, i128, u64, u32); 4] = [
+    (1333, "bx11", 320, 1, 10),
+    (1334, "bx21", 1090, 5, 20),
+    (1335, "bx31", 2080, 10, 30),
+    (1336, "bx41", 4060, 20, 40),
+];
+
+pub(super) fn load_balancer_types() -> Vec<LoadBalancerType> {
+    LOAD_BALANCERS
+        .map(|(id, name, cents, connections, services, targets, certificates)| LoadBalancerType {
+            id: Id::new(id),
+            name: name.into(),
+            description: name.to_uppercase(),
+            max_connections: connections * 1000,
+            max_services: services,
+            max_targets: targets,
+            max_assigned_certificates: certificates,
+            deprecation: None,
+            prices: prices(cents, WORLD),
+        })
+        .into()
+}
+
+pub(super) fn storage_box_types() -> Vec<StorageBoxType> {
+    let price = |cents: i128| {
+        prices(cents, EUROPE).into_iter().map(|price| StorageBoxTypePrice {
+            location: price.location,
+            price_hourly: price.price_hourly,
+            price_monthly: price.price_monthly,
+            setup_fee: monthly(0),
+        })
+    };
+    STORAGE_BOXES
+        .map(|(id, name, cents, tebibytes, snapshots)| StorageBoxType {
+            id: Id::new(id),
+            name: name.into(),
+            description: name.to_uppercase(),
+            snapshot_limit: Some(snapshots),
+            automatic_snapshot_limit: Some(snapshots),
+            subaccounts_limit: 100,
+            size: tebibytes << 40,
+            prices: price(cents).collect(),
+            deprecation: None,
+        })
+        .into()
+}
+
 pub(super) fn locations() -> Vec<Location> {
     let location = |(at, &(name, description, country, city, latitude, longitude, zone)): (
         usize,
@@ -226,7 +280,6 @@ pub(super) fn pricing() -> Pricing {
         name: kind.name.into(),
         prices: prices(kind.cents, kind.locations),
     });
-    let load_balancers = [(1, "lb11", 539), (2, "lb21", 1640), (3, "lb31", 3290)];
     Pricing {
         currency: "EUR".into(),
         vat_rate: Money::new(190_000, 4),
@@ -246,8 +299,8 @@ pub(super) fn pricing() -> Pricing {
         volume: PricingPerGbMonth { price_per_gb_month: hundredths(440) },
         server_backup: PricingServerBackup { percentage: Money::new(200_000, 4) },
         server_types: server_types.collect(),
-        load_balancer_types: load_balancers
-            .map(|(id, name, cents)| PricingResourceType {
+        load_balancer_types: LOAD_BALANCERS
+            .map(|(id, name, cents, ..)| PricingResourceType {
                 id,
                 name: name.into(),
                 prices: prices(cents, WORLD),

@@ -1,7 +1,6 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::project::Project;
@@ -36,7 +35,8 @@ struct Job {
 pub(super) struct Plan {
     pub(super) command: &'static str,
     pub(super) millis: u64,
-    pub(super) about: (ResourceType, u64),
+    /// What it is about; it locks all of them.
+    pub(super) about: Vec<(ResourceType, u64)>,
     pub(super) effect: Effect,
     pub(super) undo: Effect,
 }
@@ -48,7 +48,7 @@ impl Jobs {
 
     /// Starts an action at a time, which may lie ahead.
     pub(super) fn start(&mut self, plan: Plan, from: Time) -> Action {
-        let Plan { command, millis, about: (kind, id), effect, undo } = plan;
+        let Plan { command, millis, about, effect, undo } = plan;
         let marked = |marks: &mut Vec<String>| {
             let at = marks.iter().position(|mark| mark == command);
             at.map(|at| marks.remove(at)).is_some()
@@ -60,7 +60,7 @@ impl Jobs {
             started: from.into(),
             finished: None,
             progress: 0,
-            resources: vec![ResourceRef { id, r#type: kind }],
+            resources: about.into_iter().map(|(kind, id)| ResourceRef { id, r#type: kind }).collect(),
             error: None,
         };
         self.next_id += 1;
@@ -122,8 +122,8 @@ impl Jobs {
         self.about(kind, id).filter(|job| !job.lost).map(|job| &job.action)
     }
 
-    /// Moves all actions to `now`; gives what the next one that has ended does, the earliest first.
-    pub(super) fn settle_next(&mut self, now: Time) -> Option<Effect> {
+    /// Moves all actions to `now`; gives what the next one that has ended does and when, the earliest first.
+    pub(super) fn settle_next(&mut self, now: Time) -> Option<(Time, Effect)> {
         for job in self.all.iter_mut().filter(|job| !job.action.has_ended()) {
             let whole = job.until.as_millis() - job.from.as_millis();
             let done = now.as_millis().saturating_sub(job.from.as_millis()).min(whole);
@@ -139,10 +139,10 @@ impl Jobs {
                 code: "action_failed".into(),
                 message: "the embedded Hetzner was told to let this fail".into(),
             });
-            return job.undo.take();
+            return Some((job.until, job.undo.take()?));
         }
         job.action.status = ActionStatus::Success;
         job.action.progress = 100;
-        job.effect.take()
+        Some((job.until, job.effect.take()?))
     }
 }

@@ -19,20 +19,7 @@ pub(super) fn page<T: Listed + Serialize>(
     mut items: Vec<&T>,
     keys: &[Key<T>],
 ) -> Result<Answer, Refusal> {
-    let mut orders = Vec::new();
-    for sort in ask.all("sort") {
-        let (key, direction) = sort.split_once(':').unwrap_or((sort, "asc"));
-        let compare = keys.iter().find(|(name, _)| *name == key).map(|(_, compare)| compare);
-        match (compare, direction) {
-            (Some(compare), "asc" | "desc") => orders.push((compare, direction == "desc")),
-            _ => return Err(Refusal::invalid("sort", format!("cannot sort by `{sort}`"))),
-        }
-    }
-    items.sort_by(|a, b| {
-        orders.iter().fold(Ordering::Equal, |order, (compare, descending)| {
-            order.then_with(|| if *descending { compare(b, a) } else { compare(a, b) })
-        })
-    });
+    sort(ask, &mut items, keys)?;
     let (page, per_page) = (number(ask, "page", 1, u64::MAX)?, number(ask, "per_page", 25, 50)?);
     let total = items.len() as u64;
     let last = total.div_ceil(per_page).max(1);
@@ -49,6 +36,25 @@ pub(super) fn page<T: Listed + Serialize>(
     let items: Vec<&T> = items.into_iter().skip(from).take(per_page as usize).collect();
     let meta = Meta { pagination: Some(pagination) };
     Ok(Answer { link: Some(link), ..Answer::new(200).with(T::KEY, &items).with("meta", &meta) })
+}
+
+/// Sorts a list as asked.
+pub(super) fn sort<T>(ask: &Ask, items: &mut [&T], keys: &[Key<T>]) -> Result<(), Refusal> {
+    let mut orders = Vec::new();
+    for sort in ask.all("sort") {
+        let (key, direction) = sort.split_once(':').unwrap_or((sort, "asc"));
+        let compare = keys.iter().find(|(name, _)| *name == key).map(|(_, compare)| compare);
+        match (compare, direction) {
+            (Some(compare), "asc" | "desc") => orders.push((compare, direction == "desc")),
+            _ => return Err(Refusal::invalid("sort", format!("cannot sort by `{sort}`"))),
+        }
+    }
+    items.sort_by(|a, b| {
+        orders.iter().fold(Ordering::Equal, |order, (compare, descending)| {
+            order.then_with(|| if *descending { compare(b, a) } else { compare(a, b) })
+        })
+    });
+    Ok(())
 }
 
 /// A number from 1 to `max` in the query.

@@ -26,6 +26,11 @@ impl Refusal {
         Self { details, ..Self::new(422, "invalid_input", message) }
     }
 
+    /// A parameter names what is not there.
+    pub(super) fn no_such(field: &str) -> Self {
+        Self::invalid(field, "there is no such thing")
+    }
+
     /// A value is taken.
     pub(super) fn taken(field: &str) -> Self {
         let details = json!({ "fields": [{ "name": field }] });
@@ -34,6 +39,12 @@ impl Refusal {
 
     pub(super) fn not_found(what: &str) -> Self {
         Self::new(404, "not_found", alloc::format!("{what} not found"))
+    }
+
+    /// The endpoint was removed, as announced there.
+    pub(super) fn gone(announcement: &str) -> Self {
+        let details = json!({ "announcement": announcement });
+        Self { details, ..Self::new(410, "deprecated_api_endpoint", "the endpoint was removed") }
     }
 
     pub(super) fn locked(what: &str) -> Self {

@@ -1,24 +1,25 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use core::net::Ipv6Addr;
+use alloc::vec;
 
 use super::ask::Ask;
 use super::jobs::{Effect, Plan};
 use super::project::Project;
 use super::refusal::Refusal;
-use super::{Answer, images, listing};
+use super::{Answer, addresses, images, metrics, thing};
 use crate::api::actions::{Action, ResourceType};
 use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::locations::Location;
 use crate::api::server_types::ServerType;
-use crate::api::servers::{DnsPtr, Server, ServerProtection, ServerStatus};
+use crate::api::servers::{Server, ServerProtection, ServerStatus};
 use crate::words::Id;
 
-mod create;
-mod metrics;
+pub(super) mod create;
+mod nets;
+mod placement;
 
-use create::{create, default_dns_ptr};
+use create::create;
 
 const KIND: ResourceType = ResourceType::Server;
 
@@ -27,7 +28,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
     let pass: fn(&mut Project, u64) -> Result<Effect, Refusal> = |_, _| Ok(Box::new(|_| {}));
     Some(match verb {
         "list" => list(project, ask),
-        "get" => find(project, ask).map(|server| Answer::one(200, server)),
+        "get" => thing::find::<Server>(project, ask).map(|server| Answer::one(200, server)),
         "create" => create(project, ask),
         "update" => update(project, ask),
         "delete" => {
@@ -78,53 +79,32 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
             Ok(Box::new(|server| server.iso = Some(iso)))
         }),
         "detach_iso" => set(project, ask, "detach_iso", |_, _| Ok(Box::new(|server| server.iso = None))),
-        "change_dns_ptr" => set(project, ask, "change_dns_ptr", change_dns_ptr),
+        "change_dns_ptr" => change_dns_ptr(project, ask),
         "change_protection" => change_protection(project, ask),
         "reset_password" => reset_password(project, ask),
         "request_console" => request_console(project, ask),
-        "add_to_placement_group" => find(project, ask).and(Err(Refusal::not_found("placement_group"))),
-        "remove_from_placement_group" => set(project, ask, "remove_from_placement_group", |_, _| {
-            Ok(Box::new(|server| server.placement_group = None))
-        }),
-        "attach_to_network" | "change_alias_ips" | "detach_from_network" => {
-            find(project, ask).and(Err(Refusal::not_found("network")))
-        }
-        "get_metrics" => find(project, ask).and_then(|server| metrics::answer(ask, server, project.now)),
-        "list_all_actions" => project.action_page(ask, about_servers(project)),
-        "get_action_by_id" => project.action(ask, about_servers(project), "id"),
-        "list_actions" => find(project, ask)
-            .and_then(|server| project.action_page(ask, project.jobs.actions_about(&KIND, server.id.get()))),
-        "get_action" => find(project, ask).and_then(|server| {
-            project.action(ask, project.jobs.actions_about(&KIND, server.id.get()), "action_id")
-        }),
-        _ => return None,
+        "add_to_placement_group" => placement::join(project, ask),
+        "remove_from_placement_group" => placement::leave(project, ask),
+        "attach_to_network" => nets::attach(project, ask),
+        "change_alias_ips" => nets::change_alias_ips(project, ask),
+        "detach_from_network" => nets::detach(project, ask),
+        "get_metrics" => thing::id_of::<Server>(project, ask)
+            .and_then(|id| metrics::answer(ask, metrics::OF_SERVERS, id, project.now)),
+        _ => return thing::actions::<Server>(project, ask, verb, || thing::id_of::<Server>(project, ask)),
     })
 }
 
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let selector = ask.label_selector()?;
     ask.check_words("status", ServerStatus::WORDS)?;
-    let servers = project.servers.values().filter(|server| {
-        ask.allows("name", &server.name)
-            && ask.allows("status", server.status.as_str())
-            && selector.as_ref().is_none_or(|selector| selector.matches(&server.labels))
-    });
-    let sorts: [listing::Key<Server>; 3] = [
-        ("id", |a, b| a.id.cmp(&b.id)),
-        ("name", |a, b| a.name.cmp(&b.name)),
-        ("created", |a, b| a.created.cmp(&b.created)),
-    ];
-    listing::page(ask, servers.collect(), &sorts)
+    thing::page(project, ask, |server: &Server| ask.allows("status", server.status.as_str()))
 }
 
 fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let labels = ask.labels()?;
-    let id = find(project, ask)?.id;
-    let name = ask.text("name")?.map(|name| host_name(project, name, Some(id))).transpose()?;
-    let server = find_mut(project, id.get())?;
-    server.name = name.unwrap_or_else(|| server.name.clone());
-    server.labels = labels.unwrap_or_else(|| server.labels.clone());
-    Ok(Answer::one(200, server))
+    let id = thing::id_of::<Server>(project, ask)?;
+    if let Some(name) = ask.text("name")? {
+        host_name(project, name, Some(Id::new(id)))?;
+    }
+    thing::update(project, ask, |_: &mut Server| Ok(()))
 }
 
 /// Starts an action on a server: not while another is at work, and only if the check allows it.
@@ -150,7 +130,7 @@ fn start(
     check: impl FnOnce(&Server) -> Result<(), Refusal>,
     effect: impl FnOnce(&mut Project, u64) -> Result<Effect, Refusal>,
 ) -> Result<Action, Refusal> {
-    let server = find(project, ask)?;
+    let server = thing::find::<Server>(project, ask)?;
     let (id, before) = (server.id.get(), server.status.clone());
     check(server)?;
     if project.jobs.is_busy(&KIND, id) {
@@ -158,9 +138,9 @@ fn start(
     }
     let effect = effect(project, id)?;
     if let Some(meanwhile) = meanwhile {
-        find_mut(project, id)?.status = meanwhile;
+        thing::by_id_mut::<Server>(project, id)?.status = meanwhile;
     }
-    let plan = Plan { command, millis, about: (KIND, id), effect, undo: set_status(id, before) };
+    let plan = Plan { command, millis, about: vec![(KIND, id)], effect, undo: set_status(id, before) };
     Ok(project.jobs.start(plan, project.now))
 }
 
@@ -200,7 +180,7 @@ fn power(
     after: ServerStatus,
 ) -> Result<Answer, Refusal> {
     // Turning on what is on succeeds, and nothing happens.
-    let meanwhile = (find(project, ask)?.status != after).then_some(meanwhile);
+    let meanwhile = (thing::find::<Server>(project, ask)?.status != after).then_some(meanwhile);
     change(project, ask, command, millis, meanwhile, allow, |_, id| Ok(set_status(id, after)))
 }
 
@@ -213,7 +193,7 @@ fn set_status(id: u64, status: ServerStatus) -> Effect {
 }
 
 fn rebuild(project: &mut Project, ask: &Ask, meanwhile: ServerStatus) -> Result<Answer, Refusal> {
-    let server = find(project, ask)?;
+    let server = thing::find::<Server>(project, ask)?;
     let image = fitting_image(project, ask, &server.server_type, server.primary_disk_size)?;
     let has_keys = project.servers_with_keys.contains(&server.id.get());
     let check =
@@ -265,7 +245,7 @@ fn create_image(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         "backup" => ImageType::Backup,
         _ => return Err(Refusal::invalid("type", "has to be snapshot or backup")),
     };
-    let server = find(project, ask)?.clone();
+    let server = thing::find::<Server>(project, ask)?.clone();
     let check = |server: &Server| {
         if kind == ImageType::Backup && server.backup_window.is_none() {
             return Err(Refusal::new(422, "service_error", "backups are not enabled for this server"));
@@ -291,7 +271,7 @@ fn enable_rescue(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     }
     for wanted in ask.ids_or_names("ssh_keys")? {
         if !project.ssh_keys.keys().any(|id| id.to_string() == wanted) {
-            return Err(no_such("ssh_keys"));
+            return Err(Refusal::no_such("ssh_keys"));
         }
     }
     let action = start(project, ask, "enable_rescue", 1_000, None, allow, |_, id| {
@@ -307,7 +287,7 @@ fn enable_rescue(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 
 fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let (delete, rebuild) = (ask.flag("delete")?, ask.flag("rebuild")?);
-    let protection = &find(project, ask)?.protection;
+    let protection = &thing::find::<Server>(project, ask)?.protection;
     let wanted = ServerProtection {
         delete: delete.unwrap_or(protection.delete),
         rebuild: rebuild.unwrap_or(protection.rebuild),
@@ -318,32 +298,20 @@ fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
     set(project, ask, "change_protection", |_, _| Ok(Box::new(|server| server.protection = wanted)))
 }
 
-fn change_dns_ptr(project: &Project, ask: &Ask) -> Result<Setter, Refusal> {
-    let ip = String::from(ask.required_text("ip")?);
-    let name = ask.text("dns_ptr")?.map(String::from);
-    let net = &find(project, ask)?.public_net;
-    let is_ipv4 = net.ipv4.as_ref().is_some_and(|ipv4| ipv4.ip == ip);
-    let is_ipv6 = net.ipv6.as_ref().is_some_and(|ipv6| is_within(&ip, &ipv6.ip));
-    if !is_ipv4 && !is_ipv6 {
+fn change_dns_ptr(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+    let (ip, name) = (String::from(ask.required_text("ip")?), ask.text("dns_ptr")?.map(String::from));
+    let server = thing::find::<Server>(project, ask)?.id.get();
+    let mut own = project.primary_ips.values().filter(|it| it.assignee_id == Some(server));
+    let Some(primary_ip) = own.find(|it| addresses::is_of(&ip, &it.ip)).map(|it| it.id.get()) else {
         return Err(Refusal::invalid("ip", "is no address of this server"));
-    }
-    Ok(Box::new(move |server| {
-        let net = &mut server.public_net;
-        if let Some(ipv4) = net.ipv4.as_mut().filter(|_| is_ipv4) {
-            ipv4.dns_ptr = name.unwrap_or_else(|| default_dns_ptr(&ip));
-        } else if let Some(ipv6) = &mut net.ipv6 {
-            let entries = ipv6.dns_ptr.get_or_insert_default();
-            entries.retain(|entry| entry.ip != ip);
-            entries.extend(name.map(|dns_ptr| DnsPtr { ip, dns_ptr }));
-        }
-    }))
-}
-
-/// Whether an IPv6 address is in a network of 64 bits.
-fn is_within(ip: &str, network: &str) -> bool {
-    let start = network.strip_suffix("/64").and_then(|start| start.parse::<Ipv6Addr>().ok());
-    let (Ok(ip), Some(start)) = (ip.parse::<Ipv6Addr>(), start) else { return false };
-    ip.segments()[..4] == start.segments()[..4]
+    };
+    change(project, ask, "change_dns_ptr", 1_000, None, allow, |_, _| {
+        Ok(Box::new(move |project: &mut Project| {
+            if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
+                addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
+            }
+        }))
+    })
 }
 
 fn reset_password(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -359,23 +327,11 @@ fn reset_password(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 }
 
 fn request_console(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let id = find(project, ask)?.id;
+    let id = thing::find::<Server>(project, ask)?.id;
     let action = start(project, ask, "request_console", 500, None, allow, |_, _| Ok(Box::new(|_| {})))?;
     let (token, password) = (project.password(), project.password());
     let wss_url = format!("wss://console.example.com/?server_id={id}&token={token}");
     Ok(Answer::new(201).with("wss_url", &wss_url).with("password", &password).with("action", &action))
-}
-
-fn about_servers(project: &Project) -> impl Iterator<Item = &Action> {
-    project.jobs.actions().filter(|action| action.resources.iter().any(|resource| resource.r#type == KIND))
-}
-
-fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Server, Refusal> {
-    project.servers.get(&ask.id("id")?).ok_or_else(|| Refusal::not_found("server"))
-}
-
-fn find_mut(project: &mut Project, id: u64) -> Result<&mut Server, Refusal> {
-    project.servers.get_mut(&id).ok_or_else(|| Refusal::not_found("server"))
 }
 
 /// A host name by RFC 1123 that no other server has.
@@ -395,14 +351,10 @@ fn host_name(project: &Project, name: &str, own: Option<Id<Server>>) -> Result<S
     Ok(name.into())
 }
 
-fn no_such(field: &str) -> Refusal {
-    Refusal::invalid(field, "there is no such thing")
-}
-
 /// What a parameter names.
 fn required<T>(ask: &Ask, field: &str, find: impl FnOnce(&str) -> Option<T>) -> Result<T, Refusal> {
     let wanted = ask.id_or_name(field)?.ok_or_else(|| Refusal::invalid(field, "is required"))?;
-    find(&wanted).ok_or_else(|| no_such(field))
+    find(&wanted).ok_or_else(|| Refusal::no_such(field))
 }
 
 fn server_type(project: &Project, wanted: &str) -> Option<ServerType> {
@@ -435,7 +387,7 @@ fn check_offered(server_type: &ServerType, location: &Location) -> Result<(), Re
 }
 
 /// An image by id, or by name for the instruction set of the server type.
-fn image(project: &Project, wanted: &str, server_type: &ServerType) -> Option<Image> {
+pub(super) fn image(project: &Project, wanted: &str, server_type: &ServerType) -> Option<Image> {
     let fits = |image: &&Image| image.architecture == server_type.architecture;
     let mut images = project.images.values().filter(fits);
     images.find(|image| image.name.as_deref() == Some(wanted) || image.id.to_string() == wanted).cloned()

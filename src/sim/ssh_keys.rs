@@ -4,83 +4,36 @@ use alloc::string::String;
 use super::ask::Ask;
 use super::project::Project;
 use super::refusal::Refusal;
-use super::{Answer, listing};
+use super::{Answer, thing};
 use crate::api::ssh_keys::SshKey;
 use crate::words::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
-        "list" => list(project, ask),
+        "list" => thing::page(project, ask, |key: &SshKey| ask.allows("fingerprint", &key.fingerprint)),
         "create" => create(project, ask),
-        "get" => find(project, ask).map(|key| Answer::one(200, key)),
-        "update" => update(project, ask),
-        "delete" => delete(project, ask),
+        "get" => thing::find::<SshKey>(project, ask).map(|key| Answer::one(200, key)),
+        "update" => thing::update(project, ask, |_: &mut SshKey| Ok(())),
+        "delete" => thing::delete(project, ask, |_: &SshKey| Ok(())),
         _ => return None,
     })
 }
 
-fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let selector = ask.label_selector()?;
-    let keys = project.ssh_keys.values().filter(|key| {
-        ask.allows("name", &key.name)
-            && ask.allows("fingerprint", &key.fingerprint)
-            && selector.as_ref().is_none_or(|selector| selector.matches(&key.labels))
-    });
-    let sorts: [listing::Key<SshKey>; 2] =
-        [("id", |a, b| a.id.cmp(&b.id)), ("name", |a, b| a.name.cmp(&b.name))];
-    listing::page(ask, keys.collect(), &sorts)
-}
-
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (name, public_key) = (ask.required_text("name")?, ask.required_text("public_key")?);
-    let labels = ask.labels()?.unwrap_or_default();
-    if !public_key.starts_with("ssh-") && !public_key.starts_with("ecdsa-") && !public_key.starts_with("sk-")
-    {
+    let name = thing::needed_name::<SshKey>(project, ask)?;
+    let public_key = String::from(ask.required_text("public_key")?);
+    if !["ssh-", "ecdsa-", "sk-"].iter().any(|start| public_key.starts_with(start)) {
         return Err(Refusal::invalid("public_key", "is no OpenSSH public key"));
     }
-    let fingerprint = fingerprint(public_key);
-    if project.ssh_keys.values().any(|key| key.name == name) {
-        return Err(Refusal::taken("name"));
-    }
+    let fingerprint = fingerprint(&public_key);
     if project.ssh_keys.values().any(|key| key.fingerprint == fingerprint) {
         return Err(Refusal::taken("public_key"));
     }
-    let id = project.id();
-    let key = SshKey {
-        id: Id::new(id),
-        name: name.into(),
-        fingerprint,
-        public_key: public_key.into(),
-        labels,
-        created: project.now.into(),
-    };
-    let answer = Answer::one(201, &key);
-    project.ssh_keys.insert(id, key);
-    Ok(answer)
-}
-
-fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (name, labels) = (ask.text("name")?, ask.labels()?);
-    let id = find(project, ask)?.id;
-    if project.ssh_keys.values().any(|other| other.id != id && Some(&*other.name) == name) {
-        return Err(Refusal::taken("name"));
-    }
-    let key = project.ssh_keys.get_mut(&id.get()).ok_or_else(|| Refusal::not_found("ssh_key"))?;
-    if let Some(name) = name {
-        key.name = name.into();
-    }
-    key.labels = labels.unwrap_or_else(|| key.labels.clone());
-    Ok(Answer::one(200, key))
-}
-
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let id = find(project, ask)?.id;
-    project.ssh_keys.remove(&id.get());
-    Ok(Answer::new(204))
-}
-
-fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a SshKey, Refusal> {
-    project.ssh_keys.get(&ask.id("id")?).ok_or_else(|| Refusal::not_found("ssh_key"))
+    let labels = ask.labels()?.unwrap_or_default();
+    let (id, created) = (Id::new(project.id()), project.now.into());
+    let key = SshKey { id, name, fingerprint, public_key, labels, created };
+    thing::add(project, &key);
+    Ok(Answer::one(201, &key))
 }
 
 /// Sixteen pairs of digits, one for each key. The real one is an MD5 sum; what matters here is that it tells keys apart.

@@ -1,32 +1,35 @@
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
+use serde_json::Value;
+
 use super::{
-    KIND, check_offered, fitting_image, host_name, image, no_such, required, server_type, set_status,
+    KIND, check_offered, fitting_image, host_name, nets, placement, required, server_type, set_status,
 };
-use crate::api::images::{Image, ImageType};
+use crate::api::images::Image;
 use crate::api::locations::Location;
+use crate::api::networks::Network;
+use crate::api::pricing::IpType;
+use crate::api::primary_ips::PrimaryIp;
 use crate::api::server_types::ServerType;
-use crate::api::servers::{
-    Server, ServerProtection, ServerPublicIpv4, ServerPublicIpv6, ServerPublicNet, ServerStatus,
-};
-use crate::flow::Time;
+use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
 use crate::sim::ask::Ask;
 use crate::sim::jobs::Plan;
+use crate::sim::networks::place;
 use crate::sim::project::Project;
 use crate::sim::refusal::Refusal;
-use crate::sim::{Answer, images};
-use crate::words::{Id, Labels, Timestamp};
+use crate::sim::{Answer, firewalls, links, primary_ips, thing};
+use crate::words::{Id, Labels};
 
 pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let name = host_name(project, ask.required_text("name")?, None)?;
     let server_type = required(ask, "server_type", |wanted| server_type(project, wanted))?;
     let image = fitting_image(project, ask, &server_type, server_type.disk)?;
     let location = match ask.id_or_name("location")? {
-        Some(wanted) => location(project, &wanted).ok_or_else(|| no_such("location"))?,
+        Some(wanted) => project.location(&wanted).ok_or_else(|| Refusal::no_such("location"))?,
         None => project.locations[0].clone(),
     };
     check_offered(&server_type, &location)?;
@@ -34,38 +37,29 @@ pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
     for wanted in &ssh_keys {
         let mut keys = project.ssh_keys.values();
         if !keys.any(|key| key.name == *wanted || key.id.to_string() == *wanted) {
-            return Err(no_such("ssh_keys"));
+            return Err(Refusal::no_such("ssh_keys"));
         }
     }
     if ask.text("user_data")?.is_some_and(|data| data.len() > 32_768) {
         return Err(Refusal::invalid("user_data", "is longer than 32 KiB"));
     }
-    if ask.number("placement_group")?.is_some() {
-        return Err(Refusal::not_found("placement_group"));
-    }
-    for field in ["volumes", "networks", "firewalls"] {
-        if ask.value(field).is_some_and(|value| value.as_array().is_none_or(|all| !all.is_empty())) {
-            return Err(no_such(field));
-        }
-    }
+    let equipment = Equipment::read(project, ask, &location)?;
     let labels = ask.labels()?.unwrap_or_default();
     let starts = ask.flag("start_after_create")?.unwrap_or(true);
-    let public_net = ask.value("public_net");
-    let enabled = |key: &str| public_net.and_then(|net| net.get(key)?.as_bool()).unwrap_or(true);
-    let (ipv4, ipv6) = (enabled("enable_ipv4"), enabled("enable_ipv6"));
 
     let mut server = server(project, name, server_type, location, image, labels);
-    server.public_net.ipv4.take_if(|_| !ipv4);
-    server.public_net.ipv6.take_if(|_| !ipv6);
     server.status = ServerStatus::Initializing;
     server.locked = true;
     let id = server.id.get();
-    project.servers.insert(id, server.clone());
+    project.servers.insert(id, server);
+    equipment.fit(project, id);
+    links::link(project);
+    let server = thing::by_id::<Server>(project, id)?.clone();
     let after = if starts { ServerStatus::Starting } else { ServerStatus::Off };
     let created = Plan {
         command: "create_server",
         millis: 6_000,
-        about: (KIND, id),
+        about: vec![(KIND, id)],
         effect: set_status(id, after),
         undo: Box::new(move |project| {
             project.jobs.fail_rest(&KIND, id);
@@ -78,7 +72,7 @@ pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
         let started = Plan {
             command: "start_server",
             millis: 2_000,
-            about: (KIND, id),
+            about: vec![(KIND, id)],
             effect: set_status(id, ServerStatus::Running),
             undo: set_status(id, ServerStatus::Off),
         };
@@ -92,8 +86,130 @@ pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
     Ok(answer.with("root_password", &root_password))
 }
 
+/// What a new server is given besides itself.
+struct Equipment {
+    /// The primary IPs to use; none of a version makes a new one.
+    primary_ips: Vec<u64>,
+    /// The versions that it is to have.
+    versions: Vec<IpType>,
+    volumes: Vec<u64>,
+    networks: Vec<(Id<Network>, String)>,
+    firewalls: Vec<u64>,
+    placement_group: Option<u64>,
+}
+
+impl Equipment {
+    fn read(project: &Project, ask: &Ask, location: &Location) -> Result<Self, Refusal> {
+        let public_net = ask.value("public_net");
+        let said = |key: &str| public_net.and_then(|net| net.get(key));
+        let (mut primary_ips, mut versions) = (Vec::new(), Vec::new());
+        for (version, enable, key) in
+            [(IpType::Ipv4, "enable_ipv4", "ipv4"), (IpType::Ipv6, "enable_ipv6", "ipv6")]
+        {
+            if said(enable).and_then(Value::as_bool) == Some(false) {
+                continue;
+            }
+            if let Some(id) = said(key).and_then(Value::as_u64) {
+                let field = format!("public_net.{key}");
+                let primary_ip = project.primary_ips.get(&id).ok_or_else(|| Refusal::no_such(&field))?;
+                check_primary_ip(primary_ip, &version, location)?;
+                primary_ips.push(id);
+            }
+            versions.push(version);
+        }
+        let volumes = ask.list::<u64>("volumes")?.unwrap_or_default();
+        for id in &volumes {
+            let volume = project.volumes.get(id).ok_or_else(|| Refusal::no_such("volumes"))?;
+            if volume.server.is_some() || volume.location.id != location.id {
+                return Err(Refusal::invalid("volumes", "is attached, or in another location"));
+            }
+        }
+        let mut networks = Vec::new();
+        for id in ask.list::<u64>("networks")?.unwrap_or_default() {
+            let network = project.networks.get(&id).ok_or_else(|| Refusal::no_such("networks"))?;
+            networks.push((network.id, place(project, network, None, None)?));
+        }
+        let mut firewalls = Vec::new();
+        for said in ask.list::<Value>("firewalls")?.unwrap_or_default() {
+            let id = said["firewall"].as_u64().filter(|id| project.firewalls.contains_key(id));
+            firewalls.push(id.ok_or_else(|| Refusal::no_such("firewalls"))?);
+        }
+        let placement_group = match ask.value("placement_group") {
+            Some(_) => Some(placement::free_group(project, ask)?.id.get()),
+            None => None,
+        };
+        Ok(Self { primary_ips, versions, volumes, networks, firewalls, placement_group })
+    }
+
+    fn fit(self, project: &mut Project, id: u64) {
+        let server = Id::<Server>::new(id);
+        for primary_ip in self.primary_ips {
+            if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
+                primary_ips::take(primary_ip, server);
+            }
+        }
+        for version in self.versions {
+            give_address(project, server, version);
+        }
+        for volume in self.volumes {
+            if let Some(volume) = project.volumes.get_mut(&volume) {
+                volume.server = Some(server);
+            }
+        }
+        if let Some(it) = project.servers.get_mut(&id) {
+            it.private_net = self
+                .networks
+                .into_iter()
+                .map(|(network, ip)| nets::private_net(server, network, ip, Vec::new()))
+                .collect();
+        }
+        for firewall in self.firewalls {
+            if let Some(firewall) = project.firewalls.get_mut(&firewall) {
+                firewall.applied_to.push(firewalls::on_server(server));
+            }
+        }
+        if let Some(group) = self.placement_group {
+            placement::put(project, group, server);
+        }
+    }
+}
+
+fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> Result<(), Refusal> {
+    if primary_ip.assignee_id.is_some() {
+        return Err(Refusal::new(422, "primary_ip_assigned", "the primary IP is assigned"));
+    }
+    if primary_ip.r#type != *version {
+        return Err(Refusal::new(
+            422,
+            "primary_ip_version_mismatch",
+            "the primary IP is of the other version",
+        ));
+    }
+    if primary_ip.location.id != location.id {
+        let message = "the primary IP is in another location";
+        return Err(Refusal::new(422, "primary_ip_datacenter_mismatch", message));
+    }
+    Ok(())
+}
+
+/// An address that goes when the server goes, if it has none of this version yet.
+pub(in crate::sim) fn give_address(project: &mut Project, server: Id<Server>, version: IpType) {
+    let is_it = |it: &PrimaryIp| it.assignee_id == Some(server.get()) && it.r#type == version;
+    if project.primary_ips.values().any(is_it) {
+        return;
+    }
+    let Some(location) = project.servers.get(&server.get()).map(|server| server.location.clone()) else {
+        return;
+    };
+    let mut primary_ip = primary_ips::new(project, String::new(), version, location);
+    primary_ip.name = format!("primary_ip-{}", primary_ip.id);
+    primary_ip.auto_delete = true;
+    primary_ips::take(&mut primary_ip, server);
+    thing::add(project, &primary_ip);
+}
+
 /// A server that runs.
-fn server(
+pub(in crate::sim) fn server(
     project: &mut Project,
     name: String,
     server_type: ServerType,
@@ -102,30 +218,14 @@ fn server(
     labels: Labels,
 ) -> Server {
     let id = project.id();
-    let (ipv4_id, ipv6_id) = (project.id(), project.id());
-    // Addresses that documentation may use: RFC 5737 and RFC 3849.
-    let [net, host] = [project.addresses / 254 % 3, 1 + project.addresses % 254];
-    let ipv4 = format!("{}.{host}", ["192.0.2", "198.51.100", "203.0.113"][net]);
-    project.addresses += 1;
-    let (high, low) = (id >> 16 & 0xffff, id & 0xffff);
     Server {
         id: Id::new(id),
         name,
         status: ServerStatus::Running,
         created: project.now.into(),
         public_net: ServerPublicNet {
-            ipv4: Some(ServerPublicIpv4 {
-                id: Some(Id::new(ipv4_id)),
-                dns_ptr: default_dns_ptr(&ipv4),
-                ip: ipv4,
-                blocked: false,
-            }),
-            ipv6: Some(ServerPublicIpv6 {
-                id: Some(Id::new(ipv6_id)),
-                ip: format!("2001:db8:{high:x}:{low:x}::/64"),
-                blocked: false,
-                dns_ptr: Some(Vec::new()),
-            }),
+            ipv4: None,
+            ipv6: None,
             floating_ips: Vec::new(),
             firewalls: Some(Vec::new()),
         },
@@ -151,62 +251,4 @@ fn server(
         load_balancers: Some(Vec::new()),
         placement_group: None,
     }
-}
-
-/// What Hetzner calls an address of which nobody has said a name.
-pub(super) fn default_dns_ptr(ipv4: &str) -> String {
-    let parts: Vec<&str> = ipv4.rsplit('.').collect();
-    format!("static.{}.clients.your-server.example", parts.join("."))
-}
-
-impl Project {
-    /// Servers that run, and snapshots of the first.
-    pub(in crate::sim) fn populate(&mut self, servers: usize, snapshots: usize) {
-        const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
-        let all: Vec<ServerType> = self.server_types.clone();
-        // Small ones first, of those that are sold everywhere and so have six prices.
-        let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
-        const HOUR: u64 = 3_600_000;
-        let before = self.servers.len();
-        let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
-        for at in before..before + servers {
-            let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
-            let location = self.locations[at % self.locations.len()].clone();
-            let Some(image) = image(self, "debian-13", &kind) else { continue };
-            let env = if at % 3 == 0 { "staging" } else { "prod" };
-            let labels = Labels::from([("env".into(), env.into()), ("role".into(), role.into())]);
-            let mut names = (at / 4 + 1..).map(|number| format!("{role}-{number}"));
-            let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
-            let mut server = server(self, name, kind, location, image, labels);
-            // One after the other, and all of them long ago.
-            server.created = self.long_ago(HOUR * (before + servers - at) as u64);
-            server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
-            server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
-            self.servers.insert(server.id.get(), server);
-        }
-        if snapshots > 0 && self.servers.is_empty() {
-            self.populate(1, 0);
-        }
-        let Some(first) = self.servers.values().next().cloned() else { return };
-        for at in 0..snapshots {
-            let description = Some(format!("snapshot {}", at + 1));
-            let labels = Labels::from([("number".into(), (at + 1).to_string())]);
-            let image = images::copy(self, &first, ImageType::Snapshot, description, labels);
-            images::finish_copy(self, image.id.get());
-            let created = self.long_ago(HOUR / 60 * (snapshots - at) as u64);
-            self.images.entry(image.id.get()).and_modify(|image| image.created = created);
-        }
-    }
-
-    fn long_ago(&self, millis: u64) -> Timestamp {
-        Time::from_millis(self.now.as_millis().saturating_sub(millis)).into()
-    }
-}
-
-fn location(project: &Project, wanted: &str) -> Option<Location> {
-    project
-        .locations
-        .iter()
-        .find(|location| location.name == wanted || location.id.to_string() == wanted)
-        .cloned()
 }

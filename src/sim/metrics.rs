@@ -2,16 +2,18 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::servers::{Metrics, Sample, Server, TimeSeries};
+use super::Answer;
+use super::ask::Ask;
+use super::refusal::Refusal;
+use crate::api::servers::{Metrics, Sample, TimeSeries};
 use crate::flow::Time;
 use crate::flow::retry::random;
-use crate::sim::Answer;
-use crate::sim::ask::Ask;
-use crate::sim::refusal::Refusal;
 use crate::words::Timestamp;
 
-/// The series of each type, with the height of its hills.
-const SERIES: [(&str, &[(&str, f64)]); 3] = [
+/// What can be measured: each type with its series and the height of their hills.
+pub(super) type Series = [(&'static str, &'static [(&'static str, f64)])];
+
+pub(super) const OF_SERVERS: &Series = &[
     ("cpu", &[("cpu", 60.0)]),
     (
         "disk",
@@ -33,9 +35,17 @@ const SERIES: [(&str, &[(&str, f64)]); 3] = [
     ),
 ];
 
+pub(super) const OF_LOAD_BALANCERS: &Series = &[
+    ("open_connections", &[("open_connections", 200.0)]),
+    ("connections_per_second", &[("connections_per_second", 40.0)]),
+    ("requests_per_second", &[("requests_per_second", 90.0)]),
+    ("bandwidth", &[("bandwidth.in", 600_000.0), ("bandwidth.out", 2_000_000.0)]),
+];
+
 const MOST_SAMPLES: f64 = 500.0;
 
-pub(super) fn answer(ask: &Ask, server: &Server, now: Time) -> Result<Answer, Refusal> {
+/// Measures the thing of this id.
+pub(super) fn answer(ask: &Ask, all: &Series, id: u64, now: Time) -> Result<Answer, Refusal> {
     let (start, end) = (moment(ask, "start")?, moment(ask, "end")?);
     if end <= start {
         return Err(Refusal::invalid("end", "has to be after start"));
@@ -48,16 +58,10 @@ pub(super) fn answer(ask: &Ask, server: &Server, now: Time) -> Result<Answer, Re
     let step = step.max((end - start) / MOST_SAMPLES);
     let mut time_series = BTreeMap::new();
     for kind in ask.all("type").flat_map(|types| types.split(',')) {
-        let series = SERIES.iter().find(|(name, _)| *name == kind);
-        let (_, series) = series.ok_or_else(|| Refusal::invalid("type", "has to be cpu, disk or network"))?;
+        let series = all.iter().find(|(name, _)| *name == kind);
+        let (_, series) = series.ok_or_else(|| Refusal::invalid("type", "cannot be measured"))?;
         for (name, height) in *series {
-            let values = samples(
-                server.id.get(),
-                name,
-                *height,
-                (start, end.min(now.as_millis() as f64 / 1000.0)),
-                step,
-            );
+            let values = samples(id, name, *height, (start, end.min(now.as_millis() as f64 / 1000.0)), step);
             time_series.insert(String::from(*name), TimeSeries { values });
         }
     }
@@ -76,8 +80,8 @@ fn moment(ask: &Ask, name: &str) -> Result<f64, Refusal> {
 }
 
 /// Hills of an hour, with grass on them.
-fn samples(server: u64, name: &str, height: f64, (start, end): (f64, f64), step: f64) -> Vec<Sample> {
-    let seed = name.bytes().fold(server, |seed, byte| random(seed ^ u64::from(byte)));
+fn samples(id: u64, name: &str, height: f64, (start, end): (f64, f64), step: f64) -> Vec<Sample> {
+    let seed = name.bytes().fold(id, |seed, byte| random(seed ^ u64::from(byte)));
     let count = ((end - start) / step).max(0.0) as u64;
     let sample = |at: u64| {
         let time = start + at as f64 * step;

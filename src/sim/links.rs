@@ -1,0 +1,214 @@
+//! What things say of each other. Each relation is kept in one place (a volume knows its server) and told in others (a server
+//! lists its volumes): those are made from it here, whenever something has changed.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::project::Project;
+use crate::api::actions::{ResourceRef, ResourceType};
+use crate::api::firewalls::{
+    FirewallAppliedResource, FirewallAppliedResourceType, FirewallResourceType, LabelSelectorRef, ServerRef,
+};
+use crate::api::load_balancers::{
+    LoadBalancerResolvedTarget, LoadBalancerService, LoadBalancerTargetHealth,
+    LoadBalancerTargetHealthStatus, LoadBalancerTargetType,
+};
+use crate::api::pricing::IpType;
+use crate::api::primary_ips::PrimaryIpAssigneeType;
+use crate::api::servers::{
+    Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6, ServerStatus,
+};
+use crate::words::{Id, LabelSelector};
+
+/// Makes everything told fit what is kept.
+pub(super) fn link(project: &mut Project) {
+    forget_the_gone(project);
+    resolve_firewalls(project);
+    resolve_targets(project);
+    tell_servers(project);
+    tell_networks(project);
+    tell_certificates(project);
+    tell_zones(project);
+}
+
+/// What was assigned to a thing that is gone is free again.
+fn forget_the_gone(project: &mut Project) {
+    let Project { servers, networks, certificates: _, .. } = project;
+    let lives = |id: &Id<Server>| servers.contains_key(&id.get());
+    for volume in project.volumes.values_mut() {
+        volume.server.take_if(|id| !lives(id));
+    }
+    for floating_ip in project.floating_ips.values_mut() {
+        floating_ip.server.take_if(|id| !lives(id));
+    }
+    project.primary_ips.retain(|_, primary_ip| {
+        let is_free = primary_ip.assignee_id.is_none_or(|id| !servers.contains_key(&id));
+        if is_free && primary_ip.assignee_id.is_some() && primary_ip.auto_delete {
+            return false;
+        }
+        if is_free {
+            primary_ip.assignee_id = None;
+            primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
+        }
+        true
+    });
+    for group in project.placement_groups.values_mut() {
+        group.servers.retain(lives);
+    }
+    let lives = |server: &Option<ServerRef>| server.as_ref().is_none_or(|server| lives(&server.id));
+    for firewall in project.firewalls.values_mut() {
+        firewall.applied_to.retain(|resource| lives(&resource.server));
+    }
+    for load_balancer in project.load_balancers.values_mut() {
+        load_balancer.targets.retain(|target| lives(&target.server));
+        load_balancer.private_net.retain(|net| networks.contains_key(&net.network.get()));
+    }
+    for server in project.servers.values_mut() {
+        server.private_net.retain(|net| net.network.is_some_and(|id| networks.contains_key(&id.get())));
+    }
+}
+
+/// The servers that a label selector matches.
+fn matching(servers: &BTreeMap<u64, Server>, selector: &Option<LabelSelectorRef>) -> Vec<Id<Server>> {
+    let selector: Option<LabelSelector> = selector.as_ref().and_then(|label| label.selector.parse().ok());
+    let Some(selector) = selector else { return Vec::new() };
+    servers.values().filter(|server| selector.matches(&server.labels)).map(|server| server.id).collect()
+}
+
+fn resolve_firewalls(project: &mut Project) {
+    for firewall in project.firewalls.values_mut() {
+        for resource in &mut firewall.applied_to {
+            if resource.r#type == FirewallResourceType::LabelSelector {
+                let servers = matching(&project.servers, &resource.label_selector);
+                let applied = servers.into_iter().map(|id| FirewallAppliedResource {
+                    r#type: Some(FirewallAppliedResourceType::Server),
+                    server: Some(ServerRef::new(id)),
+                });
+                resource.applied_to_resources = Some(applied.collect());
+            }
+        }
+    }
+}
+
+fn resolve_targets(project: &mut Project) {
+    let servers = &project.servers;
+    for load_balancer in project.load_balancers.values_mut() {
+        let services = &load_balancer.services;
+        for target in &mut load_balancer.targets {
+            match (&target.r#type, &target.server) {
+                (LoadBalancerTargetType::LabelSelector, _) => {
+                    let resolved = matching(servers, &target.label_selector).into_iter().map(|id| {
+                        LoadBalancerResolvedTarget {
+                            r#type: "server".into(),
+                            server: ServerRef::new(id),
+                            health_status: health(services, servers.get(&id.get())),
+                            use_private_ip: target.use_private_ip.unwrap_or_default(),
+                        }
+                    });
+                    target.targets = Some(resolved.collect());
+                }
+                (LoadBalancerTargetType::Server, Some(server)) => {
+                    target.health_status = Some(health(services, servers.get(&server.id.get())));
+                }
+                _ => target.health_status = Some(health(services, None)),
+            }
+        }
+    }
+}
+
+/// What runs is well; of what is not a server nobody knows.
+fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<LoadBalancerTargetHealth> {
+    let status = match server {
+        Some(server) if server.status == ServerStatus::Running => LoadBalancerTargetHealthStatus::Healthy,
+        Some(_) => LoadBalancerTargetHealthStatus::Unhealthy,
+        None => LoadBalancerTargetHealthStatus::Undetermined,
+    };
+    let health = |service: &LoadBalancerService| LoadBalancerTargetHealth {
+        listen_port: service.listen_port,
+        status: status.clone(),
+        detail: None,
+        http_status_code: None,
+    };
+    services.iter().map(health).collect()
+}
+
+fn tell_servers(project: &mut Project) {
+    for (&key, server) in &mut project.servers {
+        let id = Id::<Server>::new(key);
+        server.volumes =
+            Some(ids(project.volumes.values().filter(|it| it.server == Some(id)).map(|it| it.id)));
+        server.public_net.floating_ips =
+            ids(project.floating_ips.values().filter(|it| it.server == Some(id)).map(|it| it.id));
+        let group = project.placement_groups.values().find(|group| group.servers.contains(&id));
+        server.placement_group = group.cloned().map(Into::into);
+        let is_it = |server: &Option<ServerRef>| server.as_ref().is_some_and(|server| server.id == id);
+        let firewalls = project.firewalls.values().filter(|firewall| {
+            firewall.applied_to.iter().any(|resource| {
+                let applied = resource.applied_to_resources.iter().flatten();
+                is_it(&resource.server) || applied.into_iter().any(|applied| is_it(&applied.server))
+            })
+        });
+        let firewalls = firewalls.map(|firewall| ServerFirewall {
+            id: Some(firewall.id),
+            status: Some(ServerFirewallStatus::Applied),
+        });
+        server.public_net.firewalls = Some(firewalls.collect());
+        let balancers = project.load_balancers.values().filter(|balancer| {
+            balancer.targets.iter().any(|target| {
+                let mut resolved = target.targets.iter().flatten();
+                is_it(&target.server) || resolved.any(|target| target.server.id == id)
+            })
+        });
+        server.load_balancers = Some(ids(balancers.map(|balancer| balancer.id)));
+        let address = |version: IpType| {
+            project.primary_ips.values().find(move |ip| ip.assignee_id == Some(key) && ip.r#type == version)
+        };
+        server.public_net.ipv4 = address(IpType::Ipv4).map(|ip| ServerPublicIpv4 {
+            id: Some(ip.id),
+            ip: ip.ip.clone(),
+            blocked: ip.blocked,
+            dns_ptr: ip.dns_ptr.first().map(|entry| entry.dns_ptr.clone()).unwrap_or_default(),
+        });
+        server.public_net.ipv6 = address(IpType::Ipv6).map(|ip| ServerPublicIpv6 {
+            id: Some(ip.id),
+            ip: ip.ip.clone(),
+            blocked: ip.blocked,
+            dns_ptr: Some(ip.dns_ptr.clone()),
+        });
+    }
+}
+
+fn ids<T>(ids: impl Iterator<Item = Id<T>>) -> Vec<Id<T>> {
+    ids.collect()
+}
+
+fn tell_networks(project: &mut Project) {
+    for network in project.networks.values_mut() {
+        let id = network.id;
+        let servers = project.servers.values();
+        let servers = servers.filter(|server| server.private_net.iter().any(|net| net.network == Some(id)));
+        network.servers = ids(servers.map(|server| server.id));
+        let balancers = project.load_balancers.values();
+        let balancers = balancers.filter(|balancer| balancer.private_net.iter().any(|net| net.network == id));
+        network.load_balancers = Some(ids(balancers.map(|balancer| balancer.id)));
+    }
+}
+
+fn tell_certificates(project: &mut Project) {
+    for certificate in project.certificates.values_mut() {
+        let uses = |service: &LoadBalancerService| {
+            let certificates = service.http.as_ref().and_then(|http| http.certificates.as_ref());
+            certificates.is_some_and(|certificates| certificates.contains(&certificate.id))
+        };
+        let users = project.load_balancers.values().filter(|balancer| balancer.services.iter().any(uses));
+        let reference = |id| ResourceRef { id, r#type: ResourceType::LoadBalancer };
+        certificate.used_by = users.map(|balancer| reference(balancer.id.get())).collect();
+    }
+}
+
+fn tell_zones(project: &mut Project) {
+    for (id, zone) in &mut project.zones {
+        let rrsets = project.rrsets.iter().filter(|((zone, _, _), _)| zone == id);
+        zone.record_count = rrsets.map(|(_, rrset)| rrset.records.len() as u32).sum();
+    }
+}

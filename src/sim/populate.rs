@@ -1,0 +1,195 @@
+//! A project as it is after a year: servers with all that hangs on them, and snapshots.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::project::Project;
+use super::servers::create::{give_address, server};
+use super::servers::image;
+use super::{addresses, firewalls, images, links, thing};
+use crate::api::firewalls::{Firewall, FirewallRule, FirewallRuleDirection, FirewallRuleProtocol};
+use crate::api::images::{ImageType, Protection};
+use crate::api::locations::Location;
+use crate::api::networks::{Network, NetworkSubnet, NetworkSubnetType};
+use crate::api::placement_groups::{PlacementGroup, PlacementGroupType};
+use crate::api::pricing::IpType;
+use crate::api::server_types::ServerType;
+use crate::api::servers::{Server, ServerPrivateNet};
+use crate::api::volumes::{Volume, VolumeFormat, VolumeStatus};
+use crate::flow::Time;
+use crate::words::{Id, Labels, Timestamp};
+
+const HOUR: u64 = 3_600_000;
+const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
+/// How many servers a placement group takes.
+const GROUP: usize = 10;
+
+impl Project {
+    /// Servers that run, and snapshots of the first.
+    pub(super) fn populate(&mut self, servers: usize, snapshots: usize) {
+        if servers > 0 {
+            self.populate_servers(servers);
+        }
+        if snapshots > 0 && self.servers.is_empty() {
+            self.populate_servers(1);
+        }
+        let Some(first) = self.servers.values().next().cloned() else { return };
+        for at in 0..snapshots {
+            let description = Some(format!("snapshot {}", at + 1));
+            let labels = Labels::from([("number".into(), (at + 1).to_string())]);
+            let image = images::copy(self, &first, ImageType::Snapshot, description, labels);
+            images::finish_copy(self, image.id.get());
+            let created = self.long_ago(HOUR / 60 * (snapshots - at) as u64);
+            self.images.entry(image.id.get()).and_modify(|image| image.created = created);
+        }
+    }
+
+    fn populate_servers(&mut self, servers: usize) {
+        let all: Vec<ServerType> = self.server_types.clone();
+        // Small ones first, of those that are sold everywhere and so have six prices.
+        let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
+        let before = self.servers.len();
+        let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
+        let (network, firewall) = (self.furnish_network(), self.furnish_firewall());
+        for at in before..before + servers {
+            let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
+            let location = self.locations[at % self.locations.len()].clone();
+            let Some(image) = image(self, "debian-13", &kind) else { continue };
+            let mut names = (at / 4 + 1..).map(|number| format!("{role}-{number}"));
+            let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
+            let mut server = server(self, name, kind, location, image, labels(at, role));
+            // One after the other, and all of them long ago.
+            server.created = self.long_ago(HOUR * (before + servers - at) as u64);
+            server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
+            server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
+            server.backup_window = (role == "db").then(|| "22-02".into());
+            let hosts = 1 + at;
+            server.private_net.push(ServerPrivateNet {
+                network: Some(network),
+                ip: Some(format!("10.0.{}.{}", hosts / 250, 2 + hosts % 250)),
+                alias_ips: Some(Vec::from([format!("10.0.{}.{}", 128 + hosts / 250, 2 + hosts % 250)])),
+                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", at >> 8 & 0xff, at & 0xff)),
+            });
+            let (id, location) = (server.id, server.location.clone());
+            self.servers.insert(id.get(), server);
+            self.furnish(at, id, location);
+            if let Some(firewall) = self.firewalls.get_mut(&firewall) {
+                firewall.applied_to.push(firewalls::on_server(id));
+            }
+        }
+        links::link(self);
+    }
+
+    /// Addresses, volumes and a place in a group.
+    fn furnish(&mut self, at: usize, server: Id<Server>, location: Location) {
+        give_address(self, server, IpType::Ipv4);
+        give_address(self, server, IpType::Ipv6);
+        let mut own = self.primary_ips.values_mut().filter(|ip| ip.assignee_id == Some(server.get()));
+        if let Some(ipv6) = own.find(|ip| ip.r#type == IpType::Ipv6) {
+            let start = ipv6.ip.trim_end_matches("/64").to_string();
+            for host in 1..=3 {
+                let name = format!("host-{host}.{at}.example.com");
+                addresses::set_dns_ptr(&mut ipv6.dns_ptr, format!("{start}{host}"), Some(name));
+            }
+        }
+        for number in 1..=2 {
+            let id = self.id();
+            let volume = Volume {
+                id: Id::new(id),
+                created: self.now.into(),
+                name: format!("data-{at}-{number}"),
+                server: Some(server),
+                location: location.clone(),
+                size: 50 * number,
+                linux_device: format!("/dev/disk/by-id/scsi-0HC_Volume_{id}"),
+                protection: Protection { delete: false },
+                labels: Labels::new(),
+                status: VolumeStatus::Available,
+                format: Some(VolumeFormat::Ext4),
+            };
+            thing::add(self, &volume);
+        }
+        if at % GROUP == 0 {
+            let group = PlacementGroup {
+                id: Id::new(self.id()),
+                name: format!("spread-{}", at / GROUP + 1),
+                labels: labels(at, "spread"),
+                r#type: PlacementGroupType::Spread,
+                created: self.now.into(),
+                servers: Vec::new(),
+            };
+            thing::add(self, &group);
+        }
+        if let Some(mut group) = self.placement_groups.last_entry() {
+            group.get_mut().servers.push(server);
+        }
+    }
+
+    fn furnish_network(&mut self) -> Id<Network> {
+        if let Some(network) = self.networks.values().next() {
+            return network.id;
+        }
+        let network = Network {
+            id: Id::new(self.id()),
+            name: "internal".into(),
+            ip_range: "10.0.0.0/16".into(),
+            subnets: Vec::from([NetworkSubnet {
+                r#type: NetworkSubnetType::Cloud,
+                ip_range: Some("10.0.0.0/16".into()),
+                network_zone: "eu-central".into(),
+                gateway: "10.0.0.1".into(),
+                vswitch_id: None,
+            }]),
+            routes: Vec::new(),
+            servers: Vec::new(),
+            load_balancers: Some(Vec::new()),
+            protection: Protection { delete: false },
+            labels: Labels::new(),
+            created: self.now.into(),
+            expose_routes_to_vswitch: false,
+        };
+        thing::add(self, &network);
+        network.id
+    }
+
+    fn furnish_firewall(&mut self) -> u64 {
+        if let Some(id) = self.firewalls.keys().next() {
+            return *id;
+        }
+        let rule = |port: &str| FirewallRule {
+            description: Some(format!("port {port} from everywhere")),
+            direction: FirewallRuleDirection::In,
+            source_ips: Vec::from(["0.0.0.0/0".into(), "::/0".into()]),
+            destination_ips: Vec::new(),
+            protocol: FirewallRuleProtocol::Tcp,
+            port: Some(port.into()),
+        };
+        let firewall = Firewall {
+            id: Id::new(self.id()),
+            name: "public".into(),
+            labels: Some(Labels::new()),
+            created: self.now.into(),
+            rules: ["22", "80", "443"].map(rule).into(),
+            applied_to: Vec::new(),
+        };
+        thing::add(self, &firewall);
+        firewall.id.get()
+    }
+
+    fn long_ago(&self, millis: u64) -> Timestamp {
+        Time::from_millis(self.now.as_millis().saturating_sub(millis)).into()
+    }
+}
+
+fn labels(at: usize, role: &str) -> Labels {
+    let env = if at % 3 == 0 { "staging" } else { "prod" };
+    Labels::from([
+        ("env".into(), env.into()),
+        ("role".into(), role.into()),
+        ("team".into(), "platform".into()),
+        ("cost-centre".into(), format!("cc-{}", 100 + at % 7)),
+        ("example.com/managed-by".into(), "terraform".into()),
+    ])
+}
