@@ -41,7 +41,11 @@ fn load_balancers() -> Vec<Line> {
         line(
             load_balancers::Create::new("front", 1)
                 .algorithm(LoadBalancerAlgorithmType::LeastConnections)
-                .services(vec![LoadBalancerServiceInput::new("tcp", 25u16, 2525u16, true, tcp_check())])
+                .services(vec![
+                    LoadBalancerServiceInput::new("tcp", 25u16, 2525u16, true, tcp_check()),
+                    LoadBalancerServiceInput::new("http", 80u16, 8080u16, false, tcp_check())
+                        .http(LoadBalancerServiceHttpInput::new().sticky_sessions(true)),
+                ])
                 .targets(vec![
                     LoadBalancerTargetInput::of_server(42).use_private_ip(true),
                     LoadBalancerTargetInput::of_label_selector(selector("env=prod")),
@@ -53,7 +57,7 @@ fn load_balancers() -> Vec<Line> {
                 .network(5)
                 .network_zone(NetworkZone::EuCentral)
                 .location("fsn1"),
-            r#"POST /load_balancers {"name":"front","load_balancer_type":"1","algorithm":{"type":"least_connections"},"services":[{"protocol":"tcp","listen_port":25,"destination_port":2525,"proxyprotocol":true,"health_check":{"protocol":"tcp","port":80,"interval":15,"timeout":10,"retries":3}}],"targets":[{"type":"server","server":{"id":42},"use_private_ip":true},{"type":"label_selector","label_selector":{"selector":"env=prod"}},{"type":"ip","ip":{"ip":"192.0.2.1"}}],"labels":{"env":"prod"},"public_interface":true,"public_net":{"ipv4":9,"ipv6":null},"network":5,"network_zone":"eu-central","location":"fsn1"}"#,
+            r#"POST /load_balancers {"name":"front","load_balancer_type":"1","algorithm":{"type":"least_connections"},"services":[{"protocol":"tcp","listen_port":25,"destination_port":2525,"proxyprotocol":true,"health_check":{"protocol":"tcp","port":80,"interval":15,"timeout":10,"retries":3}},{"protocol":"http","listen_port":80,"destination_port":8080,"proxyprotocol":false,"health_check":{"protocol":"tcp","port":80,"interval":15,"timeout":10,"retries":3},"http":{"sticky_sessions":true}}],"targets":[{"type":"server","server":{"id":42},"use_private_ip":true},{"type":"label_selector","label_selector":{"selector":"env=prod"}},{"type":"ip","ip":{"ip":"192.0.2.1"}}],"labels":{"env":"prod"},"public_interface":true,"public_net":{"ipv4":9,"ipv6":null},"network":5,"network_zone":"eu-central","location":"fsn1"}"#,
         ),
         line(load_balancers::Get::new(12), "GET /load_balancers/12"),
         line(load_balancers::Update::new(12), "PUT /load_balancers/12 {}"),
