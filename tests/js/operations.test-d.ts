@@ -1,0 +1,556 @@
+// Every operation is called here once, and gives exactly what is said beside it; then what the types refuse,
+// and which words they leave open. Checked by `tsc --strict`; nothing here runs.
+import type {
+  Action, Certificate, CertificateCreateReply, Datacenter, Firewall, FirewallCreateReply, FloatingIp,
+  FloatingIpCreateReply, Hetzner, Image, Iso, Listing, LoadBalancer, LoadBalancerCreateReply,
+  LoadBalancerType, Location, Metrics, Network, NetworkMember, PlacementGroup, PlacementGroupCreateReply,
+  Pricing, PrimaryIp, PrimaryIpCreateReply, Resources, Rrset, RrsetType, Server, ServerCreateImageReply,
+  ServerCreateReply, ServerEnableRescueReply, ServerRebuildReply, ServerRequestConsoleReply,
+  ServerResetPasswordReply, ServerSort, ServerStatus, ServerType, SshKey, StorageBox,
+  StorageBoxCreateReply, StorageBoxListFoldersReply, StorageBoxSnapshot, StorageBoxSnapshotCreateReply,
+  StorageBoxSubaccount, StorageBoxSubaccountCreateReply, StorageBoxType, Volume, VolumeCreateReply, Zone,
+  ZoneCreateReply, ZoneExportZonefileReply, ZoneRrsetCreateReply,
+} from "hetzner-cloud";
+
+/** `true` if the two are the same, not only assignable; otherwise both, for the compiler to show. */
+type Same<Given, Expected> =
+  (<T>() => T extends Given ? 1 : 2) extends (<T>() => T extends Expected ? 1 : 2)
+    ? true
+    : { given: Given; expected: Expected };
+
+/** Whether a call gives exactly this, and in a promise. */
+declare function reply<Expected>(): <Given>(call: Promise<Given>) => Same<Given, Expected>;
+
+/** Whether a call gives exactly such a listing, and at once. */
+declare function listing<Item, Key extends string>(): <Given>(call: Given) => Same<Given, Listing<Item, Key>>;
+
+/** All operations: the compiler misses what is not called, and refuses what there is not. */
+type Every = { [Resource in keyof Resources]: { [Verb in keyof Resources[Resource]]: true } };
+
+declare const hz: Hetzner;
+const www = { id_or_name: "example.com", rr_name: "www", rr_type: "A" };
+const hour = { start: "2026-11-21T09:00:00Z", end: "2026-11-21T10:00:00Z" };
+const up = { protocol: "http", port: 80, interval: 15, timeout: 10, retries: 3, http: { path: "/up" } };
+
+export const calls = (): Every => ({
+  actions: {
+    list: reply<Action[]>()(hz.actions.list({ id: [1, 2] })),
+    get: reply<Action>()(hz.actions.get({ id: 1 }, { timeout: 1000 })),
+  },
+
+  servers: {
+    list: listing<Server, "servers">()(hz.servers.list({ status: ["running"] }, { atOnce: 4 })),
+    create: reply<ServerCreateReply>()(
+      hz.servers.create({
+        name: "web-1",
+        server_type: "cx23",
+        image: 1,
+        location: "fsn1",
+        ssh_keys: [1, "laptop"],
+        firewalls: [{ firewall: 1 }],
+        public_net: { enable_ipv4: false, ipv6: null },
+        labels: { env: "prod" },
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.servers.listAllActions({ id: [1], status: ["running"] })),
+    getActionById: reply<Action>()(hz.servers.getActionById({ id: 1 })),
+    get: reply<Server>()(hz.servers.get({ id: 1 })),
+    update: reply<Server>()(hz.servers.update({ id: 1, name: "web-2", labels: {} })),
+    delete: reply<Action>()(hz.servers.delete({ id: 1 })),
+    getMetrics: reply<Metrics>()(hz.servers.getMetrics({ id: 1, type: ["cpu", "disk"], ...hour, step: 60 })),
+    listActions: listing<Action, "actions">()(hz.servers.listActions({ id: 1, sort: ["started:desc"] })),
+    addToPlacementGroup: reply<Action>()(hz.servers.addToPlacementGroup({ id: 1, placement_group: 2 })),
+    attachIso: reply<Action>()(hz.servers.attachIso({ id: 1, iso: "debian-13.iso" })),
+    attachToNetwork: reply<Action>()(hz.servers.attachToNetwork({ id: 1, network: 2, ip: "10.0.0.2" })),
+    changeAliasIps: reply<Action>()(
+      hz.servers.changeAliasIps({ id: 1, network: 2, alias_ips: ["10.0.0.3"] }),
+    ),
+    changeDnsPtr: reply<Action>()(hz.servers.changeDnsPtr({ id: 1, ip: "192.0.2.1", dns_ptr: null })),
+    changeProtection: reply<Action>()(hz.servers.changeProtection({ id: 1, delete: true, rebuild: true })),
+    changeType: reply<Action>()(hz.servers.changeType({ id: 1, server_type: "cx33", upgrade_disk: false })),
+    createImage: reply<ServerCreateImageReply>()(hz.servers.createImage({ id: 1, type: "snapshot" })),
+    detachFromNetwork: reply<Action>()(hz.servers.detachFromNetwork({ id: 1, network: 2 })),
+    detachIso: reply<Action>()(hz.servers.detachIso({ id: 1 })),
+    disableBackup: reply<Action>()(hz.servers.disableBackup({ id: 1 })),
+    disableRescue: reply<Action>()(hz.servers.disableRescue({ id: 1 })),
+    enableBackup: reply<Action>()(hz.servers.enableBackup({ id: 1 })),
+    enableRescue: reply<ServerEnableRescueReply>()(hz.servers.enableRescue({ id: 1, ssh_keys: [2] })),
+    powerOff: reply<Action>()(hz.servers.powerOff({ id: 1 })),
+    powerOn: reply<Action>()(hz.servers.powerOn({ id: 1 })),
+    reboot: reply<Action>()(hz.servers.reboot({ id: 1 })),
+    rebuild: reply<ServerRebuildReply>()(hz.servers.rebuild({ id: 1, image: "debian-13", user_data: "" })),
+    removeFromPlacementGroup: reply<Action>()(hz.servers.removeFromPlacementGroup({ id: 1 })),
+    requestConsole: reply<ServerRequestConsoleReply>()(hz.servers.requestConsole({ id: 1 })),
+    reset: reply<Action>()(hz.servers.reset({ id: 1 })),
+    resetPassword: reply<ServerResetPasswordReply>()(hz.servers.resetPassword({ id: 1 })),
+    shutdown: reply<Action>()(hz.servers.shutdown({ id: 1 })),
+    getAction: reply<Action>()(hz.servers.getAction({ id: 1, action_id: 2 })),
+  },
+
+  images: {
+    list: listing<Image, "images">()(
+      hz.images.list({ type: ["backup"], bound_to: [1], architecture: "arm" }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.images.listAllActions({ id: [1], sort: ["id"] })),
+    getActionById: reply<Action>()(hz.images.getActionById({ id: 1 })),
+    get: reply<Image>()(hz.images.get({ id: 1 })),
+    update: reply<Image>()(hz.images.update({ id: 1, description: "before the move", type: "snapshot" })),
+    delete: reply<void>()(hz.images.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.images.listActions({ id: 1, status: ["error"] })),
+    changeProtection: reply<Action>()(hz.images.changeProtection({ id: 1, delete: true })),
+    getAction: reply<Action>()(hz.images.getAction({ id: 1, action_id: 2 })),
+  },
+
+  isos: {
+    list: listing<Iso, "isos">()(hz.isos.list({ architecture: "x86", include_architecture_wildcard: true })),
+    get: reply<Iso>()(hz.isos.get({ id: 1 })),
+  },
+
+  serverTypes: {
+    list: listing<ServerType, "server_types">()(hz.serverTypes.list({ name: "cx23" })),
+    get: reply<ServerType>()(hz.serverTypes.get({ id: 1 })),
+  },
+
+  locations: {
+    list: listing<Location, "locations">()(hz.locations.list({ name: "fsn1", sort: ["name:asc"] })),
+    get: reply<Location>()(hz.locations.get({ id: 1 })),
+  },
+
+  datacenters: {
+    list: listing<Datacenter, "datacenters">()(hz.datacenters.list({ sort: ["id"], page: 2, per_page: 10 })),
+    get: reply<Datacenter>()(hz.datacenters.get({ id: 1 })),
+  },
+
+  sshKeys: {
+    list: listing<SshKey, "ssh_keys">()(hz.sshKeys.list({ fingerprint: "b7:2f:30", sort: ["name:desc"] })),
+    create: reply<SshKey>()(
+      hz.sshKeys.create({ name: "laptop", public_key: "ssh-ed25519 AAAA", labels: {} }),
+    ),
+    get: reply<SshKey>()(hz.sshKeys.get({ id: 1 })),
+    update: reply<SshKey>()(hz.sshKeys.update({ id: 1, name: "desktop" })),
+    delete: reply<void>()(hz.sshKeys.delete({ id: 1 })),
+  },
+
+  placementGroups: {
+    list: listing<PlacementGroup, "placement_groups">()(hz.placementGroups.list({ type: ["spread"] })),
+    create: reply<PlacementGroupCreateReply>()(hz.placementGroups.create({ name: "apart", type: "spread" })),
+    get: reply<PlacementGroup>()(hz.placementGroups.get({ id: 1 })),
+    update: reply<PlacementGroup>()(hz.placementGroups.update({ id: 1, labels: { env: "prod" } })),
+    delete: reply<void>()(hz.placementGroups.delete({ id: 1 })),
+  },
+
+  networks: {
+    list: listing<Network, "networks">()(hz.networks.list({ label_selector: "env=prod" })),
+    create: reply<Network>()(
+      hz.networks.create({
+        name: "internal",
+        ip_range: "10.0.0.0/8",
+        subnets: [{ type: "cloud", network_zone: "eu-central", ip_range: "10.0.0.0/24" }],
+        routes: [{ destination: "10.100.1.0/24", gateway: "10.0.0.2" }],
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.networks.listAllActions({ status: ["success"] })),
+    getActionById: reply<Action>()(hz.networks.getActionById({ id: 1 })),
+    get: reply<Network>()(hz.networks.get({ id: 1 })),
+    update: reply<Network>()(hz.networks.update({ id: 1, expose_routes_to_vswitch: true })),
+    delete: reply<void>()(hz.networks.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.networks.listActions({ id: 1, sort: ["command"] })),
+    addRoute: reply<Action>()(hz.networks.addRoute({ id: 1, destination: "0.0.0.0/0", gateway: "10.0.0.2" })),
+    addSubnet: reply<Action>()(
+      hz.networks.addSubnet({ id: 1, type: "vswitch", network_zone: "eu-central", vswitch_id: 1000 }),
+    ),
+    changeIpRange: reply<Action>()(hz.networks.changeIpRange({ id: 1, ip_range: "10.0.0.0/8" })),
+    changeProtection: reply<Action>()(hz.networks.changeProtection({ id: 1, delete: false })),
+    deleteRoute: reply<Action>()(
+      hz.networks.deleteRoute({ id: 1, destination: "0.0.0.0/0", gateway: "10.0.0.2" }),
+    ),
+    deleteSubnet: reply<Action>()(hz.networks.deleteSubnet({ id: 1, ip_range: "10.0.0.0/24" })),
+    listMembers: listing<NetworkMember, "members">()(hz.networks.listMembers({ id: 1, sort: ["ip:desc"] })),
+    getAction: reply<Action>()(hz.networks.getAction({ id: 1, action_id: 2 })),
+  },
+
+  volumes: {
+    list: listing<Volume, "volumes">()(hz.volumes.list({ status: ["available"], sort: ["created"] })),
+    create: reply<VolumeCreateReply>()(
+      hz.volumes.create({ name: "data", size: 10, format: "ext4", server: 1 }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.volumes.listAllActions({ sort: ["finished:desc"] })),
+    getActionById: reply<Action>()(hz.volumes.getActionById({ id: 1 })),
+    get: reply<Volume>()(hz.volumes.get({ id: 1 })),
+    update: reply<Volume>()(hz.volumes.update({ id: 1, name: "database" })),
+    delete: reply<void>()(hz.volumes.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.volumes.listActions({ id: 1, per_page: 50 })),
+    attach: reply<Action>()(hz.volumes.attach({ id: 1, server: 2, automount: true })),
+    changeProtection: reply<Action>()(hz.volumes.changeProtection({ id: 1, delete: true })),
+    detach: reply<Action>()(hz.volumes.detach({ id: 1 })),
+    resize: reply<Action>()(hz.volumes.resize({ id: 1, size: 20 })),
+    getAction: reply<Action>()(hz.volumes.getAction({ id: 1, action_id: 2 })),
+  },
+
+  floatingIps: {
+    list: listing<FloatingIp, "floating_ips">()(
+      hz.floatingIps.list({ name: "front", sort: ["created:asc"] }),
+    ),
+    create: reply<FloatingIpCreateReply>()(
+      hz.floatingIps.create({ type: "ipv4", home_location: "fsn1", server: null, description: null }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.floatingIps.listAllActions({ page: 1 })),
+    getActionById: reply<Action>()(hz.floatingIps.getActionById({ id: 1 })),
+    get: reply<FloatingIp>()(hz.floatingIps.get({ id: 1 })),
+    update: reply<FloatingIp>()(hz.floatingIps.update({ id: 1, description: null, name: "front" })),
+    delete: reply<void>()(hz.floatingIps.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.floatingIps.listActions({ id: 1, status: ["running"] })),
+    assign: reply<Action>()(hz.floatingIps.assign({ id: 1, server: 2 })),
+    changeDnsPtr: reply<Action>()(hz.floatingIps.changeDnsPtr({ id: 1, ip: "2001:db8::1", dns_ptr: null })),
+    changeProtection: reply<Action>()(hz.floatingIps.changeProtection({ id: 1, delete: true })),
+    unassign: reply<Action>()(hz.floatingIps.unassign({ id: 1 })),
+    getAction: reply<Action>()(hz.floatingIps.getAction({ id: 1, action_id: 2 })),
+  },
+
+  primaryIps: {
+    list: listing<PrimaryIp, "primary_ips">()(hz.primaryIps.list({ ip: "192.0.2.1", sort: ["id:desc"] })),
+    create: reply<PrimaryIpCreateReply>()(
+      hz.primaryIps.create({ name: "front", type: "ipv6", assignee_type: "server", assignee_id: null }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.primaryIps.listAllActions({ id: [1, 2] })),
+    getActionById: reply<Action>()(hz.primaryIps.getActionById({ id: 1 })),
+    get: reply<PrimaryIp>()(hz.primaryIps.get({ id: 1 })),
+    update: reply<PrimaryIp>()(hz.primaryIps.update({ id: 1, auto_delete: false })),
+    delete: reply<void>()(hz.primaryIps.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.primaryIps.listActions({ id: 1, sort: ["status"] })),
+    assign: reply<Action>()(hz.primaryIps.assign({ id: 1, assignee_type: "server", assignee_id: 2 })),
+    changeDnsPtr: reply<Action>()(
+      hz.primaryIps.changeDnsPtr({ id: 1, ip: "192.0.2.1", dns_ptr: "a.example" }),
+    ),
+    changeProtection: reply<Action>()(hz.primaryIps.changeProtection({ id: 1, delete: true })),
+    unassign: reply<Action>()(hz.primaryIps.unassign({ id: 1 })),
+    getAction: reply<Action>()(hz.primaryIps.getAction({ id: 1, action_id: 2 })),
+  },
+
+  firewalls: {
+    list: listing<Firewall, "firewalls">()(hz.firewalls.list({ name: "public", sort: ["name"] })),
+    create: reply<FirewallCreateReply>()(
+      hz.firewalls.create({
+        name: "public",
+        rules: [{ direction: "in", protocol: "tcp", port: "80-443", source_ips: ["0.0.0.0/0", "::/0"] }],
+        apply_to: [{ type: "server", server: { id: 1 } }],
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.firewalls.listAllActions({ per_page: 50 })),
+    getActionById: reply<Action>()(hz.firewalls.getActionById({ id: 1 })),
+    get: reply<Firewall>()(hz.firewalls.get({ id: 1 })),
+    update: reply<Firewall>()(hz.firewalls.update({ id: 1, labels: {} })),
+    delete: reply<void>()(hz.firewalls.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.firewalls.listActions({ id: 1, sort: ["id:asc"] })),
+    applyToResources: reply<Action[]>()(
+      hz.firewalls.applyToResources({
+        id: 1,
+        apply_to: [{ type: "label_selector", label_selector: { selector: "env=prod" } }],
+      }),
+    ),
+    removeFromResources: reply<Action[]>()(
+      hz.firewalls.removeFromResources({ id: 1, remove_from: [{ type: "server", server: { id: 2 } }] }),
+    ),
+    setRules: reply<Action[]>()(
+      hz.firewalls.setRules({ id: 1, rules: [{ direction: "out", protocol: "icmp", description: null }] }),
+    ),
+    getAction: reply<Action>()(hz.firewalls.getAction({ id: 1, action_id: 2 })),
+  },
+
+  loadBalancers: {
+    list: listing<LoadBalancer, "load_balancers">()(hz.loadBalancers.list({ label_selector: "!internal" })),
+    create: reply<LoadBalancerCreateReply>()(
+      hz.loadBalancers.create({
+        name: "front",
+        load_balancer_type: "lb11",
+        algorithm: { type: "round_robin" },
+        targets: [{ type: "label_selector", label_selector: { selector: "env=prod" } }],
+        services: [
+          {
+            protocol: "https",
+            listen_port: 443,
+            destination_port: 80,
+            proxyprotocol: false,
+            health_check: up,
+            http: { certificates: [1], redirect_http: true },
+          },
+        ],
+        public_net: { ipv4: null },
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.loadBalancers.listAllActions({ status: ["running"] })),
+    getActionById: reply<Action>()(hz.loadBalancers.getActionById({ id: 1 })),
+    get: reply<LoadBalancer>()(hz.loadBalancers.get({ id: 1 })),
+    update: reply<LoadBalancer>()(hz.loadBalancers.update({ id: 1, name: "back" })),
+    delete: reply<Action | null>()(hz.loadBalancers.delete({ id: 1 })),
+    getMetrics: reply<Metrics>()(
+      hz.loadBalancers.getMetrics({ id: 1, type: ["bandwidth"], ...hour, step: 60 }),
+    ),
+    listActions: listing<Action, "actions">()(hz.loadBalancers.listActions({ id: 1, sort: ["started"] })),
+    addService: reply<Action>()(
+      hz.loadBalancers.addService({
+        id: 1,
+        protocol: "http",
+        listen_port: 80,
+        destination_port: 8080,
+        proxyprotocol: true,
+        health_check: up,
+        http: { sticky_sessions: true, cookie_name: "to" },
+      }),
+    ),
+    addTarget: reply<Action>()(
+      hz.loadBalancers.addTarget({ id: 1, type: "server", server: { id: 2 }, use_private_ip: true }),
+    ),
+    attachToNetwork: reply<Action>()(hz.loadBalancers.attachToNetwork({ id: 1, network: 2, ip: "10.0.0.4" })),
+    changeAlgorithm: reply<Action>()(hz.loadBalancers.changeAlgorithm({ id: 1, type: "least_connections" })),
+    changeDnsPtr: reply<Action>()(hz.loadBalancers.changeDnsPtr({ id: 1, ip: "192.0.2.1", dns_ptr: null })),
+    changeProtection: reply<Action>()(hz.loadBalancers.changeProtection({ id: 1, delete: true })),
+    changeType: reply<Action>()(hz.loadBalancers.changeType({ id: 1, load_balancer_type: "lb21" })),
+    deleteService: reply<Action>()(hz.loadBalancers.deleteService({ id: 1, listen_port: 443 })),
+    detachFromNetwork: reply<Action>()(hz.loadBalancers.detachFromNetwork({ id: 1, network: 2 })),
+    disablePublicInterface: reply<Action>()(hz.loadBalancers.disablePublicInterface({ id: 1 })),
+    enablePublicInterface: reply<Action>()(hz.loadBalancers.enablePublicInterface({ id: 1 })),
+    removeTarget: reply<Action>()(
+      hz.loadBalancers.removeTarget({ id: 1, type: "ip", ip: { ip: "192.0.2.9" } }),
+    ),
+    updateService: reply<Action>()(
+      hz.loadBalancers.updateService({ id: 1, listen_port: 443, health_check: { http: { domain: null } } }),
+    ),
+    getAction: reply<Action>()(hz.loadBalancers.getAction({ id: 1, action_id: 2 })),
+  },
+
+  loadBalancerTypes: {
+    list: listing<LoadBalancerType, "load_balancer_types">()(hz.loadBalancerTypes.list({ name: "lb11" })),
+    get: reply<LoadBalancerType>()(hz.loadBalancerTypes.get({ id: 1 })),
+  },
+
+  certificates: {
+    list: listing<Certificate, "certificates">()(hz.certificates.list({ type: ["managed"], sort: ["name"] })),
+    create: reply<CertificateCreateReply>()(
+      hz.certificates.create({ name: "web", type: "managed", domain_names: ["*.example.com"] }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.certificates.listAllActions({ status: ["error"] })),
+    getActionById: reply<Action>()(hz.certificates.getActionById({ id: 1 })),
+    get: reply<Certificate>()(hz.certificates.get({ id: 1 })),
+    update: reply<Certificate>()(hz.certificates.update({ id: 1, name: "web-2027" })),
+    delete: reply<void>()(hz.certificates.delete({ id: 1 })),
+    listActions: listing<Action, "actions">()(hz.certificates.listActions({ id: 1, page: 2 })),
+    retryIssuance: reply<Action>()(hz.certificates.retryIssuance({ id: 1 })),
+    getAction: reply<Action>()(hz.certificates.getAction({ id: 1, action_id: 2 })),
+  },
+
+  zones: {
+    list: listing<Zone, "zones">()(hz.zones.list({ mode: "primary", sort: ["name", "created:desc"] })),
+    create: reply<ZoneCreateReply>()(
+      hz.zones.create({
+        name: "example.com",
+        mode: "primary",
+        ttl: 3600,
+        rrsets: [{ name: "www", type: "A", ttl: null, records: [{ value: "192.0.2.1", comment: "web-1" }] }],
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.zones.listAllActions({ id: [1] })),
+    getActionById: reply<Action>()(hz.zones.getActionById({ id: 1 })),
+    get: reply<Zone>()(hz.zones.get({ id_or_name: "example.com" })),
+    update: reply<Zone>()(hz.zones.update({ id_or_name: 1, labels: { env: "prod" } })),
+    delete: reply<Action>()(hz.zones.delete({ id_or_name: 1 })),
+    exportZonefile: reply<ZoneExportZonefileReply>()(hz.zones.exportZonefile({ id_or_name: 1 })),
+    listActions: listing<Action, "actions">()(hz.zones.listActions({ id_or_name: "example.com", page: 1 })),
+    changePrimaryNameservers: reply<Action>()(
+      hz.zones.changePrimaryNameservers({
+        id_or_name: 1,
+        primary_nameservers: [{ address: "198.51.100.1", port: 53 }],
+      }),
+    ),
+    changeProtection: reply<Action>()(hz.zones.changeProtection({ id_or_name: 1, delete: true })),
+    changeTtl: reply<Action>()(hz.zones.changeTtl({ id_or_name: 1, ttl: 300 })),
+    importZonefile: reply<Action>()(hz.zones.importZonefile({ id_or_name: 1, zonefile: "$TTL 300" })),
+    getAction: reply<Action>()(hz.zones.getAction({ id_or_name: "example.com", action_id: 2 })),
+  },
+
+  zoneRrsets: {
+    list: listing<Rrset, "rrsets">()(hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "AAAA"] })),
+    create: reply<ZoneRrsetCreateReply>()(
+      hz.zoneRrsets.create({ id_or_name: 1, name: "www", type: "A", records: [{ value: "192.0.2.1" }] }),
+    ),
+    get: reply<Rrset>()(hz.zoneRrsets.get({ id_or_name: "example.com", rr_name: "@", rr_type: "MX" })),
+    update: reply<Rrset>()(hz.zoneRrsets.update({ ...www, labels: {} })),
+    delete: reply<Action>()(hz.zoneRrsets.delete(www)),
+    addRecords: reply<Action>()(
+      hz.zoneRrsets.addRecords({ ...www, records: [{ value: "192.0.2.2" }], ttl: 60 }),
+    ),
+    changeProtection: reply<Action>()(hz.zoneRrsets.changeProtection({ ...www, change: true })),
+    changeTtl: reply<Action>()(hz.zoneRrsets.changeTtl({ ...www, ttl: null })),
+    removeRecords: reply<Action>()(
+      hz.zoneRrsets.removeRecords({ ...www, records: [{ value: "192.0.2.2" }] }),
+    ),
+    setRecords: reply<Action>()(hz.zoneRrsets.setRecords({ ...www, records: [{ value: "192.0.2.3" }] })),
+    updateRecords: reply<Action>()(
+      hz.zoneRrsets.updateRecords({ ...www, records: [{ value: "192.0.2.3", comment: "web-3" }] }),
+    ),
+  },
+
+  storageBoxes: {
+    list: listing<StorageBox, "storage_boxes">()(hz.storageBoxes.list({ name: "backup", sort: ["id:desc"] })),
+    create: reply<StorageBoxCreateReply>()(
+      hz.storageBoxes.create({
+        name: "backup",
+        storage_box_type: "bx11",
+        location: "fsn1",
+        password: "correct horse",
+        access_settings: { ssh_enabled: true },
+      }),
+    ),
+    listAllActions: listing<Action, "actions">()(hz.storageBoxes.listAllActions({ sort: ["id:desc"] })),
+    getActionById: reply<Action>()(hz.storageBoxes.getActionById({ id: 1 })),
+    get: reply<StorageBox>()(hz.storageBoxes.get({ id: 1 })),
+    update: reply<StorageBox>()(hz.storageBoxes.update({ id: 1, labels: { env: "prod" } })),
+    delete: reply<Action>()(hz.storageBoxes.delete({ id: 1 })),
+    listFolders: reply<StorageBoxListFoldersReply>()(hz.storageBoxes.listFolders({ id: 1, path: "data" })),
+    listActions: listing<Action, "actions">()(hz.storageBoxes.listActions({ id: 1, status: ["success"] })),
+    changeProtection: reply<Action>()(hz.storageBoxes.changeProtection({ id: 1, delete: true })),
+    changeType: reply<Action>()(hz.storageBoxes.changeType({ id: 1, storage_box_type: "bx21" })),
+    disableSnapshotPlan: reply<Action>()(hz.storageBoxes.disableSnapshotPlan({ id: 1 })),
+    enableSnapshotPlan: reply<Action>()(
+      hz.storageBoxes.enableSnapshotPlan({ id: 1, max_snapshots: 7, minute: 30, hour: 3, day_of_week: null }),
+    ),
+    resetPassword: reply<Action>()(hz.storageBoxes.resetPassword({ id: 1, password: "battery staple" })),
+    rollbackSnapshot: reply<Action>()(hz.storageBoxes.rollbackSnapshot({ id: 1, snapshot: "2026-11-21" })),
+    updateAccessSettings: reply<Action>()(
+      hz.storageBoxes.updateAccessSettings({ id: 1, samba_enabled: false, zfs_enabled: true }),
+    ),
+    getAction: reply<Action>()(hz.storageBoxes.getAction({ id: 1, action_id: 2 })),
+  },
+
+  storageBoxSnapshots: {
+    list: reply<StorageBoxSnapshot[]>()(hz.storageBoxSnapshots.list({ id: 1, is_automatic: false })),
+    create: reply<StorageBoxSnapshotCreateReply>()(hz.storageBoxSnapshots.create({ id: 1, labels: {} })),
+    get: reply<StorageBoxSnapshot>()(hz.storageBoxSnapshots.get({ id: 1, snapshot_id: 2 })),
+    update: reply<StorageBoxSnapshot>()(
+      hz.storageBoxSnapshots.update({ id: 1, snapshot_id: 2, description: "before the move" }),
+    ),
+    delete: reply<Action>()(hz.storageBoxSnapshots.delete({ id: 1, snapshot_id: 2 })),
+  },
+
+  storageBoxSubaccounts: {
+    list: reply<StorageBoxSubaccount[]>()(hz.storageBoxSubaccounts.list({ id: 1, username: "u1-sub1" })),
+    create: reply<StorageBoxSubaccountCreateReply>()(
+      hz.storageBoxSubaccounts.create({
+        id: 1,
+        home_directory: "web",
+        password: "correct horse",
+        access_settings: { readonly: true },
+      }),
+    ),
+    get: reply<StorageBoxSubaccount>()(hz.storageBoxSubaccounts.get({ id: 1, subaccount_id: 2 })),
+    update: reply<StorageBoxSubaccount>()(
+      hz.storageBoxSubaccounts.update({ id: 1, subaccount_id: 2, name: "web-1" }),
+    ),
+    delete: reply<Action>()(hz.storageBoxSubaccounts.delete({ id: 1, subaccount_id: 2 })),
+    changeHomeDirectory: reply<Action>()(
+      hz.storageBoxSubaccounts.changeHomeDirectory({ id: 1, subaccount_id: 2, home_directory: "web" }),
+    ),
+    resetPassword: reply<Action>()(
+      hz.storageBoxSubaccounts.resetPassword({ id: 1, subaccount_id: 2, password: "battery staple" }),
+    ),
+    updateAccessSettings: reply<Action>()(
+      hz.storageBoxSubaccounts.updateAccessSettings({ id: 1, subaccount_id: 2, readonly: false }),
+    ),
+  },
+
+  storageBoxTypes: {
+    list: listing<StorageBoxType, "storage_box_types">()(hz.storageBoxTypes.list({ name: "bx11" })),
+    get: reply<StorageBoxType>()(hz.storageBoxTypes.get({ id: 1 })),
+  },
+
+  pricing: {
+    get: reply<Pricing>()(hz.pricing.get()),
+  },
+});
+
+const mail = { protocol: "tcp", listen_port: 25, destination_port: 2525, proxyprotocol: true };
+
+export async function mistakes(): Promise<void> {
+  // @ts-expect-error the ids are required: nobody can list all actions
+  await hz.actions.list({});
+  // @ts-expect-error the image is required
+  await hz.servers.create({ name: "web-1", server_type: "cx23" });
+  // @ts-expect-error the image may not be null
+  await hz.servers.rebuild({ id: 1, image: null });
+  // @ts-expect-error a time is text
+  await hz.servers.getMetrics({ id: 1, type: ["cpu"], start: new Date(), end: hour.end });
+  // @ts-expect-error a filter takes several
+  hz.servers.list({ status: "running" });
+  // @ts-expect-error only a list has pages to ask for
+  await hz.servers.get({ id: 1 }, { atOnce: 4 });
+  // @ts-expect-error a list is no server
+  const server: Server = hz.servers.list({ name: "web-1" });
+  // @ts-expect-error images have no names to change
+  await hz.images.update({ id: 1, name: "golden" });
+  // @ts-expect-error ISOs cannot be sorted
+  hz.isos.list({ sort: ["name"] });
+  // @ts-expect-error a location is got by its id
+  await hz.locations.get({ name: "fsn1" });
+  // @ts-expect-error a label's value is text
+  await hz.sshKeys.update({ id: 1, labels: { priority: 1 } });
+  // @ts-expect-error nothing comes back
+  const gone: Action = await hz.sshKeys.delete({ id: 1 });
+  // @ts-expect-error there may be no action
+  const placing: Action = (await hz.placementGroups.create({ name: "apart", type: "spread" })).action;
+  // @ts-expect-error a range that is left to the API is left out, it is not null
+  await hz.networks.addSubnet({ id: 1, type: "cloud", network_zone: "eu-central", ip_range: null });
+  // @ts-expect-error a size is a number
+  await hz.volumes.resize({ id: 1, size: "20 GB" });
+  // @ts-expect-error a volume is not waited for as an action
+  await hz.wait(await hz.volumes.get({ id: 1 }));
+  // @ts-expect-error there is no such parameter
+  hz.floatingIps.list({ sort_by: ["id"] });
+  // @ts-expect-error what it is assigned to has a kind
+  await hz.primaryIps.assign({ id: 1, assignee_id: 2 });
+  // @ts-expect-error a rule has a direction
+  await hz.firewalls.setRules({ id: 1, rules: [{ protocol: "tcp", port: "80" }] });
+  // @ts-expect-error there is an action for each resource
+  const ruling: Action = await hz.firewalls.setRules({ id: 1, rules: [] });
+  // @ts-expect-error a service has a health check
+  await hz.loadBalancers.addService({ id: 1, ...mail });
+  // @ts-expect-error a health check's port is a number
+  await hz.loadBalancers.updateService({ id: 1, listen_port: 443, health_check: { port: "80" } });
+  // @ts-expect-error it may be gone at once
+  const deleting: Action = await hz.loadBalancers.delete({ id: 1 });
+  // @ts-expect-error there may be several domains
+  await hz.certificates.create({ name: "web", type: "managed", domain_names: "example.com" });
+  // @ts-expect-error zones go by id or name
+  await hz.zones.get({ id: 1 });
+  // @ts-expect-error a page holds its items under the resource's own key
+  const zones: Zone[] = (await hz.zones.list().page()).domains;
+  // @ts-expect-error the zone's TTL has to be asked for with null
+  await hz.zoneRrsets.changeTtl(www);
+  // @ts-expect-error the password is chosen by who asks
+  await hz.storageBoxes.resetPassword({ id: 1 });
+  // @ts-expect-error these come all at once, without pages
+  for await (const snapshot of hz.storageBoxSnapshots.list({ id: 1 })) void snapshot;
+  // @ts-expect-error prices are text: numbers would round them
+  const rate: number = (await hz.pricing.get()).vat_rate;
+  void [server, gone, placing, ruling, deleting, zones, rate];
+}
+
+/** The words of a set that an editor offers. */
+type Offered<Word> = Word extends string ? (string & {} extends Word ? never : Word) : never;
+
+export function words(status: ServerStatus): string {
+  const offered: Same<Offered<ServerSort>, "id" | "name" | "created"> = true;
+  const zoneModes: Same<Offered<Zone["mode"]>, "primary" | "secondary"> = true;
+  // Words of next year pass, in what is asked for and in what is answered.
+  hz.servers.list({ status: ["running", "hibernating"], sort: ["name:desc", "price", "price:desc"] });
+  hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "NOVELTY"] });
+  const type: RrsetType = "NOVELTY";
+  void [offered, zoneModes, type];
+  switch (status) {
+    case "running":
+      return "up";
+    case "hibernating":
+      return "asleep";
+    default:
+      return status;
+  }
+}
