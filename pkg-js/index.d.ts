@@ -10,10 +10,13 @@ export type Decimal = string;
 export type Labels = Record<string, string>;
 
 /** A key to sort by; ascending unless said otherwise. */
-export type Sort<Key extends string> = Key | `${Key}:asc` | `${Key}:desc`;
+export type Sort<Key extends string> =
+  | Key
+  | (Key extends string ? (string & {} extends Key ? never : `${Key}:asc` | `${Key}:desc`) : never);
 
 /** A password or the like: it prints as `[secret]`, also in JSON. */
 export class Secret {
+  constructor(value: string);
   /** The value itself. */
   expose(): string;
   toString(): string;
@@ -51,6 +54,10 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Milliseconds after which the call gives up, with its retries. */
   timeout?: number;
+  /** How often it is sent again at most, in place of what the client does. */
+  retries?: number;
+  /** Headers besides those of the client. A browser asks the API for permission first, and may be refused. */
+  headers?: Record<string, string>;
 }
 
 export interface ListOptions extends RequestOptions {
@@ -75,7 +82,9 @@ export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
 export type Awaitable =
   | Action
   | Iterable<Action>
-  | { action: Action | null; next_actions?: Action[] };
+  | { action: Action | null; next_actions?: Action[] }
+  | { actions: Action[] }
+  | null;
 
 /** What became of an action. */
 export interface Outcome {
@@ -210,7 +219,7 @@ export interface Meta {
 
 /**
  * The API's reason for refusing, in one word (API reference, "Errors"): first those that any operation may give, then
- * by resource. [`hint`](ErrorCode::hint) says what to do next.
+ * by resource. `hint` says what to do next.
  *
  * - `unauthorized`: The token is missing or unknown.
  * - `token_readonly`: The token only reads; this needs one that also writes.
@@ -582,7 +591,7 @@ export interface ServerCreateReply {
   server: Server;
   /** Creating it. */
   action: Action;
-  /** What follows, such as starting it. Wait for these too: see `CreateReply::actions`. */
+  /** What follows, such as starting it. Wait for these too. */
   next_actions: Action[];
   /** The password of `root`; none when SSH keys were given. It is told this once. */
   root_password: Secret | null;
@@ -687,7 +696,7 @@ export interface ServersCreateParams {
   /** Firewalls to apply. */
   firewalls?: ServerFirewallInput[];
   /** What cloud-init runs at the first start, at most 32 KiB. */
-  user_data?: string;
+  user_data?: string | Secret;
   /** Its labels. */
   labels?: Labels;
   /** Whether the volumes are mounted; needs `volumes`. */
@@ -915,7 +924,7 @@ export interface ServersRebuildParams {
   /** What the disk starts with. */
   image: number | string;
   /** What cloud-init runs at the first start, at most 32 KiB. */
-  user_data?: string;
+  user_data?: string | Secret;
 }
 
 /** Parameters of `servers.remove_from_placement_group`. */
@@ -1097,7 +1106,7 @@ export interface ServersApi {
    */
   enableRescue(params: ServersEnableRescueParams, options?: RequestOptions): Promise<ServerEnableRescueReply>;
   /**
-   * Cuts the power. What the system had not written is lost; `Shutdown` asks it first.
+   * Cuts the power. What the system had not written is lost; `shutdown` asks it first.
    *
    * `POST /servers/{id}/actions/poweroff`
    */
@@ -1133,7 +1142,7 @@ export interface ServersApi {
    */
   requestConsole(params: ServersRequestConsoleParams, options?: RequestOptions): Promise<ServerRequestConsoleReply>;
   /**
-   * Cuts the power and turns it on again. What the system had not written is lost; `Reboot` asks it first.
+   * Cuts the power and turns it on again. What the system had not written is lost; `reboot` asks it first.
    *
    * `POST /servers/{id}/actions/reset`
    */
@@ -1154,7 +1163,7 @@ export interface ServersApi {
    * Gets an action of a server.
    *
    * `GET /servers/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `servers::GetActionById`
+   * @deprecated since 2026-04-30: use `servers.getActionById`
    */
   getAction(params: ServersGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -1432,7 +1441,7 @@ export interface ImagesApi {
    * Gets an action of an image.
    *
    * `GET /images/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `images::GetActionById`
+   * @deprecated since 2026-04-30: use `images.getActionById`
    */
   getAction(params: ImagesGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -1733,14 +1742,14 @@ export interface DatacentersApi {
    * Listed datacenters; answers 410 since 2026-10-01.
    *
    * `GET /datacenters`
-   * @deprecated gone since 2026-10-01: use `locations::List` and `ServerType::locations`
+   * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
    */
   list(params?: DatacentersListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
   /**
    * Got a datacenter; answers 410 since 2026-10-01.
    *
    * `GET /datacenters/{id}`
-   * @deprecated gone since 2026-10-01: use `locations::Get` and `ServerType::locations`
+   * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
   get(params: DatacentersGetParams, options?: RequestOptions): Promise<Datacenter>;
 }
@@ -2364,7 +2373,7 @@ export interface NetworksApi {
    * Gets an action of a network.
    *
    * `GET /networks/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `networks::GetActionById`
+   * @deprecated since 2026-04-30: use `networks.getActionById`
    */
   getAction(params: NetworksGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -2426,7 +2435,7 @@ export interface VolumeCreateReply {
   volume: Volume;
   /** Creating it. */
   action: Action;
-  /** What follows, such as attaching it. Wait for these too: see `CreateReply::actions`. */
+  /** What follows, such as attaching it. Wait for these too. */
   next_actions: Action[];
 }
 
@@ -2638,7 +2647,7 @@ export interface VolumesApi {
    * Gets an action of a volume.
    *
    * `GET /volumes/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `volumes::GetActionById`
+   * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
   getAction(params: VolumesGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -2893,7 +2902,7 @@ export interface FloatingIpsApi {
    * Gets an action of a floating IP.
    *
    * `GET /floating_ips/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `floating_ips::GetActionById`
+   * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
   getAction(params: FloatingIpsGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -3171,7 +3180,7 @@ export interface PrimaryIpsApi {
    * Gets an action of a primary IP.
    *
    * `GET /primary_ips/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `primary_ips::GetActionById`
+   * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
   getAction(params: PrimaryIpsGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -3309,10 +3318,7 @@ export interface FirewallRuleInput {
   port?: string;
 }
 
-/**
- * What to apply a firewall to: `FirewallResourceInput::of_server` and
- * `FirewallResourceInput::of_label_selector` make one.
- */
+/** What to apply a firewall to: a server or a label selector. */
 export interface FirewallResourceInput {
   /** Which of the following. */
   type: FirewallResourceType;
@@ -3469,7 +3475,7 @@ export interface FirewallsApi {
    */
   get(params: FirewallsGetParams, options?: RequestOptions): Promise<Firewall>;
   /**
-   * Changes the name or labels of a firewall. For its rules see `SetRules`.
+   * Changes the name or labels of a firewall. For its rules see `setRules`.
    *
    * `PUT /firewalls/{id}`
    */
@@ -3508,7 +3514,7 @@ export interface FirewallsApi {
    * Gets an action of a firewall.
    *
    * `GET /firewalls/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `firewalls::GetActionById`
+   * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
   getAction(params: FirewallsGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -4022,7 +4028,7 @@ export interface LoadBalancersApi {
    * Gets an action of a load balancer.
    *
    * `GET /load_balancers/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `load_balancers::GetActionById`
+   * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
   getAction(params: LoadBalancersGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -4155,7 +4161,7 @@ export interface LoadBalancerServiceHttpUpdate {
 }
 
 /** How to check the health of targets. */
-export interface LoadBalancerServiceLoadBalancerHealthCheckInput {
+export interface LoadBalancerHealthCheckInput {
   /** What is tried. */
   protocol: LoadBalancerHealthCheckProtocol;
   /** The port of the targets. */
@@ -4171,7 +4177,7 @@ export interface LoadBalancerServiceLoadBalancerHealthCheckInput {
 }
 
 /** How to check the health of targets by HTTP. */
-export interface LoadBalancerServiceLoadBalancerHealthCheckHttpInput {
+export interface LoadBalancerHealthCheckHttpInput {
   /** The domain that is asked for, at most 128 characters; none to ask without. */
   domain?: string | null;
   /** The path that is asked for, at most 256 characters. */
@@ -4185,7 +4191,7 @@ export interface LoadBalancerServiceLoadBalancerHealthCheckHttpInput {
 }
 
 /** What is to change in the check of the targets' health. */
-export interface LoadBalancerServiceLoadBalancerHealthCheckUpdate {
+export interface LoadBalancerHealthCheckUpdate {
   /** What is tried. */
   protocol?: LoadBalancerHealthCheckProtocol;
   /** The port of the targets. */
@@ -4201,7 +4207,7 @@ export interface LoadBalancerServiceLoadBalancerHealthCheckUpdate {
 }
 
 /** What is to change in the check of the targets' health by HTTP. */
-export interface LoadBalancerServiceLoadBalancerHealthCheckHttpUpdate {
+export interface LoadBalancerHealthCheckHttpUpdate {
   /** The domain that is asked for, at most 128 characters; none to ask without. */
   domain?: string | null;
   /** The path that is asked for, at most 256 characters. */
@@ -4292,10 +4298,7 @@ export interface LoadBalancerTargetIp {
   ip: string;
 }
 
-/**
- * What to spread over: `LoadBalancerTargetInput::of_server`, `LoadBalancerTargetInput::of_label_selector` and
- * `LoadBalancerTargetInput::of_ip` make one.
- */
+/** What to spread over: a server, a label selector or an address. */
 export interface LoadBalancerTargetInput {
   /** Which of the following. */
   type: LoadBalancerTargetType;
@@ -4480,7 +4483,7 @@ export interface CertificatesCreateParams {
   /** The certificate and its chain in PEM, the own one first; needed for an uploaded one. */
   certificate?: string;
   /** Its private key in PEM; needed for an uploaded one. The API never shows it again. */
-  private_key?: string;
+  private_key?: string | Secret;
   /** The domains, all in the project's DNS zones; needed for a managed one. `*.example.com` is possible. */
   domain_names?: string[];
 }
@@ -4615,7 +4618,7 @@ export interface CertificatesApi {
    * Gets an action of a certificate.
    *
    * `GET /certificates/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `certificates::GetActionById`
+   * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
   getAction(params: CertificatesGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -4723,7 +4726,7 @@ export interface ZonePrimaryNameserver {
   /** Its port; 53 unless said otherwise. */
   port?: number | null;
   /** The key that transfers are signed with, in Base64. */
-  tsig_key?: Secret | null;
+  tsig_key?: string | Secret | null;
   /** How transfers are signed. */
   tsig_algorithm?: TsigAlgorithm | null;
 }
@@ -4743,7 +4746,7 @@ export interface ZoneExportZonefileReply {
 }
 
 /** Records of one name and type, for a new zone. */
-export interface ZoneRrsetInput {
+export interface RrsetInput {
   /** The name within the zone, as in `www`; `@` is the zone itself. */
   name: string;
   /** The type. */
@@ -4974,7 +4977,7 @@ export interface ZonesApi {
    * Gets an action of a zone.
    *
    * `GET /zones/{id_or_name}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `zones::GetActionById`
+   * @deprecated since 2026-04-30: use `zones.getActionById`
    */
   getAction(params: ZonesGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -4997,7 +5000,7 @@ export interface ZonesApi {
  * - `SRV`: Where a service is.
  * - `SVCB`: How a service is reached.
  * - `TLSA`: The certificate of a service.
- * - `TXT`: Text; see `txt`(crate::txt).
+ * - `TXT`: Text; see `txt`.
  */
 export type RrsetType = "A" | "AAAA" | "CAA" | "CNAME" | "DS" | "HINFO" | "HTTPS" | "MX" | "NS" | "PTR" | "RP" | "SOA" | "SRV" | "SVCB" | "TLSA" | "TXT" | (string & {});
 
@@ -5038,7 +5041,7 @@ export interface RrsetProtection {
 
 /** A record. */
 export interface RrsetRecord {
-  /** Its value as a zone file has it, as in `10 mail.example.com.`; of a TXT record in quotes, see `txt`(crate::txt). */
+  /** Its value as a zone file has it, as in `10 mail.example.com.`; of a TXT record in quotes, see `txt`. */
   value: string;
   /** What it is for; only the owner sees it. */
   comment?: string | null;
@@ -5053,7 +5056,7 @@ export interface ZoneRrsetCreateReply {
 }
 
 /** What a record is for from now on. */
-export interface ZoneRrsetRrsetRecordCommentInput {
+export interface RrsetRecordCommentInput {
   /** The value of the record. */
   value: string;
   /** The comment; an empty one takes it away. */
@@ -5411,7 +5414,7 @@ export interface StorageBoxesCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The password of its user; the API refuses a weak one. It is not told again. */
-  password: string;
+  password: string | Secret;
   /** Its labels. */
   labels?: Labels;
   /** Public keys that may log in, in OpenSSH's format. */
@@ -5527,7 +5530,7 @@ export interface StorageBoxesResetPasswordParams {
   /** The Storage Box. */
   id: number;
   /** The password; the API refuses a weak one. */
-  password: string;
+  password: string | Secret;
 }
 
 /** Parameters of `storage_boxes.rollback_snapshot`. */
@@ -5664,7 +5667,7 @@ export interface StorageBoxesApi {
    * Gets an action of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions/{action_id}`
-   * @deprecated since 2026-04-30: use `storage_boxes::GetActionById`
+   * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
   getAction(params: StorageBoxesGetActionParams, options?: RequestOptions): Promise<Action>;
 }
@@ -5905,7 +5908,7 @@ export interface StorageBoxSubaccountsCreateParams {
   /** The directory that it does not leave, at most 999 letters, digits, spaces and `./_-`; made when it is not there. */
   home_directory: string;
   /** The password; the API refuses a weak one. It is not told again. */
-  password: string;
+  password: string | Secret;
   /** The name, from 1 to 50 characters; the user's unless said otherwise. */
   name?: string;
   /** The description, at most 1000 characters. */
@@ -5963,7 +5966,7 @@ export interface StorageBoxSubaccountsResetPasswordParams {
   /** The subaccount. */
   subaccount_id: number;
   /** The password; the API refuses a weak one. */
-  password: string;
+  password: string | Secret;
 }
 
 /** Parameters of `storage_box_subaccounts.update_access_settings`. */
@@ -6225,5 +6228,5 @@ export interface PricingApi {
    *
    * `GET /pricing`
    */
-  get(params?: {}, options?: RequestOptions): Promise<Pricing>;
+  get(params?: Record<string, never>, options?: RequestOptions): Promise<Pricing>;
 }

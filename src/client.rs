@@ -1,5 +1,6 @@
 //! [`Hetzner`]: who asks, where, and how patiently. It holds no connection; cloning it is cheap.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -71,6 +72,8 @@ pub struct Hetzner {
     cloud: Arc<str>,
     storage: Arc<str>,
     user_agent: Option<Arc<str>>,
+    /// Headers of the caller's own.
+    extra: Vec<(String, Arc<str>)>,
     /// What every request says, without and with a body: made once, because requests are made often.
     headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
@@ -87,6 +90,7 @@ impl Hetzner {
             cloud: Api::Cloud.base_url().into(),
             storage: Api::Storage.base_url().into(),
             user_agent: Some(USER_AGENT.into()),
+            extra: Vec::new(),
             headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
@@ -140,7 +144,36 @@ impl Hetzner {
         self.with_headers()
     }
 
-    /// How often and when a request is sent again.
+    /// A header that every request has from now on, as in `("x-request-id", "7")`. For one call only, clone the client:
+    ///
+    /// ```
+    /// use hetzner_cloud::{Hetzner, Token, servers};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("secret")?);
+    /// let call = hetzner.clone().header("x-request-id", "7")?.call(servers::Get::new(42));
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the name or value has a character that no header has, or the name is one that the client sets itself.
+    pub fn header(mut self, name: &str, value: &str) -> Result<Self, InputError> {
+        const OWN: [&str; 4] = ["authorization", "accept", "content-type", "user-agent"];
+        let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_sign) {
+            return Err(InputError::new("", "name", "is no header name (RFC 9110, section 5.6.2)"));
+        }
+        if OWN.iter().any(|own| own.eq_ignore_ascii_case(name)) {
+            return Err(InputError::new("", "name", "is a header that the client sets itself"));
+        }
+        if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+            return Err(InputError::new("", "value", "has a character that no header has"));
+        }
+        self.extra.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.extra.push((name.into(), value.into()));
+        Ok(self.with_headers())
+    }
+
+    /// How often and when a request is sent again. For one call only, clone the client: that is cheap.
     #[must_use = "this returns the changed value"]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
@@ -206,10 +239,12 @@ impl Hetzner {
 
     fn with_headers(mut self) -> Self {
         let json = "application/json";
-        let mut plain = Vec::from([("authorization", self.token.0.clone()), ("accept", json.into())]);
-        plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent", user_agent)));
+        let mut plain =
+            Vec::from([("authorization".into(), self.token.0.clone()), ("accept".into(), json.into())]);
+        plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent".into(), user_agent)));
+        plain.extend(self.extra.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())));
         let mut with_body = plain.clone();
-        with_body.push(("content-type", json.into()));
+        with_body.push(("content-type".into(), json.into()));
         self.headers = [Headers::shared(plain), Headers::shared(with_body)];
         self
     }

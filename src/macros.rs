@@ -272,7 +272,7 @@ macro_rules! model_place {
             const SHAPE: $crate::operation::Shape = $crate::operation::Shape::Whole;
 
             fn read(body: &str) -> Result<Self, serde_json::Error> {
-                serde_json::from_str(body)
+                $crate::response::read_whole(body)
             }
         }
     };

@@ -1,5 +1,6 @@
 //! What we say to a host: [`Request`] and its [`Headers`]. How an operation becomes one is in `rule`.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -44,7 +45,7 @@ pub struct Headers {
     own: Vec<(String, String)>,
 }
 
-type SharedHeader = (&'static str, Arc<str>);
+type SharedHeader = (Cow<'static, str>, Arc<str>);
 
 impl Headers {
     /// No headers: what a browser lets us see of an answer.
@@ -64,7 +65,8 @@ impl Headers {
 
     /// Names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let shared = self.shared.as_deref().unwrap_or_default().iter().map(|(name, value)| (*name, &**value));
+        let shared =
+            self.shared.as_deref().unwrap_or_default().iter().map(|(name, value)| (&**name, &**value));
         shared.chain(self.own.iter().map(|(name, value)| (&**name, &**value)))
     }
 

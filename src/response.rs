@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor,
+};
 use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
@@ -367,6 +369,18 @@ impl Visitor<'_> for KeySeed {
 /// Reads a body that holds a model under `key`.
 pub(crate) fn read_one<T: Tolerant>(body: &str, key: &'static str) -> Result<T, serde_json::Error> {
     Root::read(body, key)?.required("object")
+}
+
+/// Reads a body that is a model itself: some of it has to be there.
+pub(crate) fn read_whole<T: Tolerant + PartialEq + DeserializeOwned>(
+    body: &str,
+) -> Result<T, serde_json::Error> {
+    let whole: T = serde_json::from_str(body)?;
+    if whole == T::absent() {
+        Err(serde_json::Error::custom("nothing of the reply is in it"))
+    } else {
+        Ok(whole)
+    }
 }
 
 /// Reads a body that holds a thing under its key: without an id it is none.

@@ -129,11 +129,11 @@ pub fn declarations() -> String {
 }
 
 fn push_words(out: &mut String, words: &Words) {
-    let mut lines: Vec<String> = words.doc.iter().map(|line| line.trim().to_string()).collect();
-    lines.push(String::new());
-    lines.extend(words.words.iter().map(|(word, doc)| format!("- `{word}`: {}", one_line(doc))));
+    let mut doc = lines(words.doc);
+    doc.push(String::new());
+    doc.extend(words.words.iter().map(|(word, doc)| format!("- `{word}`: {}", one_line(doc))));
     out.push('\n');
-    push_doc(out, "", &lines);
+    push_doc(out, "", &doc);
     let union: Vec<String> = words.words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
     out.push_str(&format!("export type {} = {} | (string & {{}});\n", words.name, union.join(" | ")));
 }
@@ -145,7 +145,7 @@ fn push_model(out: &mut String, file: &File, model: &Model) {
     out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
     for field in model.fields {
         push_doc(out, "  ", &lines(field.doc));
-        let ty = spell(field.ty, is_input);
+        let ty = spell(field.ty, is_input || is_both);
         out.push_str(&match (field.optional, is_input) {
             (true, _) if is_both => format!("  {}?: {ty} | null;\n", field.name),
             (true, true) => format!("  {}?: {ty};\n", field.name),
@@ -181,10 +181,13 @@ fn push_resource(out: &mut String, file: &File) {
         if !operation.deprecated.is_empty() {
             doc.push(format!("@deprecated {}", operation.deprecated.split('"').nth(1).unwrap_or_default()));
         }
+        for line in &mut doc {
+            *line = in_typescript(file, line);
+        }
         push_doc(out, "  ", &doc);
         let all_optional = fields.iter().all(|field| field.optional);
         let params = match (fields.is_empty(), all_optional) {
-            (true, _) => "params?: {}".to_string(),
+            (true, _) => "params?: Record<string, never>".to_string(),
             (false, true) => format!("params?: {}", parameters_name(file, operation)),
             (false, false) => format!("params: {}", parameters_name(file, operation)),
         };
@@ -218,7 +221,7 @@ fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
 fn model_name(file: &File, model: &Model) -> String {
     let singular = pascal(&singular(file.name));
     match model.kind {
-        "reply" | "input" if !model.name.starts_with(&singular) => format!("{singular}{}", model.name),
+        "reply" if !model.name.starts_with(&singular) => format!("{singular}{}", model.name),
         _ => model.name.into(),
     }
 }
@@ -261,16 +264,41 @@ fn spell(ty: &str, is_input: bool) -> String {
         "bool" => "boolean".into(),
         "u16" | "u32" | "u64" | "i64" | "f64" => "number".into(),
         "String" | "LabelSelector" => "string".into(),
-        "Secret" if is_input => "string".into(),
+        "Secret" if is_input => "string | Secret".into(),
         "Money" => "Decimal".into(),
         "Sample" => "[number, string]".into(),
         _ => ty,
     }
 }
 
+/// The text of a documentation, without its links to Rust items.
 fn lines(doc: &[&str]) -> Vec<String> {
-    // What points at Rust items is of no use here.
-    doc.iter().map(|line| line.trim().replace("[`", "`").replace("`]", "`")).collect()
+    doc.iter()
+        .map(|line| {
+            let mut line = line.trim().replace("[`", "`");
+            while let Some(start) = line.find("`](") {
+                let end = line[start..].find(')').map_or(line.len(), |end| start + end + 1);
+                line.replace_range(start + 1..end, "");
+            }
+            line.replace("`]", "`")
+        })
+        .collect()
+}
+
+/// Calls operations by the names that they have here: `PowerOn` is `powerOn`, `images::Get` is `images.get`.
+fn in_typescript(file: &File, line: &str) -> String {
+    let mut line = line.to_string();
+    for other in FILES.iter().filter(|other| !other.operations.is_empty()) {
+        for operation in other.operations {
+            let (resource, verb) = operation.route.name.split_once('.').unwrap_or_default();
+            let (rust, here) = (pascal(verb), camel(verb));
+            line = line.replace(&format!("`{resource}::{rust}`"), &format!("`{}.{here}`", camel(resource)));
+            if other.name == file.name {
+                line = line.replace(&format!("`{rust}`"), &format!("`{here}`"));
+            }
+        }
+    }
+    line.replace("::", ".")
 }
 
 fn one_line(doc: &[&str]) -> String {
@@ -324,10 +352,11 @@ mod tests {
             ("Option<String>", "string | null"),
             ("BTreeMap<String, TimeSeries>", "Record<string, TimeSeries>"),
             ("Id<Server>", "number"),
+            ("Secret", "string | Secret"),
         ] {
             assert_eq!(spell(rust, true), typescript);
         }
-        assert_eq!((spell("Secret", true), spell("Secret", false)), ("string".into(), "Secret".into()));
+        assert_eq!(spell("Secret", false), "Secret");
     }
 
     #[test]
@@ -340,6 +369,16 @@ mod tests {
             assert!(names.insert(name) || name == "Hetzner", "{line}");
         }
         assert!(names.len() > 100);
+    }
+
+    #[test]
+    fn documentation_is_of_this_language() {
+        let doc = lines(&[" See [`hint`](ErrorCode::hint) and [`txt`](crate::txt), or [`Get`]."]);
+        assert_eq!(doc, ["See `hint` and `txt`, or `Get`."]);
+        let declarations = declarations();
+        let rust = declarations.lines().filter(|line| line.contains("::") && !line.contains("::/"));
+        assert_eq!(rust.collect::<Vec<_>>(), Vec::<&str>::new());
+        assert!(declarations.contains("@deprecated since 2026-04-30: use `servers.getActionById`"));
     }
 
     #[test]

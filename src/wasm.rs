@@ -33,7 +33,7 @@ mod table;
 use table::Row;
 
 /// The fields of answers that hold secrets.
-pub(crate) const SECRETS: &str = "root_password wss_url password";
+pub(crate) const SECRETS: &str = "root_password wss_url password tsig_key";
 
 /// The table, a line for each operation.
 #[wasm_bindgen]
@@ -183,6 +183,11 @@ impl Conversation {
     /// Gives up so many milliseconds after the first step.
     pub fn within(&mut self, millis: f64) {
         self.rules().deadline = Deadline::within(Duration::from_millis(millis as u64));
+    }
+
+    /// Sends each request again at most so often.
+    pub fn retries(&mut self, retries: u32) {
+        self.rules().policy.retries = retries;
     }
 
     pub fn step(&mut self, now: f64) -> u8 {

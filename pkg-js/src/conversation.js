@@ -8,7 +8,8 @@ const [SEND, WAIT, DONE, LATE] = [0, 1, 2, 3];
 const [IGNORED, AGAIN, FINAL, AMBIGUOUS] = [0, 1, 2, 3];
 
 /** Yields what is final: `{ value, page, storage, missing }`, in the order of arrival. */
-export async function* converse(host, conversation, row, { signal, timeout = host.timeout } = {}) {
+export async function* converse(host, conversation, row, options = {}) {
+  const { signal, timeout = host.timeout, retries, headers } = options;
   const { clock } = host;
   const underWay = new Map();
   const end = new AbortController();
@@ -17,12 +18,13 @@ export async function* converse(host, conversation, row, { signal, timeout = hos
   signal?.addEventListener("abort", abort);
   try {
     if (timeout !== undefined) conversation.within(timeout);
+    if (retries !== undefined) conversation.retries(retries);
     for (;;) {
       switch (conversation.step(clock.now())) {
         case SEND: {
           const { ticket, page } = conversation;
           const about = { ticket, page, storage: conversation.of_storage() };
-          underWay.set(ticket, send(host, conversation, row, end.signal).then((answer) => ({ ...about, answer })));
+          underWay.set(ticket, send(host, conversation, row, end.signal, headers).then((answer) => ({ ...about, answer })));
           break;
         }
         case WAIT: {
@@ -74,8 +76,9 @@ export function request(conversation) {
 }
 
 /** Never rejects: what went wrong is in the answer. */
-async function send({ fetch }, conversation, row, signal) {
-  const { url, method, headers, body } = request(conversation);
+async function send({ fetch }, conversation, row, signal, extra) {
+  const { url, method, headers: own, body } = request(conversation);
+  const headers = { ...extra, ...own };
   try {
     const response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     return read(row, response.status, response.headers, await response.text());
@@ -114,13 +117,19 @@ function read(row, status, headers, text) {
   const value = row.key ? body?.[row.key] : body;
   const isRight = row.sign === "/" || row.sign === "+" ? Array.isArray(value) : value && typeof value === "object";
   if (!isRight && row.sign !== "?") return unreadable(`has another shape: \`${row.key || "an object"}\` is missing`);
-  if (row.sign === "*") hideSecrets(value);
+  if (names().some((name) => text.includes(`"${name}"`))) hideSecrets(body);
   return { ...seen, value: value ?? null, body, pagination: body.meta?.pagination };
 }
 
+let known;
+/** The names of fields that hold secrets, wherever they are. */
+const names = () => (known ??= secrets().split(" "));
+
 function hideSecrets(body) {
-  for (const name of secrets().split(" ")) {
-    if (typeof body[name] === "string") body[name] = new Secret(body[name]);
+  for (const [name, value] of Object.entries(body)) {
+    if (names().includes(name) && typeof value === "string") body[name] = new Secret(value);
+    // Labels have names of their own.
+    else if (name !== "labels" && value && typeof value === "object") hideSecrets(value);
   }
 }
 

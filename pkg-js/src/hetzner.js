@@ -3,6 +3,7 @@ import { Client, table } from "./hetzner_cloud.js";
 import { InputError } from "./errors.js";
 import { converse, request } from "./conversation.js";
 import { Listing } from "./listing.js";
+import { told } from "./secret.js";
 import { Waiting } from "./waiting.js";
 
 /** By name: `{ name, sign, key }`. */
@@ -80,7 +81,7 @@ class Host {
   }
 
   async call(row, params, options) {
-    const conversation = orInputError(() => this.client.call(row.name, params));
+    const conversation = orInputError(() => this.client.call(row.name, told(params)));
     try {
       for await (const answer of converse(this, conversation, row, options)) return answer;
     } finally {
@@ -89,7 +90,7 @@ class Host {
   }
 
   request(name, params) {
-    const conversation = orInputError(() => this.client.call(name, params));
+    const conversation = orInputError(() => this.client.call(name, told(params)));
     conversation.step(0);
     const planned = request(conversation);
     conversation.free();

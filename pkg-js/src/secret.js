@@ -25,3 +25,11 @@ export class Secret {
     return TEXT;
   }
 }
+
+/** Parameters as they are sent: secrets in them are told. */
+export function told(value) {
+  if (value instanceof Secret) return value.expose();
+  if (Array.isArray(value)) return value.map(told);
+  const isPlain = value && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, told(inner)])) : value;
+}

@@ -36,11 +36,11 @@ export class Waiting {
     return JSON.stringify({ version: 1, awaited: this.#awaited, progress: this.#progress });
   }
 
-  async run({ onProgress, signal, timeout } = {}) {
+  async run({ onProgress, timeout, ...options } = {}) {
     const conversation = this.#start();
     const limit = this.#progress?.[2] ? undefined : (timeout ?? this.#timeout ?? this.#host.timeout);
     try {
-      for await (const { value, storage, missing } of converse(this.#host, conversation, ROW, { signal, timeout: limit })) {
+      for await (const { value, storage, missing } of converse(this.#host, conversation, ROW, { ...options, timeout: limit })) {
         for (const entry of this.#awaited.filter((entry) => entry.storage === storage)) {
           const action = value.find(({ id }) => id === entry.id);
           if (action) entry.action = action;
@@ -49,7 +49,7 @@ export class Waiting {
         }
       }
     } catch (error) {
-      if (signal?.aborted) throw error;
+      if (options.signal?.aborted) throw error;
       throw new ActionsError(this.#outcomes(), error);
     } finally {
       this.#progress = [...conversation.progress()];
@@ -84,10 +84,12 @@ function outcome(action, missing) {
   return { success: "success", error: "failed" }[action.status] ?? "unfinished";
 }
 
-/** An action, several, or an answer that holds some. */
+/** An action, several, an answer that holds some, or none. */
 function actionsOf(actions) {
   if (typeof actions?.[Symbol.iterator] === "function") return [...actions];
-  if (actions && "action" in actions) return [actions.action, ...(actions.next_actions ?? [])].filter(Boolean);
+  if (!actions) return [];
+  if ("actions" in actions) return actions.actions;
+  if ("action" in actions) return [actions.action, ...(actions.next_actions ?? [])].filter(Boolean);
   return [actions];
 }
 

@@ -147,8 +147,7 @@ model! {
         port?: String,
     }
 
-    /// What to apply a firewall to: [`FirewallResourceInput::of_server`] and
-    /// [`FirewallResourceInput::of_label_selector`] make one.
+    /// What to apply a firewall to: a server or a label selector.
     FirewallResourceInput: input {
         /// Which of the following.
         r#type: FirewallResourceType,

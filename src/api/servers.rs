@@ -219,7 +219,7 @@ model! {
         server: Server,
         /// Creating it.
         action: Action,
-        /// What follows, such as starting it. Wait for these too: see [`CreateReply::actions`].
+        /// What follows, such as starting it. Wait for these too.
         next_actions: Vec<Action>,
         /// The password of `root`; none when SSH keys were given. It is told this once.
         root_password?: Secret,

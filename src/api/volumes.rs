@@ -71,7 +71,7 @@ model! {
         volume: Volume,
         /// Creating it.
         action: Action,
-        /// What follows, such as attaching it. Wait for these too: see [`CreateReply::actions`].
+        /// What follows, such as attaching it. Wait for these too.
         next_actions: Vec<Action>,
     }
 }

@@ -10,10 +10,13 @@ export type Decimal = string;
 export type Labels = Record<string, string>;
 
 /** A key to sort by; ascending unless said otherwise. */
-export type Sort<Key extends string> = Key | `${Key}:asc` | `${Key}:desc`;
+export type Sort<Key extends string> =
+  | Key
+  | (Key extends string ? (string & {} extends Key ? never : `${Key}:asc` | `${Key}:desc`) : never);
 
 /** A password or the like: it prints as `[secret]`, also in JSON. */
 export class Secret {
+  constructor(value: string);
   /** The value itself. */
   expose(): string;
   toString(): string;
@@ -51,6 +54,10 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Milliseconds after which the call gives up, with its retries. */
   timeout?: number;
+  /** How often it is sent again at most, in place of what the client does. */
+  retries?: number;
+  /** Headers besides those of the client. A browser asks the API for permission first, and may be refused. */
+  headers?: Record<string, string>;
 }
 
 export interface ListOptions extends RequestOptions {
@@ -75,7 +82,9 @@ export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
 export type Awaitable =
   | Action
   | Iterable<Action>
-  | { action: Action | null; next_actions?: Action[] };
+  | { action: Action | null; next_actions?: Action[] }
+  | { actions: Action[] }
+  | null;
 
 /** What became of an action. */
 export interface Outcome {

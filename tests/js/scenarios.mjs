@@ -132,7 +132,63 @@ const scenarios = {
     ok(created.root_password instanceof pkg.Secret);
     same([created.root_password.expose().length, `${created.root_password}`], [20, "[secret]"]);
     ok(JSON.stringify(created).includes('"root_password":"[secret]"'));
+    const primary_nameservers = [{ address: "192.0.2.53", tsig_key: new pkg.Secret("bm8="), tsig_algorithm: "hmac-sha256" }];
+    const labels = { password: "no-secret" };
+    const { zone, action } = await hz.zones.create({ name: "example.com", mode: "secondary", primary_nameservers, labels });
+    same([zone.primary_nameservers[0].tsig_key.expose(), zone.labels], ["bm8=", labels]);
+    ok(!JSON.stringify(zone).includes("bm8="), "a key in a list does not print");
+    await hz.wait(action);
+    await hz.wait(await hz.zones.changePrimaryNameservers({ id_or_name: "example.com", primary_nameservers: zone.primary_nameservers }));
+    const [again] = await hz.zones.list().all();
+    same(again.primary_nameservers[0].tsig_key.expose(), "bm8=");
     ok(!JSON.stringify(hz).includes(token) && !String(hz).includes(token));
+  },
+
+  async "waits for what any operation answers"({ hz }) {
+    const { load_balancer, action } = await hz.loadBalancers.create({ name: "front", load_balancer_type: "lb11", location: "fsn1" });
+    await hz.wait(action);
+    await hz.wait(await hz.loadBalancers.delete({ id: load_balancer.id }));
+    const firewall = await hz.firewalls.create({
+      name: "web",
+      apply_to: [{ type: "label_selector", label_selector: { selector: "env" } }],
+    });
+    same((await hz.wait(firewall)).length, 2);
+    const network = await hz.networks.create({ name: "inner", ip_range: "10.0.0.0/16" });
+    same(await hz.networks.listMembers({ id: network.id }).all(), []);
+    const box = await hz.storageBoxes.create({
+      name: "archive",
+      storage_box_type: "bx11",
+      location: "fsn1",
+      password: "Correct7horse9Battery",
+    });
+    const [done] = await hz.wait(box);
+    same([done.command, (await hz.storageBoxes.get({ id: box.storage_box.id })).status], ["create_storage_box", "active"]);
+    same(await hz.storageBoxSnapshots.list({ id: box.storage_box.id }), []);
+    same(await hz.wait(null), []);
+  },
+
+  async "tells what is gone"({ hz, pkg }) {
+    const error = await failure(hz.datacenters.get({ id: 1 }));
+    ok(error instanceof pkg.ApiError, String(error));
+    same([error.status, error.code], [410, "deprecated_api_endpoint"]);
+    ok(error.details.announcement.startsWith("https://"), "the details say where it was announced");
+  },
+
+  async "takes options for one call"({ hz, pkg, baseUrl, token, fail }) {
+    await fail({ next: ["rate_limited"] });
+    const error = await failure(hz.locations.get({ id: 1 }, { retries: 0 }));
+    same([error.code, error.status], ["rate_limit_exceeded", 429]);
+    const seen = [];
+    const spy = new pkg.Hetzner({
+      token,
+      baseUrl,
+      fetch: async (url, init) => {
+        seen.push(init.headers);
+        return new Response(JSON.stringify({ location: { id: 1 } }));
+      },
+    });
+    await spy.locations.get({ id: 1 }, { headers: { "x-request-id": "7", authorization: "Bearer other" } });
+    same([seen[0]["x-request-id"], seen[0].authorization], ["7", `Bearer ${token}`]);
   },
 
   async "uses the fetch and the clock that it is given"({ pkg, baseUrl }) {
@@ -157,7 +213,7 @@ const scenarios = {
 
 /** Runs one scenario. */
 export async function run(name, { pkg, baseUrl, token }) {
-  const hz = new pkg.Hetzner({ token, baseUrl });
+  const hz = new pkg.Hetzner({ token, baseUrl, storageBaseUrl: baseUrl });
   const fail = async (faults) => {
     const url = baseUrl.replace(/\/v1$/, "/sim/faults");
     const init = { method: "POST", headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(faults) };

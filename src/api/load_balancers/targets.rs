@@ -95,8 +95,7 @@ model! {
         ip: String,
     }
 
-    /// What to spread over: [`LoadBalancerTargetInput::of_server`], [`LoadBalancerTargetInput::of_label_selector`] and
-    /// [`LoadBalancerTargetInput::of_ip`] make one.
+    /// What to spread over: a server, a label selector or an address.
     LoadBalancerTargetInput: input {
         /// Which of the following.
         r#type: LoadBalancerTargetType,
