@@ -74,6 +74,8 @@ export interface WaitOptions extends RequestOptions {
 export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
   /** Everything on it. */
   all(): Promise<Item[]>;
+  /** The first on it; `null` when there is none. */
+  first(): Promise<Item | null>;
   /** One page, as it was asked for: the first unless `page` says otherwise. */
   page(): Promise<Record<Key, Item[]> & { meta: Meta }>;
 }
@@ -117,6 +119,12 @@ export class Hetzner {
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
   /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
   request(name: string, params?: object): HetznerRequest;
+  /** Asks again and again, less often in time, until the answer is right: until a server has a status. */
+  until<Reply>(
+    ask: () => Promise<Reply>,
+    isRight: (reply: Reply) => boolean,
+    options?: { timeout?: number; signal?: AbortSignal },
+  ): Promise<Reply>;
   /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
   wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
   /** Waiting that can be saved. */
@@ -1166,6 +1174,8 @@ export interface ServersApi {
    * @deprecated since 2026-04-30: use `servers.getActionById`
    */
   getAction(params: ServersGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Server | null>;
 }
 
 /** What was measured. */
@@ -1444,6 +1454,8 @@ export interface ImagesApi {
    * @deprecated since 2026-04-30: use `images.getActionById`
    */
   getAction(params: ImagesGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Image | null>;
 }
 
 /**
@@ -1504,6 +1516,8 @@ export interface IsosApi {
    * `GET /isos/{id}`
    */
   get(params: IsosGetParams, options?: RequestOptions): Promise<Iso>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Iso | null>;
 }
 
 /**
@@ -1612,6 +1626,8 @@ export interface ServerTypesApi {
    * `GET /server_types/{id}`
    */
   get(params: ServerTypesGetParams, options?: RequestOptions): Promise<ServerType>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<ServerType | null>;
 }
 
 /**
@@ -1684,6 +1700,8 @@ export interface LocationsApi {
    * `GET /locations/{id}`
    */
   get(params: LocationsGetParams, options?: RequestOptions): Promise<Location>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Location | null>;
 }
 
 /**
@@ -1752,6 +1770,8 @@ export interface DatacentersApi {
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
   get(params: DatacentersGetParams, options?: RequestOptions): Promise<Datacenter>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Datacenter | null>;
 }
 
 /**
@@ -1858,6 +1878,8 @@ export interface SshKeysApi {
    * `DELETE /ssh_keys/{id}`
    */
   delete(params: SshKeysDeleteParams, options?: RequestOptions): Promise<void>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<SshKey | null>;
 }
 
 /**
@@ -1980,6 +2002,8 @@ export interface PlacementGroupsApi {
    * `DELETE /placement_groups/{id}`
    */
   delete(params: PlacementGroupsDeleteParams, options?: RequestOptions): Promise<void>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<PlacementGroup | null>;
 }
 
 /**
@@ -2376,6 +2400,8 @@ export interface NetworksApi {
    * @deprecated since 2026-04-30: use `networks.getActionById`
    */
   getAction(params: NetworksGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Network | null>;
 }
 
 /**
@@ -2650,6 +2676,8 @@ export interface VolumesApi {
    * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
   getAction(params: VolumesGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Volume | null>;
 }
 
 /**
@@ -2905,6 +2933,8 @@ export interface FloatingIpsApi {
    * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
   getAction(params: FloatingIpsGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<FloatingIp | null>;
 }
 
 /**
@@ -3183,6 +3213,8 @@ export interface PrimaryIpsApi {
    * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
   getAction(params: PrimaryIpsGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<PrimaryIp | null>;
 }
 
 /**
@@ -3517,6 +3549,8 @@ export interface FirewallsApi {
    * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
   getAction(params: FirewallsGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Firewall | null>;
 }
 
 /**
@@ -4031,6 +4065,8 @@ export interface LoadBalancersApi {
    * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
   getAction(params: LoadBalancersGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancer | null>;
 }
 
 /**
@@ -4364,6 +4400,8 @@ export interface LoadBalancerTypesApi {
    * `GET /load_balancer_types/{id}`
    */
   get(params: LoadBalancerTypesGetParams, options?: RequestOptions): Promise<LoadBalancerType>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancerType | null>;
 }
 
 /**
@@ -4621,6 +4659,8 @@ export interface CertificatesApi {
    * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
   getAction(params: CertificatesGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Certificate | null>;
 }
 
 /**
@@ -4980,6 +5020,8 @@ export interface ZonesApi {
    * @deprecated since 2026-04-30: use `zones.getActionById`
    */
   getAction(params: ZonesGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<Zone | null>;
 }
 
 /**
@@ -5670,6 +5712,8 @@ export interface StorageBoxesApi {
    * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
   getAction(params: StorageBoxesGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<StorageBox | null>;
 }
 
 /**
@@ -6103,6 +6147,8 @@ export interface StorageBoxTypesApi {
    * `GET /storage_box_types/{id}`
    */
   get(params: StorageBoxTypesGetParams, options?: RequestOptions): Promise<StorageBoxType>;
+  /** One by its id or name; `null` when there is none. Digits are an id. */
+  find(idOrName: number | string, options?: RequestOptions): Promise<StorageBoxType | null>;
 }
 
 /**

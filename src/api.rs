@@ -11,6 +11,7 @@ pub mod isos;
 pub mod load_balancer_types;
 pub mod load_balancers;
 pub mod locations;
+pub mod metrics;
 pub mod networks;
 pub mod placement_groups;
 pub mod pricing;

@@ -9,11 +9,12 @@ use core::fmt;
 use crate::error::{Error, InputError};
 use crate::flow::retry::RetryPolicy;
 use crate::flow::wait::Awaited;
-use crate::flow::{Call, Pages, Wait};
+use crate::flow::{Call, Find, Findable, First, Pages, Until, Wait};
 use crate::operation::{Api, Method, Operation};
 use crate::request::rule::{decimal, draft};
 use crate::request::{Headers, Request};
 use crate::response::{Page, Reply};
+use crate::words::IdOrName;
 
 /// A project's API token. It does not print.
 ///
@@ -209,6 +210,72 @@ impl Hetzner {
         Page<T>: Reply,
     {
         Pages::new(self, O::ROUTE, draft(self.base(O::ROUTE.api), O::ROUTE, &operation, true))
+    }
+
+    /// The first of a list, or nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sim")] {
+    /// use hetzner_cloud::{Hetzner, Sim, Token, images};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("any")?);
+    /// let mut sim = Sim::new(1);
+    /// let by_name_and_architecture = images::List::new().name("debian-13").architecture("arm");
+    /// let image = sim.run(hetzner.first(by_name_and_architecture))?;
+    /// assert_eq!(image.map(|image| image.architecture.to_string()), Some("arm".into()));
+    /// # }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn first<O, T>(&self, list: O) -> First<O>
+    where
+        O: Operation<Reply = Page<T>>,
+        Page<T>: Reply,
+    {
+        First::new(self, &list)
+    }
+
+    /// One thing by its id or name, or nothing. Text that is typed by people is parsed to either: see [`IdOrName`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "sim")] {
+    /// use hetzner_cloud::{Hetzner, IdOrName, Sim, Token, servers::Server};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("any")?);
+    /// let mut sim = Sim::new(1);
+    /// sim.populate(1, 0);
+    /// let server = sim.run(hetzner.find::<Server>("web-1"))?.expect("there is one");
+    /// let typed: IdOrName<Server> = server.id.to_string().parse().expect("an id");
+    /// assert_eq!(sim.run(hetzner.find(typed))?, Some(server));
+    /// assert_eq!(sim.run(hetzner.find::<Server>(42))?, None);
+    /// # }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn find<T: Findable>(&self, wanted: impl Into<IdOrName<T>>) -> Find<T> {
+        Find::new(self, wanted.into())
+    }
+
+    /// Calls an operation again and again until its reply is right: until a server has a status, a certificate is made.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sim")] {
+    /// use hetzner_cloud::servers::{self, ServerStatus};
+    /// use hetzner_cloud::{Hetzner, Sim, Token};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("any")?);
+    /// let mut sim = Sim::new(1);
+    /// let created = sim.run(hetzner.call(servers::Create::new("web-1", "cx23", "debian-13")))?;
+    /// let runs = |server: &servers::Server| server.status == ServerStatus::Running;
+    /// let server = sim.run(hetzner.until(servers::Get::new(created.server.id), runs))?;
+    /// assert_eq!(server.status, ServerStatus::Running);
+    /// # }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn until<O, P>(&self, operation: O, is_right: P) -> Until<O, P>
+    where
+        O: Operation,
+        P: FnMut(&O::Reply) -> bool,
+    {
+        Until::new(self, &operation, is_right)
     }
 
     /// Waits until actions have ended. Takes actions or their ids.

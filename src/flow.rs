@@ -16,14 +16,18 @@ use crate::response::Response;
 
 pub mod call;
 mod drive;
+pub mod find;
 pub mod pages;
 pub mod retry;
+pub mod until;
 pub mod wait;
 
 pub use call::{Call, CallState};
 pub use drive::{drive, drive_async};
+pub use find::{Find, Findable, First};
 pub use pages::{Pages, PagesState};
 pub use retry::RetryPolicy;
+pub use until::Until;
 pub use wait::{Outcome, Wait, WaitState};
 
 /// A conversation: a call with its retries, a listing, waiting for actions.

@@ -77,11 +77,12 @@ pub mod typescript;
 pub mod wasm;
 pub mod words;
 
-pub use api::servers::metrics::{Series, Unit};
 pub use api::*;
 pub use client::{Hetzner, Token};
-pub use error::{ApiError, Error, ErrorCode, InputError, TransportError};
-pub use flow::{Call, Flow, Outcome, Pages, RetryPolicy, Step, Ticket, Time, Wait, drive, drive_async};
+pub use error::{ApiError, Error, ErrorCode, ErrorKind, InputError, TransportError};
+pub use flow::{
+    Call, Find, First, Flow, Outcome, Pages, RetryPolicy, Step, Ticket, Time, Until, Wait, drive, drive_async,
+};
 pub use operation::{Api, Method, Operation, Route, Shape};
 pub use request::{Headers, Request};
 pub use response::{Page, Pagination, Reply, Response};

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use crate::api::{
     actions, certificates, datacenters, firewalls, floating_ips, images, isos, load_balancer_types,
-    load_balancers, locations, networks, placement_groups, pricing, primary_ips, server_types, servers,
-    ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes, volumes,
-    zone_rrsets, zones,
+    load_balancers, locations, metrics, networks, placement_groups, pricing, primary_ips, server_types,
+    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes,
+    volumes, zone_rrsets, zones,
 };
 use crate::operation::{Route, Shape};
 
@@ -57,7 +57,7 @@ const FILES: [File; 29] = [
     file("errors", crate::error::WORDS, &[], &[]),
     file("actions", actions::WORDS, actions::MODELS, actions::OPERATIONS),
     file("servers", servers::WORDS, servers::MODELS, servers::OPERATIONS),
-    file("metrics", &[], servers::metrics::MODELS, &[]),
+    file("metrics", &[], metrics::MODELS, &[]),
     file("images", images::WORDS, images::MODELS, images::OPERATIONS),
     file("isos", isos::WORDS, isos::MODELS, isos::OPERATIONS),
     file("server_types", server_types::WORDS, server_types::MODELS, server_types::OPERATIONS),
@@ -195,7 +195,21 @@ fn push_resource(out: &mut String, file: &File) {
         let (options, reply) = reply(file, operation);
         out.push_str(&format!("  {verb}({params}, options?: {options}): {reply};\n"));
     }
+    if let Some(model) = found(file) {
+        push_doc(out, "  ", &["One by its id or name; `null` when there is none. Digits are an id.".into()]);
+        out.push_str(&format!(
+            "  find(idOrName: number | string, options?: RequestOptions): Promise<{model} | null>;\n"
+        ));
+    }
     out.push_str("}\n");
+}
+
+/// The model of a resource whose things are got by an id alone and come in pages.
+fn found(file: &File) -> Option<&'static str> {
+    let of = |verb: &str| file.operations.iter().find(|it| it.route.name.ends_with(&format!(".{verb}")));
+    let (get, list) = (of("get")?, of("list")?);
+    let is_alone = get.fields.len() == 1 && get.route.path.matches('/').count() == 2;
+    (is_alone && list.route.is_paginated()).then_some(get.reply)
 }
 
 /// The type of the options, and of what an operation gives.

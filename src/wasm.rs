@@ -46,6 +46,12 @@ pub fn secrets() -> String {
     SECRETS.into()
 }
 
+/// Milliseconds before the next poll, when there were so many.
+#[wasm_bindgen]
+pub fn poll_interval(polls: u32) -> u32 {
+    crate::flow::wait::poll_interval(polls) as u32
+}
+
 /// Takes what looks like a token out of a message.
 #[wasm_bindgen]
 pub fn scrub(message: &str) -> String {

@@ -1,12 +1,12 @@
 // Who asks: the methods come from the core's table, so that they cannot disagree with it.
-import { Client, table } from "./hetzner_cloud.js";
-import { InputError } from "./errors.js";
+import { Client, poll_interval, table } from "./hetzner_cloud.js";
+import { DeadlineError, InputError } from "./errors.js";
 import { converse, request } from "./conversation.js";
 import { Listing } from "./listing.js";
 import { told } from "./secret.js";
 import { Waiting } from "./waiting.js";
 
-/** By name: `{ name, sign, key }`. */
+/** By name: `{ name, path, sign, key }`. */
 const rows = new Map();
 let sendsUserAgent = false;
 
@@ -15,9 +15,9 @@ export function start(options) {
   ({ sendsUserAgent } = options);
   const resources = new Map();
   for (const line of table().trim().split("\n")) {
-    const [name, , , , shape] = line.split(" ");
+    const [name, , , path, shape] = line.split(" ");
     const [resource, verb] = name.split(".");
-    rows.set(name, { name, sign: shape[0], key: shape.slice(1) });
+    rows.set(name, { name, path, sign: shape[0], key: shape.slice(1) });
     if (!resources.has(resource)) resources.set(resource, []);
     resources.get(resource).push(verb);
   }
@@ -27,6 +27,11 @@ export function start(options) {
         const methods = {};
         for (const verb of verbs) {
           methods[camel(verb)] = (params, options) => this.call(`${resource}.${verb}`, params, options);
+        }
+        // What is got by an id alone and comes in pages is looked for.
+        const id = rows.get(`${resource}.get`)?.path.match(/^\/\w+\/\{(\w+)\}$/)?.[1];
+        if (id && rows.get(`${resource}.list`)?.sign === "/") {
+          methods.find = (idOrName, options) => find(methods, id, idOrName, options);
         }
         // Built on first use; afterwards it is a plain property.
         Object.defineProperty(this, camel(resource), { value: methods });
@@ -59,6 +64,19 @@ export class Hetzner {
 
   request(name, params) {
     return this.#host.request(name, params);
+  }
+
+  async until(ask, isRight, { timeout = this.#host.timeout, signal } = {}) {
+    const { clock } = this.#host;
+    const deadline = timeout === undefined ? Infinity : clock.now() + timeout;
+    for (let polls = 0; ; polls++) {
+      const reply = await ask();
+      signal?.throwIfAborted();
+      if (isRight(reply)) return reply;
+      const wait = poll_interval(polls);
+      if (clock.now() + wait >= deadline) throw new DeadlineError("");
+      await clock.sleep(wait, signal);
+    }
   }
 
   wait(actions, options) {
@@ -99,6 +117,17 @@ class Host {
 
   pages(name, params, atOnce) {
     return orInputError(() => this.client.pages(name, params, atOnce));
+  }
+}
+
+/** By id or name; `null` when there is none. */
+async function find(methods, id, idOrName, options) {
+  if (!/^\d+$/.test(idOrName)) return methods.list({ name: idOrName }, options).first();
+  try {
+    return await methods.get({ [id]: idOrName }, options);
+  } catch (error) {
+    if (error.code === "not_found") return null;
+    throw error;
   }
 }
 

@@ -37,6 +37,11 @@ export class Listing {
     return items;
   }
 
+  async first() {
+    const { value } = await this.#host.call(this.#row, this.#params, this.#options);
+    return value[0] ?? null;
+  }
+
   async page() {
     const { body } = await this.#host.call(this.#row, this.#params, this.#options);
     return body;

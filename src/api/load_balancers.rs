@@ -9,9 +9,9 @@ use super::firewalls::{LabelSelectorRef, ServerRef};
 use super::images::Protection;
 use super::load_balancer_types::LoadBalancerType;
 use super::locations::{Location, NetworkZone};
+use super::metrics::Metrics;
 use super::networks::Network;
 use super::primary_ips::PrimaryIp;
-use super::servers::Metrics;
 use crate::macros::{model, operations, string_enum};
 use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 

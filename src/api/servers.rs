@@ -11,6 +11,7 @@ use super::images::Image;
 use super::isos::Iso;
 use super::load_balancers::LoadBalancer;
 use super::locations::Location;
+use super::metrics::Metrics;
 use super::networks::Network;
 use super::placement_groups::PlacementGroup;
 use super::primary_ips::PrimaryIp;
@@ -19,10 +20,6 @@ use super::ssh_keys::SshKey;
 use super::volumes::Volume;
 use crate::macros::{model, operations, string_enum};
 use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
-
-pub(crate) mod metrics;
-
-pub use metrics::{Metrics, Sample, TimeSeries};
 
 string_enum! {
     /// What a server is doing.

@@ -43,7 +43,7 @@ impl CallMachine {
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct Call<O: Operation> {
     hetzner: Hetzner,
-    machine: CallMachine,
+    pub(super) machine: CallMachine,
     draft: Result<Draft, InputError>,
     answer: Option<Result<O::Reply, Error>>,
     operation: PhantomData<fn() -> O>,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Answer;
 use super::ask::Ask;
 use super::refusal::Refusal;
-use crate::api::servers::{Metrics, Sample, TimeSeries};
+use crate::api::metrics::{Metrics, Sample, TimeSeries};
 use crate::flow::Time;
 use crate::flow::retry::random;
 use crate::words::Timestamp;

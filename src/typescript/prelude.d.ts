@@ -74,6 +74,8 @@ export interface WaitOptions extends RequestOptions {
 export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
   /** Everything on it. */
   all(): Promise<Item[]>;
+  /** The first on it; `null` when there is none. */
+  first(): Promise<Item | null>;
   /** One page, as it was asked for: the first unless `page` says otherwise. */
   page(): Promise<Record<Key, Item[]> & { meta: Meta }>;
 }
@@ -117,6 +119,12 @@ export class Hetzner {
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
   /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
   request(name: string, params?: object): HetznerRequest;
+  /** Asks again and again, less often in time, until the answer is right: until a server has a status. */
+  until<Reply>(
+    ask: () => Promise<Reply>,
+    isRight: (reply: Reply) => boolean,
+    options?: { timeout?: number; signal?: AbortSignal },
+  ): Promise<Reply>;
   /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
   wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
   /** Waiting that can be saved. */

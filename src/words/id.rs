@@ -7,6 +7,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
+use crate::error::InputError;
 use crate::request::rule::decimal;
 use crate::tolerant::{self, Tolerant};
 
@@ -228,6 +229,18 @@ impl<T> From<&str> for IdOrName<T> {
 impl<T> From<String> for IdOrName<T> {
     fn from(name: String) -> Self {
         Self::Name(name)
+    }
+}
+
+/// What people type: digits are an id, anything else is a name.
+impl<T> FromStr for IdOrName<T> {
+    type Err = InputError;
+
+    fn from_str(text: &str) -> Result<Self, InputError> {
+        if text.is_empty() {
+            return Err(InputError::new("", "id_or_name", "is empty: give an id or a name"));
+        }
+        Ok(text.parse().map_or_else(|_| Self::Name(text.into()), Self::Id))
     }
 }
 

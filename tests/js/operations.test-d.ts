@@ -25,7 +25,7 @@ declare function reply<Expected>(): <Given>(call: Promise<Given>) => Same<Given,
 declare function listing<Item, Key extends string>(): <Given>(call: Given) => Same<Given, Listing<Item, Key>>;
 
 /** All operations: the compiler misses what is not called, and refuses what there is not. */
-type Every = { [Resource in keyof Resources]: { [Verb in keyof Resources[Resource]]: true } };
+type Every = { [Resource in keyof Resources]: Record<Exclude<keyof Resources[Resource], "find">, true> };
 
 declare const hz: Hetzner;
 const www = { id_or_name: "example.com", rr_name: "www", rr_type: "A" };
@@ -554,3 +554,11 @@ export function words(status: ServerStatus): string {
       return status;
   }
 }
+
+/** What is no operation, but made of two. */
+export const finds = (): true[] => [
+  reply<Server | null>()(hz.servers.find("web-1")),
+  reply<Zone | null>()(hz.zones.find(1, { timeout: 1000 })),
+  reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: "arm" }).first()),
+  reply<Server>()(hz.until(() => hz.servers.get({ id: 1 }), (server) => server.status === "running")),
+];

@@ -167,6 +167,30 @@ const scenarios = {
     same(await hz.wait(null), []);
   },
 
+  async "finds by id and by name"({ hz }) {
+    const [web] = await hz.servers.list({ name: "web-1" }).all();
+    same((await hz.servers.find("web-1")).id, web.id);
+    same((await hz.servers.find(web.id)).name, "web-1");
+    same((await hz.servers.find(String(web.id))).name, "web-1");
+    same([await hz.servers.find("nobody"), await hz.servers.find(42)], [null, null]);
+    const image = await hz.images.list({ name: "debian-13", architecture: "arm" }).first();
+    same(image.architecture, "arm");
+    await hz.zones.create({ name: "example.com", mode: "primary" });
+    same((await hz.zones.find("example.com")).name, "example.com");
+    same(hz.actions.find ?? hz.pricing.find ?? hz.storageBoxSnapshots.find, undefined);
+  },
+
+  async "asks until a server has a status"({ hz, pkg }) {
+    const [{ id }] = await hz.servers.list().all();
+    await hz.servers.powerOff({ id });
+    const statuses = [];
+    const ask = () => hz.servers.get({ id });
+    const server = await hz.until(ask, ({ status }) => statuses.push(status) && status === "off");
+    same([server.status, statuses.length > 1], ["off", true]);
+    const error = await failure(hz.until(ask, () => false, { timeout: 700 }));
+    ok(error instanceof pkg.DeadlineError, String(error));
+  },
+
   async "tells what is gone"({ hz, pkg }) {
     const error = await failure(hz.datacenters.get({ id: 1 }));
     ok(error instanceof pkg.ApiError, String(error));

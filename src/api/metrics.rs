@@ -1,3 +1,5 @@
+//! Metrics: what servers and load balancers did over a time.
+
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,7 +36,8 @@ impl Metrics {
     /// The series in order of name, each with its unit.
     ///
     /// ```
-    /// use hetzner_cloud::{Response, Unit, servers};
+    /// use hetzner_cloud::metrics::Unit;
+    /// use hetzner_cloud::{Response, servers};
     ///
     /// let response = Response::new(200, r#"{"metrics": {"step": 60, "time_series": {
     ///     "network.0.pps.in": {"values": [[1435781470.5, "42"], [1435781530.5, "NaN"]]}
@@ -101,7 +104,7 @@ impl Unit {
     /// not know.
     ///
     /// ```
-    /// use hetzner_cloud::Unit;
+    /// use hetzner_cloud::metrics::Unit;
     ///
     /// assert_eq!(Unit::of("disk.0.bandwidth.read"), Some(Unit::BytesPerSecond));
     /// assert_eq!(Unit::BytesPerSecond.to_string(), "bytes/s");
