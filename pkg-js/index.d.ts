@@ -117,6 +117,12 @@ export class Hetzner {
   constructor(options: HetznerOptions);
   /** Calls an operation by its name in the reference, as in `servers.power_on`. */
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
+  /** Calls an endpoint that this version does not know, by its path with its query. Gives the whole answer; `null` for none. */
+  raw(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    options?: RequestOptions & { body?: object; storage?: boolean },
+  ): Promise<unknown>;
   /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
   request(name: string, params?: object): HetznerRequest;
   /** Asks again and again, less often in time, until the answer is right: until a server has a status. */
@@ -433,6 +439,18 @@ export interface ActionsApi {
 export type ServerStatus = "running" | "initializing" | "starting" | "stopping" | "off" | "deleting" | "migrating" | "rebuilding" | "unknown" | (string & {});
 
 /**
+ * The four hours in which a server is backed up, in UTC. Hetzner chooses them.
+ *
+ * - `22-02`: From 22:00 to 02:00.
+ * - `02-06`: From 02:00 to 06:00.
+ * - `06-10`: From 06:00 to 10:00.
+ * - `10-14`: From 10:00 to 14:00.
+ * - `14-18`: From 14:00 to 18:00.
+ * - `18-22`: From 18:00 to 22:00.
+ */
+export type BackupWindow = "22-02" | "02-06" | "06-10" | "10-14" | "14-18" | "18-22" | (string & {});
+
+/**
  * How far a firewall is on a server.
  *
  * - `applied`: Its rules hold.
@@ -499,8 +517,8 @@ export interface Server {
   rescue_enabled: boolean;
   /** Whether an action is at work on it, so that others are refused. */
   locked: boolean;
-  /** When it is backed up, in UTC, as in `22-02`; none when it is not. */
-  backup_window: string | null;
+  /** When it is backed up; none when it is not. */
+  backup_window: BackupWindow | null;
   /** Traffic out this month, in bytes. */
   outgoing_traffic: number | null;
   /** Traffic in this month, in bytes. */

@@ -77,6 +77,9 @@ pub mod typescript;
 pub mod wasm;
 pub mod words;
 
+#[doc = include_str!("../docs/coming-from.md")]
+pub mod coming_from {}
+
 pub use api::*;
 pub use client::{Hetzner, Token};
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, InputError, TransportError};

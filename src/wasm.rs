@@ -103,6 +103,27 @@ impl Client {
         Ok(self.conversation(row.method, row.api, draft, Machine::Call(CallMachine::new(&self.hetzner))))
     }
 
+    /// A call of an endpoint that the table does not have, by its method and path, with its query.
+    pub fn raw(
+        &self,
+        method: &str,
+        of_storage: bool,
+        path: &str,
+        body: Option<String>,
+    ) -> Result<Conversation, JsValue> {
+        let refused = |name: &'static str, problem: &str| thrown(InputError::new("", name, problem));
+        let methods = [Method::Get, Method::Post, Method::Put, Method::Delete];
+        let method = methods.into_iter().find(|known| known.as_str() == method);
+        let method = method.ok_or_else(|| refused("method", "has to be GET, POST, PUT or DELETE"))?;
+        if !path.starts_with('/') || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(refused("path", "has to start with a slash and to be percent-encoded"));
+        }
+        let api = if of_storage { Api::Storage } else { Api::Cloud };
+        let url = [self.hetzner.base(api), path].concat();
+        let draft = Draft { url, body: body.map(String::into_bytes), page: None, per_page: None };
+        Ok(self.conversation(method, api, draft, Machine::Call(CallMachine::new(&self.hetzner))))
+    }
+
     /// A listing, page by page.
     pub fn pages(&self, name: &str, parameters: &JsValue, at_once: u32) -> Result<Conversation, JsValue> {
         let (row, draft) = self.draft(name, parameters, true)?;

@@ -66,6 +66,13 @@ export class Hetzner {
     return this.#host.request(name, params);
   }
 
+  async raw(method, path, { body, storage = false, ...options } = {}) {
+    const json = body === undefined ? undefined : JSON.stringify(told(body));
+    const start = (client) => client.raw(method, storage, path, json);
+    const { value } = await this.#host.converse({ name: `${method} ${path}`, sign: "?", key: "" }, start, options);
+    return value;
+  }
+
   async until(ask, isRight, { timeout = this.#host.timeout, signal } = {}) {
     const { clock } = this.#host;
     const deadline = timeout === undefined ? Infinity : clock.now() + timeout;
@@ -98,8 +105,12 @@ class Host {
     Object.assign(this, { client, fetch, clock, timeout });
   }
 
-  async call(row, params, options) {
-    const conversation = orInputError(() => this.client.call(row.name, told(params)));
+  call(row, params, options) {
+    return this.converse(row, (client) => client.call(row.name, told(params)), options);
+  }
+
+  async converse(row, start, options) {
+    const conversation = orInputError(() => start(this.client));
     try {
       for await (const answer of converse(this, conversation, row, options)) return answer;
     } finally {

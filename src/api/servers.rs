@@ -44,6 +44,22 @@ string_enum! {
         Undetermined = "unknown",
     }
 
+    /// The four hours in which a server is backed up, in UTC. Hetzner chooses them.
+    BackupWindow {
+        /// From 22:00 to 02:00.
+        From22To02 = "22-02",
+        /// From 02:00 to 06:00.
+        From02To06 = "02-06",
+        /// From 06:00 to 10:00.
+        From06To10 = "06-10",
+        /// From 10:00 to 14:00.
+        From10To14 = "10-14",
+        /// From 14:00 to 18:00.
+        From14To18 = "14-18",
+        /// From 18:00 to 22:00.
+        From18To22 = "18-22",
+    }
+
     /// How far a firewall is on a server.
     ServerFirewallStatus {
         /// Its rules hold.
@@ -116,8 +132,8 @@ model! {
         rescue_enabled: bool,
         /// Whether an action is at work on it, so that others are refused.
         locked: bool,
-        /// When it is backed up, in UTC, as in `22-02`; none when it is not.
-        backup_window?: String,
+        /// When it is backed up; none when it is not.
+        backup_window?: BackupWindow,
         /// Traffic out this month, in bytes.
         outgoing_traffic?: u64,
         /// Traffic in this month, in bytes.

@@ -117,6 +117,12 @@ export class Hetzner {
   constructor(options: HetznerOptions);
   /** Calls an operation by its name in the reference, as in `servers.power_on`. */
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
+  /** Calls an endpoint that this version does not know, by its path with its query. Gives the whole answer; `null` for none. */
+  raw(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    options?: RequestOptions & { body?: object; storage?: boolean },
+  ): Promise<unknown>;
   /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
   request(name: string, params?: object): HetznerRequest;
   /** Asks again and again, less often in time, until the answer is right: until a server has a status. */

@@ -180,6 +180,18 @@ const scenarios = {
     same(hz.actions.find ?? hz.pricing.find ?? hz.storageBoxSnapshots.find, undefined);
   },
 
+  async "calls what it does not know"({ hz, pkg }) {
+    same((await hz.raw("GET", "/servers?name=web-1")).servers.length, 1);
+    const { ssh_key } = await hz.raw("POST", "/ssh_keys", { body: { name: "raw", public_key: "ssh-rsa AAAA" } });
+    same(await hz.raw("DELETE", `/ssh_keys/${ssh_key.id}`), null);
+    same((await hz.raw("GET", "/storage_boxes", { storage: true })).storage_boxes, []);
+    const error = await failure(hz.raw("GET", "/moons"));
+    same([error.operation, error.code], ["GET /moons", "not_found"]);
+    for (const [method, path] of [["PATCH", "/servers"], ["GET", "servers"], ["GET", "/a b"], ["GET", "/a\nb"]]) {
+      ok((await failure(hz.raw(method, path))) instanceof pkg.InputError, `${method} ${path}`);
+    }
+  },
+
   async "asks until a server has a status"({ hz, pkg }) {
     const [{ id }] = await hz.servers.list().all();
     await hz.servers.powerOff({ id });
