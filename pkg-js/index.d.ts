@@ -451,14 +451,6 @@ export type ServerStatus = "running" | "initializing" | "starting" | "stopping" 
 export type BackupWindow = "22-02" | "02-06" | "06-10" | "10-14" | "14-18" | "18-22" | (string & {});
 
 /**
- * How far a firewall is on a server.
- *
- * - `applied`: Its rules hold.
- * - `pending`: Its rules will hold soon.
- */
-export type ServerFirewallStatus = "applied" | "pending" | (string & {});
-
-/**
  * What a copy of a server's disk becomes.
  *
  * - `snapshot`: It is kept until it is deleted; paid by size.
@@ -539,70 +531,6 @@ export interface Server {
   placement_group: PlacementGroup | null;
 }
 
-/** How the internet reaches a server. */
-export interface ServerPublicNet {
-  /** Its IPv4 address. */
-  ipv4: ServerPublicIpv4 | null;
-  /** Its IPv6 network. */
-  ipv6: ServerPublicIpv6 | null;
-  /** The floating IPs that are assigned to it. */
-  floating_ips: number[];
-  /** The firewalls that are applied to it. */
-  firewalls: ServerFirewall[] | null;
-}
-
-/** A server's public IPv4 address. */
-export interface ServerPublicIpv4 {
-  /** The primary IP. */
-  id: number | null;
-  /** The address. */
-  ip: string;
-  /** Whether Hetzner has blocked it. */
-  blocked: boolean;
-  /** The name that its reverse DNS entry gives. */
-  dns_ptr: string;
-}
-
-/** A server's public IPv6 network. */
-export interface ServerPublicIpv6 {
-  /** The primary IP. */
-  id: number | null;
-  /** The network, as in `2001:db8::/64`. */
-  ip: string;
-  /** Whether Hetzner has blocked it. */
-  blocked: boolean;
-  /** The reverse DNS entries in it. */
-  dns_ptr: DnsPtr[] | null;
-}
-
-/** A reverse DNS entry. */
-export interface DnsPtr {
-  /** The address. */
-  ip: string;
-  /** The name. */
-  dns_ptr: string;
-}
-
-/** A firewall on a server. */
-export interface ServerFirewall {
-  /** The firewall. */
-  id: number | null;
-  /** How far it is. */
-  status: ServerFirewallStatus | null;
-}
-
-/** A server in a private network. */
-export interface ServerPrivateNet {
-  /** The network. */
-  network: number | null;
-  /** The server's address in it. */
-  ip: string | null;
-  /** Further addresses. */
-  alias_ips: string[] | null;
-  /** The address of its network card. */
-  mac_address: string | null;
-}
-
 /** What is forbidden until the protection is taken off. */
 export interface ServerProtection {
   /** To delete it. */
@@ -663,24 +591,6 @@ export interface ServerResetPasswordReply {
   root_password: Secret;
   /** Setting it. */
   action: Action;
-}
-
-/** A firewall for a new server. */
-export interface ServerFirewallInput {
-  /** The firewall. */
-  firewall: number;
-}
-
-/** How the internet is to reach a new server. */
-export interface ServerPublicNetInput {
-  /** Whether it gets an IPv4 address; yes unless said otherwise. */
-  enable_ipv4?: boolean;
-  /** Whether it gets an IPv6 network; yes unless said otherwise. */
-  enable_ipv6?: boolean;
-  /** The primary IPv4 to use; `None` for a new one. */
-  ipv4?: number | null;
-  /** The primary IPv6 to use; `None` for a new one. */
-  ipv6?: number | null;
 }
 
 /** Parameters of `servers.list`. */
@@ -1194,6 +1104,96 @@ export interface ServersApi {
   getAction(params: ServersGetActionParams, options?: RequestOptions): Promise<Action>;
   /** One by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Server | null>;
+}
+
+/**
+ * How far a firewall is on a server.
+ *
+ * - `applied`: Its rules hold.
+ * - `pending`: Its rules will hold soon.
+ */
+export type ServerFirewallStatus = "applied" | "pending" | (string & {});
+
+/** How the internet reaches a server. */
+export interface ServerPublicNet {
+  /** Its IPv4 address. */
+  ipv4: ServerPublicIpv4 | null;
+  /** Its IPv6 network. */
+  ipv6: ServerPublicIpv6 | null;
+  /** The floating IPs that are assigned to it. */
+  floating_ips: number[];
+  /** The firewalls that are applied to it. */
+  firewalls: ServerFirewall[] | null;
+}
+
+/** A server's public IPv4 address. */
+export interface ServerPublicIpv4 {
+  /** The primary IP. */
+  id: number | null;
+  /** The address. */
+  ip: string;
+  /** Whether Hetzner has blocked it. */
+  blocked: boolean;
+  /** The name that its reverse DNS entry gives. */
+  dns_ptr: string;
+}
+
+/** A server's public IPv6 network. */
+export interface ServerPublicIpv6 {
+  /** The primary IP. */
+  id: number | null;
+  /** The network, as in `2001:db8::/64`. */
+  ip: string;
+  /** Whether Hetzner has blocked it. */
+  blocked: boolean;
+  /** The reverse DNS entries in it. */
+  dns_ptr: DnsPtr[] | null;
+}
+
+/** A reverse DNS entry. */
+export interface DnsPtr {
+  /** The address. */
+  ip: string;
+  /** The name. */
+  dns_ptr: string;
+}
+
+/** A firewall on a server. */
+export interface ServerFirewall {
+  /** The firewall. */
+  id: number | null;
+  /** How far it is. */
+  status: ServerFirewallStatus | null;
+}
+
+/** A server in a private network. */
+export interface ServerPrivateNet {
+  /** The network. */
+  network: number | null;
+  /** The server's address in it. */
+  ip: string | null;
+  /** Further addresses. */
+  alias_ips: string[] | null;
+  /** The address of its network card. */
+  mac_address: string | null;
+}
+
+/** A firewall for a new server. */
+export interface ServerFirewallInput {
+  /** The firewall. */
+  firewall: number;
+}
+
+/** How the internet is to reach a new server. */
+export interface ServerPublicNetInput {
+  /** Whether it gets an IPv4 address; yes unless said otherwise. */
+  enable_ipv4?: boolean;
+  /** Whether it gets an IPv6 network; yes unless said otherwise. */
+  enable_ipv6?: boolean;
+  /** The primary IPv4 to use; `None` for a new one. */
+  ipv4?: number | null;
+  /** The primary IPv6 to use; `None` for a new one. */
+  ipv6?: number | null;
 }
 
 /** What was measured. */

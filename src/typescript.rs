@@ -52,11 +52,12 @@ struct File {
     operations: &'static [Operation],
 }
 
-const FILES: [File; 29] = [
+const FILES: [File; 30] = [
     file("response", &[], crate::response::MODELS, &[]),
     file("errors", crate::error::WORDS, &[], &[]),
     file("actions", actions::WORDS, actions::MODELS, actions::OPERATIONS),
     file("servers", servers::WORDS, servers::MODELS, servers::OPERATIONS),
+    file("server_nets", servers::nets::WORDS, servers::nets::MODELS, &[]),
     file("metrics", &[], metrics::MODELS, &[]),
     file("images", images::WORDS, images::MODELS, images::OPERATIONS),
     file("isos", isos::WORDS, isos::MODELS, isos::OPERATIONS),

@@ -5,8 +5,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::firewalls::Firewall;
-use super::floating_ips::FloatingIp;
 use super::images::Image;
 use super::isos::Iso;
 use super::load_balancers::LoadBalancer;
@@ -14,12 +12,15 @@ use super::locations::Location;
 use super::metrics::Metrics;
 use super::networks::Network;
 use super::placement_groups::PlacementGroup;
-use super::primary_ips::PrimaryIp;
 use super::server_types::ServerType;
 use super::ssh_keys::SshKey;
 use super::volumes::Volume;
 use crate::macros::{model, operations, string_enum};
 use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
+
+pub(crate) mod nets;
+
+pub use nets::*;
 
 string_enum! {
     /// What a server is doing.
@@ -58,14 +59,6 @@ string_enum! {
         From14To18 = "14-18",
         /// From 18:00 to 22:00.
         From18To22 = "18-22",
-    }
-
-    /// How far a firewall is on a server.
-    ServerFirewallStatus {
-        /// Its rules hold.
-        Applied = "applied",
-        /// Its rules will hold soon.
-        Pending = "pending",
     }
 
     /// What a copy of a server's disk becomes.
@@ -154,70 +147,6 @@ model! {
         placement_group?: Box<PlacementGroup>,
     }
 
-    /// How the internet reaches a server.
-    ServerPublicNet {
-        /// Its IPv4 address.
-        ipv4?: ServerPublicIpv4,
-        /// Its IPv6 network.
-        ipv6?: ServerPublicIpv6,
-        /// The floating IPs that are assigned to it.
-        floating_ips: Vec<Id<FloatingIp>>,
-        /// The firewalls that are applied to it.
-        firewalls?: Vec<ServerFirewall>,
-    }
-
-    /// A server's public IPv4 address.
-    ServerPublicIpv4 {
-        /// The primary IP.
-        id?: Id<PrimaryIp>,
-        /// The address.
-        ip: String,
-        /// Whether Hetzner has blocked it.
-        blocked: bool,
-        /// The name that its reverse DNS entry gives.
-        dns_ptr: String,
-    }
-
-    /// A server's public IPv6 network.
-    ServerPublicIpv6 {
-        /// The primary IP.
-        id?: Id<PrimaryIp>,
-        /// The network, as in `2001:db8::/64`.
-        ip: String,
-        /// Whether Hetzner has blocked it.
-        blocked: bool,
-        /// The reverse DNS entries in it.
-        dns_ptr?: Vec<DnsPtr>,
-    }
-
-    /// A reverse DNS entry.
-    DnsPtr {
-        /// The address.
-        ip: String,
-        /// The name.
-        dns_ptr: String,
-    }
-
-    /// A firewall on a server.
-    ServerFirewall {
-        /// The firewall.
-        id?: Id<Firewall>,
-        /// How far it is.
-        status?: ServerFirewallStatus,
-    }
-
-    /// A server in a private network.
-    ServerPrivateNet {
-        /// The network.
-        network?: Id<Network>,
-        /// The server's address in it.
-        ip?: String,
-        /// Further addresses.
-        alias_ips?: Vec<String>,
-        /// The address of its network card.
-        mac_address?: String,
-    }
-
     /// What is forbidden until the protection is taken off.
     ServerProtection {
         /// To delete it.
@@ -278,24 +207,6 @@ model! {
         root_password: Secret,
         /// Setting it.
         action: Action,
-    }
-
-    /// A firewall for a new server.
-    ServerFirewallInput: input {
-        /// The firewall.
-        firewall: Id<Firewall>,
-    }
-
-    /// How the internet is to reach a new server.
-    ServerPublicNetInput: input {
-        /// Whether it gets an IPv4 address; yes unless said otherwise.
-        enable_ipv4?: bool,
-        /// Whether it gets an IPv6 network; yes unless said otherwise.
-        enable_ipv6?: bool,
-        /// The primary IPv4 to use; `None` for a new one.
-        ipv4?: Option<Id<PrimaryIp>>,
-        /// The primary IPv6 to use; `None` for a new one.
-        ipv6?: Option<Id<PrimaryIp>>,
     }
 }
 

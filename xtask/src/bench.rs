@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::shell::{cargo, root, run};
-use crate::{core_tree, pkg};
+use crate::{compile_time, core_tree, pkg};
 
 pub(crate) fn run_chore() -> Result<()> {
     let sizes = pkg::run_chore()?;
     println!("\n{sizes}\n\n{}\n", core_tree::check()?);
     let manifest = root().join("benches/Cargo.toml");
     let benches = run(cargo().args(["run", "--release", "--manifest-path"]).arg(manifest));
-    sizes.check().and(benches)
+    println!();
+    sizes.check().and(benches).and(compile_time::measure())
 }

@@ -9,6 +9,7 @@
 
 mod bench;
 mod chromium;
+mod compile_time;
 mod core_tree;
 mod debian;
 mod node;
@@ -34,7 +35,7 @@ cargo xtask <command>
   test [word]   sets up, then runs every check, or those whose name contains the word
   pkg           builds the npm package into pkg-js/dist and weighs it
   types         writes pkg-js/index.d.ts
-  bench         the benchmarks, the size of the npm package and the core's dependencies
+  bench         the benchmarks, the size of the npm package, the core's dependencies, what compiling costs
 ";
 
 fn main() -> ExitCode {
