@@ -47,6 +47,7 @@ macro_rules! string_enum {
                 pub const WORDS: &'static [&'static str] = &[$($word),+];
 
                 /// The word as it stands on the wire.
+                #[inline]
                 pub fn as_str(&self) -> &str {
                     match self {
                         $( Self::$Variant => $word, )+
@@ -56,6 +57,7 @@ macro_rules! string_enum {
             }
 
             impl From<&str> for $Name {
+                #[inline]
                 fn from(word: &str) -> Self {
                     match word {
                         $( $word => Self::$Variant, )+
@@ -65,24 +67,28 @@ macro_rules! string_enum {
             }
 
             impl From<alloc::string::String> for $Name {
+                #[inline]
                 fn from(word: alloc::string::String) -> Self {
                     word.as_str().into()
                 }
             }
 
             impl PartialEq<str> for $Name {
+                #[inline]
                 fn eq(&self, word: &str) -> bool {
                     self.as_str() == word
                 }
             }
 
             impl PartialEq<&str> for $Name {
+                #[inline]
                 fn eq(&self, word: &&str) -> bool {
                     self.as_str() == *word
                 }
             }
 
             impl core::fmt::Display for $Name {
+                #[inline]
                 fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                     f.pad(self.as_str())
                 }
@@ -101,10 +107,12 @@ macro_rules! string_enum {
             }
 
             impl $crate::tolerant::Tolerant for $Name {
+                #[inline]
                 fn absent() -> Self {
                     Self::Unknown(alloc::string::String::new())
                 }
 
+                #[inline]
                 fn from_text(word: &str) -> Option<Self> {
                     Some(word.into())
                 }
@@ -271,6 +279,7 @@ macro_rules! model_place {
         impl $crate::response::Reply for $Name {
             const SHAPE: $crate::operation::Shape = $crate::operation::Shape::Whole;
 
+            #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
                 $crate::response::read_whole(body)
             }
@@ -280,6 +289,7 @@ macro_rules! model_place {
         impl $crate::response::Reply for $Name {
             const SHAPE: $crate::operation::Shape = $crate::operation::Shape::One($one);
 
+            #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
                 $crate::response::read_one(body, $one)
             }
@@ -289,6 +299,7 @@ macro_rules! model_place {
         impl $crate::response::Reply for $Name {
             const SHAPE: $crate::operation::Shape = $crate::operation::Shape::One($one);
 
+            #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
                 $crate::response::read_thing(body)
             }
@@ -298,6 +309,7 @@ macro_rules! model_place {
             const KEY: &'static str = $many;
             const ONE: &'static str = $one;
 
+            #[inline]
             fn has_id(&self) -> bool {
                 $crate::response::Identity::is_given(&self.id)
             }

@@ -166,15 +166,31 @@ impl Visitor<'_> for &mut Keys {
 
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         // Nearly always it is the one after the last.
-        let numbers = (self.next..self.names.len()).chain(0..self.next);
-        for (number, name) in numbers.zip(self.names.iter().cycle().skip(self.next)) {
-            if *name == key {
-                self.next = number + 1;
-                return Ok(number);
-            }
-        }
-        Ok(usize::MAX)
+        let number = match self.names.get(self.next) {
+            Some(name) if is_same(name.as_bytes(), key.as_bytes()) => self.next,
+            _ => match self.names.iter().position(|name| *name == key) {
+                Some(number) => number,
+                None => return Ok(usize::MAX),
+            },
+        };
+        self.next = number + 1;
+        Ok(number)
     }
+}
+
+/// `==` for short texts: two words that may overlap, where a call of `memcmp` would cost more than it compares.
+#[inline]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    fn edges<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    }
+    a.len() == b.len()
+        && match a.len() {
+            2..=4 => edges::<2>(a, b),
+            5..=8 => edges::<4>(a, b),
+            9..=16 => edges::<8>(a, b),
+            _ => a == b,
+        }
 }
 
 impl<T: Tolerant> Tolerant for Option<T> {
@@ -235,6 +251,11 @@ impl<T: Tolerant> Tolerant for Vec<T> {
     }
 }
 
+/// How many elements a list of small ones gets room for at first: most are as long as there are locations. Growing by
+/// doubling would ask for more than a kilobyte, which allocators answer slowly.
+const USUAL: usize = 6;
+const SMALL: usize = 128;
+
 /// Where the next element of a list is to stand.
 struct Push<'a, T>(&'a mut Vec<T>);
 
@@ -242,6 +263,9 @@ impl<'de, T: Tolerant> DeserializeSeed<'de> for Push<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.0.capacity() == 0 && size_of::<T>() <= SMALL {
+            self.0.reserve_exact(USUAL);
+        }
         self.0.push(T::absent());
         let fits = match self.0.last_mut() {
             Some(place) => place.fill(deserializer)?,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
-use hetzner_cloud::{Hetzner, LabelSelector, Labels, Sort, Token};
+use hetzner_cloud::{Hetzner, Id, LabelSelector, Labels, Sort, Token};
 use serde::Serialize;
 
 use crate::ratio::{Table, Way};
@@ -71,7 +71,7 @@ fn create(table: &mut Table, hetzner: &Hetzner) {
     let operation = servers::Create::new("web-1", "cx23", "debian-13")
         .location("fsn1")
         .ssh_keys(vec!["laptop".into(), "desktop".into()])
-        .networks(vec![4711, 4712])
+        .networks(vec![Id::new(4711), Id::new(4712)])
         .user_data(&*user_data)
         .labels(labels.clone())
         .public_net(servers::ServerPublicNetInput::new().enable_ipv4(true).enable_ipv6(true));

@@ -7,13 +7,13 @@ use crate::api::RESOURCES;
 use crate::operation::{Api, Method, Route, Shape};
 
 const LEN: usize = write(&mut []);
-const BYTES: [u8; LEN] = {
+static BYTES: [u8; LEN] = {
     let mut bytes = [0; LEN];
     write(&mut bytes);
     bytes
 };
 
-pub(super) const TABLE: &str = match core::str::from_utf8(&BYTES) {
+pub(super) static TABLE: &str = match core::str::from_utf8(&BYTES) {
     Ok(text) => text,
     Err(_) => panic!("the table is ASCII"),
 };

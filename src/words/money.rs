@@ -39,8 +39,8 @@ pub struct Money(Amount);
 enum Amount {
     /// `units` divided by ten to the power of `scale`: nearly every amount, in sixteen bytes.
     Small {
-        units: i64,
         scale: u32,
+        units: i64,
     },
     Rare(Box<Rare>),
     /// Nothing stood there.
