@@ -247,6 +247,7 @@ macro_rules! model_tolerant {
         }
 
         impl $crate::tolerant::Tolerant for $Name {
+            #[inline]
             fn absent() -> Self {
                 Self { $( $field: $crate::tolerant::Tolerant::absent() ),* }
             }

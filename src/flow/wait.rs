@@ -435,6 +435,8 @@ impl Flow for Wait {
         }
     }
 
+    // Compiled where it is called, as all reading of answers is: the core alone needs none of it.
+    #[inline]
     fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
         let Some(api) = self.machine.api_of(ticket) else { return };
         let reading = Reading::<Vec<Action>>::of(polling(api), outcome);
