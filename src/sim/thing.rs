@@ -62,11 +62,11 @@ macro_rules! things {
             }
 
             fn name(&self) -> &str {
-                &self.name
+                Lacking::<String>::get(&self.name)
             }
 
             fn rename(&mut self, name: String) {
-                self.name = name;
+                Lacking::set(&mut self.name, name);
             }
 
             fn created(&self) -> &Timestamp {
@@ -74,11 +74,11 @@ macro_rules! things {
             }
 
             fn labels(&self) -> &Labels {
-                &self.labels
+                Lacking::<Labels>::get(&self.labels)
             }
 
             fn relabel(&mut self, labels: Labels) {
-                self.labels = labels;
+                Lacking::set(&mut self.labels, labels);
             }
 
             $(
@@ -98,7 +98,9 @@ macro_rules! things {
 
 things! {
     crate::api::certificates::Certificate, certificates;
+    crate::api::firewalls::Firewall, firewalls;
     crate::api::floating_ips::FloatingIp, floating_ips, sorted by ["id", "created"], protected by protection;
+    crate::api::images::Image, images, protected by protection;
     crate::api::load_balancers::LoadBalancer, load_balancers, protected by protection;
     crate::api::networks::Network, networks, protected by protection;
     crate::api::placement_groups::PlacementGroup, placement_groups;
@@ -114,76 +116,42 @@ things! {
     crate::api::zones::Zone, zones, protected by protection;
 }
 
-impl Thing for crate::api::firewalls::Firewall {
-    fn all(project: &Project) -> &BTreeMap<u64, Self> {
-        &project.firewalls
+/// A field that some kinds of things may lack.
+trait Lacking<T> {
+    fn get(&self) -> &T;
+    fn set(&mut self, value: T);
+}
+
+impl<T> Lacking<T> for T {
+    fn get(&self) -> &T {
+        self
     }
 
-    fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self> {
-        &mut project.firewalls
-    }
-
-    fn id(&self) -> u64 {
-        self.id.get()
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn rename(&mut self, name: String) {
-        self.name = name;
-    }
-
-    fn created(&self) -> &Timestamp {
-        &self.created
-    }
-
-    fn labels(&self) -> &Labels {
-        const NONE: &Labels = &Labels::new();
-        self.labels.as_ref().unwrap_or(NONE)
-    }
-
-    fn relabel(&mut self, labels: Labels) {
-        self.labels = Some(labels);
+    fn set(&mut self, value: T) {
+        *self = value;
     }
 }
 
-impl Thing for crate::api::images::Image {
-    fn all(project: &Project) -> &BTreeMap<u64, Self> {
-        &project.images
+/// Labels of firewalls, which old answers do not have.
+impl Lacking<Labels> for Option<Labels> {
+    fn get(&self) -> &Labels {
+        const NONE: &Labels = &Labels::new();
+        self.as_ref().unwrap_or(NONE)
     }
 
-    fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self> {
-        &mut project.images
+    fn set(&mut self, labels: Labels) {
+        *self = Some(labels);
+    }
+}
+
+/// Names of images: only those of Hetzner have one, and it cannot be changed.
+impl Lacking<String> for Option<String> {
+    fn get(&self) -> &String {
+        const NONE: &String = &String::new();
+        self.as_ref().unwrap_or(NONE)
     }
 
-    fn id(&self) -> u64 {
-        self.id.get()
-    }
-
-    fn name(&self) -> &str {
-        self.name.as_deref().unwrap_or_default()
-    }
-
-    /// Only those of Hetzner have names, and they cannot be changed.
-    fn rename(&mut self, _: String) {}
-
-    fn created(&self) -> &Timestamp {
-        &self.created
-    }
-
-    fn labels(&self) -> &Labels {
-        &self.labels
-    }
-
-    fn relabel(&mut self, labels: Labels) {
-        self.labels = labels;
-    }
-
-    fn protection(&mut self) -> Option<&mut bool> {
-        Some(&mut self.protection.delete)
-    }
+    fn set(&mut self, _: String) {}
 }
 
 /// The thing in the path.

@@ -1,0 +1,182 @@
+//! One operation, with its retries.
+
+use crate::*;
+
+#[test]
+fn a_call() {
+    converse(get, &[(GET, ok(json!({ "ssh_key": key(7) })))], |outcome, _| {
+        assert_eq!(outcome.expect("a key").name, "key-7");
+    });
+    converse(
+        |hetzner| hetzner.call(ssh_keys::Delete::new(7)),
+        &[("DELETE /ssh_keys/7", raw(204, ""))],
+        |outcome, _| outcome.expect("nothing"),
+    );
+}
+
+#[test]
+fn a_refusal_says_why() {
+    converse(get, &[(GET, refusal(404, "not_found"))], |outcome, script| {
+        let error = outcome.expect_err("a refusal");
+        let api = error.api().expect("the API's");
+        assert!(error.is_not_found());
+        assert_eq!((api.status, &api.code, api.operation), (404, &ErrorCode::NotFound, "ssh_keys.get"));
+        assert_eq!(api.message, "not_found with token '[secret]'");
+        assert_eq!(api.correlation_id.as_deref(), script.with_headers.then_some("c0ffee"));
+    });
+    let details = json!({ "error": { "code": "invalid_input", "message": "no", "details": {
+        "fields": [{ "name": "name", "messages": ["is too long"] }] } } });
+    converse(power_on, &[(POWER_ON, answer(422, details))], |outcome, _| {
+        let error = outcome.expect_err("a refusal");
+        assert_eq!(error.api().expect("the API's").fields().collect::<Vec<_>>(), [("name", "is too long")]);
+    });
+}
+
+#[test]
+fn what_was_refused_before_it_ran_is_sent_again() {
+    for refused in [
+        refusal(429, "rate_limit_exceeded"),
+        raw(429, "<html>"),
+        refusal(409, "conflict"),
+        Err(TransportError::before_sending("no route")),
+    ] {
+        let done = answer(201, json!({ "action": action(1, "running", 0) }));
+        converse(
+            power_on,
+            &[(POWER_ON, refused.clone()), (POWER_ON, refused), (POWER_ON, done)],
+            |outcome, script| {
+                assert_eq!(outcome.expect("an action").id.get(), 1);
+                assert_eq!(script.sent[..2], [0, 1030]);
+                assert!((2060..=3060).contains(&script.sent[2]), "{:?}", script.sent);
+            },
+        );
+    }
+}
+
+#[test]
+fn the_api_may_ask_for_more_patience() {
+    let mut limited = refusal(429, "rate_limit_exceeded");
+    limited.as_mut().expect("an answer").headers.push("Retry-After", "9");
+    let done = ok(json!({ "ssh_key": key(7) }));
+    converse(get, &[(GET, limited), (GET, done)], |outcome, script| {
+        assert!(outcome.is_ok());
+        assert_eq!(script.sent, [0, if script.with_headers { 9030 } else { 1030 }]);
+    });
+}
+
+#[test]
+fn retries_come_to_an_end() {
+    let turns = vec![(GET, refusal(429, "rate_limit_exceeded")); 6];
+    converse(get, &turns, |outcome, _| assert!(outcome.expect_err("a refusal").is_rate_limited()));
+    converse(
+        |hetzner| get(hetzner.retry(RetryPolicy::never())),
+        &[(GET, refusal(409, "conflict"))],
+        |outcome, _| assert!(outcome.expect_err("a refusal").is_conflict()),
+    );
+    let locked = refusal(423, "locked");
+    converse(power_on, &[(POWER_ON, locked.clone())], |outcome, _| {
+        assert!(outcome.expect_err("no").is_locked())
+    });
+    converse(
+        |hetzner| power_on(hetzner.retry(RetryPolicy::default().locked(true))),
+        &[(POWER_ON, locked), (POWER_ON, answer(201, json!({ "action": action(1, "running", 0) })))],
+        |outcome, _| assert!(outcome.is_ok()),
+    );
+}
+
+#[test]
+fn a_post_whose_answer_was_lost_is_not_sent_again() {
+    let html = raw(502, "<html>Bad Gateway</html>");
+    let lost = Err(TransportError::after_sending("connection reset"));
+    for lost in [html, refusal(504, "timeout"), raw(503, ""), lost] {
+        converse(power_on, &[(POWER_ON, lost.clone())], |outcome, _| {
+            let Error::Ambiguous(error) = outcome.expect_err("no answer") else { panic!("not ambiguous") };
+            assert_eq!(error.operation, "servers.power_on");
+        });
+        let done = ok(json!({ "ssh_key": key(7) }));
+        converse(get, &[(GET, lost.clone()), (GET, done)], |outcome, _| assert!(outcome.is_ok()));
+        converse(
+            |hetzner| hetzner.call(ssh_keys::Delete::new(7)),
+            &[("DELETE /ssh_keys/7", lost), ("DELETE /ssh_keys/7", raw(204, ""))],
+            |outcome, _| assert!(outcome.is_ok()),
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_is_kept() {
+    let whole = json!({ "ssh_key": key(7) }).to_string();
+    for (answer, problem) in [
+        (raw(200, "<html>hunter2</html>"), AnswerProblem::NotJson { line: 1, column: 1 }),
+        (raw(200, &whole[..whole.len() - 2]), AnswerProblem::CutShort),
+        (raw(200, ""), AnswerProblem::Empty),
+        (raw(204, ""), AnswerProblem::Empty),
+        (raw(404, ""), AnswerProblem::Empty),
+        (raw(404, "<html>"), AnswerProblem::NoError),
+        (raw(404, "{}"), AnswerProblem::NoError),
+        (raw(302, ""), AnswerProblem::Status),
+        (raw(0, ""), AnswerProblem::Status),
+        (Ok(Response::new(200, b"{\"ssh_key\": \"\xff\"}".to_vec())), AnswerProblem::NotText { at: 13 }),
+    ] {
+        let body = answer.clone().expect("an answer").body;
+        converse(get, &[(GET, answer)], |outcome, _| {
+            let Error::Answer(error) = outcome.expect_err("unreadable") else {
+                panic!("not about the answer")
+            };
+            assert_eq!((error.operation, &error.problem, &error.body), ("ssh_keys.get", &problem, &body));
+        });
+    }
+    for wrong in [
+        r#"{}"#,
+        r#"[]"#,
+        r#"{"ssh_key": null}"#,
+        r#"{"ssh_key": "hunter2"}"#,
+        r#"{"ssh_key": {}}"#,
+        "\"hunter2\"",
+    ] {
+        converse(get, &[(GET, raw(200, wrong))], |outcome, _| {
+            let Error::Answer(error) = outcome.expect_err(wrong) else { panic!("not about the answer") };
+            assert!(matches!(error.problem, AnswerProblem::Shape(_)), "{wrong}: {error}");
+        });
+    }
+    let html = raw(502, "<html>");
+    converse(get, &vec![(GET, html); 6], |outcome, _| {
+        let Error::Answer(error) = outcome.expect_err("unreadable") else { panic!("not about the answer") };
+        assert_eq!((error.status, &error.body[..]), (502, &b"<html>"[..]));
+    });
+}
+
+#[test]
+fn the_host_may_not_deliver() {
+    let refused = Err(TransportError::before_sending("refused"));
+    converse(get, &vec![(GET, refused); 6], |outcome, _| {
+        let Error::Transport(error) = outcome.expect_err("no answer") else { panic!("not about the host") };
+        assert_eq!((error.sent, &*error.message), (Sent::No, "refused"));
+    });
+}
+
+#[test]
+fn a_deadline_is_kept() {
+    converse(
+        |hetzner| get(hetzner).within(Duration::from_millis(1500)),
+        &[(GET, refusal(429, "rate_limit_exceeded")), (GET, refusal(429, "rate_limit_exceeded"))],
+        |outcome, script| {
+            let error = outcome.expect_err("too late");
+            assert!(matches!(error, Error::Deadline(_)) && error.is_rate_limited(), "{error}");
+            assert_eq!(script.sent, [0, 1030]);
+        },
+    );
+    let mut call = power_on(hetzner()).within(Duration::from_secs(1));
+    let Step::Send(..) = call.step(START).expect("a request") else { panic!("nothing sent") };
+    let end = START + Duration::from_secs(1);
+    assert_eq!(call.step(START).expect("patience"), Step::Wait(Some(end)));
+    assert!(matches!(call.step(end), Err(Error::Ambiguous(_))));
+}
+
+#[test]
+fn what_cannot_be_sent_ends_a_flow_at_once() {
+    let mut call = hetzner().call(servers::Delete::new(0));
+    assert!(matches!(call.step(START), Err(Error::Input(error)) if error.parameter == "id"));
+    let mut pages = hetzner().pages(servers::ListActions::new(0));
+    assert!(matches!(pages.step(START), Err(Error::Input(error)) if error.parameter == "id"));
+}
