@@ -89,7 +89,7 @@ impl Project {
         let mut own = self.primary_ips.values_mut().filter(|ip| ip.assignee_id == Some(server.get()));
         if let Some(ipv6) = own.find(|ip| ip.r#type == IpType::Ipv6) {
             let start = ipv6.ip.trim_end_matches("/64").to_string();
-            for host in 1..=3 {
+            for host in 1..=8 {
                 let name = format!("host-{host}.{at}.example.com");
                 addresses::set_dns_ptr(&mut ipv6.dns_ptr, format!("{start}{host}"), Some(name));
             }
