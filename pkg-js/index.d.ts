@@ -2921,7 +2921,7 @@ export interface FloatingIpsApi {
    */
   listActions(params: FloatingIpsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Assigns a floating IP to a server, and takes it from another that has it.
+   * Assigns a floating IP to a server. One that is assigned has to be taken from its server first.
    *
    * `POST /floating_ips/{id}/actions/assign`
    */

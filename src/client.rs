@@ -74,11 +74,21 @@ pub struct Hetzner {
     storage: Arc<str>,
     user_agent: Option<Arc<str>>,
     /// Headers of the caller's own.
-    extra: Vec<(String, Arc<str>)>,
+    extra: Extra,
     /// What every request says, without and with a body: made once, because requests are made often.
     headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
     pub(crate) seed: u64,
+}
+
+/// Names and values; the values may be secrets, so they do not print.
+#[derive(Clone)]
+struct Extra(Vec<(String, Arc<str>)>);
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
 }
 
 const USER_AGENT: &str = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
@@ -91,7 +101,7 @@ impl Hetzner {
             cloud: Api::Cloud.base_url().into(),
             storage: Api::Storage.base_url().into(),
             user_agent: Some(USER_AGENT.into()),
-            extra: Vec::new(),
+            extra: Extra(Vec::new()),
             headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
@@ -169,8 +179,8 @@ impl Hetzner {
         if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
             return Err(InputError::new("", "value", "has a character that no header has"));
         }
-        self.extra.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
-        self.extra.push((name.into(), value.into()));
+        self.extra.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.extra.0.push((name.into(), value.into()));
         Ok(self.with_headers())
     }
 
@@ -309,7 +319,7 @@ impl Hetzner {
         let mut plain =
             Vec::from([("authorization".into(), self.token.0.clone()), ("accept".into(), json.into())]);
         plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent".into(), user_agent)));
-        plain.extend(self.extra.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())));
+        plain.extend(self.extra.0.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())));
         let mut with_body = plain.clone();
         with_body.push(("content-type".into(), json.into()));
         self.headers = [Headers::shared(plain), Headers::shared(with_body)];

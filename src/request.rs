@@ -37,7 +37,7 @@ impl fmt::Debug for Request {
 
 /// The headers of a request or response: few, so a list; names are compared without regard to case.
 ///
-/// Its `Debug` does not print the value of `authorization`.
+/// Its `Debug` prints no values but of headers that are nobody's secret.
 #[derive(Clone, Default)]
 pub struct Headers {
     /// Those that all requests of a client have.
@@ -93,12 +93,27 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
     }
 }
 
+/// Whether a header's value is nobody's secret: a caller's own may be.
+fn is_open(name: &str) -> bool {
+    const OPEN: [&str; 10] = [
+        "accept",
+        "content-type",
+        "link",
+        "ratelimit-limit",
+        "ratelimit-remaining",
+        "ratelimit-reset",
+        "retry-after",
+        "user-agent",
+        "x-correlation-id",
+        "x-request-id",
+    ];
+    OPEN.iter().any(|open| open.eq_ignore_ascii_case(name))
+}
+
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map()
-            .entries(self.iter().map(|(name, value)| {
-                (name, if name.eq_ignore_ascii_case("authorization") { "[secret]" } else { value })
-            }))
+            .entries(self.iter().map(|(name, value)| (name, if is_open(name) { value } else { "[hidden]" })))
             .finish()
     }
 }

@@ -7,7 +7,7 @@ use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
 use hetzner_cloud::sim::Fault;
 use hetzner_cloud::{
     Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Outcome, Request, Sim, Sort, Token,
-    Wait, api, images, isos, locations, pricing, server_types, ssh_keys,
+    Wait, api, firewalls, floating_ips, images, isos, locations, pricing, server_types, ssh_keys, volumes,
 };
 
 fn hetzner() -> Hetzner {
@@ -489,4 +489,36 @@ fn the_rest_of_the_catalogue() {
     let metrics = call(&mut sim, metrics).expect("metrics");
     assert_eq!(metrics.time_series.len(), 5);
     assert!(metrics.time_series["cpu"].values.len() >= 8);
+}
+
+/// Nothing is left behind by what was refused, and nothing is given out twice.
+#[test]
+fn what_is_refused_is_not_done() {
+    let mut sim = Sim::new(1);
+    let server = running(&mut sim, "web-1");
+    call(&mut sim, servers::Reboot::new(server.id)).expect("an action is at work");
+    let floating = floating_ips::Create::new("ipv4").name("moves").server(Some(server.id));
+    assert!(call(&mut sim, floating).expect_err("the server is busy").is_locked());
+    let rules = firewalls::FirewallResourceInput::of_server(server.id);
+    let firewall = firewalls::Create::new("web").apply_to(vec![rules.clone()]);
+    assert!(call(&mut sim, firewall.clone()).expect_err("the server is busy").is_locked());
+    assert_eq!(sim.run(hetzner().pages(floating_ips::List::new())).expect("a list"), []);
+    assert_eq!(sim.run(hetzner().pages(firewalls::List::new())).expect("a list"), []);
+    sim.advance(Duration::from_secs(60));
+    assert!(call(&mut sim, firewall.apply_to(vec![rules.clone(), rules])).is_err(), "named twice");
+    assert_eq!(sim.run(hetzner().pages(firewalls::List::new())).expect("a list"), []);
+
+    let volume = volumes::Create::new(10u32, "data").location("fsn1");
+    let volume = call(&mut sim, volume).expect("a volume").volume.id;
+    let with_volume =
+        servers::Create::new("web-2", "cx23", "debian-13").location("fsn1").volumes(vec![volume]);
+    assert!(call(&mut sim, with_volume.clone()).expect_err("it is being created").is_locked());
+    sim.advance(Duration::from_secs(60));
+    let created = call(&mut sim, with_volume).expect("a server").server;
+    assert_eq!(created.volumes, Some(vec![volume]));
+    sim.advance(Duration::from_secs(60));
+    call(&mut sim, servers::Delete::new(created.id)).expect("an action");
+    sim.advance(Duration::from_secs(60));
+    let volume = call(&mut sim, volumes::Get::new(volume)).expect("it stays");
+    assert_eq!(volume.server, None);
 }

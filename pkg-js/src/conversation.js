@@ -9,7 +9,9 @@ const [IGNORED, AGAIN, FINAL, AMBIGUOUS] = [0, 1, 2, 3];
 
 /** Yields what is final: `{ value, page, storage, missing }`, in the order of arrival. */
 export async function* converse(host, conversation, row, options = {}) {
-  const { signal, timeout = host.timeout, retries, headers } = options;
+  const { signal, timeout = host.timeout, retries } = options;
+  // In small letters, so that the client's own go before them.
+  const headers = Object.fromEntries(new Headers(options.headers));
   const { clock } = host;
   const underWay = new Map();
   const end = new AbortController();
@@ -18,7 +20,7 @@ export async function* converse(host, conversation, row, options = {}) {
   signal?.addEventListener("abort", abort);
   try {
     if (timeout !== undefined) conversation.within(timeout);
-    if (retries !== undefined) conversation.retries(retries);
+    if (retries !== undefined) conversation.retries(Math.max(0, retries));
     for (;;) {
       switch (conversation.step(clock.now())) {
         case SEND: {
@@ -89,7 +91,7 @@ async function send({ fetch }, conversation, row, signal, extra) {
 
 /** An answer: what the core has to see of it, and the value or error. */
 function read(row, status, headers, text) {
-  const seen = { status: status || 302, headers, code: "", text };
+  const seen = { status: status || 302, headers, code: "" };
   const unreadable = (problem) => ({ ...seen, error: new AnswerError(row.name, status, text, problem) });
   if (status < 200 || (status >= 300 && status < 400)) {
     return unreadable("is no success and no error of the API; redirects are not followed");
@@ -117,8 +119,8 @@ function read(row, status, headers, text) {
   const value = row.key ? body?.[row.key] : body;
   const isRight = row.sign === "/" || row.sign === "+" ? Array.isArray(value) : value && typeof value === "object";
   if (!isRight && row.sign !== "?") return unreadable(`has another shape: \`${row.key || "an object"}\` is missing`);
-  if (names().some((name) => text.includes(`"${name}"`))) hideSecrets(body);
-  return { ...seen, value: value ?? null, body, pagination: body.meta?.pagination };
+  if (body && names().some((name) => text.includes(`"${name}"`))) hideSecrets(body);
+  return { ...seen, value: value ?? null, body, pagination: body?.meta?.pagination };
 }
 
 let known;

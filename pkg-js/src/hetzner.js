@@ -1,6 +1,6 @@
 // Who asks: the methods come from the core's table, so that they cannot disagree with it.
 import { Client, poll_interval, table } from "./hetzner_cloud.js";
-import { DeadlineError, InputError } from "./errors.js";
+import { ApiError, DeadlineError, InputError } from "./errors.js";
 import { converse, request } from "./conversation.js";
 import { Listing } from "./listing.js";
 import { told } from "./secret.js";
@@ -67,6 +67,7 @@ export class Hetzner {
   }
 
   async raw(method, path, { body, storage = false, ...options } = {}) {
+    if (method === "GET" && body !== undefined) throw new InputError("", "body", "is nothing that a GET has");
     const json = body === undefined ? undefined : JSON.stringify(told(body));
     const start = (client) => client.raw(method, storage, path, json);
     const { value } = await this.#host.converse({ name: `${method} ${path}`, sign: "?", key: "" }, start, options);
@@ -77,12 +78,12 @@ export class Hetzner {
     const { clock } = this.#host;
     const deadline = timeout === undefined ? Infinity : clock.now() + timeout;
     for (let polls = 0; ; polls++) {
-      const reply = await ask();
       signal?.throwIfAborted();
-      if (isRight(reply)) return reply;
-      const wait = poll_interval(polls);
-      if (clock.now() + wait >= deadline) throw new DeadlineError("");
-      await clock.sleep(wait, signal);
+      const reply = await ask();
+      if (await isRight(reply)) return reply;
+      const left = deadline - clock.now();
+      if (left <= 0) throw new DeadlineError("");
+      await clock.sleep(Math.min(poll_interval(polls), left), signal);
     }
   }
 
@@ -133,11 +134,14 @@ class Host {
 
 /** By id or name; `null` when there is none. */
 async function find(methods, id, idOrName, options) {
+  if (idOrName === undefined || idOrName === null || idOrName === "") {
+    throw new InputError("", "idOrName", "is empty: give an id or a name");
+  }
   if (!/^\d+$/.test(idOrName)) return methods.list({ name: idOrName }, options).first();
   try {
     return await methods.get({ [id]: idOrName }, options);
   } catch (error) {
-    if (error.code === "not_found") return null;
+    if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   }
 }
@@ -154,11 +158,15 @@ const realClock = {
   now: () => Date.now(),
   sleep: (millis, signal) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, millis);
-      signal?.addEventListener("abort", () => {
+      const abort = () => {
         clearTimeout(timer);
         reject(signal.reason);
-      });
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
+      }, millis);
+      signal?.addEventListener("abort", abort);
     }),
 };
 

@@ -30,6 +30,7 @@ export class Secret {
 export function told(value) {
   if (value instanceof Secret) return value.expose();
   if (Array.isArray(value)) return value.map(told);
-  const isPlain = value && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
-  return isPlain ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, told(inner)])) : value;
+  // What writes itself (a Date) is left to it.
+  const isOpen = value && typeof value === "object" && typeof value.toJSON !== "function";
+  return isOpen ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, told(inner)])) : value;
 }

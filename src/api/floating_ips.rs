@@ -137,7 +137,7 @@ operations! { Cloud "floating_ips"
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Assigns a floating IP to a server, and takes it from another that has it.
+    /// Assigns a floating IP to a server. One that is assigned has to be taken from its server first.
     POST "/floating_ips/{id}/actions/assign" => Assign {
         /// The floating IP.
         id: Id<FloatingIp>,

@@ -6,7 +6,7 @@ use super::call::Call;
 use super::{Flow, Step, Ticket, Time};
 use crate::api::*;
 use crate::client::Hetzner;
-use crate::error::{Error, TransportError};
+use crate::error::{Error, InputError, TransportError};
 use crate::operation::Operation;
 use crate::response::{Page, Reply, Response};
 use crate::words::{Id, IdOrName};
@@ -100,12 +100,16 @@ pub struct Find<T: Findable>(How<T>);
 enum How<T: Findable> {
     ById(Call<T::Get>),
     ByName(First<T::List>),
+    /// Neither was given.
+    Nothing,
 }
 
 impl<T: Findable> Find<T> {
     pub(crate) fn new(hetzner: &Hetzner, wanted: IdOrName<T>) -> Self {
         Self(match wanted {
             IdOrName::Id(id) => How::ById(hetzner.call(T::get(id))),
+            // The API would list them all.
+            IdOrName::Name(name) if name.is_empty() => How::Nothing,
             IdOrName::Name(name) => How::ByName(First::new(hetzner, &T::named(name))),
         })
     }
@@ -121,6 +125,10 @@ where
         let call = match &mut self.0 {
             How::ById(call) => call,
             How::ByName(first) => return first.step(now),
+            How::Nothing => {
+                let problem = "is empty: give an id or a name";
+                return Err(InputError::new("", "id_or_name", problem).into());
+            }
         };
         match call.step(now) {
             Ok(Step::Done(thing)) => Ok(Step::Done(Some(thing))),
@@ -135,6 +143,7 @@ where
         match &mut self.0 {
             How::ById(call) => call.receive(ticket, outcome, now),
             How::ByName(first) => first.receive(ticket, outcome, now),
+            How::Nothing => {}
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Addresses: which are given out, and what their reverse DNS says. All are of those that documentation may use (RFC 5737,
-//! RFC 3849), or private ones.
+//! Addresses: which are given out, and what their reverse DNS says. All are of those that documentation and benchmarks may
+//! use (RFC 5737, RFC 3849, RFC 2544), or private ones.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -17,9 +17,12 @@ pub(super) fn public(project: &mut Project, version: &IpType, id: u64) -> (Strin
         let (high, low) = (id >> 16 & 0xffff, id & 0xffff);
         return (format!("2001:db8:{high:x}:{low:x}::/64"), Vec::new());
     }
-    let [net, host] = [project.addresses / 254 % 3, 1 + project.addresses % 254];
+    let (net, host) = (project.addresses / 254, project.addresses % 254 + 1);
     project.addresses += 1;
-    let ip = format!("{}.{host}", ["192.0.2", "198.51.100", "203.0.113"][net]);
+    let ip = match ["192.0.2", "198.51.100", "203.0.113"].get(net) {
+        Some(net) => format!("{net}.{host}"),
+        None => format!("198.{}.{}.{host}", 18 + net / 256 % 2, net % 256),
+    };
     let entry = DnsPtr { dns_ptr: default_dns_ptr(&ip), ip: ip.clone() };
     (ip, Vec::from([entry]))
 }
@@ -58,11 +61,20 @@ impl Range {
     pub(super) fn read(field: &str, text: &str) -> Result<Self, Refusal> {
         let parsed = text.split_once('/').and_then(|(start, prefix)| {
             let start = u32::from(start.parse::<Ipv4Addr>().ok()?);
-            let prefix = prefix.parse().ok().filter(|prefix| *prefix <= 30)?;
+            let prefix = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
             let range = Self { start, prefix };
             (start == start & range.mask()).then_some(range)
         });
         parsed.ok_or_else(|| Refusal::invalid(field, "is no range such as 10.0.0.0/16"))
+    }
+
+    /// One that a subnet can have: of at least four addresses.
+    pub(super) fn read_subnet(field: &str, text: &str) -> Result<Self, Refusal> {
+        let range = Self::read(field, text)?;
+        match range.prefix {
+            0..=30 => Ok(range),
+            _ => Err(Refusal::invalid(field, "has to have at least four addresses")),
+        }
     }
 
     /// One that is private (RFC 1918).
@@ -134,7 +146,7 @@ mod tests {
         assert_eq!(net.free_subnet(&[range("10.0.0.0/24")]).as_deref(), Some("10.0.1.0/24"));
         assert_eq!(range("10.0.0.0/24").free_subnet(&[range("10.0.0.128/25")]), None);
         for text in ["", "10.0.0.0", "10.0.0.1/24", "10.0.0.0/33", "10.0.0/8", "10.0.0.0/31"] {
-            assert!(Range::read("ip_range", text).is_err(), "{text}");
+            assert!(Range::read_subnet("ip_range", text).is_err(), "{text}");
         }
         for (text, is_private) in
             [("10.0.0.0/8", true), ("172.31.0.0/16", true), ("172.32.0.0/16", false), ("8.8.8.0/24", false)]

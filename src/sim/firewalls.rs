@@ -1,10 +1,8 @@
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Answer;
-use super::addresses::Range;
 use super::ask::Ask;
 use super::project::Project;
 use super::refusal::Refusal;
@@ -40,6 +38,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let (rules, resources) = (rules(ask)?.unwrap_or_default(), resources(project, ask, "apply_to")?);
+    check_public(project, &resources)?;
     let firewall = Firewall {
         name: thing::needed_name::<Firewall>(project, ask)?,
         labels: Some(ask.labels()?.unwrap_or_default()),
@@ -65,8 +64,7 @@ fn rules(ask: &Ask) -> Result<Option<Vec<FirewallRule>>, Refusal> {
             FirewallRuleDirection::Out => (&rule.destination_ips, &rule.source_ips),
             FirewallRuleDirection::Unknown(_) => return Err(invalid("direction", "has to be in or out")),
         };
-        let is_network = |ip: &String| Range::read("ip", ip).is_ok() || is_network(ip);
-        if ours.is_empty() || !ours.iter().all(is_network) || !others.is_empty() {
+        if ours.is_empty() || !ours.iter().all(|ip| is_network(ip)) || !others.is_empty() {
             return Err(invalid("source_ips", "has to be networks, of the side that the direction names"));
         }
         let needs_port = matches!(rule.protocol, FirewallRuleProtocol::Tcp | FirewallRuleProtocol::Udp);
@@ -99,20 +97,20 @@ fn is_port(text: &str) -> bool {
     matches!((from.parse::<u16>(), to.parse::<u16>()), (Ok(from), Ok(to)) if 0 < from && from <= to)
 }
 
-/// The resources in the body, when they exist.
+/// The resources in the body, when each exists, is named once, and is free: all actions start, or none.
 fn resources(project: &Project, ask: &Ask, field: &str) -> Result<Vec<FirewallResource>, Refusal> {
     let resources = ask.list::<FirewallResource>(field)?.unwrap_or_default();
-    for resource in &resources {
+    for (at, resource) in resources.iter().enumerate() {
+        if resources[..at].iter().any(|other| is_same(other, resource)) {
+            return Err(Refusal::new(422, "server_already_added", "the same is named twice"));
+        }
         match (&resource.r#type, &resource.server, &resource.label_selector) {
             (FirewallResourceType::Server, Some(server), None) => {
                 let Some(server) = project.servers.get(&server.id.get()) else {
                     let message = "there is no such server";
                     return Err(Refusal::new(422, "firewall_resource_not_found", message));
                 };
-                if server.public_net.ipv4.is_none() && server.public_net.ipv6.is_none() {
-                    let message = "the server has no public address";
-                    return Err(Refusal::new(422, "private_net_only_server", message));
-                }
+                thing::check_free(project, &[(Server::kind(), server.id.get())])?;
             }
             (FirewallResourceType::LabelSelector, None, Some(label)) => {
                 if label.selector.parse::<LabelSelector>().is_err() {
@@ -123,6 +121,18 @@ fn resources(project: &Project, ask: &Ask, field: &str) -> Result<Vec<FirewallRe
         }
     }
     Ok(resources)
+}
+
+/// A firewall filters what comes from the internet, which has to reach a server first.
+fn check_public(project: &Project, resources: &[FirewallResource]) -> Result<(), Refusal> {
+    let servers =
+        resources.iter().filter_map(|resource| project.servers.get(&resource.server.as_ref()?.id.get()));
+    for server in servers {
+        if server.public_net.ipv4.is_none() && server.public_net.ipv6.is_none() {
+            return Err(Refusal::new(422, "private_net_only_server", "the server has no public address"));
+        }
+    }
+    Ok(())
 }
 
 /// A firewall's being applied to a server.
@@ -137,6 +147,7 @@ pub(super) fn on_server(server: Id<Server>) -> FirewallResource {
 
 fn apply(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let (id, resources) = (thing::id_of::<Firewall>(project, ask)?, resources(project, ask, "apply_to")?);
+    check_public(project, &resources)?;
     let firewall = thing::by_id::<Firewall>(project, id)?;
     if resources.iter().any(|resource| firewall.applied_to.iter().any(|other| is_same(other, resource))) {
         return Err(Refusal::new(422, "firewall_already_applied", "the firewall is applied already"));
@@ -195,9 +206,7 @@ fn start(
     others: &[(crate::api::actions::ResourceType, u64)],
     change: impl FnOnce(&mut Firewall) + Send + 'static,
 ) -> Result<Action, Refusal> {
-    if let Some((kind, _)) = others.iter().find(|(kind, id)| project.jobs.is_busy(kind, *id)) {
-        return Err(Refusal::locked(kind.as_str()));
-    }
+    thing::check_free(project, others)?;
     let effect = move |project: &mut Project| {
         if let Some(firewall) = project.firewalls.get_mut(&id) {
             change(firewall);

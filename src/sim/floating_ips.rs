@@ -52,6 +52,9 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         (None, None) => return Err(Refusal::invalid("home_location", "is required without a server")),
     };
     let (server, labels) = (server.map(|server| server.id), ask.labels()?.unwrap_or_default());
+    if let Some(server) = server {
+        thing::check_free(project, &[(Server::kind(), server.get())])?;
+    }
     let id = project.id();
     let (ip, dns_ptr) = addresses::public(project, &version, id);
     let floating_ip = FloatingIp {
@@ -76,6 +79,9 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 fn assign(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let floating_ip = thing::find::<FloatingIp>(project, ask)?;
     let server = thing::needed::<Server>(project, ask, "server")?;
+    if floating_ip.server.is_some() {
+        return Err(Refusal::new(422, "floating_ip_assigned", "the floating IP is assigned"));
+    }
     if server.location.network_zone != floating_ip.home_location.network_zone {
         return Err(Refusal::invalid("server", "is in another network zone"));
     }

@@ -20,7 +20,7 @@ pub(super) fn page<T: Listed + Serialize>(
     keys: &[Key<T>],
 ) -> Result<Answer, Refusal> {
     sort(ask, &mut items, keys)?;
-    let (page, per_page) = (number(ask, "page", 1, u64::MAX)?, number(ask, "per_page", 25, 50)?);
+    let (page, per_page) = (number(ask, "page", 1, u64::MAX)?, number(ask, "per_page", 25, most(ask))?);
     let total = items.len() as u64;
     let last = total.div_ceil(per_page).max(1);
     let pagination = Pagination {
@@ -55,6 +55,11 @@ pub(super) fn sort<T>(ask: &Ask, items: &mut [&T], keys: &[Key<T>]) -> Result<()
         })
     });
     Ok(())
+}
+
+/// How many may be on a page: RRSets are small.
+fn most(ask: &Ask) -> u64 {
+    if ask.route.name == "zone_rrsets.list" { 100 } else { 50 }
 }
 
 /// A number from 1 to `max` in the query.

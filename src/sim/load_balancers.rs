@@ -153,7 +153,7 @@ fn attach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let (id, network_id) = (balancer.id.get(), network.id);
     if balancer.private_net.iter().any(|net| net.network == network_id) {
         let message = "the load balancer is in the network already";
-        return Err(Refusal::new(409, "load_balancer_already_attached", message));
+        return Err(Refusal::new(422, "load_balancer_already_attached", message));
     }
     let ip = networks::place(project, network, ask.text("ip")?, ask.text("ip_range")?)?;
     let others = [(Network::kind(), network_id.get())];

@@ -52,7 +52,7 @@ pub(super) fn answer(ask: &Ask, all: &Series, id: u64, now: Time) -> Result<Answ
     }
     let step = match ask.first("step").map(str::parse::<f64>) {
         None => ((end - start) / 200.0).max(1.0),
-        Some(Ok(step)) if step >= 1.0 => step,
+        Some(Ok(step)) if step >= 1.0 && step.is_finite() => step,
         Some(_) => return Err(Refusal::invalid("step", "has to be a number from 1")),
     };
     let step = step.max((end - start) / MOST_SAMPLES);
@@ -82,7 +82,10 @@ fn moment(ask: &Ask, name: &str) -> Result<f64, Refusal> {
 /// Hills of an hour, with grass on them.
 fn samples(id: u64, name: &str, height: f64, (start, end): (f64, f64), step: f64) -> Vec<Sample> {
     let seed = name.bytes().fold(id, |seed, byte| random(seed ^ u64::from(byte)));
-    let count = ((end - start) / step).max(0.0) as u64;
+    if end <= start {
+        return Vec::new();
+    }
+    let count = ((end - start) / step) as u64;
     let sample = |at: u64| {
         let time = start + at as f64 * step;
         let phase = (time / 3600.0 + (seed % 60) as f64 / 60.0) % 1.0;

@@ -132,7 +132,7 @@ fn checked_subnet(network: &Network, mut subnet: NetworkSubnet) -> Result<Networ
         Some(ip_range) => ip_range,
         None => whole.free_subnet(&taken).ok_or_else(|| Refusal::invalid("ip_range", "no range is left"))?,
     };
-    let range = Range::read("ip_range", &ip_range)?;
+    let range = Range::read_subnet("ip_range", &ip_range)?;
     if !whole.contains(range) || taken.iter().any(|taken| taken.overlaps(range)) {
         return Err(Refusal::invalid("ip_range", "is not in the network, or overlaps a subnet"));
     }
@@ -187,7 +187,7 @@ pub(super) fn place(
         }
     }
     Err(match ip {
-        Some(_) => Refusal::new(409, "ip_not_available", "the address is taken, or in no subnet"),
+        Some(_) => Refusal::new(422, "ip_not_available", "the address is taken, or in no subnet"),
         None => Refusal::new(422, "no_subnet_available", "no subnet has a free address"),
     })
 }

@@ -23,6 +23,9 @@ use crate::words::{Id, Labels, Timestamp};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
+/// The network and the firewall of all of them.
+const INTERNAL: &str = "internal";
+const PUBLIC: &str = "public";
 /// How many servers a placement group takes.
 const GROUP: usize = 10;
 
@@ -50,7 +53,8 @@ impl Project {
         let all: Vec<ServerType> = self.server_types.clone();
         // Small ones first, of those that are sold everywhere and so have six prices.
         let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
-        let before = self.servers.len();
+        let before = self.populated;
+        self.populated += servers;
         let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
         let (network, firewall) = (self.furnish_network(), self.furnish_firewall());
         for at in before..before + servers {
@@ -122,18 +126,19 @@ impl Project {
             };
             thing::add(self, &group);
         }
-        if let Some(mut group) = self.placement_groups.last_entry() {
-            group.get_mut().servers.push(server);
+        let name = format!("spread-{}", at / GROUP + 1);
+        if let Some(group) = self.placement_groups.values_mut().find(|group| group.name == name) {
+            group.servers.push(server);
         }
     }
 
     fn furnish_network(&mut self) -> Id<Network> {
-        if let Some(network) = self.networks.values().next() {
+        if let Some(network) = self.networks.values().find(|network| network.name == INTERNAL) {
             return network.id;
         }
         let network = Network {
             id: Id::new(self.id()),
-            name: "internal".into(),
+            name: INTERNAL.into(),
             ip_range: "10.0.0.0/16".into(),
             subnets: Vec::from([NetworkSubnet {
                 r#type: NetworkSubnetType::Cloud,
@@ -155,8 +160,8 @@ impl Project {
     }
 
     fn furnish_firewall(&mut self) -> u64 {
-        if let Some(id) = self.firewalls.keys().next() {
-            return *id;
+        if let Some(firewall) = self.firewalls.values().find(|firewall| firewall.name == PUBLIC) {
+            return firewall.id.get();
         }
         let rule = |port: &str| FirewallRule {
             description: Some(format!("port {port} from everywhere")),
@@ -168,7 +173,7 @@ impl Project {
         };
         let firewall = Firewall {
             id: Id::new(self.id()),
-            name: "public".into(),
+            name: PUBLIC.into(),
             labels: Some(Labels::new()),
             created: self.now.into(),
             rules: ["22", "80", "443"].map(rule).into(),

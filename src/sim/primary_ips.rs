@@ -47,6 +47,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     if let Some(server) = assignee {
         ask.word("assignee_type", &["server"])?;
         check_takes(server, &version)?;
+        thing::check_free(project, &[(Server::kind(), server.id.get())])?;
     }
     let location = match (assignee, ask.id_or_name("location")?) {
         (Some(_), Some(_)) => return Err(Refusal::invalid("location", "is decided by the assignee")),

@@ -64,6 +64,8 @@ pub(super) struct Project {
     pub(super) subaccounts: BTreeMap<u64, StorageBoxSubaccount>,
     /// The servers whose root password nobody needs.
     pub(super) servers_with_keys: BTreeSet<u64>,
+    /// How many servers there were from the start.
+    pub(super) populated: usize,
     /// How many IPv4 addresses were given out.
     pub(super) addresses: usize,
     pub(super) jobs: Jobs,
@@ -97,6 +99,7 @@ impl Project {
             snapshots: BTreeMap::new(),
             subaccounts: BTreeMap::new(),
             servers_with_keys: BTreeSet::new(),
+            populated: 0,
             addresses: 0,
             jobs: Jobs::new(),
             random: seed,

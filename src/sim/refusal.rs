@@ -41,6 +41,12 @@ impl Refusal {
         Self::new(404, "not_found", alloc::format!("{what} not found"))
     }
 
+    /// There may be no more of something.
+    pub(super) fn limit(name: &str) -> Self {
+        let details = json!({ "limits": [{ "name": name }] });
+        Self { details, ..Self::new(403, "resource_limit_exceeded", alloc::format!("{name} exceeded")) }
+    }
+
     /// The endpoint was removed, as announced there.
     pub(super) fn gone(announcement: &str) -> Self {
         let details = json!({ "announcement": announcement });

@@ -43,11 +43,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let limit = storage_box.storage_box_type.snapshot_limit.unwrap_or(u32::MAX) as usize;
     let made = project.snapshots.values().filter(|snapshot| snapshot.storage_box == box_id);
     if made.count() >= limit {
-        return Err(Refusal::new(
-            422,
-            "snapshot_limit_exceeded",
-            "the Storage Box can have no more snapshots",
-        ));
+        return Err(Refusal::limit("snapshot_limit"));
     }
     let (description, labels) =
         (ask.text("description")?.unwrap_or_default(), ask.labels()?.unwrap_or_default());

@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Answer;
 use super::ask::Ask;
@@ -62,12 +63,13 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let Some((user, server)) = storage_box.username.clone().zip(storage_box.server.clone()) else {
         return Err(Refusal::locked("storage_box"));
     };
-    let others = project.subaccounts.values().filter(|other| other.storage_box == box_id).count();
-    if others >= storage_box.storage_box_type.subaccounts_limit as usize {
-        let message = "the Storage Box can have no more subaccounts";
-        return Err(Refusal::new(422, "subaccount_limit_exceeded", message));
+    let others = project.subaccounts.values().filter(|other| other.storage_box == box_id);
+    let taken: Vec<&str> = others.map(|other| &*other.username).collect();
+    if taken.len() >= storage_box.storage_box_type.subaccounts_limit as usize {
+        return Err(Refusal::limit("subaccounts_limit"));
     }
-    let username = format!("{user}-sub{}", others + 1);
+    let names = (1..).map(|number| format!("{user}-sub{number}"));
+    let username = names.into_iter().find(|name| !taken.contains(&&**name)).unwrap_or_default();
     let access_settings: Option<StorageBoxSubaccountAccessSettings> = ask.object("access_settings")?;
     let subaccount = StorageBoxSubaccount {
         name: ask.text("name")?.unwrap_or(&username).into(),

@@ -341,11 +341,17 @@ pub(super) fn begin<T: Thing>(
 ) -> Result<Action, Refusal> {
     let mut about = vec![(T::kind(), id)];
     about.extend_from_slice(others);
-    if let Some((kind, _)) = about.iter().find(|(kind, id)| project.jobs.is_busy(kind, *id)) {
-        return Err(Refusal::locked(kind.as_str()));
-    }
+    check_free(project, &about)?;
     let now = project.now;
     Ok(project.jobs.start(Plan { command, millis, about, effect, undo }, now))
+}
+
+/// Refuses what an action is at work on.
+pub(super) fn check_free(project: &Project, things: &[(ResourceType, u64)]) -> Result<(), Refusal> {
+    match things.iter().find(|(kind, id)| project.jobs.is_busy(kind, *id)) {
+        Some((kind, _)) => Err(Refusal::locked(kind.as_str())),
+        None => Ok(()),
+    }
 }
 
 /// Forbids or allows to delete a thing.

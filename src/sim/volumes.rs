@@ -114,7 +114,7 @@ fn detach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let volume = thing::find::<Volume>(project, ask)?;
     let (id, server) = (volume.id.get(), volume.server);
     let server =
-        server.ok_or_else(|| Refusal::new(422, "volume_not_attached", "the volume is not attached"))?;
+        server.ok_or_else(|| Refusal::new(422, "unsupported_error", "the volume is not attached"))?;
     let others = [(Server::kind(), server.get())];
     let action =
         thing::start::<Volume>(project, id, "detach_volume", &others, |volume| volume.server = None)?;

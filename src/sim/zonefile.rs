@@ -31,21 +31,24 @@ pub(super) fn read(zone: &Zone, file: &str) -> Result<Vec<Rrset>, Refusal> {
             continue;
         }
         let invalid = || Refusal::invalid("zonefile", format!("line {} is no record", at + 1));
-        let mut words = line.split_ascii_whitespace().peekable();
+        let mut rest = line;
         if !line.starts_with([' ', '\t']) {
-            last_name = within(zone, words.next().ok_or_else(invalid)?);
+            last_name = within(zone, next_word(&mut rest).ok_or_else(invalid)?);
         }
         let mut ttl = None;
         // A TTL and the class may stand in either order.
-        while let Some(word) = words.next_if(|word| *word == "IN" || word.parse::<u32>().is_ok()) {
-            ttl = ttl.or(word.parse().ok());
-        }
-        let kind = RrsetType::from(words.next().ok_or_else(invalid)?);
-        if matches!(kind, RrsetType::Unknown(_)) {
+        let kind = loop {
+            let word = next_word(&mut rest).ok_or_else(invalid)?;
+            match word.parse() {
+                Ok(seconds) => ttl = Some(seconds),
+                Err(_) if word == "IN" => {}
+                Err(_) => break RrsetType::from(word),
+            }
+        };
+        if matches!(kind, RrsetType::Unknown(_)) || rest.trim().is_empty() {
             return Err(invalid());
         }
-        let value = line.split_once(kind.as_str()).map(|(_, value)| value.trim());
-        let record = RrsetRecord::new(value.filter(|value| !value.is_empty()).ok_or_else(invalid)?);
+        let record = RrsetRecord::new(rest.trim());
         match rrsets.iter_mut().find(|rrset| rrset.name == last_name && rrset.r#type == kind) {
             Some(rrset) => rrset.records.push(record),
             None => rrsets.push(zone_rrsets::new(zone, &last_name, kind, ttl, Vec::from([record]))),
@@ -59,9 +62,18 @@ fn within(zone: &Zone, name: &str) -> String {
     let Some(absolute) = name.strip_suffix('.') else { return name.into() };
     match absolute.strip_suffix(&*zone.name) {
         Some("") => "@".into(),
-        Some(relative) => relative.trim_end_matches('.').into(),
-        None => name.into(),
+        Some(relative) if relative.ends_with('.') => relative.trim_end_matches('.').into(),
+        _ => name.into(),
     }
+}
+
+/// Takes a word from the start.
+fn next_word<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    let trimmed = rest.trim_start();
+    let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
+    let (word, after) = trimmed.split_at(end);
+    *rest = after;
+    (!word.is_empty()).then_some(word)
 }
 
 /// The line up to a semicolon that is not in quotes.

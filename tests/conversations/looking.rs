@@ -19,6 +19,17 @@ fn by_name() {
 }
 
 #[test]
+fn by_nothing() {
+    converse(
+        |hetzner| hetzner.find::<SshKey>(""),
+        &[],
+        |found, _| {
+            assert!(matches!(found, Err(Error::Input(_))), "{found:?}");
+        },
+    );
+}
+
+#[test]
 fn by_id() {
     let find = |hetzner: Hetzner| hetzner.find::<SshKey>(7);
     let url = "GET /ssh_keys/7";

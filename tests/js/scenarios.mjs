@@ -167,12 +167,15 @@ const scenarios = {
     same(await hz.wait(null), []);
   },
 
-  async "finds by id and by name"({ hz }) {
+  async "finds by id and by name"({ hz, pkg }) {
     const [web] = await hz.servers.list({ name: "web-1" }).all();
     same((await hz.servers.find("web-1")).id, web.id);
     same((await hz.servers.find(web.id)).name, "web-1");
     same((await hz.servers.find(String(web.id))).name, "web-1");
     same([await hz.servers.find("nobody"), await hz.servers.find(42)], [null, null]);
+    for (const nothing of ["", undefined, null]) {
+      ok((await failure(hz.servers.find(nothing))) instanceof pkg.InputError, `found ${nothing}`);
+    }
     const image = await hz.images.list({ name: "debian-13", architecture: "arm" }).first();
     same(image.architecture, "arm");
     await hz.zones.create({ name: "example.com", mode: "primary" });
@@ -223,7 +226,7 @@ const scenarios = {
         return new Response(JSON.stringify({ location: { id: 1 } }));
       },
     });
-    await spy.locations.get({ id: 1 }, { headers: { "x-request-id": "7", authorization: "Bearer other" } });
+    await spy.locations.get({ id: 1 }, { headers: { "X-Request-Id": "7", Authorization: "Bearer other" } });
     same([seen[0]["x-request-id"], seen[0].authorization], ["7", `Bearer ${token}`]);
   },
 

@@ -31,6 +31,19 @@ pub(crate) fn tell(story: &mut Story) {
     story.tell("zones.import_zonefile", &[zone], "", json!({ "zonefile": text }));
     let again = story.tell("zones.export_zonefile", &[zone], "", Value::Null);
     assert_eq!(again, file, "what was exported is imported without loss, comments apart");
+    let odd = "API 60 IN A 192.0.2.9\nNS1.example.com. IN NS a.example.\n\tIN TXT \"a;b\" ; said\nmyexample.com. A 192.0.2.8";
+    story.tell("zones.import_zonefile", &[zone], "", json!({ "zonefile": odd }));
+    let file = story.tell("zones.export_zonefile", &[zone], "", Value::Null);
+    let text = file["zonefile"].as_str().expect("a zone file");
+    for line in [
+        "API 60 IN A 192.0.2.9",
+        "NS1 IN NS a.example.",
+        "NS1 IN TXT \"a;b\"",
+        "myexample.com. IN A 192.0.2.8",
+    ] {
+        assert!(text.contains(&format!("\n{line}\n")), "{line} is not in {text}");
+    }
+    story.tell_at("zone_rrsets.list", &["example.com"], "?per_page=100", Value::Null);
     story.tell("zones.delete", &[zone], "", json!({}));
 }
 

@@ -33,6 +33,11 @@ pub(crate) fn tell(story: &mut Story) {
     for (verb, body) in [
         ("add_service", service),
         ("update_service", json!({ "listen_port": 80, "http": { "sticky_sessions": true } })),
+        ("update_service", json!({ "listen_port": 80, "protocol": "tcp" })),
+        (
+            "update_service",
+            json!({ "listen_port": 80, "protocol": "http", "http": { "sticky_sessions": true } }),
+        ),
         ("remove_target", selected),
         ("attach_to_network", json!({ "network": network })),
         (

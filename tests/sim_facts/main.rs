@@ -9,6 +9,7 @@ mod servers;
 mod storage;
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use hetzner_cloud::error::Details;
 use hetzner_cloud::{Headers, Method, Request, Sim, api, datacenters};
@@ -167,4 +168,36 @@ fn datacenters_are_gone() {
         let details = error.api().map(|error| error.details());
         assert!(matches!(details, Some(Details::DeprecatedApiEndpoint { .. })), "{details:?}");
     }
+}
+
+/// Every refusal that is spelled out in the embedded Hetzner has a code and a status of the facts.
+#[test]
+fn refusals_are_those_of_the_facts() {
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok) {
+            match entry.path() {
+                path if path.is_dir() => files(&path, found),
+                path => found.push(path),
+            }
+        }
+    }
+    let facts: Value = serde_json::from_str(include_str!("../data/error_codes.json")).expect("facts");
+    let mut all = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sim"), &mut all);
+    let mut seen = 0;
+    for path in all {
+        let source = std::fs::read_to_string(&path).expect("a source file");
+        for refusal in source.split("Refusal::new(").chain(source.split("Self::new(")).skip(1) {
+            let mut words = refusal.splitn(3, ',').map(str::trim);
+            let Some(Ok(status)) = words.next().map(str::parse::<u64>) else { continue };
+            let code = words.next().and_then(|code| code.strip_prefix('"')?.strip_suffix('"'));
+            // 501 is the embedded Hetzner's own: it has an answer to every route.
+            let Some(code) = code.filter(|_| status != 501) else { continue };
+            let fact = facts.as_array().and_then(|facts| facts.iter().find(|fact| fact["code"] == code));
+            let fact = fact.unwrap_or_else(|| panic!("{}: the facts have no {code}", path.display()));
+            assert!(fact["status"].is_null() || fact["status"] == status, "{}: {code}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen}");
 }

@@ -76,7 +76,8 @@ fn taken() -> Refusal {
 fn merge(old: &mut Value, new: &Value) {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
-            for (key, value) in new {
+            // What was nothing says nothing.
+            for (key, value) in new.iter().filter(|(_, value)| !value.is_null()) {
                 merge(old.entry(key).or_insert(Value::Null), value);
             }
         }
@@ -106,6 +107,12 @@ fn read(project: &Project, said: &Value) -> Result<LoadBalancerService, Refusal>
         full["health_check"]["http"] = json!({ "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false });
     }
     merge(&mut full, said);
+    if protocol == "tcp" {
+        full["http"] = Value::Null;
+    }
+    if full["health_check"]["protocol"] == "tcp" {
+        full["health_check"]["http"] = Value::Null;
+    }
     let service: LoadBalancerService =
         serde_json::from_value(full).map_err(|_| Refusal::invalid("protocol", "is required"))?;
     check(project, &service)?;

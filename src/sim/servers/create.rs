@@ -16,12 +16,14 @@ use crate::api::pricing::IpType;
 use crate::api::primary_ips::PrimaryIp;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
+use crate::api::volumes::Volume;
 use crate::sim::ask::Ask;
 use crate::sim::jobs::Plan;
 use crate::sim::networks::place;
 use crate::sim::project::Project;
 use crate::sim::refusal::Refusal;
-use crate::sim::{Answer, firewalls, links, primary_ips, thing};
+use crate::sim::thing::{self, Thing};
+use crate::sim::{Answer, firewalls, links, primary_ips};
 use crate::words::{Id, Labels};
 
 pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
@@ -113,19 +115,21 @@ impl Equipment {
                 let field = format!("public_net.{key}");
                 let primary_ip = project.primary_ips.get(&id).ok_or_else(|| Refusal::no_such(&field))?;
                 check_primary_ip(primary_ip, &version, location)?;
+                thing::check_free(project, &[(PrimaryIp::kind(), id)])?;
                 primary_ips.push(id);
             }
             versions.push(version);
         }
-        let volumes = ask.list::<u64>("volumes")?.unwrap_or_default();
+        let volumes = distinct(ask, "volumes")?;
         for id in &volumes {
+            thing::check_free(project, &[(Volume::kind(), *id)])?;
             let volume = project.volumes.get(id).ok_or_else(|| Refusal::no_such("volumes"))?;
             if volume.server.is_some() || volume.location.id != location.id {
                 return Err(Refusal::invalid("volumes", "is attached, or in another location"));
             }
         }
         let mut networks = Vec::new();
-        for id in ask.list::<u64>("networks")?.unwrap_or_default() {
+        for id in distinct(ask, "networks")? {
             let network = project.networks.get(&id).ok_or_else(|| Refusal::no_such("networks"))?;
             networks.push((network.id, place(project, network, None, None)?));
         }
@@ -174,13 +178,22 @@ impl Equipment {
     }
 }
 
+/// A list of ids in the body, each of which stands there once.
+fn distinct(ask: &Ask, field: &str) -> Result<Vec<u64>, Refusal> {
+    let ids = ask.list::<u64>(field)?.unwrap_or_default();
+    match (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
+        true => Err(Refusal::invalid(field, "names one twice")),
+        false => Ok(ids),
+    }
+}
+
 fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> Result<(), Refusal> {
     if primary_ip.assignee_id.is_some() {
         return Err(Refusal::new(422, "primary_ip_assigned", "the primary IP is assigned"));
     }
     if primary_ip.r#type != *version {
         return Err(Refusal::new(
-            422,
+            412,
             "primary_ip_version_mismatch",
             "the primary IP is of the other version",
         ));

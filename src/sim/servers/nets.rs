@@ -18,7 +18,7 @@ pub(super) fn attach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal
     let server = thing::find::<Server>(project, ask)?;
     let network = thing::needed::<Network>(project, ask, "network")?;
     if server.private_net.iter().any(|net| net.network == Some(network.id)) {
-        return Err(Refusal::new(409, "server_already_attached", "the server is in the network already"));
+        return Err(Refusal::new(422, "server_already_attached", "the server is in the network already"));
     }
     let ip = place(project, network, ask.text("ip")?, ask.text("ip_range")?)?;
     let net = private_net(server.id, network.id, ip, aliases(project, network, ask)?);
