@@ -133,36 +133,39 @@ fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<Load
 }
 
 fn tell_servers(project: &mut Project) {
-    for (&key, server) in &mut project.servers {
-        let id = Id::<Server>::new(key);
-        server.volumes =
-            Some(ids(project.volumes.values().filter(|it| it.server == Some(id)).map(|it| it.id)));
-        server.public_net.floating_ips =
-            ids(project.floating_ips.values().filter(|it| it.server == Some(id)).map(|it| it.id));
-        let group = project.placement_groups.values().find(|group| group.servers.contains(&id));
-        server.placement_group = group.cloned().map(Into::into);
-        let is_it = |server: &Option<ServerRef>| server.as_ref().is_some_and(|server| server.id == id);
-        let firewalls = project.firewalls.values().filter(|firewall| {
-            firewall.applied_to.iter().any(|resource| {
-                let applied = resource.applied_to_resources.iter().flatten();
-                is_it(&resource.server) || applied.into_iter().any(|applied| is_it(&applied.server))
-            })
-        });
-        let firewalls = firewalls.map(|firewall| ServerFirewall {
-            id: Some(firewall.id),
+    let volumes = by_server(project.volumes.values().map(|it| (it.server, it.id)));
+    let floating_ips = by_server(project.floating_ips.values().map(|it| (it.server, it.id)));
+    let firewalls = by_server(project.firewalls.values().flat_map(|firewall| {
+        let resolved = firewall.applied_to.iter().filter_map(|it| it.applied_to_resources.as_ref()).flatten();
+        let servers = firewall.applied_to.iter().map(|it| &it.server).chain(resolved.map(|it| &it.server));
+        servers.map(|server| (server.as_ref().map(|server| server.id), firewall.id))
+    }));
+    let balancers = by_server(project.load_balancers.values().flat_map(|balancer| {
+        let resolved = balancer.targets.iter().filter_map(|it| it.targets.as_ref()).flatten();
+        let servers = balancer.targets.iter().map(|it| it.server.as_ref().map(|server| server.id));
+        servers.chain(resolved.map(|it| Some(it.server.id))).map(|server| (server, balancer.id))
+    }));
+    let groups = by_server(
+        project
+            .placement_groups
+            .values()
+            .flat_map(|group| group.servers.iter().map(|server| (Some(*server), group.id))),
+    );
+    let addresses = by_server(project.primary_ips.values().map(|it| (it.assignee_id.map(Id::new), it.id)));
+    for (id, server) in &mut project.servers {
+        server.volumes = Some(volumes.get(id).cloned().unwrap_or_default());
+        server.public_net.floating_ips = floating_ips.get(id).cloned().unwrap_or_default();
+        server.load_balancers = Some(balancers.get(id).cloned().unwrap_or_default());
+        let applied = firewalls.get(id).into_iter().flatten().map(|firewall| ServerFirewall {
+            id: Some(*firewall),
             status: Some(ServerFirewallStatus::Applied),
         });
-        server.public_net.firewalls = Some(firewalls.collect());
-        let balancers = project.load_balancers.values().filter(|balancer| {
-            balancer.targets.iter().any(|target| {
-                let mut resolved = target.targets.iter().flatten();
-                is_it(&target.server) || resolved.any(|target| target.server.id == id)
-            })
-        });
-        server.load_balancers = Some(ids(balancers.map(|balancer| balancer.id)));
-        let address = |version: IpType| {
-            project.primary_ips.values().find(move |ip| ip.assignee_id == Some(key) && ip.r#type == version)
-        };
+        server.public_net.firewalls = Some(applied.collect());
+        let group = groups.get(id).and_then(|groups| project.placement_groups.get(&groups.first()?.get()));
+        server.placement_group = group.cloned().map(Into::into);
+        let own = addresses.get(id).into_iter().flatten();
+        let own = own.filter_map(|address| project.primary_ips.get(&address.get()));
+        let address = |version| own.clone().find(|address| address.r#type == version);
         server.public_net.ipv4 = address(IpType::Ipv4).map(|ip| ServerPublicIpv4 {
             id: Some(ip.id),
             ip: ip.ip.clone(),
@@ -176,6 +179,19 @@ fn tell_servers(project: &mut Project) {
             dns_ptr: Some(ip.dns_ptr.clone()),
         });
     }
+}
+
+/// What each server has of a kind, each once: a project may have thousands of them.
+fn by_server<T>(pairs: impl Iterator<Item = (Option<Id<Server>>, Id<T>)>) -> BTreeMap<u64, Vec<Id<T>>> {
+    let mut all: BTreeMap<u64, Vec<Id<T>>> = BTreeMap::new();
+    for (server, thing) in pairs {
+        let Some(server) = server else { continue };
+        let things = all.entry(server.get()).or_default();
+        if things.last() != Some(&thing) {
+            things.push(thing);
+        }
+    }
+    all
 }
 
 fn ids<T>(ids: impl Iterator<Item = Id<T>>) -> Vec<Id<T>> {

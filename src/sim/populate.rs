@@ -90,8 +90,9 @@ impl Project {
     fn furnish(&mut self, at: usize, server: Id<Server>, location: Location) {
         give_address(self, server, IpType::Ipv4);
         give_address(self, server, IpType::Ipv6);
-        let mut own = self.primary_ips.values_mut().filter(|ip| ip.assignee_id == Some(server.get()));
-        if let Some(ipv6) = own.find(|ip| ip.r#type == IpType::Ipv6) {
+        // It was given last.
+        if let Some(mut ipv6) = self.primary_ips.last_entry() {
+            let ipv6 = ipv6.get_mut();
             let start = ipv6.ip.trim_end_matches("/64").to_string();
             for host in 1..=8 {
                 let name = format!("host-{host}.{at}.example.com");
@@ -127,7 +128,7 @@ impl Project {
             thing::add(self, &group);
         }
         let name = format!("spread-{}", at / GROUP + 1);
-        if let Some(group) = self.placement_groups.values_mut().find(|group| group.name == name) {
+        if let Some(group) = self.placement_groups.values_mut().rev().find(|group| group.name == name) {
             group.servers.push(server);
         }
     }

@@ -153,7 +153,10 @@ impl Equipment {
             }
         }
         for version in self.versions {
-            give_address(project, server, version);
+            let is_it = |it: &PrimaryIp| it.assignee_id == Some(id) && it.r#type == version;
+            if !project.primary_ips.values().any(is_it) {
+                give_address(project, server, version);
+            }
         }
         for volume in self.volumes {
             if let Some(volume) = project.volumes.get_mut(&volume) {
@@ -205,12 +208,8 @@ fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Locatio
     Ok(())
 }
 
-/// An address that goes when the server goes, if it has none of this version yet.
+/// A new address that goes when the server goes.
 pub(in crate::sim) fn give_address(project: &mut Project, server: Id<Server>, version: IpType) {
-    let is_it = |it: &PrimaryIp| it.assignee_id == Some(server.get()) && it.r#type == version;
-    if project.primary_ips.values().any(is_it) {
-        return;
-    }
     let Some(location) = project.servers.get(&server.get()).map(|server| server.location.clone()) else {
         return;
     };
