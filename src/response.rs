@@ -95,6 +95,8 @@ impl Response {
     }
 
     /// The body as text, once the status says that it is what was asked for.
+    // As all reading of answers, it is compiled where it is called.
+    #[inline]
     fn accepted(&self, operation: &'static str) -> Result<&str, Error> {
         match self.status {
             200..=299 => core::str::from_utf8(&self.body).map_err(|error| {

@@ -27,6 +27,7 @@ pub struct ApiError {
 
 impl ApiError {
     /// Reads the error that a response holds, if it holds one.
+    #[inline]
     pub(crate) fn read(operation: &'static str, response: &Response) -> Option<Self> {
         #[derive(Deserialize)]
         struct Envelope {

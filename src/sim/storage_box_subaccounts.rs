@@ -68,8 +68,8 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     if taken.len() >= storage_box.storage_box_type.subaccounts_limit as usize {
         return Err(Refusal::limit("subaccounts_limit"));
     }
-    let names = (1..).map(|number| format!("{user}-sub{number}"));
-    let username = names.into_iter().find(|name| !taken.contains(&&**name)).unwrap_or_default();
+    let mut names = (1..).map(|number| format!("{user}-sub{number}"));
+    let username = names.find(|name| !taken.contains(&&**name)).unwrap_or_default();
     let access_settings: Option<StorageBoxSubaccountAccessSettings> = ask.object("access_settings")?;
     let subaccount = StorageBoxSubaccount {
         name: ask.text("name")?.unwrap_or(&username).into(),

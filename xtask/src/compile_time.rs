@@ -1,5 +1,5 @@
-//! What it costs to compile the core: in CPU time against the crate `hcloud` with TLS, as its users have it, and in
-//! seconds after a change in one resource.
+//! What it costs to compile the core: in CPU time against the crate `hcloud` (without TLS, which would be compiled
+//! besides), and in seconds after a change in one resource.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ pub(crate) fn measure() -> Result<()> {
     let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
     let check = check_after_a_change()?;
     println!("{:44} {:>9} {:>9}", "compiling", "measured", "limit");
-    println!("{:44} {ratio:>9.3} {RATIO:>9.3}", "clean release build / hcloud with rustls, CPU");
+    println!("{:44} {ratio:>9.3} {RATIO:>9.3}", "clean release build / hcloud, CPU time");
     println!("{:44} {check:>9.2} {SECONDS:>9.2}", "check after a change in one resource, s");
     ensure!(ratio <= RATIO && check <= SECONDS, "compiling costs too much");
     Ok(())
