@@ -12,7 +12,9 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use hetzner_cloud::adapter::ureq::Ureq;
 use hetzner_cloud::servers::{self, Server};
-use hetzner_cloud::{Error, Flow, Hetzner, Id, Money, Sim, Step, Token, Wait, actions::Action, pricing};
+use hetzner_cloud::{
+    ActionWaiter, Error, Flow, Hetzner, Id, Money, Sim, Step, Token, actions::Action, pricing,
+};
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use tabled::settings::Style;
 use tabled::{Table, Tabled};
@@ -69,7 +71,7 @@ fn main() -> Result<()> {
         .labels([("made-by".to_owned(), "quickstart".to_owned())]);
     let created = host.run(hetzner.call(create)).context("the server was not created")?;
     let bars = Bars::default();
-    let wait = hetzner.wait(created.actions()).watch(|wait: &Wait| bars.update(wait.actions()));
+    let wait = hetzner.wait(created.actions()).watch(|wait: &ActionWaiter| bars.update(wait.actions()));
     bars.update(created.actions());
     let done = host.run(wait)?;
 

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 use hetzner_cloud::sim::Fault;
-use hetzner_cloud::{Headers, Method, Request, Response, Sim, Time};
+use hetzner_cloud::{Headers, Method, Request, Response, Sim, UnixMillis};
 use serde_json::Value;
 use tiny_http::{Header, Server, StatusCode};
 
@@ -75,7 +75,7 @@ struct Projects {
 struct Project {
     sim: Sim,
     /// What time it was there at first, and when that was here.
-    start: Time,
+    start: UnixMillis,
     since: Instant,
 }
 
@@ -159,7 +159,8 @@ fn read(request: &mut tiny_http::Request) -> Result<Asked, Response> {
     if body.len() as u64 > MOST_BYTES {
         return Err(Response::new(413, format!("a body has at most {MOST_BYTES} bytes")));
     }
-    Ok(Asked::Request(Request { method, url, headers, body: (!body.is_empty()).then_some(body) }))
+    let request = Request::new(method, url).with_headers(headers);
+    Ok(Asked::Request(if body.is_empty() { request } else { request.with_body(body) }))
 }
 
 fn preflight() -> Response {

@@ -13,11 +13,11 @@ pub mod ureq;
 /// The system's clock, for adapters of native clients; the core has none.
 #[cfg(any(feature = "ureq", feature = "reqwest"))]
 #[expect(clippy::disallowed_types, reason = "an adapter is where the host's clock comes in")]
-fn now() -> crate::Time {
+fn now() -> crate::UnixMillis {
     use std::time::SystemTime;
 
     let since_epoch = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    crate::Time::from_millis(since_epoch.as_millis().try_into().unwrap_or(u64::MAX))
+    crate::UnixMillis::new(since_epoch.as_millis().try_into().unwrap_or(u64::MAX))
 }
 
 /// How long one attempt may take.

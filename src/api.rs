@@ -66,3 +66,7 @@ pub(crate) const RESOURCES: &[&[&Route]] = &[
 pub fn routes() -> impl Iterator<Item = &'static Route> {
     RESOURCES.iter().copied().flatten().copied()
 }
+
+/// The fields of responses that hold secrets, wherever they occur. A test compares them with the models.
+#[cfg(any(feature = "wasm", all(test, feature = "typescript")))]
+pub(crate) const SECRET_FIELDS: [&str; 4] = ["root_password", "wss_url", "password", "tsig_key"];

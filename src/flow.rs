@@ -1,40 +1,38 @@
-//! Conversations with the API as state machines that do no I/O: a [`Flow`] says what to send or how long to wait, and
-//! is told what came back.
+//! Flows: conversations with the API as state machines without I/O. A [`Flow`] says what to send or how long to wait, and is
+//! told the outcome.
 //!
-//! A host that sends one request at a time is right; a host that keeps asking [`step`](Flow::step) until it says
-//! [`Wait`](Step::Wait), and sends what it got side by side, is faster. Nothing else differs.
-
-use core::fmt;
-use core::ops::Add;
-use core::time::Duration;
-
-use serde::{Deserialize, Serialize};
+//! A host that sends one request at a time is right. A host that calls [`step`](Flow::step) until it says
+//! [`Wait`](Step::Wait), and sends the requests it got side by side, is faster. Nothing else differs.
+//!
+//! Each flow is a shell around a state machine that never sees a body: the shell reads the response, the machine decides.
 
 use crate::error::{Error, TransportError};
+use crate::primitives::UnixMillis;
 use crate::request::Request;
 use crate::response::Response;
 
-pub mod call;
+pub(crate) mod call;
 mod drive;
-pub mod find;
-pub mod pages;
-pub mod retry;
-pub mod until;
-pub mod wait;
+pub(crate) mod exchange;
+mod find;
+pub(crate) mod pages;
+mod poll_until;
+pub(crate) mod wait;
 
 pub use call::{Call, CallState};
 pub use drive::{drive, drive_async};
+#[cfg(any(feature = "typescript", feature = "wasm"))]
+pub(crate) use find::FINDABLE;
 pub use find::{Find, Findable, First};
 pub use pages::{Pages, PagesState};
-pub use retry::RetryPolicy;
-pub use until::Until;
-pub use wait::{Outcome, Wait, WaitState};
+pub use poll_until::PollUntil;
+pub use wait::{ActionWaiter, ActionWaiterState, TrackedAction};
 
-/// A conversation: a call with its retries, a listing, waiting for actions.
+/// A conversation: a call with its retries, a list with its pages, or waiting for actions.
 ///
 /// ```
 /// # use hetzner_cloud::*;
-/// /// The whole host.
+/// /// A complete host.
 /// fn run<F: Flow>(mut flow: F, host: &mut impl Host) -> Result<F::Output, Error> {
 ///     loop {
 ///         match flow.step(host.now())? {
@@ -48,26 +46,26 @@ pub use wait::{Outcome, Wait, WaitState};
 ///     }
 /// }
 /// # trait Host {
-/// #     fn now(&mut self) -> Time;
+/// #     fn now(&mut self) -> UnixMillis;
 /// #     fn send(&mut self, request: Request) -> Result<Response, TransportError>;
-/// #     fn sleep(&mut self, until: Option<Time>);
+/// #     fn sleep(&mut self, until: Option<UnixMillis>);
 /// # }
 /// ```
 #[must_use = "a flow does nothing until a host drives it"]
 pub trait Flow {
-    /// What it ends in.
+    /// The value of the flow when it is done.
     type Output;
 
-    /// What to do next.
+    /// Returns the next step at this time.
     ///
     /// # Errors
-    /// Why the conversation ended without its output. Then it is over.
-    fn step(&mut self, now: Time) -> Result<Step<Self::Output>, Error>;
+    /// The error that ended the flow.
+    fn step(&mut self, now: UnixMillis) -> Result<Step<Self::Output>, Error>;
 
-    /// Tells what became of the request with this ticket.
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time);
+    /// Tells the outcome of the request with this ticket. An outcome that no request waits for is ignored.
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis);
 
-    /// Shows the flow to a function after everything that was received, for a progress bar.
+    /// Shows the flow to a function after every outcome, for a progress bar.
     fn watch<W: FnMut(&Self)>(self, watcher: W) -> Watch<Self, W>
     where
         Self: Sized,
@@ -76,18 +74,29 @@ pub trait Flow {
     }
 }
 
-/// What a flow wants next.
+/// The next step of a flow.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step<T> {
-    /// Send this request, then [`receive`](Flow::receive) its outcome under this ticket.
+    /// Send this request, then [`receive`](Flow::receive) its outcome with this ticket.
     Send(Ticket, Request),
-    /// Nothing to send before then (`None`: before an outcome arrives).
-    Wait(Option<Time>),
-    /// It is over.
+    /// Wait until this time, or until an outcome arrives; `None` when only an outcome can lead on.
+    Wait(Option<UnixMillis>),
+    /// The flow is done, with this value.
     Done(T),
 }
 
-/// Which request of a flow an outcome belongs to.
+impl<T> Step<T> {
+    /// Applies a function to the value of a flow that is done.
+    pub fn map<U>(self, done: impl FnOnce(T) -> U) -> Step<U> {
+        match self {
+            Self::Send(ticket, request) => Step::Send(ticket, request),
+            Self::Wait(until) => Step::Wait(until),
+            Self::Done(value) => Step::Done(done(value)),
+        }
+    }
+}
+
+/// The number of a request within its flow, by which its outcome is matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(u32);
 
@@ -103,52 +112,6 @@ impl Ticket {
     }
 }
 
-/// A moment on the host's clock: milliseconds since the Unix epoch, as `Date.now()` counts. Only differences matter, but
-/// for `RateLimit-Reset`, which is a time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Time(u64);
-
-impl Time {
-    /// So many milliseconds after the Unix epoch.
-    pub const fn from_millis(millis: u64) -> Self {
-        Self(millis)
-    }
-
-    /// Milliseconds since the Unix epoch.
-    pub const fn as_millis(self) -> u64 {
-        self.0
-    }
-
-    /// How long until `later`; nothing when it has passed.
-    pub const fn until(self, later: Self) -> Duration {
-        Duration::from_millis(later.0.saturating_sub(self.0))
-    }
-
-    pub(crate) const fn after(self, millis: u64) -> Self {
-        Self(self.0.saturating_add(millis))
-    }
-}
-
-impl Add<Duration> for Time {
-    type Output = Self;
-
-    fn add(self, duration: Duration) -> Self {
-        self.after(duration.as_millis().try_into().unwrap_or(u64::MAX))
-    }
-}
-
-impl fmt::Display for Time {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::Timestamp::from(*self).fmt(f)
-    }
-}
-
-impl From<Time> for crate::Timestamp {
-    fn from(time: Time) -> Self {
-        Self::from_unix_millis(time.0.try_into().unwrap_or(i64::MAX))
-    }
-}
-
 /// A flow that is shown to a function: see [`Flow::watch`].
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct Watch<F, W> {
@@ -159,11 +122,11 @@ pub struct Watch<F, W> {
 impl<F: Flow, W: FnMut(&F)> Flow for Watch<F, W> {
     type Output = F::Output;
 
-    fn step(&mut self, now: Time) -> Result<Step<F::Output>, Error> {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<F::Output>, Error> {
         self.flow.step(now)
     }
 
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         self.flow.receive(ticket, outcome, now);
         (self.watcher)(&self.flow);
     }

@@ -36,7 +36,7 @@
 //! ```
 //!
 //! # What is where
-//! | room | what is in it |
+//! | module | contents |
 //! |---|---|
 //! | [`api`] | what Hetzner says: a file for each resource, with its words, models and operations |
 //! | [`words`] | words that cannot be wrong: ids, label selectors, times, money, secrets |
@@ -47,7 +47,7 @@
 //! | `wasm`, `typescript` | the untyped door, which the npm package is made of, and its types |
 //!
 //! # What changes
-//! The API changes monthly. An unknown field is passed over, an unknown word is kept and written back unchanged, and a
+//! The API changes monthly. An unknown field is passed over, an unknown value is kept and written back unchanged, and a
 //! field that is missing, null or odd never fails the answer around it.
 
 #![no_std]
@@ -58,45 +58,50 @@ extern crate alloc;
 #[cfg(any(test, feature = "ureq", feature = "reqwest"))]
 extern crate std;
 
-mod macros;
-mod tolerant;
-
 pub mod adapter;
 pub mod api;
 pub mod client;
+#[cfg(feature = "typescript")]
+mod declaration;
 pub mod error;
 pub mod flow;
+mod lenient;
+mod macros;
 pub mod operation;
+pub mod primitives;
+pub mod reply;
 pub mod request;
 pub mod response;
+pub mod retry;
+mod settings;
 #[cfg(feature = "sim")]
 pub mod sim;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 #[cfg(feature = "wasm")]
 pub mod wasm;
-pub mod words;
 
-#[doc = include_str!("../docs/coming-from.md")]
-pub mod coming_from {}
+#[doc = include_str!("../docs/migrating.md")]
+pub mod migrating {}
 
 pub use api::*;
-pub use client::{Hetzner, Token};
-pub use error::{ApiError, Error, ErrorCode, ErrorKind, InputError, TransportError};
-pub use flow::{
-    Call, Find, First, Flow, Outcome, Pages, RetryPolicy, Step, Ticket, Time, Until, Wait, drive, drive_async,
+pub use client::Hetzner;
+pub use error::{ApiError, Error, ErrorCode, ErrorKind, TransportError};
+pub use flow::{ActionWaiter, Call, Find, First, Flow, Pages, PollUntil, Step, Ticket, drive, drive_async};
+pub use operation::{Api, Method, Operation, Route};
+pub use primitives::{
+    Id, IdOrName, InputError, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Nullable, Secret,
+    Sort, Timestamp, TimestampError, UnixMillis, txt,
 };
-pub use operation::{Api, Method, Operation, Route, Shape};
-pub use request::{Headers, Request};
-pub use response::{Page, Pagination, Reply, Response};
+pub use reply::{Page, Pagination, Reply, Shape};
+pub use request::{Delivery, Headers, Request};
+pub use response::Response;
+pub use retry::RetryPolicy;
+pub use settings::Token;
 #[cfg(feature = "sim")]
 pub use sim::Sim;
-pub use words::{
-    Id, IdOrName, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Secret, Sort, Timestamp,
-    TimestampError, txt,
-};
 
-/// The README's code runs as a test.
+/// The code of the README runs as a test.
 #[cfg(all(doctest, feature = "sim", feature = "ureq"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,92 +1,111 @@
-//! All that is generated is in this file: the words, the models and the operations of the API.
+//! The macros that declare the API: its values ([`string_enum!`]), its models ([`model!`]) and its operations
+//! ([`operations!`]). Each produces items that a reader could have written, and shows them.
 //!
-//! The three macros produce only what a reader could have written; each says what. Under the feature `typescript` they
-//! also list what was declared, for [`typescript`](crate::typescript).
+//! Under the feature `typescript` they also write each declaration as data.
 
-/// Declares sets of words. A word that is not in the set is kept and written back unchanged.
+/// Declares string enums. A value that is not in the set is kept and written back unchanged.
 ///
 /// ```text
 /// string_enum! {
-///     /// What an action is doing.
+///     /// The status of an action.
 ///     ActionStatus {
-///         /// It is at work.
+///         /// The action is running.
 ///         Running = "running",
 ///     }
 /// }
 /// ```
-/// makes
+/// expands to
 /// ```text
-/// /// What an action is doing.
+/// /// The status of an action.
 /// #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 /// #[non_exhaustive]
 /// pub enum ActionStatus {
-///     /// It is at work.
+///     /// The action is running.
 ///     Running,
-///     /// A word that this version does not know.
+///     /// A value that this version does not know; written back unchanged.
 ///     Unknown(String),
 /// }
 /// ```
-/// with `WORDS`, `as_str`, `From<&str>`, `From<String>`, `PartialEq<str>`, `Display`, `Serialize` and `Deserialize`.
+/// with `VALUES`, `as_str`, `From<&str>`, `From<String>`, `PartialEq<str>`, `Display`, `Serialize` and `Deserialize`.
+/// `#[deprecated(…)]` may follow the documentation of a set or a value.
 macro_rules! string_enum {
     ($(
         $(#[doc = $doc:literal])*
-        $Name:ident { $( $(#[doc = $word_doc:literal])* $Variant:ident = $word:literal ),+ $(,)? }
+        $(#[deprecated $deprecated:tt])?
+        $Name:ident {
+            $(
+                $(#[doc = $value_doc:literal])*
+                $(#[deprecated $value_deprecated:tt])?
+                $Variant:ident = $value:literal
+            ),+ $(,)?
+        }
     )+) => {
         $(
             $(#[doc = $doc])*
+            $(#[deprecated $deprecated])?
             #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #[non_exhaustive]
             pub enum $Name {
-                $( $(#[doc = $word_doc])* $Variant, )+
-                /// A word that this version does not know; written back unchanged.
+                $(
+                    $(#[doc = $value_doc])*
+                    $(#[deprecated $value_deprecated])?
+                    $Variant,
+                )+
+                /// A value that this version does not know; written back unchanged.
                 Unknown(alloc::string::String),
             }
 
+            #[allow(deprecated)]
             impl $Name {
-                /// Every word that this version knows.
-                pub const WORDS: &'static [&'static str] = &[$($word),+];
+                /// Every value that this version knows.
+                pub const VALUES: &'static [&'static str] = &[$($value),+];
 
-                /// The word as it stands on the wire.
+                /// The value as the API writes it.
                 #[inline]
                 pub fn as_str(&self) -> &str {
                     match self {
-                        $( Self::$Variant => $word, )+
-                        Self::Unknown(word) => word,
+                        $( Self::$Variant => $value, )+
+                        Self::Unknown(value) => value,
                     }
                 }
             }
 
+            #[allow(deprecated)]
             impl From<&str> for $Name {
                 #[inline]
-                fn from(word: &str) -> Self {
-                    match word {
-                        $( $word => Self::$Variant, )+
-                        _ => Self::Unknown(word.into()),
+                fn from(value: &str) -> Self {
+                    match value {
+                        $( $value => Self::$Variant, )+
+                        _ => Self::Unknown(value.into()),
                     }
                 }
             }
 
+            #[allow(deprecated)]
             impl From<alloc::string::String> for $Name {
                 #[inline]
-                fn from(word: alloc::string::String) -> Self {
-                    word.as_str().into()
+                fn from(value: alloc::string::String) -> Self {
+                    value.as_str().into()
                 }
             }
 
+            #[allow(deprecated)]
             impl PartialEq<str> for $Name {
                 #[inline]
-                fn eq(&self, word: &str) -> bool {
-                    self.as_str() == word
+                fn eq(&self, value: &str) -> bool {
+                    self.as_str() == value
                 }
             }
 
+            #[allow(deprecated)]
             impl PartialEq<&str> for $Name {
                 #[inline]
-                fn eq(&self, word: &&str) -> bool {
-                    self.as_str() == *word
+                fn eq(&self, value: &&str) -> bool {
+                    self.as_str() == *value
                 }
             }
 
+            #[allow(deprecated)]
             impl core::fmt::Display for $Name {
                 #[inline]
                 fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -94,47 +113,55 @@ macro_rules! string_enum {
                 }
             }
 
+            #[allow(deprecated)]
             impl serde::Serialize for $Name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     serializer.serialize_str(self.as_str())
                 }
             }
 
+            #[allow(deprecated)]
             impl<'de> serde::Deserialize<'de> for $Name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    $crate::tolerant::read(deserializer)
+                    $crate::lenient::read(deserializer)
                 }
             }
 
-            impl $crate::tolerant::Tolerant for $Name {
+            #[allow(deprecated)]
+            impl $crate::lenient::Lenient for $Name {
                 #[inline]
-                fn absent() -> Self {
+                fn missing() -> Self {
                     Self::Unknown(alloc::string::String::new())
                 }
 
                 #[inline]
-                fn from_text(word: &str) -> Option<Self> {
-                    Some(word.into())
+                fn from_text(value: &str) -> Option<Self> {
+                    Some(value.into())
                 }
             }
         )+
 
         #[cfg(feature = "typescript")]
-        pub(crate) const WORDS: &[$crate::typescript::Words] = &[$(
-            $crate::typescript::Words {
+        pub(crate) const VALUES: &[$crate::declaration::StringEnum] = &[$(
+            $crate::declaration::StringEnum {
                 name: stringify!($Name),
                 doc: &[$($doc),*],
-                words: &[$( ($word, &[$($word_doc),*]) ),+],
+                deprecated: concat!($( stringify!($deprecated) )?),
+                values: &[$( $crate::declaration::Value {
+                    text: $value,
+                    doc: &[$($value_doc),*],
+                    deprecated: concat!($( stringify!($value_deprecated) )?),
+                } ),+],
             }
         ),+];
     };
 }
 
-/// Declares models: what the API says, and the objects inside of what we say.
+/// Declares models: the objects of responses, and those inside of parameters.
 ///
 /// ```text
 /// model! {
-///     /// An image that servers are made from.
+///     /// An image that servers are created from.
 ///     Image: "image", "images" {
 ///         /// The id.
 ///         id: Id<Image>,
@@ -143,9 +170,9 @@ macro_rules! string_enum {
 ///     }
 /// }
 /// ```
-/// makes
+/// expands to
 /// ```text
-/// /// An image that servers are made from.
+/// /// An image that servers are created from.
 /// #[derive(Debug, Clone, PartialEq, Serialize)]
 /// #[non_exhaustive]
 /// pub struct Image {
@@ -155,53 +182,48 @@ macro_rules! string_enum {
 ///     pub name: Option<String>,
 /// }
 ///
-/// impl Tolerant for Image {
-///     fn absent() -> Self {
-///         Self { id: Tolerant::absent(), name: Tolerant::absent() }
+/// impl Lenient for Image {
+///     fn missing() -> Self {
+///         Self { id: Lenient::missing(), name: Lenient::missing() }
 ///     }
 ///
 ///     fn fill_from_map(&mut self, map) -> Result<bool, _> {
-///         // Each key's value is written into its field; other keys are passed over.
+///         // Reads the value of each known key into its field; other keys are ignored.
 ///     }
 /// }
 /// ```
-/// A `?` marks what the API may leave out or null. What follows the name says where the model stands:
+/// A `?` marks a field that the API may leave out or set to null. The list after the name tells where the model occurs:
 ///
 /// | | |
 /// |---|---|
-/// | `Image: "image", "images"` | alone in an answer under the first key, in lists under the second |
-/// | `Pricing: "pricing"` | alone in an answer under this key |
-/// | `CreateReply: reply` | it is the whole body of an answer |
-/// | `PublicNetInput: input` | in a request: no `Deserialize`, but `new` and setters as an operation has them, and what is not set is not written |
-/// | `NetworkRoute: both` | inside of answers and of requests: it can be read, and has `new` and setters |
+/// | `Image: "image", "images"` | in responses: alone under the first key, in lists under the second |
+/// | `Pricing: "pricing"` | in responses: alone under this key |
+/// | `CreateReply: reply` | as the whole body of a response |
+/// | `PublicNetInput: input` | in requests: no `Deserialize`, but `new` and setters like an operation's, and a field that is not set is not written |
+/// | `NetworkRoute: both` | in responses and requests: can be read, and has `new` and setters |
 /// | `Protection` | inside of other models |
+///
+/// `#[deprecated(…)]` may follow the documentation of a model or a field.
 macro_rules! model {
     ($(
         $(#[doc = $doc:literal])*
-        $Name:ident $(: $($kind:tt),+)? {
-            $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)? ),* $(,)?
-        }
+        $(#[deprecated $deprecated:tt])?
+        $Name:ident $(: $($kind:tt),+)? { $($fields:tt)* }
     )+) => {
         $(
             $crate::macros::model_struct! {
-                [$($($kind)+)?] $(#[doc = $doc])* $Name {
-                    $( $(#[doc = $field_doc])* $field $(? : $optional)? $(: $required)?, )*
-                }
+                [$($($kind)+)?] [$(#[doc = $doc])* $(#[deprecated $deprecated])?] $Name { $($fields)* }
             }
         )+
 
         #[cfg(feature = "typescript")]
-        pub(crate) const MODELS: &[$crate::typescript::Model] = &[$(
-            $crate::typescript::Model {
+        pub(crate) const MODELS: &[$crate::declaration::Model] = &[$(
+            $crate::declaration::Model {
                 name: stringify!($Name),
                 kind: stringify!($($($kind),+)?),
                 doc: &[$($doc),*],
-                fields: &[$( $crate::typescript::Field {
-                    name: $crate::operation::wire_name(stringify!($field)),
-                    optional: { const OPTIONAL: &[&str] = &[$( stringify!($optional) )?]; !OPTIONAL.is_empty() },
-                    ty: concat!($( stringify!($optional) )? $( stringify!($required) )?),
-                    doc: &[$($field_doc),*],
-                } ),*],
+                deprecated: concat!($( stringify!($deprecated) )?),
+                fields: $crate::macros::declared_fields!({ $($fields)* }),
             }
         ),+];
     };
@@ -209,58 +231,72 @@ macro_rules! model {
 
 /// One model of [`model!`].
 macro_rules! model_struct {
-    ([input] $(#[doc = $doc:literal])* $Name:ident { $($fields:tt)* }) => {
-        $crate::macros::parameters! { $(#[doc = $doc])* $Name { $($fields)* } }
+    ([input] $attributes:tt $Name:ident $fields:tt) => {
+        $crate::macros::parameters! { $attributes $Name $fields }
     };
-    ([both] $(#[doc = $doc:literal])* $Name:ident { $($fields:tt)* }) => {
-        $crate::macros::parameters! { $(#[doc = $doc])* $Name { $($fields)* } }
-        $crate::macros::model_tolerant! { $Name { $($fields)* } }
+    ([both] $attributes:tt $Name:ident $fields:tt) => {
+        $crate::macros::parameters! { $attributes $Name $fields }
+        $crate::macros::model_lenient! { $Name $fields }
     };
-    ([$($kind:tt)*] $(#[doc = $doc:literal])* $Name:ident {
-        $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
+    ([$($kind:tt)*] [$($attribute:tt)*] $Name:ident $fields:tt) => {
+        $crate::macros::model_fields! { [$($attribute)*] $Name $fields }
+        $crate::macros::model_lenient! { $Name $fields }
+        $crate::macros::model_reply! { [$($kind)*] $Name }
+    };
+}
+
+/// The struct of a model that is only read.
+macro_rules! model_fields {
+    ([$($attribute:tt)*] $Name:ident {
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty)? $(: $required:ty)?
+        ),* $(,)?
     }) => {
-        $(#[doc = $doc])*
+        $($attribute)*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[non_exhaustive]
         pub struct $Name {
             $(
-                $(#[doc = $field_doc])*
+                $(#[$field_attribute])*
                 $( pub $field: Option<$optional>, )?
                 $( pub $field: $required, )?
             )*
         }
-
-        $crate::macros::model_tolerant! { $Name { $( $field $(? : $optional)? $(: $required)?, )* } }
-        $crate::macros::model_place! { [$($kind)*] $Name }
     };
 }
 
 /// How a model of [`model!`] is read.
-macro_rules! model_tolerant {
+macro_rules! model_lenient {
     ($Name:ident {
-        $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty)? $(: $required:ty)?
+        ),* $(,)?
     }) => {
+        #[allow(deprecated)]
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::tolerant::read(deserializer)
+                $crate::lenient::read(deserializer)
             }
         }
 
-        impl $crate::tolerant::Tolerant for $Name {
+        #[allow(deprecated)]
+        impl $crate::lenient::Lenient for $Name {
             #[inline]
-            fn absent() -> Self {
-                Self { $( $field: $crate::tolerant::Tolerant::absent() ),* }
+            fn missing() -> Self {
+                Self { $( $field: $crate::lenient::Lenient::missing() ),* }
             }
 
             fn fill_from_map<'de, A: serde::de::MapAccess<'de>>(&mut self, mut map: A) -> Result<bool, A::Error> {
                 #[allow(non_camel_case_types)]
                 enum Field { $($field),* }
-                const NAMES: &[&str] = &[$( $crate::operation::wire_name(stringify!($field)) ),*];
-                let mut keys = $crate::tolerant::Keys::new(NAMES);
+                const NAMES: &[&str] = &[$( $crate::macros::wire_name(stringify!($field)) ),*];
+                let mut keys = $crate::lenient::Keys::new(NAMES);
                 while let Some(key) = map.next_key_seed(&mut keys)? {
                     match key {
                         $( key if key == Field::$field as usize => {
-                            map.next_value_seed($crate::tolerant::Place(&mut self.$field))?;
+                            map.next_value_seed($crate::lenient::InPlaceSeed(&mut self.$field))?;
                         } )*
                         _ => {
                             map.next_value::<serde::de::IgnoredAny>()?;
@@ -273,46 +309,46 @@ macro_rules! model_tolerant {
     };
 }
 
-/// Where a model of [`model!`] stands in answers.
-macro_rules! model_place {
+/// The place of a model of [`model!`] in responses.
+macro_rules! model_reply {
     ([] $Name:ident) => {};
     ([reply] $Name:ident) => {
-        impl $crate::response::Reply for $Name {
-            const SHAPE: $crate::operation::Shape = $crate::operation::Shape::Whole;
+        impl $crate::reply::Reply for $Name {
+            const SHAPE: $crate::reply::Shape = $crate::reply::Shape::Whole;
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
-                $crate::response::read_whole(body)
+                $crate::reply::read_whole(body)
             }
         }
     };
-    ([$one:literal] $Name:ident) => {
-        impl $crate::response::Reply for $Name {
-            const SHAPE: $crate::operation::Shape = $crate::operation::Shape::One($one);
+    ([$singular:literal] $Name:ident) => {
+        impl $crate::reply::Reply for $Name {
+            const SHAPE: $crate::reply::Shape = $crate::reply::Shape::One($singular);
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
-                $crate::response::read_one(body, $one)
+                $crate::reply::read_one(body, $singular)
             }
         }
     };
-    ([$one:literal $many:literal] $Name:ident) => {
-        impl $crate::response::Reply for $Name {
-            const SHAPE: $crate::operation::Shape = $crate::operation::Shape::One($one);
+    ([$singular:literal $plural:literal] $Name:ident) => {
+        impl $crate::reply::Reply for $Name {
+            const SHAPE: $crate::reply::Shape = $crate::reply::Shape::One($singular);
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
-                $crate::response::read_thing(body)
+                $crate::reply::read_resource(body)
             }
         }
 
-        impl $crate::response::Listed for $Name {
-            const KEY: &'static str = $many;
-            const ONE: &'static str = $one;
+        impl $crate::reply::Listable for $Name {
+            const PLURAL: &'static str = $plural;
+            const SINGULAR: &'static str = $singular;
 
             #[inline]
             fn has_id(&self) -> bool {
-                $crate::response::Identity::is_given(&self.id)
+                $crate::reply::Identity::is_set(&self.id)
             }
         }
     };
@@ -329,7 +365,7 @@ macro_rules! model_place {
 ///     } -> Action;
 /// }
 /// ```
-/// makes
+/// expands to
 /// ```text
 /// /// Turns the power on.
 /// ///
@@ -343,6 +379,7 @@ macro_rules! model_place {
 /// }
 ///
 /// impl PowerOn {
+///     /// Creates a `PowerOn` with its required parameters.
 ///     pub fn new(id: impl Into<Id<Server>>) -> Self {
 ///         Self { id: id.into() }
 ///     }
@@ -353,10 +390,11 @@ macro_rules! model_place {
 ///     const ROUTE: &'static Route = &Route { name: "servers.power_on", … };
 /// }
 /// ```
-/// `name: T` is required and an argument of `new`, in order. `name?: T` is optional: the field is `Option<T>`, `new`
-/// leaves it out, and a method `name(impl Into<T>)` sets it. A nullable parameter is an `Option` itself, so that an
-/// optional one has three states: absent, null, value. An operation that answers with a `Page<…>` has the optional
-/// parameters `page` and `per_page` without saying so. `#[deprecated(…)]` may follow the documentation.
+/// `name: T` is required: an argument of `new`, in order. `name?: T` is optional: the field is an `Option<T>`, `new` leaves
+/// it out, and the method `name(impl Into<T>)` sets it. `T | null` is nullable: an optional one has three states, absent,
+/// null and value (`Option<Option<T>>`), and is set from a value, an `Option` or, for a `String`, from text. An operation
+/// that replies with a `Page<…>` has the optional parameters `page` and `per_page` without declaring them.
+/// `#[deprecated(…)]` may follow the documentation of an operation or a parameter.
 macro_rules! operations {
     ($api:ident $resource:literal $(
         $(#[doc = $doc:literal])*
@@ -366,8 +404,7 @@ macro_rules! operations {
         $(
             $crate::macros::operation! {
                 $api $resource
-                $(#[doc = $doc])*
-                $(#[deprecated $deprecated])?
+                [$(#[doc = $doc])*] [$(#[deprecated $deprecated])?]
                 $METHOD $path => $Name $fields -> $Reply $(<$Of>)?
             }
         )+
@@ -379,49 +416,43 @@ macro_rules! operations {
 
         #[cfg(feature = "typescript")]
         #[allow(deprecated)]
-        pub(crate) const OPERATIONS: &[$crate::typescript::Operation] = &[$( $Name::TYPESCRIPT ),+];
+        pub(crate) const OPERATIONS: &[$crate::operation::Declaration] = &[$( $Name::DECLARATION ),+];
     };
 }
 
 /// One operation of [`operations!`].
 macro_rules! operation {
-    ($api:ident $resource:literal $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])?
+    ($api:ident $resource:literal $doc:tt $deprecated:tt
         $METHOD:ident $path:literal => $Name:ident { $($fields:tt)* } -> Page<$Of:ident>) => {
         $crate::macros::operation! {
-            @ $api $resource
-            $(#[doc = $doc])*
-            $(#[deprecated $deprecated])?
+            @ $api $resource $doc $deprecated
             $METHOD $path => $Name {
                 $($fields)*
-                /// Which page, from 1.
+                /// The number of the page, from 1.
                 page?: u64,
-                /// How many to a page: 25 unless said otherwise, at most 50.
+                /// The number of resources per page: 25 by default, at most 50.
                 per_page?: u64,
-            } -> [$crate::response::Page<$Of>]
+            } -> [$crate::reply::Page<$Of>]
         }
     };
-    ($api:ident $resource:literal $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])?
-        $METHOD:ident $path:literal => $Name:ident { $($fields:tt)* } -> $($Reply:tt)+) => {
+    ($api:ident $resource:literal $doc:tt $deprecated:tt
+        $METHOD:ident $path:literal => $Name:ident $fields:tt -> $($Reply:tt)+) => {
         $crate::macros::operation! {
-            @ $api $resource
-            $(#[doc = $doc])*
-            $(#[deprecated $deprecated])?
-            $METHOD $path => $Name { $($fields)* } -> [$($Reply)+]
+            @ $api $resource $doc $deprecated
+            $METHOD $path => $Name $fields -> [$($Reply)+]
         }
     };
-    (@ $api:ident $resource:literal $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])?
-        $METHOD:ident $path:literal => $Name:ident {
-            $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)? ),* $(,)?
-        } -> [$Reply:ty]) => {
+    (@ $api:ident $resource:literal [$(#[doc = $doc:literal])*] [$(#[deprecated $deprecated:tt])?]
+        $METHOD:ident $path:literal => $Name:ident $fields:tt -> [$Reply:ty]) => {
         $crate::macros::parameters! {
-            $(#[doc = $doc])*
-            #[doc = ""]
-            #[doc = concat!("`", stringify!($METHOD), " ", $path, "`")]
-            $(#[deprecated $deprecated])?
-            #[must_use = "an operation does nothing until it is called, listed or made a request"]
-            $Name {
-                $( $(#[doc = $field_doc])* $field $(? : $optional)? $(: $required)?, )*
-            }
+            [
+                $(#[doc = $doc])*
+                #[doc = ""]
+                #[doc = concat!("`", stringify!($METHOD), " ", $path, "`")]
+                $(#[deprecated $deprecated])?
+                #[must_use = "an operation does nothing until it is called, listed or made a request"]
+            ]
+            $Name $fields
         }
 
         #[allow(deprecated)]
@@ -439,80 +470,152 @@ macro_rules! operation {
                 method: $crate::macros::method!($METHOD),
                 api: $crate::operation::Api::$api,
                 path: $path,
-                parameters: &[$( $crate::operation::wire_name(stringify!($field)) ),*],
-                shape: <$Reply as $crate::response::Reply>::SHAPE,
+                parameters: $crate::macros::names!($fields),
+                shape: <$Reply as $crate::reply::Reply>::SHAPE,
             };
         }
 
-        const _: () = $crate::operation::check_path(
-            $path,
-            &[$( $( { let _: Option<$required>; stringify!($field) }, )? )*],
-        );
+        const _: () = match $crate::operation::check_path($path, $crate::macros::required_names!($fields)) {
+            $crate::operation::PathCheck::Fits => {}
+            $crate::operation::PathCheck::NoField => panic!("{}", concat!(
+                "operation `", $resource, "::", stringify!($Name), "`: the path `", $path,
+                "` names a parameter that has no required field: declare it as `name: Type`"
+            )),
+            $crate::operation::PathCheck::Order => panic!("{}", concat!(
+                "operation `", $resource, "::", stringify!($Name), "`: the fields that stand in the path `", $path,
+                "` must come first, required, in the order of the path"
+            )),
+        };
 
         #[cfg(feature = "typescript")]
         #[allow(deprecated)]
         impl $Name {
-            pub(crate) const TYPESCRIPT: $crate::typescript::Operation = $crate::typescript::Operation {
+            pub(crate) const DECLARATION: $crate::operation::Declaration = $crate::operation::Declaration {
                 route: <Self as $crate::operation::Operation>::ROUTE,
                 doc: &[$($doc),*],
                 deprecated: concat!($( stringify!($deprecated) )?),
-                fields: &[$( $crate::typescript::Field {
-                    name: $crate::operation::wire_name(stringify!($field)),
-                    optional: { const OPTIONAL: &[&str] = &[$( stringify!($optional) )?]; !OPTIONAL.is_empty() },
-                    ty: concat!($( stringify!($optional) )? $( stringify!($required) )?),
-                    doc: &[$($field_doc),*],
-                } ),*],
+                fields: $crate::macros::declared_fields!($fields),
                 reply: stringify!($Reply),
             };
         }
     };
 }
 
-/// What we say: a struct with `new` for what is required and a setter for each of the rest.
-macro_rules! parameters {
-    ($(#[$attribute:meta])* $Name:ident {
-        $( $(#[doc = $field_doc:literal])* $field:ident $(? : $optional:ty)? $(: $required:ty)?, )*
+/// The wire names of all fields.
+macro_rules! names {
+    ({
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty $(| $optional_null:ident)?)? $(: $required:ty $(| $required_null:ident)?)?
+        ),* $(,)?
     }) => {
-        $(#[$attribute])*
+        &[$( $crate::macros::wire_name(stringify!($field)) ),*]
+    };
+}
+
+/// The names of the required fields.
+macro_rules! required_names {
+    ({
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty $(| $optional_null:ident)?)? $(: $required:ty $(| $required_null:ident)?)?
+        ),* $(,)?
+    }) => {
+        &[$( $( { let _: Option<$required>; stringify!($field) }, )? )*]
+    };
+}
+
+/// The fields as data.
+#[cfg(feature = "typescript")]
+macro_rules! declared_fields {
+    ({
+        $(
+            $(#[doc = $doc:literal])*
+            $(#[deprecated $deprecated:tt])?
+            $field:ident $(? : $optional:ty $(| $optional_null:ident)?)? $(: $required:ty $(| $required_null:ident)?)?
+        ),* $(,)?
+    }) => {
+        &[$( $crate::declaration::Field {
+            name: $crate::macros::wire_name(stringify!($field)),
+            optional: { const OPTIONAL: &[&str] = &[$( stringify!($optional) )?]; !OPTIONAL.is_empty() },
+            ty: concat!(
+                $( stringify!($optional), $( " | ", stringify!($optional_null), )? )?
+                $( stringify!($required), $( " | ", stringify!($required_null), )? )?
+            ),
+            doc: &[$($doc),*],
+            deprecated: concat!($( stringify!($deprecated) )?),
+        } ),*]
+    };
+}
+
+/// Parameters: a struct with `new` for the required ones and a setter for each of the others.
+macro_rules! parameters {
+    ([$($attribute:tt)*] $Name:ident {
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty $(| $optional_null:ident)?)? $(: $required:ty $(| $required_null:ident)?)?
+        ),* $(,)?
+    }) => {
+        $($attribute)*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[non_exhaustive]
         pub struct $Name {
             $(
-                $(#[doc = $field_doc])*
-                $( #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$optional>, )?
-                $( pub $field: $required, )?
+                $(#[$field_attribute])*
+                $(
+                    #[serde(skip_serializing_if = "Option::is_none")]
+                    pub $field: Option<$crate::macros::stored!($optional $(| $optional_null)?)>,
+                )?
+                $( pub $field: $crate::macros::stored!($required $(| $required_null)?), )?
             )*
         }
 
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::new_without_default, clippy::useless_conversion)]
         impl $Name {
-            /// With what is required, and nothing else.
-            #[allow(clippy::new_without_default)]
-            pub fn new($( $( $field: impl Into<$required>, )? )*) -> Self {
+            #[doc = concat!("Creates a `", stringify!($Name), "` with its required parameters.")]
+            pub fn new(
+                $( $( $field: impl Into<$crate::macros::argument!($required $(| $required_null)?)>, )? )*
+            ) -> Self {
                 Self {
                     $(
-                        $( $field: None::<$optional>, )?
-                        $( $field: <_ as Into<$required>>::into($field), )?
+                        $( $field: None::<$crate::macros::stored!($optional $(| $optional_null)?)>, )?
+                        $( $field: <_ as Into<$crate::macros::argument!($required $(| $required_null)?)>>::into($field).into(), )?
                     )*
                 }
             }
 
-            $( $crate::macros::setter! { $(#[doc = $field_doc])* $field $(? : $optional)? $(: $required)? } )*
+            $( $crate::macros::setter! {
+                [$(#[$field_attribute])*]
+                $field $(? : $optional $(| $optional_null)?)? $(: $required $(| $required_null)?)?
+            } )*
         }
     };
 }
 
-/// The method that sets an optional field.
+/// The method that sets an optional parameter.
 macro_rules! setter {
-    ($(#[doc = $doc:literal])* $field:ident ? : $optional:ty) => {
-        $(#[doc = $doc])*
+    ([$($attribute:tt)*] $field:ident ? : $Type:ty $(| $null:ident)?) => {
+        $($attribute)*
         #[must_use = "this returns the changed value"]
-        pub fn $field(mut self, $field: impl Into<$optional>) -> Self {
-            self.$field = Some($field.into());
+        pub fn $field(mut self, $field: impl Into<$crate::macros::argument!($Type $(| $null)?)>) -> Self {
+            let argument: $crate::macros::argument!($Type $(| $null)?) = $field.into();
+            self.$field = Some(argument.into());
             self
         }
     };
-    ($(#[doc = $doc:literal])* $field:ident : $required:ty) => {};
+    ([$($attribute:tt)*] $field:ident : $Type:ty $(| $null:ident)?) => {};
+}
+
+/// The type of a field: `T | null` is an `Option<T>`.
+macro_rules! stored {
+    ($Type:ty) => { $Type };
+    ($Type:ty | null) => { Option<$Type> };
+}
+
+/// The type that a setter's argument is converted into.
+macro_rules! argument {
+    ($Type:ty) => { $Type };
+    ($Type:ty | null) => { $crate::primitives::Nullable<$Type> };
 }
 
 /// `GET` is `Method::Get`.
@@ -531,7 +634,31 @@ macro_rules! method {
     };
 }
 
+#[cfg(feature = "typescript")]
+pub(crate) use declared_fields;
 pub(crate) use {
-    method, model, model_place, model_struct, model_tolerant, operation, operations, parameters, setter,
-    string_enum,
+    argument, method, model, model_fields, model_lenient, model_reply, model_struct, names, operation,
+    operations, parameters, required_names, setter, stored, string_enum,
 };
+
+/// A field's name as the API writes it: `r#type` is `type`.
+pub(crate) const fn wire_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', name @ ..] => match core::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
+        _ => field,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wire_name;
+
+    #[test]
+    fn a_raw_name_is_written_without_its_prefix() {
+        assert_eq!(wire_name("r#type"), "type");
+        assert_eq!(wire_name("rescue"), "rescue");
+    }
+}

@@ -1,10 +1,10 @@
-//! What an operation is: a value with a [`Route`] and a [`Reply`].
+//! Operations: values with a [`Route`] and a [`Reply`].
 //!
-//! Every operation of the API is declared by a paragraph in [`api`](crate::api). One that is not there yet can be
+//! Every operation of the API is declared by a paragraph in [`api`](crate::api). An operation that is not there yet can be
 //! written by hand; nothing else in the crate can tell the difference:
 //!
 //! ```
-//! use hetzner_cloud::{Api, Hetzner, Method, Operation, Route, Shape, Token};
+//! use hetzner_cloud::{Hetzner, Method, Operation, Route, Token};
 //!
 //! /// Lists the moons of a location, which the API does not have yet.
 //! #[derive(serde::Serialize)]
@@ -15,14 +15,8 @@
 //!
 //! impl Operation for ListMoons {
 //!     type Reply = ();
-//!     const ROUTE: &'static Route = &Route {
-//!         name: "locations.list_moons",
-//!         method: Method::Get,
-//!         api: Api::Cloud,
-//!         path: "/locations/{location}/moons",
-//!         parameters: &["location", "phase"],
-//!         shape: Shape::Empty,
-//!     };
+//!     const ROUTE: &'static Route = &Route::new("locations.list_moons", Method::Get, "/locations/{location}/moons")
+//!         .parameters(&["location", "phase"]);
 //! }
 //!
 //! let hetzner = Hetzner::new(Token::new("secret")?);
@@ -35,55 +29,97 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::response::Reply;
+use crate::reply::{Reply, Shape};
 
-/// One call of the API as a value: its parameters are the fields, in the order of the path, then of the reference.
+/// A call of the API as a value. Its fields are the parameters: those of the path first, in the order of the path, then
+/// the others in the order of the reference.
 pub trait Operation: Serialize {
-    /// What the API answers.
+    /// The value that the API answers with.
     type Reply: Reply;
-    /// How the operation is reached.
+    /// The method, path and parameters of the operation.
     const ROUTE: &'static Route;
 }
 
-/// Where an operation lives and what goes in and comes out: one row of the table.
+/// The method, path, parameters and reply of an operation: one row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Route {
     /// Resource and verb, as in `servers.power_on`.
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// Which of the two APIs, and so which base URL.
+    /// The API, and so the base URL.
     pub api: Api,
-    /// The path below the base URL, with `{parameter}` where a value goes.
+    /// The path below the base URL, with `{parameter}` in place of each value.
     pub path: &'static str,
     /// The names of all parameters; those of the path come first, in its order.
     pub parameters: &'static [&'static str],
-    /// What the body of the answer holds.
+    /// The content of a successful response's body.
     pub shape: Shape,
 }
 
 impl Route {
+    /// Creates the route of a Cloud API operation without parameters and without a reply.
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self { name, method, api: Api::Cloud, path, parameters: &[], shape: Shape::Empty }
+    }
+
+    /// Sets the API: [`Api::Cloud`] by default.
+    #[must_use = "this returns the changed route"]
+    pub const fn api(self, api: Api) -> Self {
+        Self { api, ..self }
+    }
+
+    /// Sets the names of all parameters; those of the path must come first, in its order.
+    ///
+    /// # Panics
+    /// At compile time, when used in a constant, if the path names other parameters.
+    #[must_use = "this returns the changed route"]
+    pub const fn parameters(self, parameters: &'static [&'static str]) -> Self {
+        assert!(
+            matches!(check_path(self.path, parameters), PathCheck::Fits),
+            "the parameters of the path must come first, in the order of the path"
+        );
+        Self { parameters, ..self }
+    }
+
+    /// Sets the content of a successful response's body, as in `<Page<Moon> as Reply>::SHAPE`: [`Shape::Empty`] by default.
+    #[must_use = "this returns the changed route"]
+    pub const fn shape(self, shape: Shape) -> Self {
+        Self { shape, ..self }
+    }
+
     /// The names in the path, in order.
     pub fn path_parameters(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.path.split('{').skip(1).filter_map(|rest| rest.split('}').next())
     }
 
-    /// The names that go into the query of a `GET` or the body of anything else.
+    /// The names in the query of a `GET`, or in the body of any other method.
     pub fn other_parameters(&self) -> &'static [&'static str] {
         self.parameters.get(self.path_parameters().count()..).unwrap_or(&[])
     }
 
-    /// Whether the answer comes in pages.
+    /// Returns whether the reply is a page of a list.
     pub fn is_paginated(&self) -> bool {
         matches!(self.shape, Shape::Page(_))
     }
+}
+
+/// An operation as data, for the TypeScript types; written by `operations!`.
+#[cfg(feature = "typescript")]
+pub(crate) struct Declaration {
+    pub(crate) route: &'static Route,
+    pub(crate) doc: &'static [&'static str],
+    pub(crate) deprecated: &'static str,
+    pub(crate) fields: &'static [crate::declaration::Field],
+    pub(crate) reply: &'static str,
 }
 
 /// The HTTP method of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// Reads; may be sent again.
+    /// Reads; can be sent again.
     Get,
     /// Creates or acts; must not be sent again blindly.
     Post,
@@ -94,7 +130,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as it stands in an HTTP request.
+    /// The method as HTTP writes it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -104,7 +140,7 @@ impl Method {
         }
     }
 
-    /// Whether sending a request twice has the effect of sending it once (RFC 9110, section 9.2.2).
+    /// Returns whether sending a request twice has the effect of sending it once (RFC 9110, section 9.2.2).
     pub const fn is_idempotent(self) -> bool {
         !matches!(self, Self::Post)
     }
@@ -116,7 +152,7 @@ impl fmt::Display for Method {
     }
 }
 
-/// The two APIs that one token may open.
+/// The two APIs, which accept the same token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Api {
@@ -135,67 +171,50 @@ impl Api {
         }
     }
 
-    /// `cloud` or `storage`.
+    /// The name: `cloud` or `storage`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Cloud => "cloud",
             Self::Storage => "storage",
         }
     }
-
-    /// Where this API lists actions by id.
-    pub(crate) const fn actions_path(self) -> &'static str {
-        match self {
-            Self::Cloud => "/actions",
-            Self::Storage => "/storage_boxes/actions",
-        }
-    }
 }
 
-/// What the body of a successful answer holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Nothing.
-    Empty,
-    /// Several keys, all of which are the reply.
-    Whole,
-    /// One thing under this key.
-    One(&'static str),
-    /// One thing under this key, or nothing.
-    Maybe(&'static str),
-    /// A complete list under this key.
-    Many(&'static str),
-    /// One page of a list under this key, and `meta.pagination`.
-    Page(&'static str),
+/// The result of [`check_path`].
+pub(crate) enum PathCheck {
+    /// The path's parameters are the first required fields, in the order of the path.
+    Fits,
+    /// The path has a parameter without a required field.
+    NoField,
+    /// The fields are in another order than the path's parameters.
+    Order,
 }
 
-/// Checks at compile time that the path's parameters are the first `required` ones, in the path's order.
-pub(crate) const fn check_path(path: &str, required: &[&str]) {
+/// Compares, at compile time, the parameters of a path with the names of the required fields.
+pub(crate) const fn check_path(path: &str, required: &[&str]) -> PathCheck {
     let path = path.as_bytes();
     let (mut at, mut found) = (0, 0);
     while at < path.len() {
         if path[at] == b'{' {
-            assert!(
-                found < required.len(),
-                "a {{name}} in the path has no required field of that name: declare it as `name: Type`"
-            );
+            if found == required.len() {
+                return PathCheck::NoField;
+            }
             let name = required[found].as_bytes();
             let mut i = 0;
             while i < name.len() {
-                assert!(
-                    at + 1 + i < path.len() && path[at + 1 + i] == name[i],
-                    "the fields that stand in the path come first, required, in the order of the path"
-                );
+                if at + 1 + i == path.len() || path[at + 1 + i] != name[i] {
+                    return PathCheck::Order;
+                }
                 i += 1;
             }
-            assert!(
-                at + 1 + i < path.len() && path[at + 1 + i] == b'}',
-                "the fields that stand in the path come first, required, in the order of the path"
-            );
+            if at + 1 + i == path.len() || path[at + 1 + i] != b'}' {
+                return PathCheck::Order;
+            }
             found += 1;
         }
         at += 1;
     }
+    PathCheck::Fits
 }
 
 /// The length of [`route_name`]'s text.
@@ -212,7 +231,7 @@ pub(crate) const fn route_name_len(resource: &str, operation: &str) -> usize {
     len
 }
 
-/// `servers` and `PowerOn` make `servers.power_on`.
+/// Makes the name of a route: `servers` and `PowerOn` are `servers.power_on`.
 pub(crate) const fn route_name<const LEN: usize>(resource: &str, operation: &str) -> [u8; LEN] {
     let (resource, operation) = (resource.as_bytes(), operation.as_bytes());
     let mut name = [b'.'; LEN];
@@ -235,17 +254,6 @@ pub(crate) const fn route_name<const LEN: usize>(resource: &str, operation: &str
     name
 }
 
-/// A field's name as it stands on the wire: `r#type` is `type`.
-pub(crate) const fn wire_name(field: &'static str) -> &'static str {
-    match field.as_bytes() {
-        [b'r', b'#', name @ ..] => match core::str::from_utf8(name) {
-            Ok(name) => name,
-            Err(_) => field,
-        },
-        _ => field,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,21 +262,25 @@ mod tests {
     fn names_are_made_at_compile_time() {
         const NAME: [u8; route_name_len("servers", "PowerOn")] = route_name("servers", "PowerOn");
         assert_eq!(&NAME, b"servers.power_on");
-        assert_eq!(wire_name("r#type"), "type");
-        assert_eq!(wire_name("rescue"), "rescue");
     }
 
     #[test]
     fn a_path_is_checked_against_the_required_fields() {
-        check_path("/servers/{id}/actions/{action_id}", &["id", "action_id", "more"]);
-        for (path, required) in [
-            ("/servers/{id}", &[][..]),
-            ("/servers/{id}", &["name"]),
-            ("/servers/{id}", &["i"]),
-            ("/servers/{id}", &["idx"]),
-            ("/servers/{id", &["id"]),
+        for (path, required, result) in [
+            ("/servers", &["name"][..], "fits"),
+            ("/servers/{id}/actions/{action_id}", &["id", "action_id", "more"], "fits"),
+            ("/servers/{id}", &[], "no field"),
+            ("/servers/{id}", &["name"], "order"),
+            ("/servers/{id}", &["i"], "order"),
+            ("/servers/{id}", &["idx"], "order"),
+            ("/servers/{id", &["id"], "order"),
         ] {
-            assert!(std::panic::catch_unwind(|| check_path(path, required)).is_err(), "{path} {required:?}");
+            let seen = match check_path(path, required) {
+                PathCheck::Fits => "fits",
+                PathCheck::NoField => "no field",
+                PathCheck::Order => "order",
+            };
+            assert_eq!(seen, result, "{path} {required:?}");
         }
     }
 }

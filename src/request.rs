@@ -1,4 +1,5 @@
-//! What we say to a host: [`Request`] and its [`Headers`]. How an operation becomes one is in `rule`.
+//! Requests: [`Request`], its [`Headers`], and how far one got ([`Delivery`]). The rule that makes a request of an operation
+//! is in `encode`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -6,23 +7,51 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::operation::Method;
 
-pub(crate) mod rule;
+pub(crate) mod encode;
 
-/// An HTTP request for the host to send as it is.
+/// An HTTP request for the host to send unchanged.
 ///
 /// Its `Debug` prints neither the token nor the body, which may hold a password.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Request {
     /// The method.
     pub method: Method,
     /// The complete URL.
     pub url: String,
-    /// The headers; `content-length`, `host` and the like are the host's business.
+    /// The headers. `content-length`, `host` and other headers of the connection are left to the host.
     pub headers: Headers,
-    /// The JSON body, when there is one.
+    /// The JSON body, if there is one.
     pub body: Option<Vec<u8>>,
+}
+
+impl Request {
+    /// A request without headers and body, as a server or a test receives it. A client gets its requests from
+    /// [`Hetzner::request`](crate::Hetzner::request) and from flows.
+    pub fn new(method: Method, url: impl Into<String>) -> Self {
+        Self { method, url: url.into(), headers: Headers::new(), body: None }
+    }
+
+    /// Sets the headers.
+    #[must_use = "this returns the changed request"]
+    pub fn with_headers(self, headers: Headers) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// Sets the body.
+    #[must_use = "this returns the changed request"]
+    pub fn with_body(self, body: impl Into<Vec<u8>>) -> Self {
+        Self { body: Some(body.into()), ..self }
+    }
+
+    /// The method, URL, headers and body.
+    pub fn into_parts(self) -> (Method, String, Headers, Option<Vec<u8>>) {
+        (self.method, self.url, self.headers, self.body)
+    }
 }
 
 impl fmt::Debug for Request {
@@ -35,12 +64,30 @@ impl fmt::Debug for Request {
     }
 }
 
-/// The headers of a request or response: few, so a list; names are compared without regard to case.
+/// How far a request got when no response came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Delivery {
+    /// The request did not leave the host. Sending it again is safe.
+    NotSent,
+    /// The request may have reached the API, and may have been carried out.
+    MaybeSent,
+}
+
+impl fmt::Display for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotSent => "could not send the request",
+            Self::MaybeSent => "no response to a request that may have arrived",
+        })
+    }
+}
+
+/// The headers of a request or response. They are few, so this is a list; names are compared ignoring ASCII case.
 ///
-/// Its `Debug` prints no values but of headers that are nobody's secret.
+/// `Debug` redacts all values except those of an allow-list of harmless headers.
 #[derive(Clone, Default)]
 pub struct Headers {
-    /// Those that all requests of a client have.
+    /// The headers that all requests of a client have.
     shared: Option<Arc<[SharedHeader]>>,
     own: Vec<(String, String)>,
 }
@@ -48,12 +95,12 @@ pub struct Headers {
 type SharedHeader = (Cow<'static, str>, Arc<str>);
 
 impl Headers {
-    /// No headers: what a browser lets us see of an answer.
+    /// An empty list: what a browser sees of a response.
     pub const fn new() -> Self {
         Self { shared: None, own: Vec::new() }
     }
 
-    /// The value of the first header of this name.
+    /// The value of the first header with this name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
@@ -63,7 +110,7 @@ impl Headers {
         self.own.push((name.into(), value.into()));
     }
 
-    /// Names and values, in order.
+    /// The names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let shared =
             self.shared.as_deref().unwrap_or_default().iter().map(|(name, value)| (&**name, &**value));
@@ -93,9 +140,9 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
     }
 }
 
-/// Whether a header's value is nobody's secret: a caller's own may be.
-fn is_open(name: &str) -> bool {
-    const OPEN: [&str; 10] = [
+/// Returns whether the values of this header are never secret. A header of the caller may hold anything.
+fn is_harmless(name: &str) -> bool {
+    const HARMLESS: [&str; 10] = [
         "accept",
         "content-type",
         "link",
@@ -107,13 +154,12 @@ fn is_open(name: &str) -> bool {
         "x-correlation-id",
         "x-request-id",
     ];
-    OPEN.iter().any(|open| open.eq_ignore_ascii_case(name))
+    HARMLESS.iter().any(|harmless| harmless.eq_ignore_ascii_case(name))
 }
 
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map()
-            .entries(self.iter().map(|(name, value)| (name, if is_open(name) { value } else { "[hidden]" })))
-            .finish()
+        let shown = |(name, value)| (name, if is_harmless(name) { value } else { "[hidden]" });
+        f.debug_map().entries(self.iter().map(shown)).finish()
     }
 }

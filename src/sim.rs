@@ -26,9 +26,11 @@ use core::time::Duration;
 use serde::Serialize;
 
 use crate::error::{Error, TransportError};
-use crate::flow::{Flow, Step, Time};
+use crate::flow::{Flow, Step};
+use crate::primitives::UnixMillis;
+use crate::reply::Listable;
 use crate::request::{Headers, Request};
-use crate::response::{Listed, Response};
+use crate::response::Response;
 
 mod addresses;
 mod ask;
@@ -67,7 +69,7 @@ use refusal::Refusal;
 
 /// One project of the embedded Hetzner.
 pub struct Sim {
-    now: Time,
+    now: UnixMillis,
     seed: u64,
     project: Project,
     limit: Limit,
@@ -98,7 +100,7 @@ pub enum Fault {
 impl Sim {
     /// An empty project on 2026-11-01. Whatever is random comes from the seed.
     pub fn new(seed: u64) -> Self {
-        const START: Time = Time::from_millis(1_793_491_200_000);
+        const START: UnixMillis = UnixMillis::new(1_793_491_200_000);
         Self {
             now: START,
             seed,
@@ -111,7 +113,7 @@ impl Sim {
     }
 
     /// What time it is there.
-    pub fn now(&self) -> Time {
+    pub fn now(&self) -> UnixMillis {
         self.now
     }
 
@@ -121,7 +123,7 @@ impl Sim {
     }
 
     /// Lets time pass until then; a time that has passed changes nothing.
-    pub fn advance_to(&mut self, time: Time) {
+    pub fn advance_to(&mut self, time: UnixMillis) {
         self.now = self.now.max(time);
         self.project.settle(self.now);
     }
@@ -170,7 +172,7 @@ impl Sim {
                 Step::Wait(Some(until)) => self.advance_to(until),
                 Step::Wait(None) => {
                     let stalled = "the flow waits for an answer, and no request is under way";
-                    return Err(TransportError::before_sending(stalled).into());
+                    return Err(TransportError::not_sent(stalled).into());
                 }
                 Step::Done(value) => return Ok(value),
             }
@@ -185,12 +187,12 @@ impl Sim {
         match self.faults.front() {
             Some(Fault::Unsent) => {
                 self.faults.pop_front();
-                Err(TransportError::before_sending("the embedded Hetzner cannot be reached"))
+                Err(TransportError::not_sent("the embedded Hetzner cannot be reached"))
             }
             Some(Fault::Unheard) => {
                 // `respond` takes the fault, and carries the request out.
                 self.respond(request);
-                Err(TransportError::after_sending("the embedded Hetzner hung up"))
+                Err(TransportError::maybe_sent("the embedded Hetzner hung up"))
             }
             _ => Ok(self.respond(request)),
         }
@@ -207,7 +209,7 @@ impl Sim {
             response.headers = Headers::new();
         } else {
             self.limit.tell(&mut response.headers);
-            let id = crate::flow::retry::random(self.seed ^ self.requests);
+            let id = crate::retry::random(self.seed ^ self.requests);
             response.headers.push("X-Correlation-Id", format!("{id:016x}"));
         }
         response
@@ -275,8 +277,8 @@ impl Answer {
     }
 
     /// A model under its key.
-    fn one<T: Listed + Serialize>(status: u16, thing: &T) -> Self {
-        Self::new(status).with(T::ONE, thing)
+    fn one<T: Listable + Serialize>(status: u16, thing: &T) -> Self {
+        Self::new(status).with(T::SINGULAR, thing)
     }
 
     fn response(self) -> Response {

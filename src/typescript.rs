@@ -1,4 +1,4 @@
-//! Spells every declaration as TypeScript: the `index.d.ts` of the npm package.
+//! The TypeScript types of the npm package, `index.d.ts`, from the declarations of `api/`.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,105 +10,81 @@ use crate::api::{
     servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes,
     volumes, zone_rrsets, zones,
 };
-use crate::operation::{Route, Shape};
+use crate::declaration::{Model, StringEnum};
+use crate::flow::FINDABLE;
+use crate::operation::Declaration;
+use crate::reply::Shape;
 
-/// A set of words, as `string_enum!` declares it.
-pub(crate) struct Words {
-    pub(crate) name: &'static str,
-    pub(crate) doc: &'static [&'static str],
-    pub(crate) words: &'static [(&'static str, &'static [&'static str])],
-}
-
-/// A model, as `model!` declares it.
-pub(crate) struct Model {
-    pub(crate) name: &'static str,
-    pub(crate) kind: &'static str,
-    pub(crate) doc: &'static [&'static str],
-    pub(crate) fields: &'static [Field],
-}
-
-/// A field of a model or operation.
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) optional: bool,
-    pub(crate) ty: &'static str,
-    pub(crate) doc: &'static [&'static str],
-}
-
-/// An operation, as `operations!` declares it.
-pub(crate) struct Operation {
-    pub(crate) route: &'static Route,
-    pub(crate) doc: &'static [&'static str],
-    pub(crate) deprecated: &'static str,
-    pub(crate) fields: &'static [Field],
-    pub(crate) reply: &'static str,
-}
-
-/// What one file of `api` declares.
+/// The declarations of one file of `api/`.
 struct File {
     name: &'static str,
-    words: &'static [Words],
+    enums: &'static [StringEnum],
     models: &'static [Model],
-    operations: &'static [Operation],
+    operations: &'static [Declaration],
 }
 
 const FILES: [File; 30] = [
-    file("response", &[], crate::response::MODELS, &[]),
-    file("errors", crate::error::WORDS, &[], &[]),
-    file("actions", actions::WORDS, actions::MODELS, actions::OPERATIONS),
-    file("servers", servers::WORDS, servers::MODELS, servers::OPERATIONS),
-    file("server_nets", servers::nets::WORDS, servers::nets::MODELS, &[]),
+    file("reply", &[], crate::reply::MODELS, &[]),
+    file("errors", crate::error::VALUES, &[], &[]),
+    file("actions", actions::VALUES, actions::MODELS, actions::OPERATIONS),
+    file("servers", servers::VALUES, servers::MODELS, servers::OPERATIONS),
+    file("server_nets", servers::nets::VALUES, servers::nets::MODELS, &[]),
     file("metrics", &[], metrics::MODELS, &[]),
-    file("images", images::WORDS, images::MODELS, images::OPERATIONS),
-    file("isos", isos::WORDS, isos::MODELS, isos::OPERATIONS),
-    file("server_types", server_types::WORDS, server_types::MODELS, server_types::OPERATIONS),
-    file("locations", locations::WORDS, locations::MODELS, locations::OPERATIONS),
-    file("datacenters", datacenters::WORDS, datacenters::MODELS, datacenters::OPERATIONS),
-    file("ssh_keys", ssh_keys::WORDS, ssh_keys::MODELS, ssh_keys::OPERATIONS),
-    file("placement_groups", placement_groups::WORDS, placement_groups::MODELS, placement_groups::OPERATIONS),
-    file("networks", networks::WORDS, networks::MODELS, networks::OPERATIONS),
-    file("volumes", volumes::WORDS, volumes::MODELS, volumes::OPERATIONS),
-    file("floating_ips", floating_ips::WORDS, floating_ips::MODELS, floating_ips::OPERATIONS),
-    file("primary_ips", primary_ips::WORDS, primary_ips::MODELS, primary_ips::OPERATIONS),
-    file("firewalls", firewalls::WORDS, firewalls::MODELS, firewalls::OPERATIONS),
-    file("load_balancers", load_balancers::WORDS, load_balancers::MODELS, load_balancers::OPERATIONS),
-    file("load_balancer_services", load_balancers::services::WORDS, load_balancers::services::MODELS, &[]),
-    file("load_balancer_targets", load_balancers::targets::WORDS, load_balancers::targets::MODELS, &[]),
+    file("images", images::VALUES, images::MODELS, images::OPERATIONS),
+    file("isos", isos::VALUES, isos::MODELS, isos::OPERATIONS),
+    file("server_types", server_types::VALUES, server_types::MODELS, server_types::OPERATIONS),
+    file("locations", locations::VALUES, locations::MODELS, locations::OPERATIONS),
+    file("datacenters", datacenters::VALUES, datacenters::MODELS, datacenters::OPERATIONS),
+    file("ssh_keys", ssh_keys::VALUES, ssh_keys::MODELS, ssh_keys::OPERATIONS),
+    file(
+        "placement_groups",
+        placement_groups::VALUES,
+        placement_groups::MODELS,
+        placement_groups::OPERATIONS,
+    ),
+    file("networks", networks::VALUES, networks::MODELS, networks::OPERATIONS),
+    file("volumes", volumes::VALUES, volumes::MODELS, volumes::OPERATIONS),
+    file("floating_ips", floating_ips::VALUES, floating_ips::MODELS, floating_ips::OPERATIONS),
+    file("primary_ips", primary_ips::VALUES, primary_ips::MODELS, primary_ips::OPERATIONS),
+    file("firewalls", firewalls::VALUES, firewalls::MODELS, firewalls::OPERATIONS),
+    file("load_balancers", load_balancers::VALUES, load_balancers::MODELS, load_balancers::OPERATIONS),
+    file("load_balancer_services", load_balancers::services::VALUES, load_balancers::services::MODELS, &[]),
+    file("load_balancer_targets", load_balancers::targets::VALUES, load_balancers::targets::MODELS, &[]),
     file("load_balancer_types", &[], load_balancer_types::MODELS, load_balancer_types::OPERATIONS),
-    file("certificates", certificates::WORDS, certificates::MODELS, certificates::OPERATIONS),
-    file("zones", zones::WORDS, zones::MODELS, zones::OPERATIONS),
-    file("zone_rrsets", zone_rrsets::WORDS, zone_rrsets::MODELS, zone_rrsets::OPERATIONS),
-    file("storage_boxes", storage_boxes::WORDS, storage_boxes::MODELS, storage_boxes::OPERATIONS),
+    file("certificates", certificates::VALUES, certificates::MODELS, certificates::OPERATIONS),
+    file("zones", zones::VALUES, zones::MODELS, zones::OPERATIONS),
+    file("zone_rrsets", zone_rrsets::VALUES, zone_rrsets::MODELS, zone_rrsets::OPERATIONS),
+    file("storage_boxes", storage_boxes::VALUES, storage_boxes::MODELS, storage_boxes::OPERATIONS),
     file(
         "storage_box_snapshots",
-        storage_box_snapshots::WORDS,
+        storage_box_snapshots::VALUES,
         storage_box_snapshots::MODELS,
         storage_box_snapshots::OPERATIONS,
     ),
     file(
         "storage_box_subaccounts",
-        storage_box_subaccounts::WORDS,
+        storage_box_subaccounts::VALUES,
         storage_box_subaccounts::MODELS,
         storage_box_subaccounts::OPERATIONS,
     ),
     file("storage_box_types", &[], storage_box_types::MODELS, storage_box_types::OPERATIONS),
-    file("pricing", pricing::WORDS, pricing::MODELS, pricing::OPERATIONS),
+    file("pricing", pricing::VALUES, pricing::MODELS, pricing::OPERATIONS),
 ];
 
 const fn file(
     name: &'static str,
-    words: &'static [Words],
+    enums: &'static [StringEnum],
     models: &'static [Model],
-    operations: &'static [Operation],
+    operations: &'static [Declaration],
 ) -> File {
-    File { name, words, models, operations }
+    File { name, enums, models, operations }
 }
 
-/// The whole of `index.d.ts`: what is written by hand, then what the table says.
+/// Writes `index.d.ts`: the types that are written by hand, then those of the table.
 ///
 /// ```
 /// let declarations = hetzner_cloud::typescript::declarations();
-/// assert!(declarations.contains("powerOn(params: ServersPowerOnParams, options?: RequestOptions): Promise<Action>;"));
+/// assert!(declarations.contains("powerOn(params: ServerPowerOnParams, options?: RequestOptions): Promise<Action>;"));
 /// ```
 pub fn declarations() -> String {
     let mut out = String::from(include_str!("typescript/prelude.d.ts"));
@@ -119,7 +95,7 @@ pub fn declarations() -> String {
     }
     out.push_str("}\n");
     for file in &FILES {
-        file.words.iter().for_each(|words| push_words(&mut out, words));
+        file.enums.iter().for_each(|declared| push_enum(&mut out, declared));
         file.models.iter().for_each(|model| push_model(&mut out, file, model));
         file.operations.iter().for_each(|operation| push_parameters(&mut out, file, operation));
         if !file.operations.is_empty() {
@@ -129,23 +105,26 @@ pub fn declarations() -> String {
     out
 }
 
-fn push_words(out: &mut String, words: &Words) {
-    let mut doc = lines(words.doc);
+fn push_enum(out: &mut String, declared: &StringEnum) {
+    let mut doc = lines(declared.doc);
     doc.push(String::new());
-    doc.extend(words.words.iter().map(|(word, doc)| format!("- `{word}`: {}", one_line(doc))));
+    doc.extend(declared.values.iter().map(|value| {
+        let note = note(value.deprecated).map(|note| format!(" Deprecated {note}.")).unwrap_or_default();
+        format!("- `{}`: {}{note}", value.text, lines(value.doc).join(" "))
+    }));
     out.push('\n');
-    push_doc(out, "", &doc);
-    let union: Vec<String> = words.words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-    out.push_str(&format!("export type {} = {} | (string & {{}});\n", words.name, union.join(" | ")));
+    push_doc(out, "", &doc, declared.deprecated);
+    let union: Vec<String> = declared.values.iter().map(|value| format!("\"{}\"", value.text)).collect();
+    out.push_str(&format!("export type {} = {} | (string & {{}});\n", declared.name, union.join(" | ")));
 }
 
 fn push_model(out: &mut String, file: &File, model: &Model) {
     let (is_input, is_both) = (model.kind == "input", model.kind == "both");
     out.push('\n');
-    push_doc(out, "", &lines(model.doc));
+    push_doc(out, "", &lines(model.doc), model.deprecated);
     out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
     for field in model.fields {
-        push_doc(out, "  ", &lines(field.doc));
+        push_doc(out, "  ", &lines(field.doc), field.deprecated);
         let ty = spell(field.ty, is_input || is_both);
         out.push_str(&match (field.optional, is_input) {
             (true, _) if is_both => format!("  {}?: {ty} | null;\n", field.name),
@@ -157,14 +136,14 @@ fn push_model(out: &mut String, file: &File, model: &Model) {
     out.push_str("}\n");
 }
 
-fn push_parameters(out: &mut String, file: &File, operation: &Operation) {
+fn push_parameters(out: &mut String, file: &File, operation: &Declaration) {
     if operation.fields.is_empty() {
         return;
     }
     out.push_str(&format!("\n/** Parameters of `{}`. */\n", operation.route.name));
     out.push_str(&format!("export interface {} {{\n", parameters_name(file, operation)));
     for field in operation.fields {
-        push_doc(out, "  ", &lines(field.doc));
+        push_doc(out, "  ", &lines(field.doc), field.deprecated);
         let mark = if field.optional { "?" } else { "" };
         out.push_str(&format!("  {}{mark}: {};\n", field.name, spell(field.ty, true)));
     }
@@ -175,17 +154,14 @@ fn push_resource(out: &mut String, file: &File) {
     out.push_str(&format!("\n/** The operations of `{}`. */\n", file.name));
     out.push_str(&format!("export interface {}Api {{\n", pascal(file.name)));
     for operation in file.operations {
-        let Operation { route, fields, .. } = operation;
+        let Declaration { route, fields, .. } = operation;
         let mut doc = lines(operation.doc);
         doc.push(String::new());
         doc.push(format!("`{} {}`", route.method, route.path));
-        if !operation.deprecated.is_empty() {
-            doc.push(format!("@deprecated {}", operation.deprecated.split('"').nth(1).unwrap_or_default()));
-        }
         for line in &mut doc {
             *line = in_typescript(file, line);
         }
-        push_doc(out, "  ", &doc);
+        push_doc(out, "  ", &doc, &in_typescript(file, operation.deprecated));
         let all_optional = fields.iter().all(|field| field.optional);
         let params = match (fields.is_empty(), all_optional) {
             (true, _) => "params?: Record<string, never>".to_string(),
@@ -197,7 +173,8 @@ fn push_resource(out: &mut String, file: &File) {
         out.push_str(&format!("  {verb}({params}, options?: {options}): {reply};\n"));
     }
     if let Some(model) = found(file) {
-        push_doc(out, "  ", &["One by its id or name; `null` when there is none. Digits are an id.".into()]);
+        let doc = "Finds one by its id or name; `null` when there is none. Digits are an id.";
+        push_doc(out, "  ", &[doc.into()], "");
         out.push_str(&format!(
             "  find(idOrName: number | string, options?: RequestOptions): Promise<{model} | null>;\n"
         ));
@@ -205,17 +182,14 @@ fn push_resource(out: &mut String, file: &File) {
     out.push_str("}\n");
 }
 
-/// The model of a resource whose things are got by an id alone and come in pages.
+/// The model of a resource that can be found by its id or name.
 fn found(file: &File) -> Option<&'static str> {
-    let of = |verb: &str| file.operations.iter().find(|it| it.route.name.ends_with(&format!(".{verb}")));
-    let (get, list) = (of("get")?, of("list")?);
-    let is_alone = get.fields.len() == 1 && get.route.path.matches('/').count() == 2;
-    (is_alone && list.route.is_paginated()).then_some(get.reply)
+    FINDABLE.iter().find(|(resource, _)| *resource == file.name).map(|(_, model)| *model)
 }
 
-/// The type of the options, and of what an operation gives.
-fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
-    // `Page<Server>`, `Vec<Action>`, `Option<Action>` and `Server` all end in what matters.
+/// The type of the options, and of the reply.
+fn reply(file: &File, operation: &Declaration) -> (&'static str, String) {
+    // The innermost type: `Server` of `Page<Server>`, `Action` of `Vec<Action>` and `Option<Action>`.
     let inner = operation.reply.rsplit("::").next().unwrap_or_default();
     let inner = inner.trim_end_matches('>').rsplit('<').next().unwrap_or_default().trim();
     let promise = |ty: &str| ("RequestOptions", format!("Promise<{ty}>"));
@@ -226,13 +200,13 @@ fn reply(file: &File, operation: &Operation) -> (&'static str, String) {
             promise(&model.map_or_else(|| inner.to_string(), |model| model_name(file, model)))
         }
         Shape::One(_) => promise(inner),
-        Shape::Maybe(_) => promise(&format!("{inner} | null")),
+        Shape::Optional(_) => promise(&format!("{inner} | null")),
         Shape::Many(_) => promise(&format!("{inner}[]")),
         Shape::Page(key) => ("ListOptions", format!("Listing<{inner}, \"{key}\">")),
     }
 }
 
-/// Models that are only good for one resource carry its name, for here they are all in one room.
+/// Names a model. In one namespace, the reply of an operation needs the name of its resource.
 fn model_name(file: &File, model: &Model) -> String {
     let singular = pascal(&singular(file.name));
     match model.kind {
@@ -241,7 +215,7 @@ fn model_name(file: &File, model: &Model) -> String {
     }
 }
 
-/// `servers` is `server`, `storage_boxes` is `storage_box`.
+/// The singular: `server` of `servers`, `storage_box` of `storage_boxes`.
 fn singular(plural: &str) -> String {
     match plural.strip_suffix("xes") {
         Some(stem) => format!("{stem}x"),
@@ -249,14 +223,17 @@ fn singular(plural: &str) -> String {
     }
 }
 
-fn parameters_name(file: &File, operation: &Operation) -> String {
+fn parameters_name(file: &File, operation: &Declaration) -> String {
     let verb = operation.route.name.split_once('.').map_or("", |(_, verb)| verb);
-    format!("{}{}Params", pascal(file.name), pascal(verb))
+    format!("{}{}Params", pascal(&singular(file.name)), pascal(verb))
 }
 
-/// A Rust type in TypeScript. What we say may be looser than what we are told.
+/// Writes a Rust type in TypeScript. The type of a parameter may be looser than that of a response.
 fn spell(ty: &str, is_input: bool) -> String {
     let ty: String = ty.split_whitespace().collect();
+    if let Some(ty) = ty.strip_suffix("|null") {
+        return format!("{} | null", spell(ty, is_input));
+    }
     if let Some((outer, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
         return match outer {
             "Vec" => match spell(inner, is_input) {
@@ -280,13 +257,12 @@ fn spell(ty: &str, is_input: bool) -> String {
         "u16" | "u32" | "u64" | "i64" | "f64" => "number".into(),
         "String" | "LabelSelector" => "string".into(),
         "Secret" if is_input => "string | Secret".into(),
-        "Money" => "Decimal".into(),
         "Sample" => "[number, string]".into(),
         _ => ty,
     }
 }
 
-/// The text of a documentation, without its links to Rust items.
+/// The lines of a doc comment, without links to Rust items.
 fn lines(doc: &[&str]) -> Vec<String> {
     doc.iter()
         .map(|line| {
@@ -300,7 +276,7 @@ fn lines(doc: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Calls operations by the names that they have here: `PowerOn` is `powerOn`, `images::Get` is `images.get`.
+/// Names operations as in TypeScript: `PowerOn` is `powerOn`, `images::Get` is `images.get`.
 fn in_typescript(file: &File, line: &str) -> String {
     let mut line = line.to_string();
     for other in FILES.iter().filter(|other| !other.operations.is_empty()) {
@@ -316,12 +292,15 @@ fn in_typescript(file: &File, line: &str) -> String {
     line.replace("::", ".")
 }
 
-fn one_line(doc: &[&str]) -> String {
-    lines(doc).join(" ")
+/// The note of a `#[deprecated(note = "…")]`.
+fn note(deprecated: &str) -> Option<&str> {
+    deprecated.split('"').nth(1)
 }
 
-fn push_doc(out: &mut String, indent: &str, lines: &[String]) {
-    match lines {
+fn push_doc(out: &mut String, indent: &str, lines: &[String], deprecated: &str) {
+    let tag = note(deprecated).map(|note| format!("@deprecated {note}"));
+    let lines: Vec<&String> = lines.iter().chain(&tag).collect();
+    match &lines[..] {
         [] => {}
         [line] => out.push_str(&format!("{indent}/** {line} */\n")),
         lines => {
@@ -388,7 +367,7 @@ mod tests {
 
     #[test]
     fn documentation_is_of_this_language() {
-        let doc = lines(&[" See [`hint`](ErrorCode::hint) and [`txt`](crate::txt), or [`Get`]."]);
+        let doc = lines(&[" See [`hint`](ErrorCode::advice) and [`txt`](crate::txt), or [`Get`]."]);
         assert_eq!(doc, ["See `hint` and `txt`, or `Get`."]);
         let declarations = declarations();
         let rust = declarations.lines().filter(|line| line.contains("::") && !line.contains("::/"));

@@ -6,7 +6,7 @@ use std::path::Path;
 #[test]
 fn every_name_that_is_promised_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = read_to_string(root.join("docs/coming-from.md")).expect("the page");
+    let page = read_to_string(root.join("docs/migrating.md")).expect("the page");
     let mut found = 0;
     for code in page.split('`').skip(1).step_by(2) {
         let Some((resource, rest)) = code.split_once("::") else { continue };

@@ -31,9 +31,9 @@ fn refusal<O: Operation>(status: u16, code: &str) -> Error {
 fn the_words_are_those_of_the_facts() {
     let facts = facts();
     let expected: BTreeSet<&str> = facts.iter().map(word).collect();
-    let words: BTreeSet<&str> = ErrorCode::WORDS.iter().copied().collect();
+    let words: BTreeSet<&str> = ErrorCode::VALUES.iter().copied().collect();
     assert_eq!(words, expected);
-    assert_eq!(ErrorCode::WORDS.len(), words.len(), "a word is there twice");
+    assert_eq!(ErrorCode::VALUES.len(), words.len(), "a word is there twice");
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn every_word_is_read_and_written_back() {
         assert_eq!(serde_json::to_value(code).expect("a word"), word);
         assert_eq!(error.status(), Some(status));
         assert_eq!(error.to_string(), format!("servers.create: no ({word}, status {status})"));
-        assert_eq!(error.api().and_then(|error| error.hint()), code.hint());
+        assert_eq!(error.api().and_then(|error| error.advice()), code.advice());
     }
 }
 

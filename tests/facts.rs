@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use hetzner_cloud::{
-    Operation, Page, Response, Shape, actions, api, certificates, datacenters, firewalls, floating_ips,
-    images, isos, load_balancer_types, load_balancers, locations, networks, placement_groups, pricing,
-    primary_ips, server_types, servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts,
-    storage_box_types, storage_boxes, volumes, zone_rrsets, zones,
+    Operation, Response, Shape, actions, api, certificates, datacenters, firewalls, floating_ips, images,
+    isos, load_balancer_types, load_balancers, locations, networks, placement_groups, pricing, primary_ips,
+    server_types, servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types,
+    storage_boxes, volumes, zone_rrsets, zones,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -19,8 +19,8 @@ type Reread = fn(&str) -> Result<Value, hetzner_cloud::Error>;
 /// Puts the reply back under its key.
 fn under(shape: Shape, value: Value) -> Value {
     match shape {
-        Shape::One(key) | Shape::Many(key) | Shape::Maybe(key) => json!({ key: value }),
-        Shape::Whole | Shape::Page(_) | Shape::Empty => value,
+        Shape::One(key) | Shape::Many(key) | Shape::Optional(key) => json!({ key: value }),
+        _ => value,
     }
 }
 
@@ -517,10 +517,11 @@ fn without(value: &Value, path: &[String]) -> Value {
 #[test]
 fn an_odd_item_does_not_fail_its_list() {
     let page = |body: &str| Response::new(200, body).reply::<ssh_keys::List>();
-    let Page { items, pagination } = page(
+    let (items, pagination) = page(
         r#"{"ssh_keys": [{"id": 1, "name": "a"}, null, {"name": "b"}, 7, {"id": "3", "created": "soon"}], "meta": 5}"#,
     )
-    .expect("a page");
+    .expect("a page")
+    .into_parts();
     assert_eq!(items.iter().map(|key| key.id.get()).collect::<Vec<_>>(), [1, 0, 3]);
     assert_eq!(items[2].created.unix_millis(), None);
     assert_eq!(pagination, None);

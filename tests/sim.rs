@@ -3,11 +3,13 @@
 
 use std::time::Duration;
 
+use hetzner_cloud::actions::ActionOutcome;
+use hetzner_cloud::error::Details;
 use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
 use hetzner_cloud::sim::Fault;
 use hetzner_cloud::{
-    Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Outcome, Request, Sim, Sort, Token,
-    Wait, api, firewalls, floating_ips, images, isos, locations, pricing, server_types, ssh_keys, volumes,
+    ActionWaiter, Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Request, Sim, Sort,
+    Token, api, firewalls, floating_ips, images, isos, locations, pricing, server_types, ssh_keys, volumes,
 };
 
 fn hetzner() -> Hetzner {
@@ -38,7 +40,7 @@ fn a_server_comes_to_life() {
     assert_eq!((&created.server.status, created.server.locked), (&ServerStatus::Initializing, true));
     assert_eq!(created.root_password.as_ref().map(|password| password.expose().len()), Some(20));
     let mut seen = Vec::new();
-    let wait = hetzner().wait(created.actions()).watch(|wait: &Wait| {
+    let wait = hetzner().wait(created.actions()).watch(|wait: &ActionWaiter| {
         seen.push(wait.actions().map(|action| action.progress).collect::<Vec<_>>());
     });
     let actions = sim.run(wait).expect("success");
@@ -111,8 +113,10 @@ fn what_is_wrong_is_named() {
         (servers::Create::new("web-2", "cx23", "debian-13").user_data("x".repeat(40_000)), "user_data"),
     ] {
         let error = call(&mut sim, create).expect_err(field);
-        let fields: Vec<&str> = error.api().expect("the API's").fields().map(|(name, _)| name).collect();
-        assert_eq!(fields, [field], "{error}");
+        let Some(Details::InvalidInput { fields }) = error.api().map(|error| error.details()) else {
+            panic!("{error:?}")
+        };
+        assert_eq!(fields.iter().map(|field| &*field.name).collect::<Vec<_>>(), [field], "{error}");
     }
     let far = servers::Create::new("web-2", "cx23", "debian-13").location("sin");
     assert_eq!(code(call(&mut sim, far)), ErrorCode::ResourceUnavailable);
@@ -144,7 +148,7 @@ fn lists_are_filtered_sorted_and_paged() {
     assert_eq!((page.items.len(), pagination.next_page, pagination.total_entries), (20, None, Some(120)));
     for at_once in [1, 10] {
         let all =
-            sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).at_once(at_once)).expect("images");
+            sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).concurrency(at_once)).expect("images");
         assert_eq!(all.len(), 120);
         assert!(all.is_sorted_by_key(|image| image.id));
     }
@@ -199,7 +203,7 @@ fn a_failed_action_leaves_nothing_behind() {
     sim.fail_action("create_server");
     let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect("a server");
     let Err(Error::Actions(error)) = sim.run(hetzner().wait(created.actions())) else { panic!("a failure") };
-    assert!(matches!(error.outcomes[..], [Outcome::Failed(_), Outcome::Failed(_)]), "{error}");
+    assert!(matches!(error.outcomes[..], [ActionOutcome::Failed(_), ActionOutcome::Failed(_)]), "{error}");
     assert_eq!(
         call(&mut sim, servers::Get::new(created.server.id)).expect("a server").status,
         ServerStatus::Off
@@ -326,14 +330,14 @@ fn actions_may_fail_and_vanish() {
     let reboot = call(&mut sim, servers::Reboot::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reboot])).expect_err("a failure");
     assert!(
-        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Failed(_)])),
+        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [ActionOutcome::Failed(_)])),
         "{error}"
     );
     sim.lose_action("reset_server");
     let reset = call(&mut sim, servers::Reset::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reset])).expect_err("a loss");
     assert!(
-        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [Outcome::Missing(..)])),
+        matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [ActionOutcome::Missing(..)])),
         "{error}"
     );
 }
@@ -414,8 +418,9 @@ fn every_route_is_answered() {
             url = url.replace(&format!("{{{parameter}}}"), "1");
         }
         let headers = Headers::from_iter([("authorization", "Bearer x")]);
-        let body = (route.method != Method::Get).then(|| b"{}".to_vec());
-        let response = sim.respond(&Request { method: route.method, url, headers, body });
+        let request = Request::new(route.method, url).with_headers(headers);
+        let is_get = route.method == Method::Get;
+        let response = sim.respond(&if is_get { request } else { request.with_body("{}") });
         assert!(![405, 501].contains(&response.status), "{}: {}", route.name, response.status);
         let text = String::from_utf8(response.body).expect("UTF-8");
         assert!(!text.contains("endpoint not found"), "{}: {text}", route.name);
@@ -428,8 +433,8 @@ fn odd_requests_are_refused() {
     let mut ask = |method, path: &str, token: &str, body: &str| {
         let headers = Headers::from_iter([("Authorization", token)]);
         let url = format!("http://localhost/v1{path}");
-        let body = (!body.is_empty()).then(|| body.as_bytes().to_vec());
-        sim.respond(&Request { method, url, headers, body }).status
+        let request = Request::new(method, url).with_headers(headers);
+        sim.respond(&if body.is_empty() { request } else { request.with_body(body) }).status
     };
     assert_eq!(ask(Method::Get, "/servers", "", ""), 401);
     assert_eq!(ask(Method::Get, "/servers", "Bearer ", ""), 401);

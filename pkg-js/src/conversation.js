@@ -4,8 +4,8 @@ import { AmbiguousError, AnswerError, ApiError, DeadlineError, TransportError } 
 import { Secret } from "./secret.js";
 
 // What `step` and `receive` say: see wasm.rs.
-const [SEND, WAIT, DONE, LATE] = [0, 1, 2, 3];
-const [IGNORED, AGAIN, FINAL, AMBIGUOUS] = [0, 1, 2, 3];
+const [SEND, WAIT, DONE, EXPIRED] = [0, 1, 2, 3];
+const [IGNORED, ACCEPT, RETRY, AMBIGUOUS] = [0, 1, 2, 3];
 
 /** Yields what is final: `{ value, page, storage, missing }`, in the order of arrival. */
 export async function* converse(host, conversation, row, options = {}) {
@@ -25,7 +25,7 @@ export async function* converse(host, conversation, row, options = {}) {
       switch (conversation.step(clock.now())) {
         case SEND: {
           const { ticket, page } = conversation;
-          const about = { ticket, page, storage: conversation.of_storage() };
+          const about = { ticket, page, storage: conversation.is_storage_api() };
           underWay.set(ticket, send(host, conversation, row, end.signal, headers).then((answer) => ({ ...about, answer })));
           break;
         }
@@ -40,7 +40,7 @@ export async function* converse(host, conversation, row, options = {}) {
         }
         case DONE:
           return;
-        case LATE:
+        case EXPIRED:
           throw new DeadlineError(row.name);
         default:
           throw new AmbiguousError(row.name, new DeadlineError(row.name));
@@ -94,7 +94,7 @@ function read(row, status, headers, text) {
   const seen = { status: status || 302, headers, code: "" };
   const unreadable = (problem) => ({ ...seen, error: new AnswerError(row.name, status, text, problem) });
   if (status < 200 || (status >= 300 && status < 400)) {
-    return unreadable("is no success and no error of the API; redirects are not followed");
+    return unreadable("is neither a success nor an error of the API; redirects are not followed");
   }
   if (!text.trim()) {
     const mayBeEmpty = status < 300 && (row.sign === "0" || row.sign === "?");
@@ -104,7 +104,7 @@ function read(row, status, headers, text) {
   try {
     body = JSON.parse(text);
   } catch {
-    return status >= 400 ? unreadable("does not say why") : unreadable("is no JSON, or ends too early");
+    return status >= 400 ? unreadable("does not say why") : unreadable("is not JSON, or ends too early");
   }
   if (status >= 400) {
     if (typeof body?.error?.code !== "string") return unreadable("does not say why");
@@ -144,6 +144,7 @@ function settle(conversation, row, { ticket, answer }, now) {
     ticket,
     status,
     code,
+    status >= 200 && status < 300 && !error,
     header("retry-after"),
     header("ratelimit-reset"),
     header("link"),
@@ -152,9 +153,9 @@ function settle(conversation, row, { ticket, answer }, now) {
     told,
     now,
   );
-  if (heard === IGNORED || heard === AGAIN) return undefined;
+  if (heard === IGNORED || heard === RETRY) return undefined;
   if (heard === AMBIGUOUS) throw new AmbiguousError(row.name, error);
-  if (heard !== FINAL) throw new DeadlineError(row.name, error);
+  if (heard !== ACCEPT) throw new DeadlineError(row.name, error);
   if (error) throw error;
   return { value, body, missing: conversation.missing() };
 }

@@ -28,9 +28,9 @@ export function start(options) {
         for (const verb of verbs) {
           methods[camel(verb)] = (params, options) => this.call(`${resource}.${verb}`, params, options);
         }
-        // What is got by an id alone and comes in pages is looked for.
-        const id = rows.get(`${resource}.get`)?.path.match(/^\/\w+\/\{(\w+)\}$/)?.[1];
-        if (id && rows.get(`${resource}.list`)?.sign === "/") {
+        const get = rows.get(`${resource}.get`);
+        if (get?.sign === "!") {
+          const id = get.path.match(/\{(\w+)\}/)[1];
           methods.find = (idOrName, options) => find(methods, id, idOrName, options);
         }
         // Built on first use; afterwards it is a plain property.
@@ -69,7 +69,7 @@ export class Hetzner {
   async raw(method, path, { body, storage = false, ...options } = {}) {
     if (method === "GET" && body !== undefined) throw new InputError("", "body", "is nothing that a GET has");
     const json = body === undefined ? undefined : JSON.stringify(told(body));
-    const start = (client) => client.raw(method, storage, path, json);
+    const start = (client) => client.call_raw(method, storage, path, json);
     const { value } = await this.#host.converse({ name: `${method} ${path}`, sign: "?", key: "" }, start, options);
     return value;
   }

@@ -32,7 +32,7 @@ export class Waiting {
   }
 
   state() {
-    if (this.#conversation) this.#progress = [...this.#conversation.progress()];
+    if (this.#conversation) this.#progress = [...this.#conversation.checkpoint()];
     return JSON.stringify({ version: 1, awaited: this.#awaited, progress: this.#progress });
   }
 
@@ -52,7 +52,7 @@ export class Waiting {
       if (options.signal?.aborted) throw error;
       throw new ActionsError(this.#outcomes(), error);
     } finally {
-      this.#progress = [...conversation.progress()];
+      this.#progress = [...conversation.checkpoint()];
       this.#conversation = undefined;
       conversation.free();
     }
@@ -69,7 +69,7 @@ export class Waiting {
       return Float64Array.from(new Set(wanted)).sort();
     };
     const conversation = this.#host.client.wait(ids(false), ids(true), false);
-    if (this.#progress) conversation.go_on(...this.#progress);
+    if (this.#progress) conversation.resume(...this.#progress);
     this.#conversation = conversation;
     return conversation;
   }

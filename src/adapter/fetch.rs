@@ -22,8 +22,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestRedirect;
 
 use crate::error::{Error, TransportError};
-use crate::flow::{Flow, Time, drive_async};
+use crate::flow::{Flow, drive_async};
 use crate::operation::Method;
+use crate::primitives::UnixMillis;
 use crate::request::Request;
 use crate::response::Response;
 
@@ -45,12 +46,12 @@ pub async fn send(request: Request) -> Result<Response, TransportError> {
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }
-    let unsendable = |error: gloo_net::Error| TransportError::before_sending(error.to_string());
+    let unsendable = |error: gloo_net::Error| TransportError::not_sent(error.to_string());
     let request = match request.body {
         Some(body) => builder.body(String::from_utf8_lossy(&body).as_ref()),
         None => builder.build(),
     };
-    let lost = |error: gloo_net::Error| TransportError::after_sending(error.to_string());
+    let lost = |error: gloo_net::Error| TransportError::maybe_sent(error.to_string());
     let response = request.map_err(unsendable)?.send().await.map_err(lost)?;
     Ok(Response {
         status: response.status(),
@@ -76,12 +77,12 @@ fn method(method: Method) -> gloo_net::http::Method {
     }
 }
 
-fn now() -> Time {
-    Time::from_millis(Date::now() as u64)
+fn now() -> UnixMillis {
+    UnixMillis::new(Date::now() as u64)
 }
 
 /// `setTimeout` of whatever this runs in: a page, a worker and Node each have it in another interface.
-async fn sleep(until: Time) {
+async fn sleep(until: UnixMillis) {
     let millis = now().until(until).as_millis() as f64;
     let timer = Promise::new(&mut |resolve, _| {
         let set_timeout = Reflect::get(&global(), &"setTimeout".into()).ok();

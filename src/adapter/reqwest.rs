@@ -5,7 +5,7 @@
 //!
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let hetzner = Hetzner::new(Token::new(std::env::var("HCLOUD_TOKEN")?)?);
-//! for server in Reqwest::new().run(hetzner.pages(servers::List::new()).at_once(10)).await? {
+//! for server in Reqwest::new().run(hetzner.pages(servers::List::new()).concurrency(10)).await? {
 //!     println!("{} is {}", server.name, server.status);
 //! }
 //! # Ok(())
@@ -69,8 +69,7 @@ impl Reqwest {
     /// # Errors
     /// When there is no answer.
     pub async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let unsendable =
-            |message: &dyn core::fmt::Display| TransportError::before_sending(format!("{message}"));
+        let unsendable = |message: &dyn core::fmt::Display| TransportError::not_sent(format!("{message}"));
         let request: http::Request<Vec<u8>> =
             request.try_into().map_err(|error: http::Error| unsendable(&error))?;
         let request = reqwest::Request::try_from(request).map_err(|error| unsendable(&error))?;
@@ -88,8 +87,8 @@ fn transport(error: reqwest::Error) -> TransportError {
         None => format!("{error}"),
     };
     if error.is_connect() || error.is_builder() {
-        TransportError::before_sending(message)
+        TransportError::not_sent(message)
     } else {
-        TransportError::after_sending(message)
+        TransportError::maybe_sent(message)
     }
 }

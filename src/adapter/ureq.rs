@@ -65,9 +65,8 @@ impl Ureq {
     /// # Errors
     /// When there is no answer.
     pub fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let request: http::Request<Vec<u8>> = request
-            .try_into()
-            .map_err(|error: http::Error| TransportError::before_sending(error.to_string()))?;
+        let request: http::Request<Vec<u8>> =
+            request.try_into().map_err(|error: http::Error| TransportError::not_sent(error.to_string()))?;
         let (parts, body) = request.into_parts();
         let answer = if body.is_empty() {
             self.agent.run(http::Request::from_parts(parts, ()))
@@ -90,10 +89,10 @@ fn transport(error: ureq::Error) -> TransportError {
         | Error::ConnectionFailed
         | Error::BadUri(_)
         | Error::Tls(_)
-        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::before_sending(message),
+        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::not_sent(message),
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            TransportError::before_sending(message)
+            TransportError::not_sent(message)
         }
-        _ => TransportError::after_sending(message),
+        _ => TransportError::maybe_sent(message),
     }
 }

@@ -3,10 +3,11 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::macros::{model, operations, string_enum};
 use crate::operation::Api;
-use crate::words::{Id, Timestamp};
+use crate::primitives::{Id, Timestamp};
 
 string_enum! {
     /// How far an action is.
@@ -123,6 +124,65 @@ impl Action {
             )
         });
         if of_storage { Api::Storage } else { Api::Cloud }
+    }
+}
+
+/// The outcome of an action that was waited for.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ActionOutcome {
+    /// The action succeeded.
+    Success(Action),
+    /// The action ended in an error.
+    Failed(Action),
+    /// The API does not know the action (any more). Holds its last known state, if any.
+    Missing(Id<Action>, Option<Action>),
+    /// The wait ended before the action did. Holds its last known state, if any.
+    Unfinished(Id<Action>, Option<Action>),
+}
+
+impl ActionOutcome {
+    /// Returns whether the action succeeded.
+    pub fn is_success(&self) -> bool {
+        matches!(self, Self::Success(_))
+    }
+
+    /// The last known state of the action.
+    pub fn action(&self) -> Option<&Action> {
+        match self {
+            Self::Success(action) | Self::Failed(action) => Some(action),
+            Self::Missing(_, action) | Self::Unfinished(_, action) => action.as_ref(),
+        }
+    }
+}
+
+impl fmt::Display for ActionOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let command = |f: &mut fmt::Formatter<'_>, id: &Id<Action>, action: Option<&Action>| {
+            write!(f, "action {id}")?;
+            action.map_or(Ok(()), |action| write!(f, " ({})", action.command))
+        };
+        match self {
+            Self::Success(action) => {
+                command(f, &action.id, Some(action))?;
+                f.write_str(" succeeded")
+            }
+            Self::Failed(action) => {
+                command(f, &action.id, Some(action))?;
+                match &action.error {
+                    Some(error) => write!(f, " failed: {} ({})", error.message, error.code),
+                    None => f.write_str(" failed without a reason"),
+                }
+            }
+            Self::Missing(id, action) => {
+                command(f, id, action.as_ref())?;
+                f.write_str(" is not known to the API")
+            }
+            Self::Unfinished(id, action) => {
+                command(f, id, action.as_ref())?;
+                f.write_str(" has not ended")
+            }
+        }
     }
 }
 

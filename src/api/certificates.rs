@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus, ResourceRef};
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
     /// Who takes care of a certificate.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::locations::Location;
 use super::server_types::ServerType;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, Sort};
+use crate::primitives::{Id, Sort};
 
 string_enum! {
     /// What datacenters could be sorted by.
@@ -47,7 +47,7 @@ model! {
 }
 
 operations! { Cloud "datacenters"
-    /// Listed datacenters; answers 410 since 2026-10-01.
+    /// Listable datacenters; answers 410 since 2026-10-01.
     #[deprecated(note = "gone since 2026-10-01: use `locations::List` and `ServerType::locations`")]
     GET "/datacenters" => List {
         /// Only the one of this name.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::actions::{Action, ActionSort, ActionStatus};
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// Which way packets go.
@@ -138,7 +138,7 @@ model! {
         /// What they are of.
         protocol: FirewallRuleProtocol,
         /// What the rule is for, at most 255 characters.
-        description?: Option<String>,
+        description?: String | null,
         /// Where they come from, as at most 100 networks such as `10.0.0.0/8` and `::/0`; for `in` only.
         source_ips?: Vec<String>,
         /// Where they go to, as at most 100 networks; for `out` only.

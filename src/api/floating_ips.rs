@@ -10,7 +10,7 @@ use super::locations::Location;
 use super::pricing::IpType;
 use super::servers::{DnsPtr, Server};
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// What floating IPs can be sorted by.
@@ -76,11 +76,11 @@ operations! { Cloud "floating_ips"
         /// The version.
         r#type: IpType,
         /// The server to assign it to; it decides the home location.
-        server?: Option<Id<Server>>,
+        server?: Id<Server> | null,
         /// Where its routing is to be best; needed without a server, and only then.
         home_location?: IdOrName<Location>,
         /// The description.
-        description?: Option<String>,
+        description?: String | null,
         /// The name, unique in the project; one is made when nothing is said.
         name?: String,
         /// Its labels.
@@ -114,7 +114,7 @@ operations! { Cloud "floating_ips"
         /// The floating IP.
         id: Id<FloatingIp>,
         /// The new description; `None` for none.
-        description?: Option<String>,
+        description?: String | null,
         /// The new name.
         name?: String,
         /// The new labels, in place of all old ones.
@@ -152,7 +152,7 @@ operations! { Cloud "floating_ips"
         /// The address.
         ip: String,
         /// The name; `None` for Hetzner's own.
-        dns_ptr: Option<String>,
+        dns_ptr: String | null,
     } -> Action;
 
     /// Forbids or allows to delete a floating IP.

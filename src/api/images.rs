@@ -8,7 +8,7 @@ use super::actions::{Action, ActionSort, ActionStatus};
 use super::server_types::{Architecture, DeprecationInfo};
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// Where an image comes from.

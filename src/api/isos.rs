@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::server_types::{Architecture, DeprecationInfo};
 use crate::macros::{model, operations, string_enum};
-use crate::words::Id;
+use crate::primitives::Id;
 
 string_enum! {
     /// Who may use an ISO.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::pricing::LocationPriceWithTraffic;
 use super::server_types::DeprecationInfo;
 use crate::macros::{model, operations};
-use crate::words::Id;
+use crate::primitives::Id;
 
 model! {
     /// A size of load balancers.

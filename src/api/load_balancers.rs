@@ -13,7 +13,7 @@ use super::metrics::Metrics;
 use super::networks::Network;
 use super::primary_ips::PrimaryIp;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 pub(crate) mod services;
 pub(crate) mod targets;
@@ -135,9 +135,9 @@ model! {
     /// How the internet is to reach a new load balancer.
     LoadBalancerPublicNetInput: input {
         /// The primary IPv4 to use; `None` for a new one.
-        ipv4?: Option<Id<PrimaryIp>>,
+        ipv4?: Id<PrimaryIp> | null,
         /// The primary IPv6 to use; `None` for a new one.
-        ipv6?: Option<Id<PrimaryIp>>,
+        ipv6?: Id<PrimaryIp> | null,
     }
 }
 
@@ -307,7 +307,7 @@ operations! { Cloud "load_balancers"
         /// The address.
         ip: String,
         /// The name; `None` for Hetzner's own.
-        dns_ptr: Option<String>,
+        dns_ptr: String | null,
     } -> Action;
 
     /// Forbids or allows to delete a load balancer.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, Sort};
+use crate::primitives::{Id, Sort};
 
 string_enum! {
     /// Locations in one network zone can share a private network.

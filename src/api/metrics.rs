@@ -8,9 +8,9 @@ use core::fmt;
 use serde::de::{IgnoredAny, SeqAccess};
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 
+use crate::lenient::{InPlaceSeed, Lenient};
 use crate::macros::model;
-use crate::tolerant::{Place, Tolerant};
-use crate::words::Timestamp;
+use crate::primitives::Timestamp;
 
 model! {
     /// What was measured.
@@ -148,14 +148,14 @@ pub struct Sample {
     pub value: f64,
 }
 
-impl Tolerant for Sample {
-    fn absent() -> Self {
+impl Lenient for Sample {
+    fn missing() -> Self {
         Self { time: 0.0, value: f64::NAN }
     }
 
     fn fill_from_seq<'de, A: SeqAccess<'de>>(&mut self, mut seq: A) -> Result<bool, A::Error> {
-        let time = seq.next_element_seed(Place(&mut self.time))?;
-        let value = seq.next_element_seed(Place(&mut self.value))?;
+        let time = seq.next_element_seed(InPlaceSeed(&mut self.time))?;
+        let value = seq.next_element_seed(InPlaceSeed(&mut self.value))?;
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok(time == Some(true) && value == Some(true))
     }

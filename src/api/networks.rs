@@ -9,7 +9,7 @@ use super::load_balancers::LoadBalancer;
 use super::locations::NetworkZone;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// What a subnet connects.

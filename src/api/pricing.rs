@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::macros::{model, operations, string_enum};
-use crate::words::Money;
+use crate::primitives::Money;
 
 string_enum! {
     /// The version of an IP address.

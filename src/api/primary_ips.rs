@@ -9,7 +9,7 @@ use super::locations::Location;
 use super::pricing::IpType;
 use super::servers::DnsPtr;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// What a primary IP is assigned to.
@@ -101,7 +101,7 @@ operations! { Cloud "primary_ips"
         /// What to assign it to; needs `assignee_id`.
         assignee_type?: PrimaryIpAssigneeTypeInput,
         /// The id of what to assign it to, which has to be off; needs `assignee_type`.
-        assignee_id?: Option<u64>,
+        assignee_id?: u64 | null,
         /// Whether it is deleted when its server is; no unless said otherwise.
         auto_delete?: bool,
     } -> CreateReply;
@@ -173,7 +173,7 @@ operations! { Cloud "primary_ips"
         /// The address.
         ip: String,
         /// The name; `None` for Hetzner's own.
-        dns_ptr: Option<String>,
+        dns_ptr: String | null,
     } -> Action;
 
     /// Forbids or allows to delete a primary IP. One with `auto_delete` cannot be protected.

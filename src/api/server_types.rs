@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::locations::Location;
 use super::pricing::LocationPriceWithTraffic;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, Timestamp};
+use crate::primitives::{Id, Timestamp};
 
 string_enum! {
     /// Whose cores these are.

@@ -16,7 +16,7 @@ use super::server_types::ServerType;
 use super::ssh_keys::SshKey;
 use super::volumes::Volume;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 pub(crate) mod nets;
 
@@ -371,7 +371,7 @@ operations! { Cloud "servers"
         /// The address.
         ip: String,
         /// The name; `None` for Hetzner's own.
-        dns_ptr: Option<String>,
+        dns_ptr: String | null,
     } -> Action;
 
     /// Forbids or allows to delete and rebuild a server. Both have to be the same.

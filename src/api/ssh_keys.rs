@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// What SSH keys can be sorted by.

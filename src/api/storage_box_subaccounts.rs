@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::actions::Action;
 use super::storage_boxes::StorageBox;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
+use crate::primitives::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
     /// What subaccounts can be sorted by.

@@ -10,7 +10,7 @@ use super::locations::Location;
 use super::storage_box_snapshots::StorageBoxSnapshot;
 use super::storage_box_types::StorageBoxType;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
     /// What a Storage Box is doing.
@@ -256,9 +256,9 @@ operations! { Storage "storage_boxes"
         /// The hour, from 0 to 23.
         hour: u32,
         /// The day of the week, from 1 for Monday to 7; `None` for every day.
-        day_of_week?: Option<u32>,
+        day_of_week?: u32 | null,
         /// The day of the month, from 1 to 31; `None` for every day.
-        day_of_month?: Option<u32>,
+        day_of_month?: u32 | null,
     } -> Action;
 
     /// Sets a new password for the user of a Storage Box.

@@ -8,7 +8,7 @@ use super::images::Protection;
 use super::locations::Location;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
     /// How far a volume is.

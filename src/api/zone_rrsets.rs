@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::actions::Action;
 use super::zones::Zone;
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Sort};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort};
 
 string_enum! {
     /// The type of DNS records.
@@ -133,7 +133,7 @@ operations! { Cloud "zone_rrsets"
         /// The type.
         r#type: RrsetType,
         /// Seconds that they may be kept by others, from 60; `None` for the zone's.
-        ttl?: Option<u32>,
+        ttl?: u32 | null,
         /// The records.
         records: Vec<RrsetRecord>,
         /// The labels.
@@ -183,7 +183,7 @@ operations! { Cloud "zone_rrsets"
         /// From 1 to 50 records that it does not have yet.
         records: Vec<RrsetRecord>,
         /// Seconds that they may be kept by others: that of the RRSet, or it is refused. `None` for the zone's.
-        ttl?: Option<u32>,
+        ttl?: u32 | null,
     } -> Action;
 
     /// Forbids or allows to change and delete an RRSet.
@@ -207,7 +207,7 @@ operations! { Cloud "zone_rrsets"
         /// The type.
         rr_type: RrsetType,
         /// Seconds, from 60; `None` for the zone's.
-        ttl: Option<u32>,
+        ttl: u32 | null,
     } -> Action;
 
     /// Takes records from an RRSet, which is deleted with the last one.

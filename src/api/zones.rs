@@ -8,7 +8,7 @@ use super::actions::{Action, ActionSort, ActionStatus};
 use super::images::Protection;
 use super::zone_rrsets::{RrsetRecord, RrsetType};
 use crate::macros::{model, operations, string_enum};
-use crate::words::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
+use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
     /// Where the records of a zone are kept.
@@ -150,7 +150,7 @@ model! {
         /// The type.
         r#type: RrsetType,
         /// Seconds that they may be kept by others, from 60; `None` for the zone's.
-        ttl?: Option<u32>,
+        ttl?: u32 | null,
         /// The records.
         records: Vec<RrsetRecord>,
         /// The labels.

@@ -2,18 +2,21 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-/// An answer that is not what the operation answers. Its `Debug` does not print the body, which may hold a password.
+use super::operation;
+use crate::operation::Route;
+
+/// A response that cannot be read as the operation's reply. Its `Debug` does not print the body, which may hold a password.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{operation}: the answer (status {status}, {} bytes) {problem}", body.len())]
+#[error("{}: the response (status {status}, {} bytes) {problem}", operation(*route), body.len())]
 #[non_exhaustive]
 pub struct AnswerError {
-    /// The operation, as in `servers.create`.
-    pub operation: &'static str,
+    /// The operation, if known.
+    pub route: Option<&'static Route>,
     /// The HTTP status.
     pub status: u16,
-    /// What is wrong with the answer.
+    /// The problem with the response.
     pub problem: AnswerProblem,
-    /// The body as it came.
+    /// The body as it was received.
     pub body: Vec<u8>,
 }
 
@@ -23,31 +26,32 @@ impl fmt::Debug for AnswerError {
     }
 }
 
-/// What is wrong with an answer.
+/// The problem with a response that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AnswerProblem {
-    /// It is no JSON.
+    /// The body is not JSON.
     NotJson {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
     },
-    /// It ends too early.
+    /// The body ends too early.
     CutShort,
-    /// It is JSON of another shape.
+    /// The body is JSON of another shape.
     Shape(String),
-    /// It is no UTF-8.
+    /// The body is not UTF-8.
     NotText {
-        /// How many bytes are.
+        /// The number of valid bytes.
         at: usize,
     },
-    /// There is a status and no body.
+    /// The body is empty.
     Empty,
-    /// The status says that the API refused, and the body does not say why.
+    /// The status is an error, and the body does not hold an error of the API.
     NoError,
-    /// The status is none that the API gives: a redirect, which is never followed, so that the token stays here.
+    /// The status is neither a success nor an error: a redirect, which is never followed, so that the token goes to no other
+    /// host.
     Status,
 }
 
@@ -61,7 +65,7 @@ impl AnswerProblem {
     }
 }
 
-/// The parser quotes the value that it did not expect; it may be a password.
+/// Removes the value that the parser quotes: it may be a password.
 fn without_values(message: &str) -> String {
     let mut parts = message.split('"');
     let mut text: String = parts.next().unwrap_or_default().into();
@@ -76,13 +80,15 @@ fn without_values(message: &str) -> String {
 impl fmt::Display for AnswerProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { line, column } => write!(f, "is no JSON (line {line}, column {column})"),
+            Self::NotJson { line, column } => write!(f, "is not JSON (line {line}, column {column})"),
             Self::CutShort => f.write_str("ends too early"),
             Self::Shape(problem) => write!(f, "has another shape: {problem}"),
-            Self::NotText { at } => write!(f, "is no UTF-8 after byte {at}"),
+            Self::NotText { at } => write!(f, "is not UTF-8 after byte {at}"),
             Self::Empty => f.write_str("has no body"),
             Self::NoError => f.write_str("does not say why"),
-            Self::Status => f.write_str("is no success and no error of the API; redirects are not followed"),
+            Self::Status => {
+                f.write_str("is neither a success nor an error of the API; redirects are not followed")
+            }
         }
     }
 }

@@ -1,68 +1,26 @@
 use alloc::string::String;
 use core::fmt;
 
-use serde::Deserialize;
+use super::{ErrorCode, operation};
+use crate::operation::Route;
 
-use super::ErrorCode;
-use crate::response::Response;
-
-/// The API's refusal.
+/// An error of the API: it refused the request.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{operation}: {message} ({code}, status {status}{})", Correlation(correlation_id.as_deref()))]
+#[error("{}: {message} ({code}, status {status}{})", operation(*route), Correlation(correlation_id.as_deref()))]
 #[non_exhaustive]
 pub struct ApiError {
-    /// The operation, as in `servers.create`.
-    pub operation: &'static str,
+    /// The operation, if known.
+    pub route: Option<&'static Route>,
     /// The HTTP status.
     pub status: u16,
-    /// The reason in one word.
+    /// The error code.
     pub code: ErrorCode,
-    /// The reason in the API's words, with what looks like a token taken out.
+    /// The message of the API, without any quoted token.
     pub message: String,
-    /// More, as it came; [`details`](Self::details) reads it.
+    /// The details as they were received; [`details`](Self::details) reads them.
     pub details: Option<serde_json::Value>,
-    /// What Hetzner's support asks for; only where the host can see response headers.
+    /// The id that Hetzner's support asks for; only where the host can see response headers.
     pub correlation_id: Option<String>,
-}
-
-impl ApiError {
-    /// Reads the error that a response holds, if it holds one.
-    #[inline]
-    pub(crate) fn read(operation: &'static str, response: &Response) -> Option<Self> {
-        #[derive(Deserialize)]
-        struct Envelope {
-            error: Body,
-        }
-
-        #[derive(Deserialize)]
-        struct Body {
-            code: ErrorCode,
-            #[serde(default)]
-            message: Option<String>,
-            #[serde(default)]
-            details: Option<serde_json::Value>,
-        }
-
-        let text = core::str::from_utf8(&response.body).ok()?;
-        let Envelope { error } = serde_json::from_str(text).ok()?;
-        Some(Self {
-            operation,
-            status: response.status,
-            code: error.code,
-            message: scrub(&error.message.unwrap_or_default()),
-            details: error.details,
-            correlation_id: response.headers.get("x-correlation-id").map(Into::into),
-        })
-    }
-
-    /// The names of the parameters that the API complains about, with its words.
-    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        let fields = self.details.as_ref().and_then(|details| details.get("fields")?.as_array());
-        fields.into_iter().flatten().filter_map(|field| {
-            let messages = field.get("messages").and_then(|messages| messages.get(0)?.as_str());
-            Some((field.get("name")?.as_str()?, messages.unwrap_or_default()))
-        })
-    }
 }
 
 struct Correlation<'a>(Option<&'a str>);
@@ -73,7 +31,7 @@ impl fmt::Display for Correlation<'_> {
     }
 }
 
-/// Takes out what follows the word "token" in quotes: the API's rate limit message shows the start of the token.
+/// Removes the quoted text after the word "token": the API's rate limit message shows the start of the token.
 pub(crate) fn scrub(message: &str) -> String {
     const WORD: &[u8] = b"token";
     let is_quote = |byte: &u8| matches!(byte, b'\'' | b'"' | b'`');

@@ -2,7 +2,7 @@ use crate::macros::string_enum;
 
 string_enum! {
     /// The API's reason for refusing, in one word (API reference, "Errors"): first those that any operation may give, then
-    /// by resource. [`hint`](ErrorCode::hint) says what to do next.
+    /// by resource. [`hint`](ErrorCode::advice) says what to do next.
     ErrorCode {
         // Who asks.
         /// The token is missing or unknown.

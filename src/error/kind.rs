@@ -1,10 +1,9 @@
-//! The questions that are asked about every [`Error`]: what kind it is, and what it means for what comes next.
+//! Classification of errors: [`Error::kind`] and the `is_*` predicates.
 
 use super::{ApiError, Error, ErrorCode};
-use crate::api::routes;
-use crate::flow::retry::{Decision, RetryPolicy, Seen, decide};
-use crate::flow::wait::Outcome;
+use crate::api::actions::ActionOutcome;
 use crate::operation::Method;
+use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, decide};
 
 /// What kind of error it is. Where the API answered, that goes by the status alone: the classes that other clients have.
 ///
@@ -91,6 +90,20 @@ impl Error {
         }
     }
 
+    /// The operation, as in `servers.create`; `None` for a failed delivery and for what belongs to no operation.
+    pub fn operation(&self) -> Option<&str> {
+        let route = match self {
+            Self::Input(error) => return Some(&*error.operation).filter(|operation| !operation.is_empty()),
+            Self::Api(error) => error.route,
+            Self::Answer(error) => error.route,
+            Self::Ambiguous(error) => error.route,
+            Self::Deadline(error) => error.route,
+            Self::Actions(error) => return error.cause.as_ref()?.operation(),
+            Self::Transport(_) => None,
+        };
+        route.map(|route| route.name)
+    }
+
     /// The code of the API's refusal.
     pub fn code(&self) -> Option<&ErrorCode> {
         self.api().map(|error| &error.code)
@@ -121,25 +134,25 @@ impl Error {
         cause.map_or(self, Self::last_heard)
     }
 
-    /// Whether there is no such thing (any more). Only when the API says so: a 404 without its words may come from a wrong
+    /// Returns whether there is no such thing (any more). Only when the API says so: a 404 without its words may come from a wrong
     /// base URL, and nobody should take that for a thing that is gone.
     pub fn is_not_found(&self) -> bool {
         self.api().is_some_and(|error| error.code == ErrorCode::NotFound || error.status == 404)
     }
 
-    /// Whether the project's requests of this hour are used up.
+    /// Returns whether the project's requests of this hour are used up.
     pub fn is_rate_limited(&self) -> bool {
         matches!(self.code(), Some(ErrorCode::RateLimitExceeded | ErrorCode::LimitReached))
             || self.status() == Some(429)
     }
 
-    /// Whether the token is missing, wrong or only reads.
+    /// Returns whether the token is missing, wrong or only reads.
     pub fn is_unauthorized(&self) -> bool {
         matches!(self.code(), Some(ErrorCode::Unauthorized | ErrorCode::TokenReadonly))
             || self.status() == Some(401)
     }
 
-    /// Whether the token may not do this. A limit and a maintenance have the same status 403 and are no matter of the
+    /// Returns whether the token may not do this. A limit and a maintenance have the same status 403 and are no matter of the
     /// token: there are [`is_limit_exceeded`](Self::is_limit_exceeded) and [`is_maintenance`](Self::is_maintenance).
     pub fn is_forbidden(&self) -> bool {
         match self.code() {
@@ -149,38 +162,38 @@ impl Error {
         }
     }
 
-    /// Whether another change was under way at the same time.
+    /// Returns whether another change was under way at the same time.
     pub fn is_conflict(&self) -> bool {
         self.code() == Some(&ErrorCode::Conflict)
     }
 
-    /// Whether the resource is busy with an action.
+    /// Returns whether the resource is busy with an action.
     pub fn is_locked(&self) -> bool {
         self.code() == Some(&ErrorCode::Locked)
     }
 
-    /// Whether the resource is protected against this.
+    /// Returns whether the resource is protected against this.
     pub fn is_protected(&self) -> bool {
         self.code() == Some(&ErrorCode::Protected)
     }
 
-    /// Whether the name (or what else has to be unique) is taken.
+    /// Returns whether the name (or what else has to be unique) is taken.
     pub fn is_taken(&self) -> bool {
         self.code() == Some(&ErrorCode::UniquenessError)
     }
 
-    /// Whether the API finds a parameter wrong; [`ApiError::details`] says which. What is not even sent is an
+    /// Returns whether the API finds a parameter wrong; [`ApiError::details`] says which. What is not even sent is an
     /// [`Error::Input`].
     pub fn is_invalid_input(&self) -> bool {
         self.code() == Some(&ErrorCode::InvalidInput)
     }
 
-    /// Whether the project may not have more of these.
+    /// Returns whether the project may not have more of these.
     pub fn is_limit_exceeded(&self) -> bool {
         self.code() == Some(&ErrorCode::ResourceLimitExceeded)
     }
 
-    /// Whether there is no room for it at the moment: another location, type or placement group may have some.
+    /// Returns whether there is no room for it at the moment: another location, type or placement group may have some.
     pub fn is_unavailable(&self) -> bool {
         matches!(
             self.code(),
@@ -190,22 +203,22 @@ impl Error {
         )
     }
 
-    /// Whether the service is under maintenance.
+    /// Returns whether the service is under maintenance.
     pub fn is_maintenance(&self) -> bool {
         self.code() == Some(&ErrorCode::Maintenance)
     }
 
-    /// Whether the API does not have this endpoint any more.
+    /// Returns whether the API does not have this endpoint any more.
     pub fn is_gone(&self) -> bool {
         self.code() == Some(&ErrorCode::DeprecatedApiEndpoint) || self.status() == Some(410)
     }
 
-    /// Whether it is Hetzner's own error: a status of 500 or more.
+    /// Returns whether it is Hetzner's own error: a status of 500 or more.
     pub fn is_server_error(&self) -> bool {
         self.status().is_some_and(|status| status >= 500)
     }
 
-    /// Whether the time was up: ours, or that of the API.
+    /// Returns whether the time was up: ours, or that of the API.
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Deadline(_) => true,
@@ -215,36 +228,35 @@ impl Error {
         }
     }
 
-    /// Whether it is unknown if the request was carried out. Look before sending it again.
+    /// Returns whether it is unknown if the request was carried out. Look before sending it again.
     pub fn is_ambiguous(&self) -> bool {
         matches!(self, Self::Ambiguous(_))
     }
 
-    /// Whether the same may work later without doing anything twice: the judgement by which a [flow](crate::flow) sends
-    /// again. For an error that came out of a flow it means that the retries or the time were used up.
+    /// Returns whether the same request may succeed later without doing anything twice: the rule by which a
+    /// [flow](crate::flow) retries. For an error that ended a flow it means that the retries or the time were used up.
     ///
-    /// Where an error does not say to which request it belongs, it is judged like that to a `POST`: a lost answer is then
-    /// never sent for again. A resource that is [busy](Self::is_locked) is better waited for.
+    /// An error that does not name its operation is judged as one of a `POST`: a lost response is never retried then. Wait for
+    /// a [locked](Self::is_locked) resource instead of retrying.
     pub fn is_retryable(&self) -> bool {
-        let answer = |status, code| Seen::Answer { status, code, hint: None };
-        let (seen, operation) = match self {
-            Self::Api(error) => (answer(error.status, error.code.as_str()), error.operation),
-            Self::Answer(error) => (answer(error.status, ""), error.operation),
-            Self::Transport(error) => (Seen::Lost(error.sent), ""),
-            // Otherwise it is `Ambiguous`.
+        let (route, outcome) = match self {
+            Self::Api(error) => (error.route, OutcomeSummary::response(error.status, error.code.as_str())),
+            Self::Answer(error) => (error.route, OutcomeSummary::response(error.status, "")),
+            Self::Transport(error) => (None, OutcomeSummary::lost(error.delivery)),
+            // Otherwise it would be `Ambiguous`.
             Self::Deadline(_) => return true,
-            // To wait again is to ask again, which changes nothing; but what failed has failed.
+            // Waiting again only reads, but an action that failed stays failed.
             Self::Actions(error) => {
-                let is_hopeless =
-                    |outcome: &Outcome| matches!(outcome, Outcome::Failed(_) | Outcome::Missing(..));
-                return !error.outcomes.iter().any(is_hopeless)
+                let is_final = |outcome: &ActionOutcome| {
+                    matches!(outcome, ActionOutcome::Failed(_) | ActionOutcome::Missing(..))
+                };
+                return !error.outcomes.iter().any(is_final)
                     && error.cause.as_ref().is_some_and(Self::is_retryable);
             }
             Self::Input(_) | Self::Ambiguous(_) => return false,
         };
-        let method =
-            routes().find(|route| route.name == operation).map_or(Method::Post, |route| route.method);
-        decide(&RetryPolicy::default(), method, seen, 1) == Decision::Again
+        let method = route.map_or(Method::Post, |route| route.method);
+        decide(&RetryPolicy::default(), method, &outcome, 1) == Verdict::Retry
     }
 }
 
@@ -255,8 +267,8 @@ mod tests {
 
     use super::*;
     use crate::error::{ActionsError, AmbiguousError, DeadlineError, InputError, TransportError};
+    use crate::primitives::Id;
     use crate::response::Response;
-    use crate::words::Id;
     use crate::{Operation, actions, servers};
 
     fn refused<O: Operation>(status: u16, code: &str) -> Error
@@ -273,15 +285,14 @@ mod tests {
     }
 
     fn ambiguous(cause: Error) -> Error {
-        let operation = "servers.create";
-        Error::Ambiguous(Box::new(AmbiguousError { operation, method: Method::Post, cause }))
+        Error::Ambiguous(Box::new(AmbiguousError { route: Some(servers::Create::ROUTE), cause }))
     }
 
     fn late(cause: Option<Error>) -> Error {
-        Error::Deadline(Box::new(DeadlineError { operation: "servers.get", cause }))
+        Error::Deadline(Box::new(DeadlineError { route: Some(servers::Get::ROUTE), cause }))
     }
 
-    fn broken_off(outcomes: Vec<Outcome>, cause: Option<Error>) -> Error {
+    fn broken_off(outcomes: Vec<ActionOutcome>, cause: Option<Error>) -> Error {
         Error::Actions(Box::new(ActionsError { outcomes, cause }))
     }
 
@@ -365,10 +376,10 @@ mod tests {
     #[test]
     fn other_errors() {
         let gone = || refused::<actions::List>(502, "");
-        let lost = || Error::from(TransportError::after_sending("reset"));
-        let unsent = || Error::from(TransportError::before_sending("no such host"));
-        let missing = || Vec::from([Outcome::Missing(Id::new(1), None)]);
-        let unfinished = || Vec::from([Outcome::Unfinished(Id::new(1), None)]);
+        let lost = || Error::from(TransportError::maybe_sent("reset"));
+        let unsent = || Error::from(TransportError::not_sent("no such host"));
+        let missing = || Vec::from([ActionOutcome::Missing(Id::new(1), None)]);
+        let unfinished = || Vec::from([ActionOutcome::Unfinished(Id::new(1), None)]);
         for (error, kind, status, answers) in [
             (InputError::new("servers.get", "id", "is 0").into(), ErrorKind::Input, None, &[][..]),
             (lost(), ErrorKind::Connection, None, &[]),

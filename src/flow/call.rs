@@ -1,55 +1,77 @@
 //! One operation, with its retries.
 
-use core::marker::PhantomData;
+use alloc::sync::Arc;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::retry::{Deadline, Exchange, Heard, Rules, Seen, Todo, hint};
-use super::{Flow, Step, Ticket, Time};
-use crate::client::Hetzner;
-use crate::error::{AmbiguousError, DeadlineError, Error, InputError, TransportError};
-use crate::operation::{Operation, Route};
-use crate::request::rule::{Draft, draft};
-use crate::response::{Reply, Response};
+use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::{Flow, Step, Ticket};
+use crate::error::{Error, InputError, TransportError};
+use crate::operation::{Method, Operation};
+use crate::primitives::UnixMillis;
+use crate::request::encode::{EncodedRequest, encode};
+use crate::response::Response;
+use crate::retry::{OutcomeSummary, Verdict};
+use crate::settings::Settings;
 
-/// The machine: one exchange, and a deadline.
+/// The machine of a call: one exchange.
 #[derive(Debug, Clone)]
 pub(crate) struct CallMachine {
-    pub(crate) exchange: Exchange,
-    pub(crate) rules: Rules,
+    pub(crate) context: Context,
+    method: Method,
+    request: EncodedRequest,
+    exchange: Exchange,
 }
 
 impl CallMachine {
-    pub(crate) fn new(hetzner: &Hetzner) -> Self {
-        Self { exchange: Exchange::new(), rules: Rules::new(hetzner.retry.clone(), hetzner.seed) }
+    pub(crate) fn new(settings: &Arc<Settings>, method: Method, request: EncodedRequest) -> Self {
+        Self { context: Context::new(settings), method, request, exchange: Exchange::new() }
     }
 
-    pub(crate) fn step(&mut self, now: Time) -> Todo {
-        self.rules.deadline.start(now);
-        self.exchange.step(&mut self.rules, now)
+    pub(crate) fn has_ticket(&self, ticket: Ticket) -> bool {
+        self.exchange.has_ticket(ticket)
     }
 }
 
-/// One operation, with its retries: made by [`Hetzner::call`].
+impl Machine for CallMachine {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let Self { context, method, request, exchange } = self;
+        context.deadline.start(now);
+        exchange.step(context, *method, now, |settings| {
+            settings.authorize(*method, request.url.clone(), request.body.clone())
+        })
+    }
+
+    fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        let is_expected = self.has_ticket(ticket);
+        is_expected.then(|| self.exchange.receive(&self.context, self.method, outcome, now))
+    }
+
+    #[cfg(feature = "wasm")]
+    fn context(&mut self) -> &mut Context {
+        &mut self.context
+    }
+}
+
+/// One operation, with its retries: made by [`Hetzner::call`](crate::Hetzner::call).
 ///
 /// Ends in the operation's reply, or in
 /// - [`Error::Input`] when a parameter cannot be sent,
 /// - [`Error::Api`] when the API refuses,
-/// - [`Error::Answer`] when the answer cannot be read,
+/// - [`Error::Answer`] when the response cannot be read,
 /// - [`Error::Transport`] when the host cannot deliver,
 /// - [`Error::Ambiguous`] when it is unknown whether a `POST` was carried out,
-/// - [`Error::Deadline`] when the time is up.
+/// - [`Error::Deadline`] when the deadline has passed.
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct Call<O: Operation> {
-    hetzner: Hetzner,
     pub(super) machine: CallMachine,
-    draft: Result<Draft, InputError>,
-    answer: Option<Result<O::Reply, Error>>,
-    operation: PhantomData<fn() -> O>,
+    /// The problem of an operation that cannot be sent.
+    invalid: Option<InputError>,
+    result: Option<Result<O::Reply, Error>>,
 }
 
-/// What a [`Call`] knows, to be saved and [resumed](Call::resume) in another process. It holds neither the token nor the
+/// The state of a [`Call`], to be saved and [resumed](Call::resume) in another process. It holds neither the token nor the
 /// operation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallState {
@@ -58,121 +80,66 @@ pub struct CallState {
 }
 
 impl<O: Operation> Call<O> {
-    pub(crate) fn new(hetzner: &Hetzner, operation: &O) -> Self {
-        Self {
-            hetzner: hetzner.clone(),
-            machine: CallMachine::new(hetzner),
-            draft: draft(hetzner.base(O::ROUTE.api), O::ROUTE, operation, false),
-            answer: None,
-            operation: PhantomData,
-        }
+    pub(crate) fn new(settings: &Arc<Settings>, operation: &O) -> Self {
+        let encoded = encode(settings.base_url(O::ROUTE.api), O::ROUTE, operation, false);
+        let (request, invalid) = match encoded {
+            Ok(request) => (request, None),
+            Err(error) => (EncodedRequest::default(), Some(error)),
+        };
+        Self { machine: CallMachine::new(settings, O::ROUTE.method, request), invalid, result: None }
     }
 
-    /// Gives up so long after the first step.
+    /// Sets the deadline: this long after the first step. There is none by default.
     pub fn within(mut self, duration: Duration) -> Self {
-        self.machine.rules.deadline = Deadline::within(duration);
+        self.machine.context.deadline = Deadline::within(duration);
         self
     }
 
-    /// What it knows so far.
+    /// The state so far.
     pub fn state(&self) -> CallState {
-        CallState { exchange: self.machine.exchange.clone(), deadline: self.machine.rules.deadline }
+        CallState { exchange: self.machine.exchange.clone(), deadline: self.machine.context.deadline }
     }
 
-    /// Goes on where another process stopped. A `POST` that was under way then ends in [`Error::Ambiguous`].
+    /// Continues where another process stopped. A `POST` that was in flight then ends in [`Error::Ambiguous`].
     pub fn resume(mut self, state: CallState) -> Self {
         self.machine.exchange = state.exchange;
-        self.machine.rules.deadline = state.deadline;
-        if self.machine.exchange.is_sent() {
-            if O::ROUTE.method.is_idempotent() {
-                self.machine.exchange.forget_sent();
-            } else {
-                let lost =
-                    TransportError::after_sending("the process that sent it stopped before the answer");
-                self.answer = Some(Err(ambiguous(O::ROUTE, lost.into())));
-            }
-        }
+        self.machine.context.deadline = state.deadline;
         self
+    }
+
+    /// Prepares the same call once more, under the same deadline.
+    pub(super) fn restart(&mut self) {
+        self.machine.exchange = Exchange::new();
     }
 }
 
 impl<O: Operation> Flow for Call<O> {
     type Output = O::Reply;
 
-    fn step(&mut self, now: Time) -> Result<Step<O::Reply>, Error> {
-        if let Some(answer) = self.answer.take() {
-            return answer.map(Step::Done);
+    fn step(&mut self, now: UnixMillis) -> Result<Step<O::Reply>, Error> {
+        if let Some(result) = self.result.take() {
+            return result.map(Step::Done);
         }
-        let Draft { url, body, .. } = self.draft.as_ref().map_err(Clone::clone)?;
-        Ok(match self.machine.step(now) {
-            Todo::Send(ticket) => {
-                Step::Send(ticket, self.hetzner.finish(O::ROUTE.method, url.clone(), body.clone()))
-            }
-            Todo::Wait(until) => Step::Wait(until),
-            Todo::Late if self.machine.exchange.is_sent() && !O::ROUTE.method.is_idempotent() => {
-                return Err(ambiguous(O::ROUTE, late(O::ROUTE, None)));
-            }
-            Todo::Late => return Err(late(O::ROUTE, None)),
-        })
+        if let Some(error) = &self.invalid {
+            return Err(error.clone().into());
+        }
+        match self.machine.step(now) {
+            Ok(Step::Send(ticket, request)) => Ok(Step::Send(ticket, request)),
+            Ok(Step::Wait(until)) => Ok(Step::Wait(until)),
+            // Only a result ends a call.
+            Ok(Step::Done(())) => Ok(Step::Wait(None)),
+            Err(stopped) => Err(stopped.into_error(O::ROUTE)),
+        }
     }
 
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
-        if !self.machine.exchange.is_under(ticket) {
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
+        if !self.machine.has_ticket(ticket) {
             return;
         }
-        let reading = Reading::of(O::ROUTE, outcome);
-        let CallMachine { exchange, rules } = &mut self.machine;
-        let heard = exchange.receive(rules, O::ROUTE.method, reading.seen(now, rules), now);
-        if heard != Heard::Again {
-            self.answer = Some(reading.settle(O::ROUTE, heard));
+        let received = Received::<O::Reply>::read(O::ROUTE, outcome);
+        let summary = received.summary(&self.machine.context, now);
+        if let Some(verdict) = self.machine.receive(ticket, &summary, now) {
+            self.result = received.into_result(verdict);
         }
     }
-}
-
-/// An outcome that has been read: what a machine sees of it, and the value.
-pub(crate) struct Reading<R> {
-    response: Option<Response>,
-    pub(crate) value: Result<R, Error>,
-}
-
-impl<R: Reply> Reading<R> {
-    pub(crate) fn of(route: &Route, outcome: Result<Response, TransportError>) -> Self {
-        match outcome {
-            Ok(response) => Self { value: response.reply_to(route.name), response: Some(response) },
-            Err(error) => Self { value: Err(error.into()), response: None },
-        }
-    }
-
-    pub(crate) fn response(&self) -> Option<&Response> {
-        self.response.as_ref()
-    }
-
-    pub(crate) fn seen(&self, now: Time, rules: &Rules) -> Seen<'_> {
-        match (&self.response, &self.value) {
-            (_, Err(Error::Transport(error))) => Seen::Lost(error.sent),
-            (Some(response), value) => Seen::Answer {
-                status: response.status,
-                code: value.as_ref().err().and_then(Error::code).map_or("", |code| code.as_str()),
-                hint: hint(&response.headers, now, rules.policy.cap),
-            },
-            (None, _) => Seen::Lost(crate::error::Sent::Perhaps),
-        }
-    }
-
-    /// What it comes to in the end.
-    pub(crate) fn settle(self, route: &Route, heard: Heard) -> Result<R, Error> {
-        match (heard, self.value) {
-            (Heard::Ambiguous, Err(cause)) => Err(ambiguous(route, cause)),
-            (Heard::Late, Err(cause)) => Err(late(route, Some(cause))),
-            (_, value) => value,
-        }
-    }
-}
-
-pub(crate) fn ambiguous(route: &Route, cause: Error) -> Error {
-    Error::Ambiguous(AmbiguousError { operation: route.name, method: route.method, cause }.into())
-}
-
-pub(crate) fn late(route: &Route, cause: Option<Error>) -> Error {
-    Error::Deadline(DeadlineError { operation: route.name, cause }.into())
 }

@@ -4,20 +4,21 @@ use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::Poll;
 
-use super::{Flow, Step, Ticket, Time};
+use super::{Flow, Step, Ticket};
 use crate::error::{Error, TransportError};
+use crate::primitives::UnixMillis;
 use crate::request::Request;
 use crate::response::Response;
 
-/// Drives a flow to its end, one request at a time. The host is three functions: what time it is, send, sleep until.
+/// Drives a flow to its end, one request at a time. The host is three functions: the time, sending, and sleeping.
 ///
 /// ```
-/// use hetzner_cloud::{Hetzner, Response, Time, Token, drive, ssh_keys};
+/// use hetzner_cloud::{Hetzner, Response, UnixMillis, Token, drive, ssh_keys};
 ///
 /// let hetzner = Hetzner::new(Token::new("secret")?);
 /// let key = drive(
 ///     hetzner.call(ssh_keys::Get::new(7)),
-///     || Time::from_millis(0),
+///     || UnixMillis::new(0),
 ///     |request| {
 ///         assert_eq!(request.url, "https://api.hetzner.cloud/v1/ssh_keys/7");
 ///         Ok(Response::new(200, r#"{"ssh_key": {"id": 7, "name": "laptop"}}"#))
@@ -32,9 +33,9 @@ use crate::response::Response;
 /// Those of the flow.
 pub fn drive<F: Flow>(
     mut flow: F,
-    mut now: impl FnMut() -> Time,
+    mut now: impl FnMut() -> UnixMillis,
     mut send: impl FnMut(Request) -> Result<Response, TransportError>,
-    mut sleep_until: impl FnMut(Time),
+    mut sleep_until: impl FnMut(UnixMillis),
 ) -> Result<F::Output, Error> {
     loop {
         match flow.step(now())? {
@@ -49,16 +50,16 @@ pub fn drive<F: Flow>(
     }
 }
 
-/// Drives a flow to its end, with what is in flight side by side. Holds on any runtime: the future is as `Send` as the
-/// futures that `send` and `sleep_until` return.
+/// Drives a flow to its end, with several requests in flight. Works on any runtime: the future is `Send` when the futures that
+/// `send` and `sleep_until` return are.
 ///
 /// # Errors
 /// Those of the flow.
 pub async fn drive_async<F, S, W>(
     mut flow: F,
-    mut now: impl FnMut() -> Time,
+    mut now: impl FnMut() -> UnixMillis,
     mut send: impl FnMut(Request) -> S,
-    mut sleep_until: impl FnMut(Time) -> W,
+    mut sleep_until: impl FnMut(UnixMillis) -> W,
 ) -> Result<F::Output, Error>
 where
     F: Flow,
@@ -81,11 +82,11 @@ where
     }
 }
 
-/// The requests under way. A handful, so all are polled whenever one wakes.
+/// The requests in flight. They are few, so all of them are polled whenever one wakes.
 struct InFlight<S>(Vec<(Ticket, Pin<Box<S>>)>);
 
 impl<S: Future<Output = Result<Response, TransportError>>> InFlight<S> {
-    /// The first outcome, or nothing when the sleep is over before it.
+    /// The first outcome, or `None` when the sleep ends before it.
     async fn next_or<W: Future<Output = ()>>(
         &mut self,
         mut sleep: Option<Pin<Box<W>>>,
@@ -106,7 +107,7 @@ impl<S: Future<Output = Result<Response, TransportError>>> InFlight<S> {
     }
 }
 
-/// A flow that waits for an answer to nothing would wait for ever; none of ours does.
+/// The error of a flow that waits for an outcome without a request in flight. None of this crate does.
 fn stalled() -> Error {
-    TransportError::before_sending("the flow waits for an answer, and no request is under way").into()
+    TransportError::not_sent("the flow waits for an outcome, and no request is in flight").into()
 }

@@ -1,23 +1,25 @@
-//! Looking for one thing.
+//! Finding one resource: the first of a list, or by its id or name.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use super::call::Call;
-use super::{Flow, Step, Ticket, Time};
+use super::{Flow, Step, Ticket};
 use crate::api::*;
-use crate::client::Hetzner;
 use crate::error::{Error, InputError, TransportError};
 use crate::operation::Operation;
-use crate::response::{Page, Reply, Response};
-use crate::words::{Id, IdOrName};
+use crate::primitives::{Id, IdOrName, UnixMillis};
+use crate::reply::{Page, Reply};
+use crate::response::Response;
+use crate::settings::Settings;
 
-/// The first of a list: made by [`Hetzner::first`]. Ends in the errors of a [`Call`].
+/// The first resource of a list: made by [`Hetzner::first`](crate::Hetzner::first). Ends in the errors of a [`Call`].
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct First<O: Operation>(Call<O>);
 
 impl<O: Operation> First<O> {
-    pub(crate) fn new(hetzner: &Hetzner, list: &O) -> Self {
-        Self(Call::new(hetzner, list))
+    pub(crate) fn new(settings: &Arc<Settings>, list: &O) -> Self {
+        Self(Call::new(settings, list))
     }
 }
 
@@ -27,34 +29,36 @@ where
 {
     type Output = Option<T>;
 
-    fn step(&mut self, now: Time) -> Result<Step<Option<T>>, Error> {
-        Ok(match self.0.step(now)? {
-            Step::Done(page) => Step::Done(page.items.into_iter().next()),
-            Step::Send(ticket, request) => Step::Send(ticket, request),
-            Step::Wait(until) => Step::Wait(until),
-        })
+    fn step(&mut self, now: UnixMillis) -> Result<Step<Option<T>>, Error> {
+        Ok(self.0.step(now)?.map(|page| page.items.into_iter().next()))
     }
 
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         self.0.receive(ticket, outcome, now);
     }
 }
 
-/// A kind of thing that can be got by its id and listed by its name.
+/// A resource that has an operation to get it by its id, and one to list it by its name.
 pub trait Findable: Reply {
-    /// Gets one.
+    /// The operation that gets a resource.
     type Get: Operation<Reply = Self>;
-    /// Lists those of a name.
+    /// The operation that lists resources by name.
     type List: Operation<Reply = Page<Self>>;
 
-    /// The operation that gets the one with this id.
+    /// Makes the operation that gets the resource with this id.
     fn get(id: Id<Self>) -> Self::Get;
-    /// The operation that lists those of this name.
+    /// Makes the operation that lists the resources with this name.
     fn named(name: String) -> Self::List;
 }
 
+/// Implements [`Findable`], and lists the resources for the untyped interface and its types.
 macro_rules! findable {
-    ($($resource:ident $Model:ident),* $(,)?) => { $(
+    ($($resource:ident $Model:ident),* $(,)?) => {
+        /// The resources that can be found by name: the module, and the model.
+        #[cfg(any(feature = "typescript", feature = "wasm"))]
+        pub(crate) const FINDABLE: &[(&str, &str)] = &[$( (stringify!($resource), stringify!($Model)) ),*];
+
+        $(
         impl Findable for $resource::$Model {
             type Get = $resource::Get;
             type List = $resource::List;
@@ -67,7 +71,8 @@ macro_rules! findable {
                 $resource::List::new().name(name)
             }
         }
-    )* };
+        )*
+    };
 }
 
 findable! {
@@ -91,26 +96,26 @@ findable! {
     zones Zone,
 }
 
-/// One thing by its id or name: made by [`Hetzner::find`].
+/// One resource by its id or name: made by [`Hetzner::find`](crate::Hetzner::find).
 ///
-/// Ends in nothing when there is none; else in the errors of a [`Call`].
+/// Ends in `None` when there is none, or in the errors of a [`Call`].
 #[must_use = "a flow does nothing until a host drives it"]
-pub struct Find<T: Findable>(How<T>);
+pub struct Find<T: Findable>(Search<T>);
 
-enum How<T: Findable> {
+enum Search<T: Findable> {
     ById(Call<T::Get>),
     ByName(First<T::List>),
-    /// Neither was given.
-    Nothing,
+    /// The name was empty.
+    Invalid,
 }
 
 impl<T: Findable> Find<T> {
-    pub(crate) fn new(hetzner: &Hetzner, wanted: IdOrName<T>) -> Self {
-        Self(match wanted {
-            IdOrName::Id(id) => How::ById(hetzner.call(T::get(id))),
-            // The API would list them all.
-            IdOrName::Name(name) if name.is_empty() => How::Nothing,
-            IdOrName::Name(name) => How::ByName(First::new(hetzner, &T::named(name))),
+    pub(crate) fn new(settings: &Arc<Settings>, id_or_name: IdOrName<T>) -> Self {
+        Self(match id_or_name {
+            IdOrName::Id(id) => Search::ById(Call::new(settings, &T::get(id))),
+            // The API would list all resources.
+            IdOrName::Name(name) if name.is_empty() => Search::Invalid,
+            IdOrName::Name(name) => Search::ByName(First::new(settings, &T::named(name))),
         })
     }
 }
@@ -121,29 +126,24 @@ where
 {
     type Output = Option<T>;
 
-    fn step(&mut self, now: Time) -> Result<Step<Option<T>>, Error> {
-        let call = match &mut self.0 {
-            How::ById(call) => call,
-            How::ByName(first) => return first.step(now),
-            How::Nothing => {
-                let problem = "is empty: give an id or a name";
-                return Err(InputError::new("", "id_or_name", problem).into());
+    fn step(&mut self, now: UnixMillis) -> Result<Step<Option<T>>, Error> {
+        match &mut self.0 {
+            Search::ById(call) => match call.step(now) {
+                Err(error) if error.is_not_found() => Ok(Step::Done(None)),
+                step => Ok(step?.map(Some)),
+            },
+            Search::ByName(first) => first.step(now),
+            Search::Invalid => {
+                Err(InputError::new("", "id_or_name", "is empty: give an id or a name").into())
             }
-        };
-        match call.step(now) {
-            Ok(Step::Done(thing)) => Ok(Step::Done(Some(thing))),
-            Ok(Step::Send(ticket, request)) => Ok(Step::Send(ticket, request)),
-            Ok(Step::Wait(until)) => Ok(Step::Wait(until)),
-            Err(error) if error.is_not_found() => Ok(Step::Done(None)),
-            Err(error) => Err(error),
         }
     }
 
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         match &mut self.0 {
-            How::ById(call) => call.receive(ticket, outcome, now),
-            How::ByName(first) => first.receive(ticket, outcome, now),
-            How::Nothing => {}
+            Search::ById(call) => call.receive(ticket, outcome, now),
+            Search::ByName(first) => first.receive(ticket, outcome, now),
+            Search::Invalid => {}
         }
     }
 }

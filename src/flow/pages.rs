@@ -1,140 +1,133 @@
 //! A whole list, page by page.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Reading, late};
-use super::retry::{Deadline, Exchange, Heard, Rules, Seen, Todo};
-use super::{Flow, Step, Ticket, Time};
-use crate::client::Hetzner;
+use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::{Flow, Step, Ticket};
 use crate::error::{Error, InputError, TransportError};
-use crate::operation::{Method, Route};
-use crate::request::rule::Draft;
-use crate::response::{Page, Pagination, Reply, Response, link_pagination};
+use crate::operation::{Method, Operation, Route};
+use crate::primitives::UnixMillis;
+use crate::reply::{Page, Reply};
+use crate::request::encode::{EncodedRequest, encode};
+use crate::response::{Response, link_pagination};
+use crate::retry::{OutcomeSummary, Verdict};
+use crate::settings::Settings;
 
-/// The machine: which pages are known, asked for and under way.
+/// The machine of a list: the pages that are known, requested and in flight.
 #[derive(Debug, Clone)]
 pub(crate) struct PagesMachine {
-    pub(crate) plan: Plan,
-    /// How many pages may be under way at once.
-    pub(crate) at_once: usize,
-    pub(crate) rules: Rules,
+    pub(crate) context: Context,
+    request: EncodedRequest,
+    /// The most requests in flight at the same time.
+    pub(crate) concurrency: usize,
+    progress: Progress,
 }
 
+/// The part of the machine that is saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Plan {
-    /// The last page that was asked for.
-    asked: u64,
+struct Progress {
+    /// The last page that was requested.
+    requested_through: u64,
     /// The last page that is known to exist.
-    known: u64,
-    under_way: Vec<(u64, Exchange)>,
-}
-
-/// What a listing wants.
-pub(crate) enum PagesTodo {
-    Send(Ticket, u64),
-    Wait(Option<Time>),
-    Late,
-    Done,
+    last_page: u64,
+    in_flight: Vec<(u64, Exchange)>,
 }
 
 impl PagesMachine {
-    pub(crate) fn new(hetzner: &Hetzner, first: u64) -> Self {
-        Self {
-            plan: Plan { asked: first.max(1) - 1, known: first.max(1), under_way: Vec::new() },
-            at_once: 1,
-            rules: Rules::new(hetzner.retry.clone(), hetzner.seed),
-        }
+    pub(crate) fn new(settings: &Arc<Settings>, request: EncodedRequest) -> Self {
+        let first = request.page.unwrap_or(1).max(1);
+        let progress = Progress { requested_through: first - 1, last_page: first, in_flight: Vec::new() };
+        Self { context: Context::new(settings), request, concurrency: 1, progress }
     }
 
-    pub(crate) fn step(&mut self, now: Time) -> PagesTodo {
-        let Self { plan, at_once, rules } = self;
-        rules.deadline.start(now);
-        if plan.asked < plan.known && plan.under_way.len() < *at_once {
-            plan.asked += 1;
-            plan.under_way.push((plan.asked, Exchange::new()));
+    /// The page that was requested with this ticket.
+    pub(crate) fn page_of(&self, ticket: Ticket) -> Option<u64> {
+        self.progress
+            .in_flight
+            .iter()
+            .find(|(_, exchange)| exchange.has_ticket(ticket))
+            .map(|(page, _)| *page)
+    }
+}
+
+impl Machine for PagesMachine {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let Self { context, request, concurrency, progress } = self;
+        context.deadline.start(now);
+        if progress.requested_through < progress.last_page && progress.in_flight.len() < *concurrency {
+            progress.requested_through += 1;
+            progress.in_flight.push((progress.requested_through, Exchange::new()));
         }
         let mut earliest = None;
-        for (page, exchange) in &mut plan.under_way {
-            match exchange.step(rules, now) {
-                Todo::Send(ticket) => return PagesTodo::Send(ticket, *page),
-                Todo::Late => return PagesTodo::Late,
-                Todo::Wait(until) => {
-                    earliest = [earliest, until].into_iter().flatten().min();
-                }
+        for (page, exchange) in &mut progress.in_flight {
+            let send = |settings: &Settings| settings.authorize(Method::Get, request.page_url(*page), None);
+            match exchange.step(context, Method::Get, now, send)? {
+                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
+                step => return Ok(step),
             }
         }
-        if plan.under_way.is_empty() { PagesTodo::Done } else { PagesTodo::Wait(earliest) }
+        Ok(if progress.in_flight.is_empty() { Step::Done(()) } else { Step::Wait(earliest) })
     }
 
-    /// Which page the outcome is, and what to make of it; `None` when nobody waits for it.
-    pub(crate) fn receive(
-        &mut self,
-        ticket: Ticket,
-        seen: Seen<'_>,
-        pagination: Option<&Pagination>,
-        now: Time,
-    ) -> Option<(u64, Heard)> {
-        let Self { plan, rules, .. } = self;
-        let at = plan.under_way.iter().position(|(_, exchange)| exchange.is_under(ticket))?;
-        let (page, exchange) = &mut plan.under_way[at];
-        let (page, heard) = (*page, exchange.receive(rules, Method::Get, seen, now));
-        if heard != Heard::Again {
-            plan.under_way.remove(at);
-            plan.learn(page, pagination);
+    fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        let Self { context, progress, .. } = self;
+        let at = progress.in_flight.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
+        let (page, exchange) = &mut progress.in_flight[at];
+        let (page, verdict) = (*page, exchange.receive(context, Method::Get, outcome, now));
+        if verdict != Verdict::Retry {
+            progress.in_flight.remove(at);
+            progress.update(page, outcome);
         }
-        Some((page, heard))
+        Some(verdict)
+    }
+
+    #[cfg(feature = "wasm")]
+    fn context(&mut self) -> &mut Context {
+        &mut self.context
     }
 }
 
-impl Plan {
-    /// A list may grow or shrink while it is read: the latest page to speak is believed.
-    fn learn(&mut self, page: u64, pagination: Option<&Pagination>) {
-        let next = pagination.and_then(|pagination| pagination.next_page);
-        let last = pagination.and_then(|pagination| pagination.last_page);
-        if next.is_some_and(|next| next > page) {
-            self.known = self.known.max(page + 1).max(last.unwrap_or(0));
+impl Progress {
+    /// Updates the last page. A list may grow or shrink while it is read: the page that arrived last is right.
+    fn update(&mut self, page: u64, outcome: &OutcomeSummary<'_>) {
+        if outcome.next_page.is_some_and(|next| next > page) {
+            self.last_page = self.last_page.max(page + 1).max(outcome.last_page.unwrap_or(0));
         } else {
-            self.known = self.known.min(page).max(self.asked);
-        }
-    }
-
-    /// Asks again for what was under way in the process that stopped.
-    fn resume(&mut self) {
-        for (_, exchange) in &mut self.under_way {
-            exchange.forget_sent();
+            self.last_page = self.last_page.min(page).max(self.requested_through);
         }
     }
 }
 
-/// A whole list, page by page: made by [`Hetzner::pages`]. Ends in everything on it, in order.
+/// A whole list, page by page: made by [`Hetzner::pages`](crate::Hetzner::pages). Ends in all resources, in order.
 ///
-/// A host that does not want to hold it all [takes](Self::take) what has arrived after every answer. The errors are those
-/// of a [`Call`](super::Call); what arrived before an error can still be taken.
+/// A host that does not want to hold all of them [takes](Self::take) what has arrived after every outcome. The errors are
+/// those of a [`Call`](super::Call); pages that arrived before an error can still be taken.
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct Pages<T> {
-    hetzner: Hetzner,
     route: &'static Route,
     machine: PagesMachine,
-    draft: Result<Draft, InputError>,
+    /// The problem of an operation that cannot be sent.
+    invalid: Option<InputError>,
     arrived: Arrived<T>,
     failure: Option<Error>,
 }
 
-/// What a [`Pages`] knows, to be saved and [resumed](Pages::resume) in another process. It holds what was not taken yet,
-/// and neither the token nor the operation.
+/// The state of a [`Pages`], to be saved and [resumed](Pages::resume) in another process. It holds the pages that were not
+/// taken, and neither the token nor the operation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]
 pub struct PagesState<T> {
-    plan: Plan,
+    progress: Progress,
     deadline: Deadline,
     arrived: Arrived<T>,
 }
 
-/// Pages that have arrived, in any order.
+/// The pages that have arrived, in any order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]
 struct Arrived<T> {
@@ -143,68 +136,72 @@ struct Arrived<T> {
 }
 
 impl<T> Arrived<T> {
-    /// The next page in order, when it is there.
-    fn next(&mut self) -> Option<Vec<T>> {
+    /// Takes the next page in order, if it has arrived.
+    fn take(&mut self) -> Option<Vec<T>> {
         let items = self.pages.remove(&self.next)?;
         self.next += 1;
         Some(items)
     }
 }
 
-const PER_PAGE: u64 = 50;
-
 impl<T> Pages<T>
 where
     Page<T>: Reply,
 {
-    pub(crate) fn new(hetzner: &Hetzner, route: &'static Route, draft: Result<Draft, InputError>) -> Self {
-        let first = draft.as_ref().ok().and_then(|draft| draft.page).unwrap_or(1).max(1);
-        Self {
-            hetzner: hetzner.clone(),
-            route,
-            machine: PagesMachine::new(hetzner, first),
-            draft,
-            arrived: Arrived { next: first, pages: BTreeMap::new() },
-            failure: None,
-        }
+    pub(crate) fn new<O: Operation>(settings: &Arc<Settings>, route: &'static Route, operation: &O) -> Self {
+        let (request, invalid) = match encode(settings.base_url(route.api), route, operation, true) {
+            Ok(request) => (request, None),
+            Err(error) => (EncodedRequest::default(), Some(error)),
+        };
+        let machine = PagesMachine::new(settings, request);
+        let arrived = Arrived { next: machine.progress.last_page, pages: BTreeMap::new() };
+        Self { route, machine, invalid, arrived, failure: None }
     }
 
-    /// How many pages may be under way at once, once the first has said how many there are: 1 unless said otherwise.
-    pub fn at_once(mut self, pages: usize) -> Self {
-        self.machine.at_once = pages.max(1);
+    /// Sets the most requests in flight at the same time, once the first page has told how many there are: 1 by default.
+    pub fn concurrency(mut self, requests: usize) -> Self {
+        self.machine.concurrency = requests.max(1);
         self
     }
 
-    /// Gives up so long after the first step.
+    /// Sets the deadline: this long after the first step. There is none by default.
     pub fn within(mut self, duration: Duration) -> Self {
-        self.machine.rules.deadline = Deadline::within(duration);
+        self.machine.context.deadline = Deadline::within(duration);
         self
     }
 
-    /// Takes the next page that has arrived; pages come in order. What is taken is not in the output.
+    /// Takes the next page that has arrived; pages come in order. Resources that were taken are not in the output.
     pub fn take(&mut self) -> Option<Vec<T>> {
-        self.arrived.next()
+        self.arrived.take()
     }
 
-    /// What it knows so far.
+    /// The state so far.
     pub fn state(&self) -> PagesState<T>
     where
         T: Clone,
     {
         PagesState {
-            plan: self.machine.plan.clone(),
-            deadline: self.machine.rules.deadline,
+            progress: self.machine.progress.clone(),
+            deadline: self.machine.context.deadline,
             arrived: self.arrived.clone(),
         }
     }
 
-    /// Goes on where another process stopped.
+    /// Continues where another process stopped. Requests that were in flight are sent again.
     pub fn resume(mut self, state: PagesState<T>) -> Self {
-        self.machine.plan = state.plan;
-        self.machine.plan.resume();
-        self.machine.rules.deadline = state.deadline;
+        self.machine.progress = state.progress;
+        self.machine.context.deadline = state.deadline;
         self.arrived = state.arrived;
         self
+    }
+
+    /// Takes all pages that have arrived.
+    fn take_all(&mut self) -> Vec<T> {
+        let mut all = self.take().unwrap_or_default();
+        while let Some(items) = self.take() {
+            all.extend(items);
+        }
+        all
     }
 }
 
@@ -214,43 +211,35 @@ where
 {
     type Output = Vec<T>;
 
-    fn step(&mut self, now: Time) -> Result<Step<Vec<T>>, Error> {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<Vec<T>>, Error> {
         if let Some(error) = self.failure.take() {
             return Err(error);
         }
-        let draft = self.draft.as_ref().map_err(Clone::clone)?;
-        Ok(match self.machine.step(now) {
-            PagesTodo::Send(ticket, page) => {
-                let mut url = draft.url.clone();
-                Draft::push_page(&mut url, page, draft.per_page.unwrap_or(PER_PAGE));
-                Step::Send(ticket, self.hetzner.finish(Method::Get, url, None))
-            }
-            PagesTodo::Wait(until) => Step::Wait(until),
-            PagesTodo::Late => return Err(late(self.route, None)),
-            PagesTodo::Done => {
-                let mut all = self.arrived.next().unwrap_or_default();
-                while let Some(items) = self.arrived.next() {
-                    all.extend(items);
-                }
-                Step::Done(all)
-            }
-        })
+        if let Some(error) = &self.invalid {
+            return Err(error.clone().into());
+        }
+        let step = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
+        Ok(step.map(|()| self.take_all()))
     }
 
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
-        let reading = Reading::<Page<T>>::of(self.route, outcome);
-        let pagination = reading.value.as_ref().ok().and_then(|page| {
-            page.pagination.clone().or_else(|| link_pagination(&reading.response()?.headers))
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
+        let Some(number) = self.machine.page_of(ticket) else { return };
+        let received = Received::<Page<T>>::read(self.route, outcome);
+        let pagination = received.reply.as_ref().ok().and_then(|page| {
+            page.pagination.clone().or_else(|| link_pagination(&received.response()?.headers))
         });
-        let seen = reading.seen(now, &self.machine.rules);
-        match self.machine.receive(ticket, seen, pagination.as_ref(), now) {
-            None | Some((_, Heard::Again)) => {}
-            Some((number, heard)) => match reading.settle(self.route, heard) {
-                Ok(page) => {
-                    self.arrived.pages.insert(number, page.items);
-                }
-                Err(error) => self.failure = Some(error),
-            },
+        let summary = OutcomeSummary {
+            next_page: pagination.as_ref().and_then(|pagination| pagination.next_page),
+            last_page: pagination.as_ref().and_then(|pagination| pagination.last_page),
+            ..received.summary(&self.machine.context, now)
+        };
+        let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
+        match received.into_result(verdict) {
+            Some(Ok(page)) => {
+                self.arrived.pages.insert(number, page.items);
+            }
+            Some(Err(error)) => self.failure = Some(error),
+            None => {}
         }
     }
 }

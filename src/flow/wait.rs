@@ -1,28 +1,29 @@
 //! Waiting until actions have ended.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::fmt;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Reading, late};
-use super::retry::{Deadline, Exchange, Heard, Rules, Seen, Todo};
-use super::{Flow, Step, Ticket, Time};
-use crate::api::actions::{Action, ActionStatus};
-use crate::client::Hetzner;
+use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::{Flow, Step, Ticket};
+use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
+use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
-use crate::operation::{Api, Method, Route, Shape};
-use crate::request::rule::{Writer, decimal};
+use crate::operation::{Api, Method, Operation, Route};
+use crate::primitives::{Id, UnixMillis, decimal};
+use crate::request::encode::Writer;
 use crate::response::Response;
-use crate::words::Id;
+use crate::retry::{OutcomeSummary, Verdict};
+use crate::settings::Settings;
 
-/// How many actions one request asks for: what fits on a page where `per_page` is not sent.
+/// The most actions in one request: as many as fit on a page when `per_page` is not sent.
 const CHUNK: usize = 25;
 
-/// How many milliseconds to wait before the `poll`-th poll, counted from 0: most actions end in a few seconds, the others
-/// in minutes, and every poll costs one of the project's 3600 requests an hour.
+/// The wait before the `poll`-th poll, counted from 0, in milliseconds. Most actions end within seconds, the others take
+/// minutes, and every poll costs one of the project's 3600 requests an hour.
 pub(crate) fn poll_interval(poll: u32) -> u64 {
     const FIRST: u64 = 500;
     const LAST: u64 = 2500;
@@ -33,379 +34,313 @@ pub(crate) fn poll_interval(poll: u32) -> u64 {
     interval.min(LAST)
 }
 
-const fn polling(api: Api) -> &'static Route {
-    const fn route(api: Api) -> Route {
-        Route {
-            name: "actions.list",
-            method: Method::Get,
-            api,
-            path: api.actions_path(),
-            parameters: &["id"],
-            shape: Shape::Many("actions"),
-        }
-    }
-    const CLOUD: Route = route(Api::Cloud);
-    const STORAGE: Route = route(Api::Storage);
+/// The operation that lists actions of an API by their ids.
+fn list_route(api: Api) -> &'static Route {
     match api {
-        Api::Cloud => &CLOUD,
-        Api::Storage => &STORAGE,
+        Api::Cloud => actions::List::ROUTE,
+        Api::Storage => storage_boxes::ListAllActions::ROUTE,
     }
 }
 
-/// An action of one of the two APIs, whose ids may coincide.
-pub(crate) type Key = (Api, u64);
+/// An action of one of the two APIs, which number their actions separately.
+pub(crate) type ActionKey = (Api, u64);
 
-/// The machine: which actions have not ended, and when to ask again.
+/// The machine of a wait: the actions that have not ended, and the time of the next poll.
 #[derive(Debug, Clone)]
 pub(crate) struct WaitMachine {
-    pub(crate) plan: Plan,
-    pub(crate) rules: Rules,
+    pub(crate) context: Context,
+    progress: Progress,
 }
 
+/// The part of the machine that is saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Plan {
+struct Progress {
     /// The actions that are not known to have ended, sorted.
-    pending: Vec<Key>,
-    /// How often they were asked for.
+    pending: Vec<ActionKey>,
+    /// The actions that the API did not know, in the order in which this was found out.
+    missing: Vec<ActionKey>,
+    /// The number of polls so far.
     polls: u32,
-    /// When to ask again; before the first step, whether to wait first.
-    next: Next,
-    under_way: Vec<Chunk>,
+    next_poll: NextPoll,
+    in_flight: Vec<Chunk>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum Next {
-    AtOnce,
+enum NextPoll {
+    /// At the first step.
+    Immediately,
+    /// One interval after the first step.
     AfterInterval,
-    At(Time),
+    At(UnixMillis),
 }
 
+/// Actions of one API that are requested together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Chunk {
-    keys: Vec<Key>,
+    keys: Vec<ActionKey>,
     exchange: Exchange,
 }
 
-/// What waiting wants.
-pub(crate) enum WaitTodo {
-    /// Ask for these actions, all of one API.
-    Send(Ticket, Vec<Key>),
-    Wait(Option<Time>),
-    Late,
-    Done,
+/// The API of actions that are requested together.
+fn api_of(keys: &[ActionKey]) -> Api {
+    keys.first().map_or(Api::Cloud, |(api, _)| *api)
+}
+
+/// The URL that lists these actions.
+fn url(settings: &Settings, keys: &[ActionKey]) -> String {
+    let route = list_route(api_of(keys));
+    let mut writer = Writer::new(settings.base_url(route.api), route.method, route.path, false);
+    for (_, id) in keys {
+        writer.push_query("id", decimal(*id, &mut [0; 20]));
+    }
+    writer.into_url()
 }
 
 impl WaitMachine {
-    /// Actions of which nothing is known yet are asked for at once.
-    pub(crate) fn new(hetzner: &Hetzner, pending: Vec<Key>, at_once: bool) -> Self {
-        let next = if at_once { Next::AtOnce } else { Next::AfterInterval };
-        Self {
-            plan: Plan { pending, polls: 0, next, under_way: Vec::new() },
-            rules: Rules::new(hetzner.retry.clone(), hetzner.seed),
-        }
+    /// A machine that waits for these actions, sorted and without duplicates. The first poll is immediate when the state of
+    /// an action is not known yet.
+    pub(crate) fn new(settings: &Arc<Settings>, pending: Vec<ActionKey>, immediately: bool) -> Self {
+        let next_poll = if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval };
+        let progress = Progress { pending, missing: Vec::new(), polls: 0, next_poll, in_flight: Vec::new() };
+        Self { context: Context::new(settings), progress }
     }
 
-    pub(crate) fn step(&mut self, now: Time) -> WaitTodo {
-        let Self { plan, rules } = self;
-        rules.deadline.start(now);
-        if plan.pending.is_empty() {
-            return WaitTodo::Done;
-        }
-        if plan.under_way.is_empty() {
-            let time = match plan.next {
-                Next::AtOnce => now,
-                Next::AfterInterval => now.after(poll_interval(plan.polls)),
-                Next::At(time) => time,
-            };
-            plan.next = Next::At(time);
-            if rules.deadline.is_past(now) {
-                return WaitTodo::Late;
-            }
-            if now < time {
-                let until = rules.deadline.time().map_or(time, |deadline| deadline.min(time));
-                return WaitTodo::Wait(Some(until));
-            }
-            plan.poll();
-        }
-        let mut earliest = None;
-        for Chunk { keys, exchange } in &mut plan.under_way {
-            match exchange.step(rules, now) {
-                Todo::Send(ticket) => return WaitTodo::Send(ticket, keys.clone()),
-                Todo::Late => return WaitTodo::Late,
-                Todo::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
-            }
-        }
-        WaitTodo::Wait(earliest)
+    /// The API that was asked with this ticket.
+    pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
+        self.progress
+            .in_flight
+            .iter()
+            .find(|chunk| chunk.exchange.has_ticket(ticket))
+            .map(|chunk| api_of(&chunk.keys))
     }
 
-    /// What to make of an outcome, and which of the actions it asked for are missing in it; `None` when nobody waits for
-    /// it. `ended` are the ids in the answer, and whether each has ended.
-    pub(crate) fn receive(
-        &mut self,
-        ticket: Ticket,
-        seen: Seen<'_>,
-        told: &[(u64, bool)],
-        now: Time,
-    ) -> Option<(Heard, Vec<Key>)> {
-        let Self { plan, rules } = self;
-        let at = plan.under_way.iter().position(|chunk| chunk.exchange.is_under(ticket))?;
-        let heard = plan.under_way[at].exchange.receive(rules, Method::Get, seen, now);
-        if heard == Heard::Again {
-            return Some((heard, Vec::new()));
-        }
-        let Chunk { keys, .. } = plan.under_way.remove(at);
-        let mut missing = Vec::new();
-        if seen.is_success() {
-            for key in keys {
-                match told.iter().find(|(id, _)| *id == key.1) {
-                    Some((_, false)) => continue,
-                    Some((_, true)) => {}
-                    None => missing.push(key),
-                }
-                if let Ok(at) = plan.pending.binary_search(&key) {
-                    plan.pending.remove(at);
-                }
-            }
-        }
-        if plan.under_way.is_empty() {
-            plan.next = Next::At(now.after(poll_interval(plan.polls)));
-        }
-        Some((heard, missing))
+    /// The actions that the API did not know.
+    pub(crate) fn missing(&self) -> &[ActionKey] {
+        &self.progress.missing
     }
 
-    /// Polls, the time of the next and of the deadline (0 for none): all that a process needs to go on with the actions
-    /// that have not ended.
+    /// The number of polls, and the times of the next one and of the deadline (0 for none): all that another process needs to
+    /// continue waiting for the actions that have not ended.
     #[cfg(feature = "wasm")]
-    pub(crate) fn progress(&self) -> [u64; 3] {
-        let next = match self.plan.next {
-            Next::At(time) => time.as_millis(),
+    pub(crate) fn checkpoint(&self) -> [u64; 3] {
+        let next_poll = match self.progress.next_poll {
+            NextPoll::At(time) => time.get(),
             _ => 0,
         };
-        [self.plan.polls.into(), next, self.rules.deadline.time().map_or(0, Time::as_millis)]
+        [self.progress.polls.into(), next_poll, self.context.deadline.time().map_or(0, UnixMillis::get)]
     }
 
-    /// Goes on from what [`progress`](Self::progress) said.
+    /// Continues from a [`checkpoint`](Self::checkpoint).
     #[cfg(feature = "wasm")]
-    pub(crate) fn go_on(&mut self, polls: u32, next: u64, deadline: u64) {
-        self.plan.polls = polls;
-        if next > 0 {
-            self.plan.next = Next::At(Time::from_millis(next));
+    pub(crate) fn resume(&mut self, polls: u32, next_poll: u64, deadline: u64) {
+        self.progress.polls = polls;
+        if next_poll > 0 {
+            self.progress.next_poll = NextPoll::At(UnixMillis::new(next_poll));
         }
         if deadline > 0 {
-            self.rules.deadline = Deadline::At(Time::from_millis(deadline));
+            self.context.deadline = Deadline::At(UnixMillis::new(deadline));
         }
-    }
-
-    /// The API of the request under this ticket.
-    pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
-        let chunk = self.plan.under_way.iter().find(|chunk| chunk.exchange.is_under(ticket))?;
-        chunk.keys.first().map(|(api, _)| *api)
-    }
-
-    /// The URL that asks for actions of one API.
-    pub(crate) fn url(hetzner: &Hetzner, keys: &[Key]) -> (&'static Route, String) {
-        let route = polling(keys.first().map_or(Api::Cloud, |(api, _)| *api));
-        let mut writer = Writer::new(hetzner.base(route.api), route.method, route.path, false);
-        for (_, id) in keys {
-            writer.push_query("id", decimal(*id, &mut [0; 20]));
-        }
-        (route, writer.into_url())
     }
 }
 
-impl Plan {
-    /// Asks for all that has not ended.
+impl Machine for WaitMachine {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let Self { context, progress } = self;
+        context.deadline.start(now);
+        if progress.pending.is_empty() {
+            return Ok(Step::Done(()));
+        }
+        if progress.in_flight.is_empty() {
+            let time = progress.time_of_next_poll(now);
+            if context.deadline.has_passed(now) {
+                return Err(Stopped::Expired);
+            }
+            if now < time {
+                return Ok(Step::Wait(Some(context.deadline.or_earlier(time))));
+            }
+            progress.poll();
+        }
+        let mut earliest = None;
+        for chunk in &mut progress.in_flight {
+            let Chunk { keys, exchange } = chunk;
+            let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
+            match exchange.step(context, Method::Get, now, send)? {
+                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
+                step => return Ok(step),
+            }
+        }
+        Ok(Step::Wait(earliest))
+    }
+
+    fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        let Self { context, progress } = self;
+        let at = progress.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
+        let verdict = progress.in_flight[at].exchange.receive(context, Method::Get, outcome, now);
+        if verdict != Verdict::Retry {
+            let chunk = progress.in_flight.remove(at);
+            if outcome.is_reply {
+                progress.update(&chunk.keys, outcome.actions);
+            }
+            if progress.in_flight.is_empty() {
+                progress.next_poll = NextPoll::At(now.after(poll_interval(progress.polls)));
+            }
+        }
+        Some(verdict)
+    }
+
+    #[cfg(feature = "wasm")]
+    fn context(&mut self) -> &mut Context {
+        &mut self.context
+    }
+}
+
+impl Progress {
+    fn time_of_next_poll(&mut self, now: UnixMillis) -> UnixMillis {
+        let time = match self.next_poll {
+            NextPoll::Immediately => now,
+            NextPoll::AfterInterval => now.after(poll_interval(self.polls)),
+            NextPoll::At(time) => time,
+        };
+        self.next_poll = NextPoll::At(time);
+        time
+    }
+
+    /// Requests all actions that have not ended.
     fn poll(&mut self) {
-        self.polls += 1;
+        self.polls = self.polls.saturating_add(1);
         for api in [Api::Cloud, Api::Storage] {
-            let keys: Vec<Key> = self.pending.iter().copied().filter(|key| key.0 == api).collect();
+            let keys: Vec<ActionKey> = self.pending.iter().copied().filter(|key| key.0 == api).collect();
             for keys in keys.chunks(CHUNK) {
-                self.under_way.push(Chunk { keys: keys.to_vec(), exchange: Exchange::new() });
+                self.in_flight.push(Chunk { keys: keys.to_vec(), exchange: Exchange::new() });
             }
         }
     }
 
-    fn resume(&mut self) {
-        for chunk in &mut self.under_way {
-            chunk.exchange.forget_sent();
+    /// Updates the requested actions from a reply: an action that it does not list is missing.
+    fn update(&mut self, requested: &[ActionKey], listed: &[(u64, bool)]) {
+        for key in requested {
+            match listed.iter().find(|(id, _)| *id == key.1) {
+                Some((_, false)) => continue,
+                Some((_, true)) => {}
+                None => self.missing.push(*key),
+            }
+            self.pending.retain(|pending| pending != key);
         }
     }
 }
 
-/// Waits until actions have ended: made by [`Hetzner::wait`]. Ends in the actions, in the order they were given, when all
-/// of them succeeded, and in [`Error::Actions`] otherwise.
+/// Waits until actions have ended: made by [`Hetzner::wait`](crate::Hetzner::wait). Ends in the actions, in the order in which
+/// they were given, when all of them succeeded, and in [`Error::Actions`] otherwise.
 ///
-/// One failure does not stop the waiting for the others, and an action that the API does not know (any more) counts as
-/// missing, so waiting always ends. What is known on the way is in [`actions`](Self::actions).
+/// One failure does not stop the wait for the others, and an action that the API does not know (any more) counts as missing,
+/// so waiting always ends. The states known so far are in [`actions`](Self::actions).
 #[must_use = "a flow does nothing until a host drives it"]
-pub struct Wait {
-    hetzner: Hetzner,
+pub struct ActionWaiter {
     machine: WaitMachine,
-    awaited: Vec<Awaited>,
+    tracked: Vec<TrackedAction>,
     failure: Option<Error>,
 }
 
-/// What a [`Wait`] knows, to be saved and [resumed](Wait::resume) in another process. It does not hold the token.
+/// The state of an [`ActionWaiter`], to be saved and [resumed](ActionWaiter::resume) in another process. It does not hold the
+/// token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct WaitState {
-    plan: Plan,
+pub struct ActionWaiterState {
+    progress: Progress,
     deadline: Deadline,
-    awaited: Vec<Awaited>,
+    tracked: Vec<TrackedAction>,
 }
 
 /// An action to wait for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Awaited {
+pub struct TrackedAction {
     api: Api,
     id: u64,
+    /// The last known state.
     last: Option<Action>,
-    missing: bool,
 }
 
-impl From<Action> for Awaited {
+impl From<Action> for TrackedAction {
     fn from(action: Action) -> Self {
-        Self { api: action.api(), id: action.id.get(), last: Some(action), missing: false }
+        Self { api: action.api(), id: action.id.get(), last: Some(action) }
     }
 }
 
-impl From<&Action> for Awaited {
+impl From<&Action> for TrackedAction {
     fn from(action: &Action) -> Self {
         action.clone().into()
     }
 }
 
-/// An action of the Cloud API; those of Storage Boxes have to be given whole, because their ids are numbered apart.
-impl From<Id<Action>> for Awaited {
+/// An action of the Cloud API. Actions of Storage Boxes must be given whole, because they are numbered separately.
+impl From<Id<Action>> for TrackedAction {
     fn from(id: Id<Action>) -> Self {
-        Self { api: Api::Cloud, id: id.get(), last: None, missing: false }
+        Self { api: Api::Cloud, id: id.get(), last: None }
     }
 }
 
-impl Awaited {
+impl TrackedAction {
+    fn key(&self) -> ActionKey {
+        (self.api, self.id)
+    }
+
     fn has_ended(&self) -> bool {
-        self.missing || self.last.as_ref().is_some_and(Action::has_ended)
+        self.last.as_ref().is_some_and(Action::has_ended)
     }
 
-    fn outcome(&self) -> Outcome {
+    fn outcome(&self, missing: &[ActionKey]) -> ActionOutcome {
         match &self.last {
-            _ if self.missing => Outcome::Missing(Id::new(self.id), self.last.clone()),
-            Some(action) if action.status == ActionStatus::Success => Outcome::Success(action.clone()),
-            Some(action) if action.has_ended() => Outcome::Failed(action.clone()),
-            _ => Outcome::Unfinished(Id::new(self.id), self.last.clone()),
+            _ if missing.contains(&self.key()) => ActionOutcome::Missing(Id::new(self.id), self.last.clone()),
+            Some(action) if action.status == ActionStatus::Success => ActionOutcome::Success(action.clone()),
+            Some(action) if action.has_ended() => ActionOutcome::Failed(action.clone()),
+            _ => ActionOutcome::Unfinished(Id::new(self.id), self.last.clone()),
         }
     }
 }
 
-/// What became of an action.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// It succeeded.
-    Success(Action),
-    /// It ended in an error.
-    Failed(Action),
-    /// The API does not know it (any more). What was last heard of it, if anything.
-    Missing(Id<Action>, Option<Action>),
-    /// Waiting broke off before it ended. What was last heard of it, if anything.
-    Unfinished(Id<Action>, Option<Action>),
-}
-
-impl Outcome {
-    /// Whether the action succeeded.
-    pub fn is_success(&self) -> bool {
-        matches!(self, Self::Success(_))
-    }
-
-    /// What was last heard of the action.
-    pub fn action(&self) -> Option<&Action> {
-        match self {
-            Self::Success(action) | Self::Failed(action) => Some(action),
-            Self::Missing(_, action) | Self::Unfinished(_, action) => action.as_ref(),
-        }
-    }
-}
-
-impl fmt::Display for Outcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let command = |f: &mut fmt::Formatter<'_>, id: &Id<Action>, action: Option<&Action>| {
-            write!(f, "action {id}")?;
-            action.map_or(Ok(()), |action| write!(f, " ({})", action.command))
-        };
-        match self {
-            Self::Success(action) => {
-                command(f, &action.id, Some(action))?;
-                f.write_str(" succeeded")
-            }
-            Self::Failed(action) => {
-                command(f, &action.id, Some(action))?;
-                match &action.error {
-                    Some(error) => write!(f, " failed: {} ({})", error.message, error.code),
-                    None => f.write_str(" failed without saying why"),
-                }
-            }
-            Self::Missing(id, action) => {
-                command(f, id, action.as_ref())?;
-                f.write_str(" is not known to the API")
-            }
-            Self::Unfinished(id, action) => {
-                command(f, id, action.as_ref())?;
-                f.write_str(" has not ended")
-            }
-        }
-    }
-}
-
-impl Wait {
-    pub(crate) fn new(hetzner: &Hetzner, awaited: impl Iterator<Item = Awaited>) -> Self {
-        let awaited: Vec<Awaited> = awaited.collect();
-        let mut pending: Vec<Key> = awaited
-            .iter()
-            .filter(|awaited| !awaited.has_ended())
-            .map(|awaited| (awaited.api, awaited.id))
-            .collect();
+impl ActionWaiter {
+    pub(crate) fn new(settings: &Arc<Settings>, tracked: impl Iterator<Item = TrackedAction>) -> Self {
+        let tracked: Vec<TrackedAction> = tracked.collect();
+        let mut pending: Vec<ActionKey> =
+            tracked.iter().filter(|tracked| !tracked.has_ended()).map(TrackedAction::key).collect();
         pending.sort_unstable();
         pending.dedup();
-        let at_once = awaited.iter().any(|awaited| awaited.last.is_none());
-        Self {
-            hetzner: hetzner.clone(),
-            machine: WaitMachine::new(hetzner, pending, at_once),
-            awaited,
-            failure: None,
-        }
+        let immediately = tracked.iter().any(|tracked| tracked.last.is_none());
+        Self { machine: WaitMachine::new(settings, pending, immediately), tracked, failure: None }
     }
 
-    /// Gives up so long after the first step. Without this it waits as long as an action runs: a snapshot may take an
-    /// hour.
+    /// Sets the deadline: this long after the first step. Without one it waits as long as an action runs: a snapshot may take
+    /// an hour.
     pub fn within(mut self, duration: Duration) -> Self {
-        self.machine.rules.deadline = Deadline::within(duration);
+        self.machine.context.deadline = Deadline::within(duration);
         self
     }
 
-    /// What was last heard of each action, in the order they were given; those not heard of yet are left out.
+    /// The last known state of each action, in the order in which they were given. Actions without a known state are left
+    /// out.
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
-        self.awaited.iter().filter_map(|awaited| awaited.last.as_ref())
+        self.tracked.iter().filter_map(|tracked| tracked.last.as_ref())
     }
 
-    /// What is known of each action by now, in the order they were given.
-    pub fn outcomes(&self) -> Vec<Outcome> {
-        self.awaited.iter().map(Awaited::outcome).collect()
+    /// The outcome of each action so far, in the order in which they were given.
+    pub fn outcomes(&self) -> Vec<ActionOutcome> {
+        let missing = self.machine.missing();
+        self.tracked.iter().map(|tracked| tracked.outcome(missing)).collect()
     }
 
-    /// What it knows so far.
-    pub fn state(&self) -> WaitState {
-        WaitState {
-            plan: self.machine.plan.clone(),
-            deadline: self.machine.rules.deadline,
-            awaited: self.awaited.clone(),
+    /// The state so far.
+    pub fn state(&self) -> ActionWaiterState {
+        ActionWaiterState {
+            progress: self.machine.progress.clone(),
+            deadline: self.machine.context.deadline,
+            tracked: self.tracked.clone(),
         }
     }
 
-    /// Goes on where another process stopped, with the actions of that one.
-    pub fn resume(mut self, state: WaitState) -> Self {
-        self.machine.plan = state.plan;
-        self.machine.plan.resume();
-        self.machine.rules.deadline = state.deadline;
-        self.awaited = state.awaited;
+    /// Continues where another process stopped, with its actions.
+    pub fn resume(mut self, state: ActionWaiterState) -> Self {
+        self.machine.progress = state.progress;
+        self.machine.context.deadline = state.deadline;
+        self.tracked = state.tracked;
         self
     }
 
@@ -414,48 +349,45 @@ impl Wait {
     }
 }
 
-impl Flow for Wait {
+impl Flow for ActionWaiter {
     type Output = Vec<Action>;
 
-    fn step(&mut self, now: Time) -> Result<Step<Vec<Action>>, Error> {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<Vec<Action>>, Error> {
         if let Some(error) = self.failure.take() {
             return Err(self.error(Some(error)));
         }
-        match self.machine.step(now) {
-            WaitTodo::Send(ticket, keys) => {
-                let (route, url) = WaitMachine::url(&self.hetzner, &keys);
-                Ok(Step::Send(ticket, self.hetzner.finish(route.method, url, None)))
-            }
-            WaitTodo::Wait(until) => Ok(Step::Wait(until)),
-            WaitTodo::Late => Err(self.error(Some(late(polling(Api::Cloud), None)))),
-            WaitTodo::Done if self.awaited.iter().all(|awaited| awaited.outcome().is_success()) => {
-                Ok(Step::Done(self.actions().cloned().collect()))
-            }
-            WaitTodo::Done => Err(self.error(None)),
+        let step = self.machine.step(now);
+        match step.map_err(|stopped| self.error(Some(stopped.into_error(list_route(Api::Cloud)))))? {
+            Step::Done(()) if !self.outcomes().iter().all(ActionOutcome::is_success) => Err(self.error(None)),
+            step => Ok(step.map(|()| self.actions().cloned().collect())),
         }
     }
 
-    // Compiled where it is called, as all reading of answers is: the core alone needs none of it.
+    // Compiled in the crate that calls it, like all reading of responses: the core alone needs none of it.
     #[inline]
-    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: Time) {
+    fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         let Some(api) = self.machine.api_of(ticket) else { return };
-        let reading = Reading::<Vec<Action>>::of(polling(api), outcome);
-        let actions = reading.value.as_deref().unwrap_or_default();
-        let told: Vec<(u64, bool)> =
-            actions.iter().map(|action| (action.id.get(), action.has_ended())).collect();
-        let seen = reading.seen(now, &self.machine.rules);
-        let Some((heard, missing)) = self.machine.receive(ticket, seen, &told, now) else { return };
-        if heard == Heard::Again {
-            return;
+        let received = Received::<Vec<Action>>::read(list_route(api), outcome);
+        let listed = received.reply.as_deref().unwrap_or_default();
+        let statuses: Vec<(u64, bool)> =
+            listed.iter().map(|action| (action.id.get(), action.has_ended())).collect();
+        let summary = OutcomeSummary { actions: &statuses, ..received.summary(&self.machine.context, now) };
+        let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
+        match received.into_result(verdict) {
+            Some(Ok(actions)) => self.update(api, &actions),
+            Some(Err(error)) => self.failure = Some(error),
+            None => {}
         }
-        for awaited in self.awaited.iter_mut().filter(|awaited| awaited.api == api) {
-            if let Some(action) = actions.iter().find(|action| action.id.get() == awaited.id) {
-                awaited.last = Some(action.clone());
+    }
+}
+
+impl ActionWaiter {
+    /// Updates the tracked actions of one API from a reply.
+    fn update(&mut self, api: Api, actions: &[Action]) {
+        for tracked in self.tracked.iter_mut().filter(|tracked| tracked.api == api) {
+            if let Some(action) = actions.iter().find(|action| action.id.get() == tracked.id) {
+                tracked.last = Some(action.clone());
             }
-            awaited.missing |= missing.contains(&(awaited.api, awaited.id));
-        }
-        if let Err(error) = reading.settle(polling(api), heard) {
-            self.failure = Some(error);
         }
     }
 }

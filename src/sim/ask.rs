@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 use super::refusal::Refusal;
 use crate::api;
 use crate::operation::Route;
+use crate::primitives::{LabelSelector, Labels, Requirement};
 use crate::request::Request;
-use crate::request::rule::push_encoded;
-use crate::words::{LabelSelector, Labels, Requirement};
+use crate::request::encode::push_encoded;
 
 /// A request, read by the same table that made it.
 pub(super) struct Ask {

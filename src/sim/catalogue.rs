@@ -16,7 +16,7 @@ use crate::api::server_types::{
     Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
 };
 use crate::api::storage_box_types::{StorageBoxType, StorageBoxTypePrice};
-use crate::words::{Id, Labels, Money, Timestamp};
+use crate::primitives::{Id, Labels, Money, Timestamp};
 
 /// Name, description, country, city, latitude, longitude, network zone.
 const LOCATIONS: [(&str, &str, &str, &str, f64, f64, &str); 6] = [

@@ -11,16 +11,16 @@ use crate::api::actions::Action;
 use crate::api::certificates::{
     Certificate, CertificateIssuanceStatus, CertificateRenewalStatus, CertificateStatus, CertificateType,
 };
-use crate::flow::Time;
-use crate::flow::retry::random;
-use crate::words::{Id, Timestamp};
+use crate::primitives::UnixMillis;
+use crate::primitives::{Id, Timestamp};
+use crate::retry::random;
 
 /// How long a managed certificate is valid: ninety days.
 const VALID: u64 = 90 * 24 * 3_600_000;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
-        "list" => ask.check_words("type", CertificateType::WORDS).and_then(|()| {
+        "list" => ask.check_words("type", CertificateType::VALUES).and_then(|()| {
             let kind = |certificate: &Certificate| certificate.r#type.clone().unwrap_or("uploaded".into());
             thing::page(project, ask, |certificate: &Certificate| {
                 ask.allows("type", kind(certificate).as_str())
@@ -47,7 +47,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let name = thing::needed_name::<Certificate>(project, ask)?;
     let kind: CertificateType = match ask.text("type")? {
-        Some(_) => ask.word("type", CertificateType::WORDS)?.into(),
+        Some(_) => ask.word("type", CertificateType::VALUES)?.into(),
         None => CertificateType::Uploaded,
     };
     let is_managed = kind == CertificateType::Managed;
@@ -89,7 +89,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 }
 
 /// What is read from a certificate; the embedded Hetzner makes it up.
-fn fill(certificate: &mut Certificate, now: Time, pem: String) {
+fn fill(certificate: &mut Certificate, now: UnixMillis, pem: String) {
     let seed = pem.bytes().fold(certificate.id.get(), |seed, byte| random(seed ^ u64::from(byte)));
     let sum = (0..4).flat_map(|at| random(seed ^ at).to_be_bytes());
     certificate.fingerprint = Some(sum.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"));

@@ -13,7 +13,7 @@ use crate::api::firewalls::{
     FirewallRuleProtocol, ServerRef,
 };
 use crate::api::servers::Server;
-use crate::words::{Id, LabelSelector};
+use crate::primitives::{Id, LabelSelector};
 
 const MOST_RULES: usize = 50;
 
@@ -68,7 +68,7 @@ fn rules(ask: &Ask) -> Result<Option<Vec<FirewallRule>>, Refusal> {
             return Err(invalid("source_ips", "has to be networks, of the side that the direction names"));
         }
         let needs_port = matches!(rule.protocol, FirewallRuleProtocol::Tcp | FirewallRuleProtocol::Udp);
-        if !FirewallRuleProtocol::WORDS.contains(&rule.protocol.as_str()) {
+        if !FirewallRuleProtocol::VALUES.contains(&rule.protocol.as_str()) {
             return Err(invalid("protocol", "is unknown"));
         }
         if needs_port != rule.port.as_deref().is_some_and(is_port) {

@@ -11,7 +11,7 @@ use crate::api::floating_ips::FloatingIp;
 use crate::api::images::Protection;
 use crate::api::pricing::IpType;
 use crate::api::servers::Server;
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
@@ -41,7 +41,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 }
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let version: IpType = ask.word("type", IpType::WORDS)?.into();
+    let version: IpType = ask.word("type", IpType::VALUES)?.into();
     let name = thing::new_name::<FloatingIp>(project, ask, None)?;
     let description = ask.text("description")?.map(String::from);
     let server = thing::in_body::<Server>(project, ask, "server")?;

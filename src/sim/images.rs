@@ -7,7 +7,7 @@ use super::{Answer, thing};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType, Protection};
 use crate::api::server_types::Architecture;
 use crate::api::servers::Server;
-use crate::words::{Id, Labels};
+use crate::primitives::{Id, Labels};
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
@@ -23,9 +23,9 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 }
 
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.check_words("type", ImageType::WORDS)?;
-    ask.check_words("status", ImageStatus::WORDS)?;
-    ask.check_words("architecture", Architecture::WORDS)?;
+    ask.check_words("type", ImageType::VALUES)?;
+    ask.check_words("status", ImageStatus::VALUES)?;
+    ask.check_words("architecture", Architecture::VALUES)?;
     let with_deprecated = ask.first("include_deprecated") == Some("true");
     thing::page(project, ask, |image: &Image| {
         ask.allows("type", image.r#type.as_str())

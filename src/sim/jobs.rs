@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::project::Project;
 use crate::api::actions::{Action, ActionError, ActionStatus, ResourceRef, ResourceType};
-use crate::flow::Time;
-use crate::words::Id;
+use crate::primitives::Id;
+use crate::primitives::UnixMillis;
 
 /// What an action does to the project when it succeeds.
 pub(super) type Effect = Box<dyn FnOnce(&mut Project) + Send>;
@@ -22,8 +22,8 @@ pub(super) struct Jobs {
 
 struct Job {
     action: Action,
-    from: Time,
-    until: Time,
+    from: UnixMillis,
+    until: UnixMillis,
     fails: bool,
     lost: bool,
     effect: Option<Effect>,
@@ -47,7 +47,7 @@ impl Jobs {
     }
 
     /// Starts an action at a time, which may lie ahead.
-    pub(super) fn start(&mut self, plan: Plan, from: Time) -> Action {
+    pub(super) fn start(&mut self, plan: Plan, from: UnixMillis) -> Action {
         let Plan { command, millis, about, effect, undo } = plan;
         let marked = |marks: &mut Vec<String>| {
             let at = marks.iter().position(|mark| mark == command);
@@ -123,10 +123,10 @@ impl Jobs {
     }
 
     /// Moves all actions to `now`; gives what the next one that has ended does and when, the earliest first.
-    pub(super) fn settle_next(&mut self, now: Time) -> Option<(Time, Effect)> {
+    pub(super) fn settle_next(&mut self, now: UnixMillis) -> Option<(UnixMillis, Effect)> {
         for job in self.all.iter_mut().filter(|job| !job.action.has_ended()) {
-            let whole = job.until.as_millis() - job.from.as_millis();
-            let done = now.as_millis().saturating_sub(job.from.as_millis()).min(whole);
+            let whole = job.until.get() - job.from.get();
+            let done = now.get().saturating_sub(job.from.get()).min(whole);
             // It says 100 only when it has ended.
             job.action.progress = (done * 100 / whole.max(1)).min(99) as u32;
         }

@@ -1,6 +1,6 @@
 use alloc::string::ToString;
 
-use crate::flow::Time;
+use crate::primitives::UnixMillis;
 use crate::request::Headers;
 
 /// The rate limit: so many requests an hour, which come back one after the other.
@@ -9,13 +9,13 @@ pub(super) struct Limit {
     /// What was used until `at`. A request is an hour's worth, and so many as there are an hour are paid off in a
     /// millisecond: whole numbers, whatever the limit.
     used: u64,
-    at: Time,
+    at: UnixMillis,
 }
 
 const REQUEST: u64 = 3_600_000;
 
 impl Limit {
-    pub(super) fn new(requests_per_hour: u32, now: Time) -> Self {
+    pub(super) fn new(requests_per_hour: u32, now: UnixMillis) -> Self {
         Self { requests_per_hour: requests_per_hour.max(1), used: 0, at: now }
     }
 
@@ -24,8 +24,8 @@ impl Limit {
     }
 
     /// Takes one, if there is one.
-    pub(super) fn take(&mut self, now: Time) -> bool {
-        let passed = now.as_millis().saturating_sub(self.at.as_millis());
+    pub(super) fn take(&mut self, now: UnixMillis) -> bool {
+        let passed = now.get().saturating_sub(self.at.get());
         self.used = self.used.saturating_sub(passed.saturating_mul(self.rate()));
         self.at = self.at.max(now);
         let is_left = self.used + REQUEST <= REQUEST * self.rate();
@@ -40,7 +40,7 @@ impl Limit {
         let full = self.at.after(self.used.div_ceil(self.rate()));
         headers.push("RateLimit-Limit", self.requests_per_hour.to_string());
         headers.push("RateLimit-Remaining", (self.rate() - self.used.div_ceil(REQUEST)).to_string());
-        headers.push("RateLimit-Reset", full.as_millis().div_ceil(1000).to_string());
+        headers.push("RateLimit-Reset", full.get().div_ceil(1000).to_string());
     }
 }
 
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn one_comes_back_after_the_other() {
-        let hour = Time::from_millis(REQUEST);
+        let hour = UnixMillis::new(REQUEST);
         for limit in [1, 7, 3600, 10_000_000, u32::MAX] {
             let mut all = Limit::new(limit, hour);
             let told = |all: &Limit, name: &str| {

@@ -18,7 +18,7 @@ use crate::api::primary_ips::PrimaryIpAssigneeType;
 use crate::api::servers::{
     Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6, ServerStatus,
 };
-use crate::words::{Id, LabelSelector};
+use crate::primitives::{Id, LabelSelector};
 
 /// Makes everything told fit what is kept.
 pub(super) fn link(project: &mut Project) {

@@ -8,13 +8,13 @@ use serde::Serialize;
 use super::Answer;
 use super::ask::Ask;
 use super::refusal::Refusal;
-use crate::response::{Listed, Meta, Pagination};
+use crate::reply::{Listable, Meta, Pagination};
 
 /// Something that a list can be sorted by.
 pub(super) type Key<T> = (&'static str, fn(&T, &T) -> Ordering);
 
 /// Sorts a list as asked, and answers with one page of it.
-pub(super) fn page<T: Listed + Serialize>(
+pub(super) fn page<T: Listable + Serialize>(
     ask: &Ask,
     mut items: Vec<&T>,
     keys: &[Key<T>],
@@ -35,7 +35,7 @@ pub(super) fn page<T: Listed + Serialize>(
     let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
     let items: Vec<&T> = items.into_iter().skip(from).take(per_page as usize).collect();
     let meta = Meta { pagination: Some(pagination) };
-    Ok(Answer { link: Some(link), ..Answer::new(200).with(T::KEY, &items).with("meta", &meta) })
+    Ok(Answer { link: Some(link), ..Answer::new(200).with(T::PLURAL, &items).with("meta", &meta) })
 }
 
 /// Sorts a list as asked.

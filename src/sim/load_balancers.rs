@@ -17,7 +17,7 @@ use crate::api::locations::Location;
 use crate::api::networks::Network;
 use crate::api::pricing::IpType;
 use crate::api::servers::DnsPtr;
-use crate::words::Id;
+use crate::primitives::Id;
 
 mod services;
 mod targets;
@@ -38,7 +38,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         "remove_target" => targets::remove(project, ask),
         "attach_to_network" => attach(project, ask),
         "detach_from_network" => detach(project, ask),
-        "change_algorithm" => ask.word("type", LoadBalancerAlgorithmType::WORDS).and_then(|word| {
+        "change_algorithm" => ask.word("type", LoadBalancerAlgorithmType::VALUES).and_then(|word| {
             let algorithm = LoadBalancerAlgorithm::new(word);
             thing::change(project, ask, "change_algorithm", |it: &mut LoadBalancer| it.algorithm = algorithm)
         }),
@@ -65,7 +65,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let location = location(project, ask)?;
     let algorithm: Option<LoadBalancerAlgorithm> = ask.object("algorithm")?;
     let algorithm = algorithm.unwrap_or(LoadBalancerAlgorithm::new("round_robin"));
-    if !LoadBalancerAlgorithmType::WORDS.contains(&algorithm.r#type.as_str()) {
+    if !LoadBalancerAlgorithmType::VALUES.contains(&algorithm.r#type.as_str()) {
         return Err(Refusal::invalid("algorithm", "is unknown"));
     }
     let (services, targets) = (services::all(project, ask)?, targets::all(project, ask)?);

@@ -6,9 +6,9 @@ use super::Answer;
 use super::ask::Ask;
 use super::refusal::Refusal;
 use crate::api::metrics::{Metrics, Sample, TimeSeries};
-use crate::flow::Time;
-use crate::flow::retry::random;
-use crate::words::Timestamp;
+use crate::primitives::Timestamp;
+use crate::primitives::UnixMillis;
+use crate::retry::random;
 
 /// What can be measured: each type with its series and the height of their hills.
 pub(super) type Series = [(&'static str, &'static [(&'static str, f64)])];
@@ -45,7 +45,7 @@ pub(super) const OF_LOAD_BALANCERS: &Series = &[
 const MOST_SAMPLES: f64 = 500.0;
 
 /// Measures the thing of this id.
-pub(super) fn answer(ask: &Ask, all: &Series, id: u64, now: Time) -> Result<Answer, Refusal> {
+pub(super) fn answer(ask: &Ask, all: &Series, id: u64, now: UnixMillis) -> Result<Answer, Refusal> {
     let (start, end) = (moment(ask, "start")?, moment(ask, "end")?);
     if end <= start {
         return Err(Refusal::invalid("end", "has to be after start"));
@@ -61,7 +61,7 @@ pub(super) fn answer(ask: &Ask, all: &Series, id: u64, now: Time) -> Result<Answ
         let series = all.iter().find(|(name, _)| *name == kind);
         let (_, series) = series.ok_or_else(|| Refusal::invalid("type", "cannot be measured"))?;
         for (name, height) in *series {
-            let values = samples(id, name, *height, (start, end.min(now.as_millis() as f64 / 1000.0)), step);
+            let values = samples(id, name, *height, (start, end.min(now.get() as f64 / 1000.0)), step);
             time_series.insert(String::from(*name), TimeSeries { values });
         }
     }

@@ -14,7 +14,7 @@ use crate::api::networks::{
     Network, NetworkMember, NetworkMemberStatus, NetworkMemberType, NetworkRoute, NetworkSubnet,
     NetworkSubnetType,
 };
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
@@ -98,7 +98,7 @@ fn delete_route(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 
 fn add_subnet(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let wanted = NetworkSubnet {
-        r#type: ask.word("type", NetworkSubnetType::WORDS)?.into(),
+        r#type: ask.word("type", NetworkSubnetType::VALUES)?.into(),
         ip_range: ask.text("ip_range")?.map(String::from),
         network_zone: ask.required_text("network_zone")?.into(),
         gateway: String::new(),
@@ -115,13 +115,13 @@ fn checked_subnet(network: &Network, mut subnet: NetworkSubnet) -> Result<Networ
     for other in network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_ref()) {
         taken.push(Range::read("ip_range", other)?);
     }
-    if !NetworkSubnetType::WORDS.contains(&subnet.r#type.as_str()) {
+    if !NetworkSubnetType::VALUES.contains(&subnet.r#type.as_str()) {
         return Err(Refusal::invalid(
             "type",
-            format!("has to be one of {}", NetworkSubnetType::WORDS.join(", ")),
+            format!("has to be one of {}", NetworkSubnetType::VALUES.join(", ")),
         ));
     }
-    if !NetworkZone::WORDS.contains(&subnet.network_zone.as_str()) {
+    if !NetworkZone::VALUES.contains(&subnet.network_zone.as_str()) {
         return Err(Refusal::no_such("network_zone"));
     }
     let needs_vswitch = subnet.r#type == NetworkSubnetType::Vswitch;
@@ -193,8 +193,8 @@ pub(super) fn place(
 }
 
 fn list_members(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.check_words("type", NetworkMemberType::WORDS)?;
-    ask.check_words("status", NetworkMemberStatus::WORDS)?;
+    ask.check_words("type", NetworkMemberType::VALUES)?;
+    ask.check_words("status", NetworkMemberStatus::VALUES)?;
     let members = members(project, thing::find(project, ask)?);
     let members = members.iter().filter(|member| {
         ask.allows("type", member.r#type.as_str())

@@ -6,11 +6,11 @@ use super::refusal::Refusal;
 use super::{Answer, thing};
 use crate::api::actions::Action;
 use crate::api::placement_groups::{PlacementGroup, PlacementGroupType};
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
-        "list" => ask.check_words("type", PlacementGroupType::WORDS).and_then(|()| {
+        "list" => ask.check_words("type", PlacementGroupType::VALUES).and_then(|()| {
             thing::page(project, ask, |group: &PlacementGroup| ask.allows("type", group.r#type.as_str()))
         }),
         "create" => create(project, ask),
@@ -25,7 +25,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let group = PlacementGroup {
         name: thing::needed_name::<PlacementGroup>(project, ask)?,
         labels: ask.labels()?.unwrap_or_default(),
-        r#type: ask.word("type", PlacementGroupType::WORDS)?.into(),
+        r#type: ask.word("type", PlacementGroupType::VALUES)?.into(),
         created: project.now.into(),
         servers: Vec::new(),
         id: Id::new(project.id()),

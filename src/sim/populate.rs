@@ -18,8 +18,8 @@ use crate::api::pricing::IpType;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::api::volumes::{Volume, VolumeFormat, VolumeStatus};
-use crate::flow::Time;
-use crate::words::{Id, Labels, Timestamp};
+use crate::primitives::UnixMillis;
+use crate::primitives::{Id, Labels, Timestamp};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
@@ -185,7 +185,7 @@ impl Project {
     }
 
     fn long_ago(&self, millis: u64) -> Timestamp {
-        Time::from_millis(self.now.as_millis().saturating_sub(millis)).into()
+        UnixMillis::new(self.now.get().saturating_sub(millis)).into()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::api::locations::Location;
 use crate::api::pricing::IpType;
 use crate::api::primary_ips::{PrimaryIp, PrimaryIpAssigneeType};
 use crate::api::servers::{Server, ServerStatus};
-use crate::words::{Id, Labels};
+use crate::primitives::{Id, Labels};
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
@@ -41,7 +41,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 }
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let version: IpType = ask.word("type", IpType::WORDS)?.into();
+    let version: IpType = ask.word("type", IpType::VALUES)?.into();
     let name = thing::needed_name::<PrimaryIp>(project, ask)?;
     let assignee = thing::in_body::<Server>(project, ask, "assignee_id")?;
     if let Some(server) = assignee {

@@ -33,13 +33,13 @@ use crate::api::storage_boxes::StorageBox;
 use crate::api::volumes::Volume;
 use crate::api::zone_rrsets::Rrset;
 use crate::api::zones::Zone;
-use crate::flow::Time;
 use crate::operation::{Api, Method};
-use crate::response::Listed;
+use crate::primitives::UnixMillis;
+use crate::reply::Listable;
 
 /// All there is in a project, and what is for sale.
 pub(super) struct Project {
-    pub(super) now: Time,
+    pub(super) now: UnixMillis,
     pub(super) locations: Vec<Location>,
     pub(super) server_types: Vec<ServerType>,
     pub(super) isos: Vec<Iso>,
@@ -74,7 +74,7 @@ pub(super) struct Project {
 }
 
 impl Project {
-    pub(super) fn new(seed: u64, now: Time) -> Self {
+    pub(super) fn new(seed: u64, now: UnixMillis) -> Self {
         Self {
             now,
             locations: catalogue::locations(),
@@ -115,7 +115,7 @@ impl Project {
 
     pub(super) fn random(&mut self) -> u64 {
         self.random = self.random.wrapping_add(1);
-        crate::flow::retry::random(self.random)
+        crate::retry::random(self.random)
     }
 
     /// A password of twenty letters and digits.
@@ -125,7 +125,7 @@ impl Project {
     }
 
     /// Ends the actions whose time has come.
-    pub(super) fn settle(&mut self, now: Time) {
+    pub(super) fn settle(&mut self, now: UnixMillis) {
         while let Some((at, effect)) = self.jobs.settle_next(now) {
             self.now = at;
             effect(self);
@@ -138,7 +138,7 @@ impl Project {
         }
     }
 
-    pub(super) fn answer(&mut self, ask: &Ask, now: Time) -> Result<Answer, Refusal> {
+    pub(super) fn answer(&mut self, ask: &Ask, now: UnixMillis) -> Result<Answer, Refusal> {
         self.settle(now);
         let (resource, verb) = ask.route.name.split_once('.').unwrap_or_default();
         let answer = match resource {
@@ -221,7 +221,7 @@ impl Project {
         ask: &Ask,
         actions: impl Iterator<Item = &'a Action>,
     ) -> Result<Answer, Refusal> {
-        ask.check_words("status", ActionStatus::WORDS)?;
+        ask.check_words("status", ActionStatus::VALUES)?;
         let actions = actions
             .filter(|action| {
                 ask.allows("id", &action.id.to_string()) && ask.allows("status", action.status.as_str())
@@ -282,7 +282,7 @@ impl Project {
 }
 
 /// What is for sale, which has ids and names.
-fn sold<T: Listed + serde::Serialize>(
+fn sold<T: Listable + serde::Serialize>(
     ask: &Ask,
     verb: &str,
     all: &[T],
@@ -298,12 +298,12 @@ fn sold<T: Listed + serde::Serialize>(
 }
 
 /// The thing with the id in the path.
-fn one_of<T: Listed + serde::Serialize>(
+fn one_of<T: Listable + serde::Serialize>(
     ask: &Ask,
     all: &[T],
     id_of: impl Fn(&T) -> u64,
 ) -> Result<Answer, Refusal> {
     let id = ask.id("id")?;
-    let thing = all.iter().find(|thing| id_of(thing) == id).ok_or_else(|| Refusal::not_found(T::ONE))?;
+    let thing = all.iter().find(|thing| id_of(thing) == id).ok_or_else(|| Refusal::not_found(T::SINGULAR))?;
     Ok(Answer::one(200, thing))
 }

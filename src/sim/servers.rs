@@ -13,7 +13,7 @@ use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::locations::Location;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerStatus};
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) mod create;
 mod nets;
@@ -95,7 +95,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
 }
 
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.check_words("status", ServerStatus::WORDS)?;
+    ask.check_words("status", ServerStatus::VALUES)?;
     thing::page(project, ask, |server: &Server| ask.allows("status", server.status.as_str()))
 }
 

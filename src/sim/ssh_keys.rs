@@ -6,7 +6,7 @@ use super::project::Project;
 use super::refusal::Refusal;
 use super::{Answer, thing};
 use crate::api::ssh_keys::SshKey;
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
@@ -39,8 +39,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
 /// Sixteen pairs of digits, one for each key. The real one is an MD5 sum; what matters here is that it tells keys apart.
 fn fingerprint(public_key: &str) -> String {
     let key = public_key.split_whitespace().nth(1).unwrap_or(public_key);
-    let fold =
-        |seed: u64| key.bytes().fold(seed, |sum, byte| crate::flow::retry::random(sum ^ u64::from(byte)));
+    let fold = |seed: u64| key.bytes().fold(seed, |sum, byte| crate::retry::random(sum ^ u64::from(byte)));
     let sum = [fold(1).to_be_bytes(), fold(2).to_be_bytes()].concat();
     sum.iter().map(|byte| format!("{byte:02x}")).collect::<alloc::vec::Vec<_>>().join(":")
 }

@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::thing::{self, Thing};
 use crate::api::storage_box_snapshots::{StorageBoxSnapshot, StorageBoxSnapshotRef, StorageBoxSnapshotStats};
 use crate::api::storage_boxes::StorageBox;
-use crate::words::{Id, Timestamp};
+use crate::primitives::{Id, Timestamp};
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {

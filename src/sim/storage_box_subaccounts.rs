@@ -13,7 +13,7 @@ use crate::api::storage_box_subaccounts::{
     StorageBoxSubaccount, StorageBoxSubaccountAccessSettings, StorageBoxSubaccountRef,
 };
 use crate::api::storage_boxes::StorageBox;
-use crate::words::Id;
+use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {

@@ -13,7 +13,7 @@ use crate::api::storage_boxes::{
     StorageBox, StorageBoxAccessSettings, StorageBoxSnapshotPlan, StorageBoxStats, StorageBoxStatus,
 };
 use crate::operation::Api;
-use crate::words::Id;
+use crate::primitives::Id;
 
 /// What is in every Storage Box here.
 const FOLDERS: [&str; 2] = ["backups", "public"];

@@ -15,11 +15,11 @@ use super::project::Project;
 use super::refusal::Refusal;
 use super::{Answer, listing};
 use crate::api::actions::{Action, ResourceType};
-use crate::response::Listed;
-use crate::words::{Labels, Timestamp};
+use crate::primitives::{Labels, Timestamp};
+use crate::reply::Listable;
 
 /// A kind of thing in a project.
-pub(super) trait Thing: Listed + Serialize + Clone + Send + 'static {
+pub(super) trait Thing: Listable + Serialize + Clone + Send + 'static {
     /// What its lists can be sorted by.
     const SORTS: &'static [&'static str] = &["id", "name", "created"];
 
@@ -34,7 +34,7 @@ pub(super) trait Thing: Listed + Serialize + Clone + Send + 'static {
 
     /// How actions call it.
     fn kind() -> ResourceType {
-        Self::ONE.into()
+        Self::SINGULAR.into()
     }
 
     /// Whether it must not be deleted.
@@ -160,11 +160,11 @@ pub(super) fn find<'a, T: Thing>(project: &'a Project, ask: &Ask) -> Result<&'a 
 }
 
 pub(super) fn by_id<T: Thing>(project: &Project, id: u64) -> Result<&T, Refusal> {
-    T::all(project).get(&id).ok_or_else(|| Refusal::not_found(T::ONE))
+    T::all(project).get(&id).ok_or_else(|| Refusal::not_found(T::SINGULAR))
 }
 
 pub(super) fn by_id_mut<T: Thing>(project: &mut Project, id: u64) -> Result<&mut T, Refusal> {
-    T::all_mut(project).get_mut(&id).ok_or_else(|| Refusal::not_found(T::ONE))
+    T::all_mut(project).get_mut(&id).ok_or_else(|| Refusal::not_found(T::SINGULAR))
 }
 
 /// The thing that a field of the body names by its id.
@@ -199,7 +199,7 @@ pub(super) fn whole<T: Thing>(
 ) -> Result<Answer, Refusal> {
     let mut things = filtered(project, ask, filter)?;
     listing::sort(ask, &mut things, &sorts::<T>())?;
-    Ok(Answer::new(200).with(T::KEY, &things))
+    Ok(Answer::new(200).with(T::PLURAL, &things))
 }
 
 fn filtered<'a, T: Thing>(
@@ -289,7 +289,7 @@ pub(super) fn delete<T: Thing>(
     deletable::<T>(project, id)?;
     check(by_id(project, id)?)?;
     if project.jobs.is_busy(&T::kind(), id) {
-        return Err(Refusal::locked(T::ONE));
+        return Err(Refusal::locked(T::SINGULAR));
     }
     T::all_mut(project).remove(&id);
     Ok(Answer::new(204))
@@ -298,7 +298,7 @@ pub(super) fn delete<T: Thing>(
 /// Refuses to delete what is protected.
 pub(super) fn deletable<T: Thing>(project: &mut Project, id: u64) -> Result<(), Refusal> {
     match by_id_mut::<T>(project, id)?.protection() {
-        Some(true) => Err(Refusal::protected(T::ONE)),
+        Some(true) => Err(Refusal::protected(T::SINGULAR)),
         _ => Ok(()),
     }
 }

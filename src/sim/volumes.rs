@@ -11,14 +11,14 @@ use super::thing::{self, Thing};
 use crate::api::images::Protection;
 use crate::api::servers::Server;
 use crate::api::volumes::{Volume, VolumeFormat, VolumeStatus};
-use crate::words::Id;
+use crate::primitives::Id;
 
 /// The sizes that a volume can have, in GB.
 const SIZES: core::ops::RangeInclusive<u64> = 10..=10_240;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
-        "list" => ask.check_words("status", VolumeStatus::WORDS).and_then(|()| {
+        "list" => ask.check_words("status", VolumeStatus::VALUES).and_then(|()| {
             thing::page(project, ask, |volume: &Volume| ask.allows("status", volume.status.as_str()))
         }),
         "create" => create(project, ask),
@@ -41,7 +41,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let size = ask.number("size")?.filter(|size| SIZES.contains(size));
     let size = size.ok_or_else(|| Refusal::invalid("size", "has to be from 10 to 10240"))?;
     let format = ask.text("format")?.map(VolumeFormat::from);
-    if format.as_ref().is_some_and(|format| !VolumeFormat::WORDS.contains(&format.as_str())) {
+    if format.as_ref().is_some_and(|format| !VolumeFormat::VALUES.contains(&format.as_str())) {
         return Err(Refusal::invalid("format", "has to be xfs or ext4"));
     }
     let server = thing::in_body::<Server>(project, ask, "server")?.map(|server| server.id);

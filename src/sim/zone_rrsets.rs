@@ -11,7 +11,7 @@ use super::{Answer, listing, thing, zones};
 use crate::api::actions::Action;
 use crate::api::zone_rrsets::{Rrset, RrsetProtection, RrsetRecord, RrsetType};
 use crate::api::zones::Zone;
-use crate::words::{Labels, txt};
+use crate::primitives::{Labels, txt};
 
 const MOST_RECORDS: usize = 50;
 
@@ -85,7 +85,7 @@ fn find_mut<'a>(project: &'a mut Project, key: &Key) -> Result<&'a mut Rrset, Re
 fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
     let zone = zones::primary(project, ask)?;
     let selector = ask.label_selector()?;
-    ask.check_words("type", RrsetType::WORDS)?;
+    ask.check_words("type", RrsetType::VALUES)?;
     let rrsets = project.rrsets.values().filter(|rrset| {
         rrset.zone == zone.id
             && ask.allows("name", &rrset.name)
@@ -136,7 +136,7 @@ pub(super) fn check(rrset: &Rrset) -> Result<(), Refusal> {
 
 fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let zone = zones::primary(project, ask)?;
-    let kind = ask.word("type", RrsetType::WORDS)?.into();
+    let kind = ask.word("type", RrsetType::VALUES)?.into();
     let mut rrset = new(zone, ask.required_text("name")?, kind, zones::ttl(ask)?, records(ask)?);
     rrset.labels = ask.labels()?.unwrap_or_default();
     check(&rrset)?;

@@ -14,7 +14,7 @@ use crate::api::zones::{
     Zone, ZoneAuthoritativeNameservers, ZoneDelegationStatus, ZoneMode, ZonePrimaryNameserver, ZoneRegistrar,
     ZoneStatus,
 };
-use crate::words::Id;
+use crate::primitives::Id;
 
 /// The name servers of a zone, by names that documentation may use (RFC 2606).
 const NAME_SERVERS: [&str; 3] = ["hydrogen.ns.example.", "oxygen.ns.example.", "helium.ns.example."];
@@ -22,7 +22,7 @@ const NAME_SERVERS: [&str; 3] = ["hydrogen.ns.example.", "oxygen.ns.example.", "
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
     Some(match verb {
         "list" => ask
-            .check_words("mode", ZoneMode::WORDS)
+            .check_words("mode", ZoneMode::VALUES)
             .and_then(|()| thing::page(project, ask, |zone: &Zone| ask.allows("mode", zone.mode.as_str()))),
         "create" => create(project, ask),
         "get" => find(project, ask).map(|zone| Answer::one(200, zone)),
@@ -90,7 +90,7 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     if !is_domain(&name) {
         return Err(Refusal::invalid("name", "is no domain in small letters, without a dot at the end"));
     }
-    let mode: ZoneMode = ask.word("mode", ZoneMode::WORDS)?.into();
+    let mode: ZoneMode = ask.word("mode", ZoneMode::VALUES)?.into();
     let ttl = ttl(ask)?.unwrap_or(3600);
     let is_primary = mode == ZoneMode::Primary;
     let servers = if is_primary { None } else { Some(primary_nameservers(ask)?) };

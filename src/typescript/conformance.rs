@@ -7,8 +7,10 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::{FILES, Field, Model};
-use crate::operation::{Method, Shape};
+use super::FILES;
+use crate::declaration::{Field, Model};
+use crate::operation::Method;
+use crate::reply::Shape;
 
 /// What is read by hand, in `error`.
 const ERRORS: [&str; 9] = [
@@ -51,7 +53,7 @@ fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> V
         let (required, nullable) = (fact["required"] == true, fact["nullable"] == true);
         let ty: String = field.ty.split_whitespace().collect();
         // What we say has three states; what we are told is there or not.
-        let (inner, is_null) = match ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>')) {
+        let (inner, is_null) = match ty.strip_suffix("|null") {
             Some(inner) => (inner, true),
             None => (&*ty, false),
         };
@@ -91,7 +93,7 @@ fn fits(ty: &str, kind: &str) -> bool {
     if let Some(name) = kind.strip_prefix("ref:") {
         return ty == name || inside(ty, "Box<").is_some_and(|ty| ty == name);
     }
-    let is_words = || FILES.iter().flat_map(|file| file.words).any(|words| words.name == ty);
+    let is_enum = || FILES.iter().flat_map(|file| file.enums).any(|declared| declared.name == ty);
     match kind {
         "bool" => ty == "bool",
         "int" | "int32" | "int64" => matches!(ty, "u16" | "u32" | "u64" | "i64") || ty.starts_with("Id<"),
@@ -101,7 +103,7 @@ fn fits(ty: &str, kind: &str) -> bool {
         "id_or_name" => ty.starts_with("IdOrName<"),
         "sort_key" => ty.starts_with("Sort<"),
         "string" => {
-            matches!(ty, "String" | "Secret" | "LabelSelector") || is_words() || ty.starts_with("IdOrName<")
+            matches!(ty, "String" | "Secret" | "LabelSelector") || is_enum() || ty.starts_with("IdOrName<")
         }
         "map<string,string>" => ty == "Labels",
         "map<string,ref:TimeSeries>" => ty == "BTreeMap<String,TimeSeries>",
@@ -146,8 +148,8 @@ fn parameters_and_replies_are_those_of_the_facts() {
             let (name, fact) = (operation.route.name, &facts[operation.route.name]);
             let in_path = operation.route.path_parameters().count();
             let others: Vec<&Field> = operation.fields.iter().skip(in_path).collect();
-            let where_they_go = if operation.route.method == Method::Get { "query" } else { "body" };
-            wrong.extend(differences(name, &others, list(&fact[where_they_go]), true));
+            let place = if operation.route.method == Method::Get { "query" } else { "body" };
+            wrong.extend(differences(name, &others, list(&fact[place]), true));
             let in_path: Vec<&Field> = operation.fields.iter().take(in_path).collect();
             wrong.extend(
                 in_path
@@ -172,14 +174,14 @@ fn parameters_and_replies_are_those_of_the_facts() {
 }
 
 #[test]
-fn words_are_those_of_the_facts() {
+fn enums_are_those_of_the_facts() {
     let facts = facts(include_str!("../../tests/data/enums.json"), "name");
     for (name, fact) in &facts {
         let alias = ALIASES.iter().find(|(other, _)| other == name).map(|(_, ours)| *ours);
-        let all = || FILES.iter().flat_map(|file| file.words);
-        let words = all().find(|words| words.name == alias.unwrap_or(name));
-        let words = words.unwrap_or_else(|| panic!("{name} is not there"));
-        let ours: BTreeSet<&str> = words.words.iter().map(|(word, _)| *word).collect();
+        let all = || FILES.iter().flat_map(|file| file.enums);
+        let declared = all().find(|declared| declared.name == alias.unwrap_or(name));
+        let declared = declared.unwrap_or_else(|| panic!("{name} is not there"));
+        let ours: BTreeSet<&str> = declared.values.iter().map(|value| value.text).collect();
         let theirs: BTreeSet<&str> = list(&fact["values"]).iter().filter_map(Value::as_str).collect();
         if alias.is_some() {
             assert!(ours.is_superset(&theirs), "{name}");
@@ -187,4 +189,36 @@ fn words_are_those_of_the_facts() {
             assert_eq!(ours, theirs, "{name}");
         }
     }
+}
+
+#[test]
+fn secret_fields_are_those_of_the_models() {
+    let read = FILES.iter().flat_map(|file| file.models).filter(|model| model.kind != "input");
+    let secret = read.flat_map(|model| model.fields).filter(|field| field.ty == "Secret");
+    let names: BTreeSet<&str> = secret.map(|field| field.name).collect();
+    assert_eq!(names, BTreeSet::from(crate::api::SECRET_FIELDS));
+}
+
+#[test]
+fn what_can_be_found_is_what_has_an_id_and_a_name() {
+    let with = |file: &super::File, verb: &str, field: &str| {
+        file.operations.iter().any(|operation| {
+            operation.route.name == format!("{}.{verb}", file.name)
+                && operation.deprecated.is_empty()
+                && operation.fields.iter().any(|known| known.name == field)
+        })
+    };
+    let is_alone = |file: &super::File| {
+        let get = format!("{}.get", file.name);
+        crate::api::routes().any(|route| route.name == get && route.path.matches('/').count() == 2)
+    };
+    let expected: BTreeSet<&str> = FILES
+        .iter()
+        .filter(|file| with(file, "list", "name") && is_alone(file))
+        .map(|file| file.name)
+        .collect();
+    assert_eq!(
+        crate::flow::FINDABLE.iter().map(|(resource, _)| *resource).collect::<BTreeSet<_>>(),
+        expected
+    );
 }

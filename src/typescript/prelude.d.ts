@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decimal number as text, exactly as the API wrote it. Do not calculate with floating point numbers. */
-export type Decimal = string;
+export type Money = string;
 
 /** The labels of a resource. */
 export type Labels = Record<string, string>;

@@ -1,10 +1,13 @@
-//! The table as one text, made at compile time: rows of pointers would cost eight times as much in the wasm.
+//! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
-//! A line is `name method api path shape parameters`, as in `servers.get GET cloud /servers/{id} 1server id`. The sign
-//! before the shape's key: `0` nothing, `*` the whole body, `1` one, `?` perhaps one, `+` a list, `/` a page.
+//! A line is `name method api path shape parameters`, as in `servers.get GET cloud /servers/{id} !server id`. The sign before
+//! the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found by its name,
+//! `?` one or none, `+` a list, `/` a page.
 
 use crate::api::RESOURCES;
-use crate::operation::{Api, Method, Route, Shape};
+use crate::flow::FINDABLE;
+use crate::operation::{Api, Method, Route};
+use crate::reply::Shape;
 
 const LEN: usize = write(&mut []);
 static BYTES: [u8; LEN] = {
@@ -18,7 +21,7 @@ pub(super) static TABLE: &str = match core::str::from_utf8(&BYTES) {
     Err(_) => panic!("the table is ASCII"),
 };
 
-/// Writes as much as there is room for; gives how much there is.
+/// Writes as much of the table as fits; returns its length.
 const fn write(bytes: &mut [u8]) -> usize {
     let mut at = 0;
     let mut resource = 0;
@@ -41,8 +44,9 @@ const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
     let (sign, key) = match route.shape {
         Shape::Empty => ("0", ""),
         Shape::Whole => ("*", ""),
+        Shape::One(key) if is_findable(route.name) => ("!", key),
         Shape::One(key) => ("1", key),
-        Shape::Maybe(key) => ("?", key),
+        Shape::Optional(key) => ("?", key),
         Shape::Many(key) => ("+", key),
         Shape::Page(key) => ("/", key),
     };
@@ -72,6 +76,35 @@ const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) 
         text += 1;
     }
     at
+}
+
+/// Whether the operation gets a resource that can also be found by its name.
+const fn is_findable(operation: &str) -> bool {
+    let mut at = 0;
+    while at < FINDABLE.len() {
+        if is_get(operation.as_bytes(), FINDABLE[at].0.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether the operation is `get` of this resource.
+const fn is_get(operation: &[u8], resource: &[u8]) -> bool {
+    const VERB: &[u8] = b".get";
+    if operation.len() != resource.len() + VERB.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < operation.len() {
+        let expected = if i < resource.len() { resource[i] } else { VERB[i - resource.len()] };
+        if operation[i] != expected {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 /// One line of the table.

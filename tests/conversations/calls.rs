@@ -20,7 +20,10 @@ fn a_refusal_says_why() {
         let error = outcome.expect_err("a refusal");
         let api = error.api().expect("the API's");
         assert!(error.is_not_found());
-        assert_eq!((api.status, &api.code, api.operation), (404, &ErrorCode::NotFound, "ssh_keys.get"));
+        assert_eq!(
+            (api.status, &api.code, error.operation()),
+            (404, &ErrorCode::NotFound, Some("ssh_keys.get"))
+        );
         assert_eq!(api.message, "not_found with token '[secret]'");
         assert_eq!(api.correlation_id.as_deref(), script.with_headers.then_some("c0ffee"));
     });
@@ -28,7 +31,10 @@ fn a_refusal_says_why() {
         "fields": [{ "name": "name", "messages": ["is too long"] }] } } });
     converse(power_on, &[(POWER_ON, answer(422, details))], |outcome, _| {
         let error = outcome.expect_err("a refusal");
-        assert_eq!(error.api().expect("the API's").fields().collect::<Vec<_>>(), [("name", "is too long")]);
+        let Some(Details::InvalidInput { fields }) = error.api().map(|error| error.details()) else {
+            panic!("{error:?}")
+        };
+        assert_eq!((&*fields[0].name, &*fields[0].messages), ("name", &["is too long".to_owned()][..]));
     });
 }
 
@@ -38,7 +44,7 @@ fn what_was_refused_before_it_ran_is_sent_again() {
         refusal(429, "rate_limit_exceeded"),
         raw(429, "<html>"),
         refusal(409, "conflict"),
-        Err(TransportError::before_sending("no route")),
+        Err(TransportError::not_sent("no route")),
     ] {
         let done = answer(201, json!({ "action": action(1, "running", 0) }));
         converse(
@@ -87,11 +93,11 @@ fn retries_come_to_an_end() {
 #[test]
 fn a_post_whose_answer_was_lost_is_not_sent_again() {
     let html = raw(502, "<html>Bad Gateway</html>");
-    let lost = Err(TransportError::after_sending("connection reset"));
+    let lost = Err(TransportError::maybe_sent("connection reset"));
     for lost in [html, refusal(504, "timeout"), raw(503, ""), lost] {
         converse(power_on, &[(POWER_ON, lost.clone())], |outcome, _| {
             let Error::Ambiguous(error) = outcome.expect_err("no answer") else { panic!("not ambiguous") };
-            assert_eq!(error.operation, "servers.power_on");
+            assert_eq!(error.route.map(|route| route.name), Some("servers.power_on"));
         });
         let done = ok(json!({ "ssh_key": key(7) }));
         converse(get, &[(GET, lost.clone()), (GET, done)], |outcome, _| assert!(outcome.is_ok()));
@@ -123,7 +129,8 @@ fn an_answer_that_cannot_be_read_is_kept() {
             let Error::Answer(error) = outcome.expect_err("unreadable") else {
                 panic!("not about the answer")
             };
-            assert_eq!((error.operation, &error.problem, &error.body), ("ssh_keys.get", &problem, &body));
+            assert_eq!(error.route.map(|route| route.name), Some("ssh_keys.get"));
+            assert_eq!((&error.problem, &error.body), (&problem, &body));
         });
     }
     for wrong in [
@@ -148,10 +155,10 @@ fn an_answer_that_cannot_be_read_is_kept() {
 
 #[test]
 fn the_host_may_not_deliver() {
-    let refused = Err(TransportError::before_sending("refused"));
+    let refused = Err(TransportError::not_sent("refused"));
     converse(get, &vec![(GET, refused); 6], |outcome, _| {
         let Error::Transport(error) = outcome.expect_err("no answer") else { panic!("not about the host") };
-        assert_eq!((error.sent, &*error.message), (Sent::No, "refused"));
+        assert_eq!((error.delivery, &*error.message), (Delivery::NotSent, "refused"));
     });
 }
 

@@ -48,7 +48,7 @@ fn a_list_by_its_link_header() {
 
 #[test]
 fn pages_side_by_side_stay_in_order() {
-    let mut pages = hetzner().pages(ssh_keys::List::new()).at_once(3);
+    let mut pages = hetzner().pages(ssh_keys::List::new()).concurrency(3);
     let Ok(Step::Send(first, _)) = pages.step(START) else { panic!("nothing sent") };
     assert_eq!(pages.step(START).expect("patience"), Step::Wait(None));
     pages.receive(first, page(&[1], 1, 5), START);

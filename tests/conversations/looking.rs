@@ -50,7 +50,7 @@ fn server(status: &str) -> Answer {
 #[test]
 fn until_a_server_has_a_status() {
     let runs = |server: &Server| server.status == ServerStatus::Running;
-    let until = |hetzner: Hetzner| hetzner.until(servers::Get::new(42), runs);
+    let until = |hetzner: Hetzner| hetzner.poll_until(servers::Get::new(42), runs);
     let url = "GET /servers/42";
     let turns = [
         (url, server("initializing")),
@@ -70,7 +70,7 @@ fn until_a_server_has_a_status() {
 #[test]
 fn asking_may_take_too_long() {
     let until = |hetzner: Hetzner| {
-        hetzner.until(servers::Get::new(42), |_: &Server| false).within(Duration::from_secs(1))
+        hetzner.poll_until(servers::Get::new(42), |_: &Server| false).within(Duration::from_secs(1))
     };
     let url = "GET /servers/42";
     converse(until, &[(url, server("off")), (url, server("off"))], |server, script| {

@@ -10,14 +10,16 @@ mod waiting;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use hetzner_cloud::error::{AnswerProblem, Sent};
+use hetzner_cloud::error::{AnswerProblem, Details};
 use hetzner_cloud::{
-    Error, ErrorCode, Flow, Headers, Hetzner, Id, Outcome, Response, RetryPolicy, Step, Time, Token,
-    TransportError, actions, servers, ssh_keys,
+    Delivery, Error, ErrorCode, Flow, Headers, Hetzner, Id, Response, RetryPolicy, Step, Token,
+    TransportError, UnixMillis,
+    actions::{self, ActionOutcome},
+    servers, ssh_keys,
 };
 use serde_json::{Value, json};
 
-const START: Time = Time::from_millis(1_795_000_000_000);
+const START: UnixMillis = UnixMillis::new(1_795_000_000_000);
 
 fn hetzner() -> Hetzner {
     Hetzner::new(Token::new("s3cr3t-token").expect("a token")).seed(7)
@@ -29,7 +31,7 @@ type Answer = Result<Response, TransportError>;
 struct Script {
     turns: VecDeque<(String, Answer)>,
     with_headers: bool,
-    now: Time,
+    now: UnixMillis,
     /// When each request was sent, in milliseconds after the start.
     sent: Vec<u64>,
 }
@@ -95,7 +97,7 @@ fn answer(status: u16, body: Value) -> Answer {
         ("RateLimit-Reset", "1795003600"),
         ("X-Correlation-Id", "c0ffee"),
     ];
-    Ok(Response { status, headers: headers.into_iter().collect(), body: body.to_string().into_bytes() })
+    Ok(Response::new(status, body.to_string()).with_headers(headers.into_iter().collect()))
 }
 
 fn refusal(status: u16, code: &str) -> Answer {

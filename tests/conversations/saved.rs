@@ -30,7 +30,7 @@ fn a_wait_is_saved_and_resumed() {
 
 #[test]
 fn a_list_is_saved_and_resumed() {
-    let mut pages = hetzner().pages(ssh_keys::List::new()).at_once(2);
+    let mut pages = hetzner().pages(ssh_keys::List::new()).concurrency(2);
     let Ok(Step::Send(first, _)) = pages.step(START) else { panic!("nothing sent") };
     pages.receive(first, page(&[1], 1, 3), START);
     let (Ok(Step::Send(..)), Ok(Step::Send(third, _))) = (pages.step(START), pages.step(START)) else {

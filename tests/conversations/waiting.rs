@@ -52,7 +52,7 @@ fn waiting_tells_what_became_of_each_action() {
             let Error::Actions(error) = error else { panic!("not about actions") };
             assert!(matches!(
                 &error.outcomes[..],
-                [Outcome::Failed(_), Outcome::Missing(..), Outcome::Success(_)]
+                [ActionOutcome::Failed(_), ActionOutcome::Missing(..), ActionOutcome::Success(_)]
             ));
         },
     );
@@ -68,7 +68,7 @@ fn waiting_tells_what_became_of_each_action() {
                 panic!("not about actions")
             };
             assert!(error.cause.as_ref().is_some_and(Error::is_unauthorized));
-            let [Outcome::Unfinished(_, Some(last))] = &error.outcomes[..] else {
+            let [ActionOutcome::Unfinished(_, Some(last))] = &error.outcomes[..] else {
                 panic!("{:?}", error.outcomes)
             };
             assert_eq!(last.progress, 50);

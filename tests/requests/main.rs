@@ -15,8 +15,7 @@ mod storage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hetzner_cloud::{
-    Api, Error, Hetzner, LabelSelector, Labels, Method, Operation, Request, Route, Shape, Timestamp, Token,
-    api,
+    Api, Error, Hetzner, LabelSelector, Labels, Method, Operation, Request, Route, Timestamp, Token, api,
 };
 use serde_json::{Map, Value};
 
@@ -166,11 +165,11 @@ fn what_cannot_be_sent_names_the_parameter() {
     let hetzner = hetzner();
     assert_eq!(
         refusal(hetzner.request(&api::servers::Delete::new(0))),
-        "servers.delete: `id` 0 is no id: ids go from 1 to 9007199254740991"
+        "servers.delete: `id` 0 is not an id: ids go from 1 to 9007199254740991"
     );
     assert_eq!(
         refusal(hetzner.request(&api::servers::Get::new(1u64 << 53))),
-        "servers.get: `id` 9007199254740992 is no id: ids go from 1 to 9007199254740991"
+        "servers.get: `id` 9007199254740992 is not an id: ids go from 1 to 9007199254740991"
     );
     assert_eq!(
         refusal(hetzner.request(&api::servers::Create::new("web", "cx23", ""))),
@@ -178,7 +177,7 @@ fn what_cannot_be_sent_names_the_parameter() {
     );
     assert_eq!(
         refusal(hetzner.request(&api::servers::AttachIso::new(1, 0))),
-        "servers.attach_iso: `iso` 0 is no id: ids go from 1 to 9007199254740991"
+        "servers.attach_iso: `iso` 0 is not an id: ids go from 1 to 9007199254740991"
     );
 }
 
@@ -193,14 +192,9 @@ fn an_operation_can_be_written_by_hand() {
 
     impl Operation for Rename<'_> {
         type Reply = ();
-        const ROUTE: &'static Route = &Route {
-            name: "zones.rename",
-            method: Method::Post,
-            api: Api::Storage,
-            path: "/zones/{zone}/rename",
-            parameters: &["zone", "name"],
-            shape: Shape::Empty,
-        };
+        const ROUTE: &'static Route = &Route::new("zones.rename", Method::Post, "/zones/{zone}/rename")
+            .api(Api::Storage)
+            .parameters(&["zone", "name"]);
     }
 
     assert_eq!(

@@ -110,8 +110,9 @@ impl Story {
             url = url.replace(&format!("{{{parameter}}}"), value);
         }
         let headers = Headers::from_iter([("Authorization", "Bearer x")]);
-        let body = (route.method != Method::Get).then(|| body.to_string().into_bytes());
-        let response = self.sim.respond(&Request { method: route.method, url, headers, body });
+        let request = Request::new(route.method, url).with_headers(headers);
+        let is_get = route.method == Method::Get;
+        let response = self.sim.respond(&if is_get { request } else { request.with_body(body.to_string()) });
         let answer: Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let fact = &named(&self.facts.operations, "id", name)["response"][0];
         assert_eq!(response.status, fact["status"], "{name}: {answer}");
@@ -161,7 +162,7 @@ fn datacenters_are_gone() {
     let mut sim = Sim::new(1);
     for url in ["/v1/datacenters", "/v1/datacenters/1"] {
         let headers = Headers::from_iter([("Authorization", "Bearer x")]);
-        let request = Request { method: Method::Get, url: url.into(), headers, body: None };
+        let request = Request::new(Method::Get, url).with_headers(headers);
         #[allow(deprecated)]
         let error = sim.respond(&request).reply::<datacenters::Get>().expect_err("gone");
         assert!(error.is_gone(), "{error}");

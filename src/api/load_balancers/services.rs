@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::api::certificates::Certificate;
 use crate::macros::{model, string_enum};
-use crate::words::Id;
+use crate::primitives::Id;
 
 string_enum! {
     /// What the connections of a service carry.
@@ -157,7 +157,7 @@ model! {
     /// How to check the health of targets by HTTP.
     LoadBalancerHealthCheckHttpInput: input {
         /// The domain that is asked for, at most 128 characters; none to ask without.
-        domain?: Option<String>,
+        domain?: String | null,
         /// The path that is asked for, at most 256 characters.
         path?: String,
         /// What the answer has to contain, at most 256 characters.
@@ -187,7 +187,7 @@ model! {
     /// What is to change in the check of the targets' health by HTTP.
     LoadBalancerHealthCheckHttpUpdate: input {
         /// The domain that is asked for, at most 128 characters; none to ask without.
-        domain?: Option<String>,
+        domain?: String | null,
         /// The path that is asked for, at most 256 characters.
         path?: String,
         /// What the answer has to contain, at most 256 characters.

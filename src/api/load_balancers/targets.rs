@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::api::firewalls::{LabelSelectorRef, ServerRef};
 use crate::api::servers::Server;
 use crate::macros::{model, string_enum};
-use crate::words::{Id, LabelSelector};
+use crate::primitives::{Id, LabelSelector};
 
 string_enum! {
     /// What a target is.

@@ -8,7 +8,7 @@ use crate::api::floating_ips::FloatingIp;
 use crate::api::networks::Network;
 use crate::api::primary_ips::PrimaryIp;
 use crate::macros::{model, string_enum};
-use crate::words::Id;
+use crate::primitives::Id;
 
 string_enum! {
     /// How far a firewall is on a server.
@@ -98,8 +98,8 @@ model! {
         /// Whether it gets an IPv6 network; yes unless said otherwise.
         enable_ipv6?: bool,
         /// The primary IPv4 to use; `None` for a new one.
-        ipv4?: Option<Id<PrimaryIp>>,
+        ipv4?: Id<PrimaryIp> | null,
         /// The primary IPv6 to use; `None` for a new one.
-        ipv6?: Option<Id<PrimaryIp>>,
+        ipv6?: Id<PrimaryIp> | null,
     }
 }

@@ -121,13 +121,13 @@ fn read(project: &Project, said: &Value) -> Result<LoadBalancerService, Refusal>
 
 fn check(project: &Project, service: &LoadBalancerService) -> Result<(), Refusal> {
     let LoadBalancerService { protocol, health_check, http, .. } = service;
-    if !LoadBalancerServiceProtocol::WORDS.contains(&protocol.as_str()) {
+    if !LoadBalancerServiceProtocol::VALUES.contains(&protocol.as_str()) {
         return Err(Refusal::invalid("protocol", "has to be tcp, http or https"));
     }
     if service.listen_port == 0 || service.destination_port == 0 || health_check.port == 0 {
         return Err(Refusal::invalid("listen_port", "ports go from 1 to 65535"));
     }
-    if !LoadBalancerHealthCheckProtocol::WORDS.contains(&health_check.protocol.as_str()) {
+    if !LoadBalancerHealthCheckProtocol::VALUES.contains(&health_check.protocol.as_str()) {
         return Err(Refusal::invalid("health_check", "has to be tcp or http"));
     }
     let limits = [

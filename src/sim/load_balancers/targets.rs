@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
 use crate::api::servers::Server;
+use crate::primitives::LabelSelector;
 use crate::sim::Answer;
 use crate::sim::ask::Ask;
 use crate::sim::project::Project;
 use crate::sim::refusal::Refusal;
 use crate::sim::thing::{self, Thing};
-use crate::words::LabelSelector;
 
 /// The targets in the body of a new load balancer.
 pub(super) fn all(project: &Project, ask: &Ask) -> Result<Vec<LoadBalancerTarget>, Refusal> {

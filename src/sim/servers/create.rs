@@ -17,6 +17,7 @@ use crate::api::primary_ips::PrimaryIp;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
 use crate::api::volumes::Volume;
+use crate::primitives::{Id, Labels};
 use crate::sim::ask::Ask;
 use crate::sim::jobs::Plan;
 use crate::sim::networks::place;
@@ -24,7 +25,6 @@ use crate::sim::project::Project;
 use crate::sim::refusal::Refusal;
 use crate::sim::thing::{self, Thing};
 use crate::sim::{Answer, firewalls, links, primary_ips};
-use crate::words::{Id, Labels};
 
 pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let name = host_name(project, ask.required_text("name")?, None)?;

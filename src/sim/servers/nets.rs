@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use crate::api::networks::Network;
 use crate::api::servers::{Server, ServerPrivateNet};
+use crate::primitives::Id;
 use crate::sim::Answer;
 use crate::sim::ask::Ask;
 use crate::sim::networks::place;
 use crate::sim::project::Project;
 use crate::sim::refusal::Refusal;
 use crate::sim::thing::{self, Thing};
-use crate::words::Id;
 
 pub(super) fn attach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     let server = thing::find::<Server>(project, ask)?;

@@ -45,7 +45,7 @@ pub(super) fn free_group<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Plac
     Ok(group)
 }
 
-pub(super) fn put(project: &mut Project, group: u64, server: crate::words::Id<Server>) {
+pub(super) fn put(project: &mut Project, group: u64, server: crate::primitives::Id<Server>) {
     if let Some(group) = project.placement_groups.get_mut(&group) {
         group.servers.push(server);
     }

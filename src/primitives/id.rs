@@ -7,9 +7,9 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-use crate::error::InputError;
-use crate::request::rule::decimal;
-use crate::tolerant::{self, Tolerant};
+use super::decimal::decimal;
+use super::input_error::InputError;
+use crate::lenient::{self, Lenient};
 
 /// The id of a `T`: a whole number from 1 to 9007199254740991, so that JavaScript can hold it.
 ///
@@ -112,7 +112,7 @@ pub(crate) fn check_id(number: u64) -> Result<(), String> {
         return Ok(());
     }
     let (mut digits, mut most) = ([0; 20], [0; 20]);
-    Err([decimal(number, &mut digits), " is no id: ids go from 1 to ", decimal(MAX, &mut most)].concat())
+    Err([decimal(number, &mut digits), " is not an id: ids go from 1 to ", decimal(MAX, &mut most)].concat())
 }
 
 impl<T> Serialize for Id<T> {
@@ -123,12 +123,12 @@ impl<T> Serialize for Id<T> {
 
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        tolerant::read(deserializer)
+        lenient::read(deserializer)
     }
 }
 
-impl<T> Tolerant for Id<T> {
-    fn absent() -> Self {
+impl<T> Lenient for Id<T> {
+    fn missing() -> Self {
         Self::new(0)
     }
 

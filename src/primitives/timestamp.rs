@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Tolerant};
+use crate::lenient::{self, Lenient};
 
 /// A moment, to the millisecond. Reads RFC 3339, also without seconds as old answers have it; writes RFC 3339 in UTC.
 ///
@@ -195,12 +195,12 @@ impl Serialize for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        tolerant::read(deserializer)
+        lenient::read(deserializer)
     }
 }
 
-impl Tolerant for Timestamp {
-    fn absent() -> Self {
+impl Lenient for Timestamp {
+    fn missing() -> Self {
         Self(Moment::Unreadable("".into()))
     }
 

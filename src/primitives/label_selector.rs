@@ -27,7 +27,7 @@ use super::Labels;
 /// ```
 /// use hetzner_cloud::LabelSelector;
 ///
-/// let selector = LabelSelector::one_of("env", ["prod", "staging"])?.and(LabelSelector::absent("legacy")?);
+/// let selector = LabelSelector::one_of("env", ["prod", "staging"])?.and(LabelSelector::missing("legacy")?);
 /// assert_eq!(selector.to_string(), "env in (prod,staging),!legacy");
 ///
 /// assert!(LabelSelector::eq("env", "prod,legacy").is_err());
@@ -73,7 +73,7 @@ impl LabelSelector {
     }
 
     /// `!k`: those that have none.
-    pub fn absent(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
+    pub fn missing(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
         Requirement::Absent(key.into()).try_into()
     }
 
@@ -423,7 +423,7 @@ mod tests {
         ];
         let mut built = Vec::new();
         for key in parts {
-            built.extend([LabelSelector::exists(key), LabelSelector::absent(key)]);
+            built.extend([LabelSelector::exists(key), LabelSelector::missing(key)]);
             built.extend([LabelSelector::one_of(key, [""; 0]), LabelSelector::none_of(key, [""; 0])]);
             for value in parts {
                 built.extend([LabelSelector::eq(key, value), LabelSelector::ne(key, value)]);
@@ -446,7 +446,7 @@ mod tests {
         let long = "a".repeat(64);
         for (built, position, expected) in [
             (LabelSelector::exists(""), 0, "a label key"),
-            (LabelSelector::absent("!a"), 1, "a label key"),
+            (LabelSelector::missing("!a"), 1, "a label key"),
             (LabelSelector::eq(" k", "v"), 0, "a label key"),
             (LabelSelector::eq(&*long, "v"), 0, "a label key"),
             (LabelSelector::eq("k", "v,w"), 2, "a label value"),

@@ -3,7 +3,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Tolerant};
+use crate::lenient::{self, Lenient};
 
 /// A password, key or the like: it does not print.
 ///
@@ -59,12 +59,12 @@ impl Serialize for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        tolerant::read(deserializer)
+        lenient::read(deserializer)
     }
 }
 
-impl Tolerant for Secret {
-    fn absent() -> Self {
+impl Lenient for Secret {
+    fn missing() -> Self {
         Self(String::new())
     }
 

@@ -1,24 +1,32 @@
-//! Words that cannot be wrong: ids, names, labels, times, money, secrets, TXT records.
+//! Validated value types: ids, label selectors, timestamps, money, secrets, TXT records.
 
+mod decimal;
 mod id;
+mod input_error;
 mod label_selector;
 mod money;
+mod nullable;
 mod secret;
 mod sort;
 mod timestamp;
 pub mod txt;
+mod unix_millis;
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
+pub(crate) use decimal::decimal;
 pub(crate) use id::{ID, check_id};
 pub use id::{Id, IdOrName};
+pub use input_error::InputError;
 pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
 pub use money::{Money, MoneyError};
+pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sort::{Direction, Sort};
 pub use timestamp::{Timestamp, TimestampError};
+pub use unix_millis::UnixMillis;
 
-/// The labels of a resource: keys of at most 63 characters (with an optional DNS prefix and slash before), values of at
-/// most 63, both of letters, digits, `-`, `_` and `.`.
+/// The labels of a resource. Keys have at most 63 characters, with an optional DNS prefix and slash before them; values
+/// have at most 63. Both consist of letters, digits, `-`, `_` and `.`.
 pub type Labels = BTreeMap<String, String>;

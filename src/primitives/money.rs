@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::tolerant::{self, Tolerant};
+use crate::lenient::{self, Lenient};
 
 /// A decimal number exactly as the API wrote it: an amount of the project's currency, a VAT rate, a percentage.
 ///
@@ -278,12 +278,12 @@ impl Serialize for Money {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        tolerant::read(deserializer)
+        lenient::read(deserializer)
     }
 }
 
-impl Tolerant for Money {
-    fn absent() -> Self {
+impl Lenient for Money {
+    fn missing() -> Self {
         Self(Amount::Absent)
     }
 

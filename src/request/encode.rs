@@ -1,5 +1,5 @@
-//! The one rule: **path parameters go into the path; what remains is the query of a `GET` and the JSON body of everything
-//! else.** It holds for every operation, so one function builds every request.
+//! The rule that makes a request of an operation: **path parameters go into the path; the others are the query of a `GET`
+//! and the JSON body of every other method.** It holds for every operation, so one function builds every request.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,65 +8,68 @@ use core::fmt::{self, Write};
 
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use crate::error::InputError;
 use crate::operation::{Method, Route};
-use crate::words::{ID, check_id};
+use crate::primitives::{ID, InputError, check_id, decimal};
 
-/// What an operation becomes before a token is put to it.
-pub(crate) struct Draft {
+/// The URL and body of a request, without method and headers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct EncodedRequest {
     pub(crate) url: String,
     pub(crate) body: Option<Vec<u8>>,
-    /// The `page` and `per_page` of a listing that [`Pages`](crate::Pages) is to number itself.
+    /// The `page` and `per_page` parameters, which [`Pages`](crate::Pages) writes itself.
     pub(crate) page: Option<u64>,
     pub(crate) per_page: Option<u64>,
 }
 
-impl Draft {
-    /// Numbers a page of a listing whose own numbers were held back.
-    pub(crate) fn push_page(url: &mut String, page: u64, per_page: u64) {
+impl EncodedRequest {
+    /// The URL of one page of a list whose page parameters were deferred.
+    pub(crate) fn page_url(&self, page: u64) -> String {
+        const PER_PAGE: u64 = 50;
+        let mut url = self.url.clone();
         url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
-        for (name, number) in [("page=", page), ("&per_page=", per_page)] {
+        for (name, number) in [("page=", page), ("&per_page=", self.per_page.unwrap_or(PER_PAGE))] {
             url.push_str(name);
             url.push_str(decimal(number, &mut [0; 20]));
         }
+        url
     }
 }
 
-/// The one rule, for a value whose fields are the parameters.
-pub(crate) fn draft<P: Serialize + ?Sized>(
+/// Encodes an operation: a value whose fields are the parameters. With `defer_page`, the page parameters stay out of the URL.
+pub(crate) fn encode<P: Serialize + ?Sized>(
     base: &str,
     route: &'static Route,
     parameters: &P,
-    hold_page: bool,
-) -> Result<Draft, InputError> {
-    let mut writer = Writer::new(base, route.method, route.path, hold_page);
-    if let Err(Refused(problem)) = parameters.serialize(&mut writer) {
+    defer_page: bool,
+) -> Result<EncodedRequest, InputError> {
+    let mut writer = Writer::new(base, route.method, route.path, defer_page);
+    if let Err(Unencodable(problem)) = parameters.serialize(&mut writer) {
         return Err(InputError::new(route.name, writer.at, problem));
     }
-    if let Some(missing) = writer.due() {
+    if let Some(missing) = writer.next_path_parameter() {
         return Err(InputError::new(route.name, missing, "is missing"));
     }
     let Writer { url, page, per_page, .. } = writer;
-    Ok(Draft { url, body: body(route, parameters)?, page, per_page })
+    Ok(EncodedRequest { url, body: body(route, parameters)?, page, per_page })
 }
 
-/// Writes the parameters of one operation where they belong, as they come; those of the path come first.
+/// Writes the parameters of one operation into the URL, in order; those of the path come first.
 pub(crate) struct Writer {
     method: Method,
-    /// The base URL, and the path up to the parameter that is due.
+    /// The base URL, and the path up to the next path parameter.
     url: String,
-    /// The path from the parameter that is due.
+    /// The path from the next path parameter on.
     rest: &'static str,
     has_query: bool,
-    hold_page: bool,
+    defer_page: bool,
     page: Option<u64>,
     per_page: Option<u64>,
-    /// The parameter that is being written, for errors.
+    /// The parameter being written, for errors.
     at: &'static str,
 }
 
 impl Writer {
-    pub(crate) fn new(base: &str, method: Method, path: &'static str, hold_page: bool) -> Self {
+    pub(crate) fn new(base: &str, method: Method, path: &'static str, defer_page: bool) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
         let fixed = path.bytes().position(|byte| byte == b'{').unwrap_or(path.len());
@@ -76,24 +79,24 @@ impl Writer {
             url,
             rest: &path[fixed..],
             has_query: false,
-            hold_page,
+            defer_page,
             page: None,
             per_page: None,
             at: "",
         }
     }
 
-    /// The parameter that the path waits for.
-    pub(crate) fn due(&self) -> Option<&'static str> {
+    /// The name of the path parameter to be written next.
+    pub(crate) fn next_path_parameter(&self) -> Option<&'static str> {
         let end = self.rest.bytes().position(|byte| byte == b'}')?;
         self.rest.get(1..end)
     }
 
-    /// Fills the parameter that is due, and goes on to the next.
+    /// Writes the next path parameter, and the path up to the one after it.
     pub(crate) fn push_path(&mut self, text: &str) -> Result<(), &'static str> {
         match text {
             "" => return Err("is empty"),
-            "." | ".." => return Err("would be another path"),
+            "." | ".." => return Err("would change the path"),
             _ => push_encoded(&mut self.url, text),
         }
         let position = |text: &str, sign: u8| text.bytes().position(|byte| byte == sign);
@@ -112,30 +115,30 @@ impl Writer {
         push_encoded(&mut self.url, text);
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Refused> {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
         self.at = name;
-        if self.due() == Some(name) {
-            value.serialize(Text::new(self, Place::Path))
-        } else if self.hold_page && name == "page" {
-            value.serialize(Text::new(self, Place::Page))
-        } else if self.hold_page && name == "per_page" {
-            value.serialize(Text::new(self, Place::PerPage))
+        if self.next_path_parameter() == Some(name) {
+            value.serialize(UrlText::new(self, Destination::Path))
+        } else if self.defer_page && name == "page" {
+            value.serialize(UrlText::new(self, Destination::Page))
+        } else if self.defer_page && name == "per_page" {
+            value.serialize(UrlText::new(self, Destination::PerPage))
         } else if self.method == Method::Get {
-            value.serialize(Text::new(self, Place::Query(name)))
+            value.serialize(UrlText::new(self, Destination::Query(name)))
         } else {
-            // The body is written on its own, in one piece.
+            // The body is written separately, in one piece.
             Ok(())
         }
     }
 
-    /// The URL so far: all of it once no parameter is due.
+    /// The URL written so far; complete once there is no next path parameter.
     pub(crate) fn into_url(self) -> String {
         self.url
     }
 }
 
-/// The JSON body of everything but a `GET`: the parameters that are not in the path. An operation that may have a body
-/// always sends one, if only `{}`.
+/// Encodes the JSON body of every method but `GET`: the parameters that are not in the path. An operation with such parameters
+/// always sends a body, at least `{}`.
 fn body<P: Serialize + ?Sized>(route: &'static Route, parameters: &P) -> Result<Option<Vec<u8>>, InputError> {
     if route.method == Method::Get || route.other_parameters().is_empty() {
         return Ok(None);
@@ -166,45 +169,45 @@ struct BodyWriter<'a, S> {
     at: &'a Cell<&'static str>,
 }
 
-/// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
+/// Appends text, percent-encoding all but the unreserved characters (RFC 3986, section 2.3).
 pub(crate) fn push_encoded(url: &mut String, text: &str) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    let mut plain_from = 0;
+    let is_unreserved = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let mut unreserved_from = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if is_plain(&byte) {
+        if is_unreserved(&byte) {
             continue;
         }
-        // What is not plain may be a part of a character; what stands before it never is.
-        url.push_str(text.get(plain_from..at).unwrap_or_default());
-        plain_from = at + 1;
+        // An encoded byte may be a part of a character; the text before it is not.
+        url.push_str(text.get(unreserved_from..at).unwrap_or_default());
+        unreserved_from = at + 1;
         url.push('%');
         url.push(char::from(HEX[usize::from(byte >> 4)]));
         url.push(char::from(HEX[usize::from(byte & 15)]));
     }
-    url.push_str(text.get(plain_from..).unwrap_or_default());
+    url.push_str(text.get(unreserved_from..).unwrap_or_default());
 }
 
-/// Why a parameter cannot be sent.
+/// The problem with a parameter that cannot be encoded.
 #[derive(Debug)]
-pub(crate) struct Refused(String);
+pub(crate) struct Unencodable(String);
 
-impl fmt::Display for Refused {
+impl fmt::Display for Unencodable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl core::error::Error for Refused {}
+impl core::error::Error for Unencodable {}
 
-impl ser::Error for Refused {
+impl ser::Error for Unencodable {
     fn custom<T: fmt::Display>(problem: T) -> Self {
         Self(problem.to_string())
     }
 }
 
-/// Refuses kinds of values.
-macro_rules! refuse {
+/// Rejects types of values.
+macro_rules! reject {
     ($problem:literal: $($method:ident($($Type:ty),*) $(<$T:ident>)?),* $(,)?) => { $(
         fn $method $(<$T: Serialize + ?Sized>)? (self, $(_: $Type),*) -> Result<Self::Ok, Self::Error> {
             Err(ser::Error::custom($problem))
@@ -212,7 +215,7 @@ macro_rules! refuse {
     )* };
 }
 
-macro_rules! refuse_compounds {
+macro_rules! reject_compounds {
     ($problem:literal: $($method:ident($($Type:ty),*) -> $Compound:ident),* $(,)?) => { $(
         fn $method(self, $(_: $Type),*) -> Result<Self::$Compound, Self::Error> {
             Err(ser::Error::custom($problem))
@@ -220,7 +223,7 @@ macro_rules! refuse_compounds {
     )* };
 }
 
-/// Refuses everything but a struct, whose fields are the parameters of an operation.
+/// Rejects everything but a struct, whose fields are the parameters of an operation.
 macro_rules! only_a_struct {
     () => {
         type SerializeSeq = Impossible<Self::Ok, Self::Error>;
@@ -238,14 +241,14 @@ macro_rules! only_a_struct {
             value.serialize(self)
         }
 
-        refuse!("an operation is a struct whose fields are its parameters":
+        reject!("an operation is a struct whose fields are its parameters":
             serialize_bool(bool), serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64),
             serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), serialize_f32(f32),
             serialize_f64(f64), serialize_char(char), serialize_str(&str), serialize_bytes(&[u8]), serialize_none(),
             serialize_some(&T) <T>, serialize_unit(), serialize_unit_variant(&'static str, u32, &'static str),
             serialize_newtype_variant(&'static str, u32, &'static str, &T) <T>,
         );
-        refuse_compounds!("an operation is a struct whose fields are its parameters":
+        reject_compounds!("an operation is a struct whose fields are its parameters":
             serialize_seq(Option<usize>) -> SerializeSeq,
             serialize_tuple(usize) -> SerializeTuple,
             serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct,
@@ -256,24 +259,24 @@ macro_rules! only_a_struct {
     };
 }
 
-/// Routes the fields of the outermost struct.
+/// Writes the fields of the outermost struct to the URL.
 impl<'w> Serializer for &'w mut Writer {
     type Ok = ();
-    type Error = Refused;
+    type Error = Unencodable;
     type SerializeStruct = Fields<'w>;
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'w>, Refused> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'w>, Unencodable> {
         Ok(Fields(self))
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Refused> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unencodable> {
         Ok(())
     }
 
     only_a_struct!();
 }
 
-/// Leaves out the fields that are in the path.
+/// Skips the fields that are in the path.
 impl<'a, S: Serializer> Serializer for BodyWriter<'a, S> {
     type Ok = S::Ok;
     type Error = S::Error;
@@ -323,65 +326,65 @@ pub(crate) struct Fields<'w>(&'w mut Writer);
 
 impl SerializeStruct for Fields<'_> {
     type Ok = ();
-    type Error = Refused;
+    type Error = Unencodable;
 
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
         value: &T,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), Unencodable> {
         self.0.field(name, value)
     }
 
-    fn end(self) -> Result<(), Refused> {
+    fn end(self) -> Result<(), Unencodable> {
         Ok(())
     }
 }
 
-/// Where a text goes.
+/// The part of the request that a text is written to.
 #[derive(Clone, Copy)]
-enum Place {
+enum Destination {
     Path,
     Query(&'static str),
-    /// Held back: the listing numbers its pages itself.
+    /// Deferred: [`Pages`](crate::Pages) writes the page parameters itself.
     Page,
     PerPage,
 }
 
-/// Writes a plain value as text, and a list in a query as one `name=value` per element.
-struct Text<'w> {
+/// Writes a scalar as text, and a list in a query as one `name=value` per element.
+struct UrlText<'w> {
     writer: &'w mut Writer,
-    place: Place,
+    destination: Destination,
     is_id: bool,
 }
 
-impl<'w> Text<'w> {
-    fn new(writer: &'w mut Writer, place: Place) -> Self {
-        Self { writer, place, is_id: false }
+impl<'w> UrlText<'w> {
+    fn new(writer: &'w mut Writer, destination: Destination) -> Self {
+        Self { writer, destination, is_id: false }
     }
 }
 
-impl Text<'_> {
-    fn text(self, text: &str) -> Result<(), Refused> {
-        match self.place {
-            Place::Path => self.writer.push_path(text).map_err(|problem| Refused(problem.into())),
-            Place::Query(name) => {
+impl UrlText<'_> {
+    fn text(self, text: &str) -> Result<(), Unencodable> {
+        match self.destination {
+            Destination::Path => self.writer.push_path(text).map_err(|problem| Unencodable(problem.into())),
+            Destination::Query(name) => {
                 self.writer.push_query(name, text);
                 Ok(())
             }
-            Place::Page => {
+            Destination::Page => {
                 self.writer.page = text.parse().ok();
                 Ok(())
             }
-            Place::PerPage => {
+            Destination::PerPage => {
                 self.writer.per_page = text.parse().ok();
                 Ok(())
             }
         }
     }
 
-    fn display(self, value: impl fmt::Display) -> Result<(), Refused> {
-        let mut text = SmallText { bytes: [0; 64], len: 0 };
+    fn display(self, value: impl fmt::Display) -> Result<(), Unencodable> {
+        let mut text = StackText { bytes: [0; 64], len: 0 };
         match write!(text, "{value}") {
             Ok(()) => self.text(text.as_str()),
             Err(_) => self.text(&alloc::format!("{value}")),
@@ -389,32 +392,19 @@ impl Text<'_> {
     }
 }
 
-/// The digits of a number. Ids are in nearly every request, and `fmt` takes several times as long.
-pub(crate) fn decimal(mut number: u64, digits: &mut [u8; 20]) -> &str {
-    let mut from = digits.len();
-    loop {
-        from -= 1;
-        digits[from] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return core::str::from_utf8(&digits[from..]).unwrap_or_default();
-        }
-    }
-}
-
-/// Room for a number, so that it needs no allocation.
-struct SmallText {
+/// A buffer on the stack for the text of a number, which saves an allocation.
+struct StackText {
     bytes: [u8; 64],
     len: usize,
 }
 
-impl SmallText {
+impl StackText {
     fn as_str(&self) -> &str {
         core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
     }
 }
 
-impl Write for SmallText {
+impl Write for StackText {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.len + text.len();
         self.bytes.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
@@ -425,22 +415,22 @@ impl Write for SmallText {
 
 macro_rules! display {
     ($($method:ident($Type:ty)),* $(,)?) => { $(
-        fn $method(self, value: $Type) -> Result<(), Refused> {
+        fn $method(self, value: $Type) -> Result<(), Unencodable> {
             self.display(value)
         }
     )* };
 }
 
-impl<'w> Serializer for Text<'w> {
+impl<'w> Serializer for UrlText<'w> {
     type Ok = ();
-    type Error = Refused;
+    type Error = Unencodable;
     type SerializeSeq = Self;
-    type SerializeTuple = Impossible<(), Refused>;
-    type SerializeTupleStruct = Impossible<(), Refused>;
-    type SerializeTupleVariant = Impossible<(), Refused>;
-    type SerializeMap = Impossible<(), Refused>;
-    type SerializeStruct = Impossible<(), Refused>;
-    type SerializeStructVariant = Impossible<(), Refused>;
+    type SerializeTuple = Impossible<(), Unencodable>;
+    type SerializeTupleStruct = Impossible<(), Unencodable>;
+    type SerializeTupleVariant = Impossible<(), Unencodable>;
+    type SerializeMap = Impossible<(), Unencodable>;
+    type SerializeStruct = Impossible<(), Unencodable>;
+    type SerializeStructVariant = Impossible<(), Unencodable>;
 
     display!(
         serialize_bool(bool),
@@ -456,31 +446,31 @@ impl<'w> Serializer for Text<'w> {
         serialize_char(char),
     );
 
-    fn serialize_u64(self, number: u64) -> Result<(), Refused> {
+    fn serialize_u64(self, number: u64) -> Result<(), Unencodable> {
         if self.is_id {
-            check_id(number).map_err(Refused)?;
+            check_id(number).map_err(Unencodable)?;
         }
         let mut digits = [0; 20];
         self.text(decimal(number, &mut digits))
     }
 
-    fn serialize_str(self, text: &str) -> Result<(), Refused> {
+    fn serialize_str(self, text: &str) -> Result<(), Unencodable> {
         self.text(text)
     }
 
-    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Refused> {
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Unencodable> {
         self.display(value)
     }
 
-    /// Null: a query has no word for it but to leave the parameter out.
-    fn serialize_none(self) -> Result<(), Refused> {
-        match self.place {
-            Place::Path => Err(Refused("is null".into())),
+    /// A query cannot express null, so the parameter is left out.
+    fn serialize_none(self) -> Result<(), Unencodable> {
+        match self.destination {
+            Destination::Path => Err(Unencodable("is null".into())),
             _ => Ok(()),
         }
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refused> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unencodable> {
         value.serialize(self)
     }
 
@@ -488,27 +478,32 @@ impl<'w> Serializer for Text<'w> {
         mut self,
         name: &'static str,
         value: &T,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), Unencodable> {
         self.is_id = name == ID;
         value.serialize(self)
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Refused> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Unencodable> {
         self.text(variant)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Refused> {
-        match self.place {
-            Place::Query(_) => Ok(self),
-            _ => Err(Refused("is a list".into())),
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unencodable> {
+        match self.destination {
+            Destination::Query(_) => Ok(self),
+            _ => Err(Unencodable("is a list".into())),
         }
     }
 
-    refuse!("has no place in a path or query":
+    reject!("cannot be written into a path or query":
         serialize_bytes(&[u8]), serialize_unit(), serialize_unit_struct(&'static str),
         serialize_newtype_variant(&'static str, u32, &'static str, &T) <T>,
     );
-    refuse_compounds!("has no place in a path or query":
+    reject_compounds!("cannot be written into a path or query":
         serialize_tuple(usize) -> SerializeTuple,
         serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct,
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> SerializeTupleVariant,
@@ -518,15 +513,15 @@ impl<'w> Serializer for Text<'w> {
     );
 }
 
-impl SerializeSeq for Text<'_> {
+impl SerializeSeq for UrlText<'_> {
     type Ok = ();
-    type Error = Refused;
+    type Error = Unencodable;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Refused> {
-        element.serialize(Text::new(self.writer, self.place))
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Unencodable> {
+        element.serialize(UrlText::new(self.writer, self.destination))
     }
 
-    fn end(self) -> Result<(), Refused> {
+    fn end(self) -> Result<(), Unencodable> {
         Ok(())
     }
 }

@@ -1,18 +1,18 @@
-//! What to do about a refusal. A function of its own, which nothing else here calls: who does not ask does not carry
-//! these texts.
+//! Advice on each error code. Nothing else in the crate calls it, so a program that does not use it does not contain these
+//! texts.
 
 use super::{ApiError, ErrorCode};
 
 impl ErrorCode {
-    /// What to do next, in plain words; `None` where nothing sensible can be done, or the word is not known.
+    /// What to do next; `None` where nothing can be done, or the code is unknown.
     ///
     /// ```
     /// use hetzner_cloud::ErrorCode;
     ///
-    /// assert_eq!(ErrorCode::Locked.hint(), Some("wait for the running action, then send it again"));
-    /// assert_eq!(ErrorCode::from("moon_is_full").hint(), None);
+    /// assert_eq!(ErrorCode::Locked.advice(), Some("wait for the running action, then send it again"));
+    /// assert_eq!(ErrorCode::from("moon_is_full").advice(), None);
     /// ```
-    pub fn hint(&self) -> Option<&'static str> {
+    pub fn advice(&self) -> Option<&'static str> {
         Some(match self {
             Self::Unauthorized => "check the token; it has to be one of this project, and not revoked",
             Self::TokenReadonly => "use a token that may read and write",
@@ -129,9 +129,9 @@ impl ErrorCode {
 }
 
 impl ApiError {
-    /// What to do next, in plain words; see [`ErrorCode::hint`].
-    pub fn hint(&self) -> Option<&'static str> {
-        self.code.hint()
+    /// What to do next, in plain words; see [`ErrorCode::advice`].
+    pub fn advice(&self) -> Option<&'static str> {
+        self.code.advice()
     }
 }
 
@@ -142,8 +142,8 @@ mod tests {
     /// So that they fit behind a colon, and in one line.
     #[test]
     fn hints_are_short_and_lower_case() {
-        for word in ErrorCode::WORDS {
-            let Some(hint) = ErrorCode::from(*word).hint() else { continue };
+        for word in ErrorCode::VALUES {
+            let Some(hint) = ErrorCode::from(*word).advice() else { continue };
             assert!(hint.starts_with(|first: char| first.is_ascii_lowercase()), "{word}: {hint}");
             assert!(!hint.ends_with('.') && hint.len() < 90, "{word}: {hint}");
         }

@@ -1,6 +1,6 @@
 //! How a model survives what the API changes: a missing, null or odd value never fails the answer around it.
 //!
-//! Every value starts as [`absent`](Tolerant::absent), and what the answer says is written into its place: so a key that
+//! Every value starts as [`absent`](Lenient::absent), and what the answer says is written into its place: so a key that
 //! is not there needs no care, and large models are not moved. An optional field stays `None`; a guaranteed one that
 //! vanished is an empty list, `false`, `0`, an `Unknown` word, an unreadable [`Timestamp`](crate::Timestamp) or
 //! [`Money`](crate::Money), or an [`Id`](crate::Id) that no request accepts. Serving the other fifty servers of a page is
@@ -15,9 +15,9 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// A value that can be read from anything. It says what it makes of each kind of JSON; of the others it makes nothing.
-pub(crate) trait Tolerant: Sized {
+pub(crate) trait Lenient: Sized {
     /// What stands for a value that is not there.
-    fn absent() -> Self;
+    fn missing() -> Self;
 
     fn from_text(_: &str) -> Option<Self> {
         None
@@ -52,21 +52,21 @@ pub(crate) trait Tolerant: Sized {
     /// Writes what is there into this place. `false` when it is null or of another kind, and the place is as it was.
     /// Fails only where the text is no JSON.
     fn fill<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(Place(self))
+        deserializer.deserialize_any(InPlaceSeed(self))
     }
 }
 
 /// The `Deserialize` of everything tolerant.
-pub(crate) fn read<'de, D: Deserializer<'de>, T: Tolerant>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::absent();
+pub(crate) fn read<'de, D: Deserializer<'de>, T: Lenient>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::missing();
     value.fill(deserializer)?;
     Ok(value)
 }
 
 /// Where a value is to stand.
-pub(crate) struct Place<'a, T>(pub &'a mut T);
+pub(crate) struct InPlaceSeed<'a, T>(pub &'a mut T);
 
-impl<'de, T: Tolerant> DeserializeSeed<'de> for Place<'_, T> {
+impl<'de, T: Lenient> DeserializeSeed<'de> for InPlaceSeed<'_, T> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
@@ -74,7 +74,7 @@ impl<'de, T: Tolerant> DeserializeSeed<'de> for Place<'_, T> {
     }
 }
 
-impl<T> Place<'_, T> {
+impl<T> InPlaceSeed<'_, T> {
     fn put<E>(self, value: Option<T>) -> Result<bool, E> {
         let fits = value.is_some();
         if let Some(value) = value {
@@ -84,7 +84,7 @@ impl<T> Place<'_, T> {
     }
 }
 
-impl<'de, T: Tolerant> Visitor<'de> for Place<'_, T> {
+impl<'de, T: Lenient> Visitor<'de> for InPlaceSeed<'_, T> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,20 +193,20 @@ fn is_same(a: &[u8], b: &[u8]) -> bool {
         }
 }
 
-impl<T: Tolerant> Tolerant for Option<T> {
-    fn absent() -> Self {
+impl<T: Lenient> Lenient for Option<T> {
+    fn missing() -> Self {
         None
     }
 
     fn fill<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_option(OptionPlace(self))
+        deserializer.deserialize_option(OptionSeed(self))
     }
 }
 
 /// Where an optional value is to stand, which is made only when there is something.
-struct OptionPlace<'a, T>(&'a mut Option<T>);
+struct OptionSeed<'a, T>(&'a mut Option<T>);
 
-impl<'de, T: Tolerant> Visitor<'de> for OptionPlace<'_, T> {
+impl<'de, T: Lenient> Visitor<'de> for OptionSeed<'_, T> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -222,16 +222,16 @@ impl<'de, T: Tolerant> Visitor<'de> for OptionPlace<'_, T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        if !self.0.insert(T::absent()).fill(deserializer)? {
+        if !self.0.insert(T::missing()).fill(deserializer)? {
             *self.0 = None;
         }
         Ok(true)
     }
 }
 
-impl<T: Tolerant> Tolerant for Box<T> {
-    fn absent() -> Self {
-        T::absent().into()
+impl<T: Lenient> Lenient for Box<T> {
+    fn missing() -> Self {
+        T::missing().into()
     }
 
     fn fill<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<bool, D::Error> {
@@ -240,8 +240,8 @@ impl<T: Tolerant> Tolerant for Box<T> {
 }
 
 /// Odd elements are left out.
-impl<T: Tolerant> Tolerant for Vec<T> {
-    fn absent() -> Self {
+impl<T: Lenient> Lenient for Vec<T> {
+    fn missing() -> Self {
         Self::new()
     }
 
@@ -259,14 +259,14 @@ const SMALL: usize = 128;
 /// Where the next element of a list is to stand.
 struct Push<'a, T>(&'a mut Vec<T>);
 
-impl<'de, T: Tolerant> DeserializeSeed<'de> for Push<'_, T> {
+impl<'de, T: Lenient> DeserializeSeed<'de> for Push<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         if self.0.capacity() == 0 && size_of::<T>() <= SMALL {
             self.0.reserve_exact(USUAL);
         }
-        self.0.push(T::absent());
+        self.0.push(T::missing());
         let fits = match self.0.last_mut() {
             Some(place) => place.fill(deserializer)?,
             None => false,
@@ -279,15 +279,15 @@ impl<'de, T: Tolerant> DeserializeSeed<'de> for Push<'_, T> {
 }
 
 /// Odd entries are left out.
-impl<T: Tolerant> Tolerant for BTreeMap<String, T> {
-    fn absent() -> Self {
+impl<T: Lenient> Lenient for BTreeMap<String, T> {
+    fn missing() -> Self {
         Self::new()
     }
 
     fn fill_from_map<'de, A: MapAccess<'de>>(&mut self, mut map: A) -> Result<bool, A::Error> {
         while let Some(key) = map.next_key()? {
-            let mut value = T::absent();
-            if map.next_value_seed(Place(&mut value))? {
+            let mut value = T::missing();
+            if map.next_value_seed(InPlaceSeed(&mut value))? {
                 self.insert(key, value);
             }
         }
@@ -295,8 +295,8 @@ impl<T: Tolerant> Tolerant for BTreeMap<String, T> {
     }
 }
 
-impl Tolerant for bool {
-    fn absent() -> Self {
+impl Lenient for bool {
+    fn missing() -> Self {
         false
     }
 
@@ -309,8 +309,8 @@ impl Tolerant for bool {
     }
 }
 
-impl Tolerant for f64 {
-    fn absent() -> Self {
+impl Lenient for f64 {
+    fn missing() -> Self {
         0.0
     }
 
@@ -326,8 +326,8 @@ impl Tolerant for f64 {
 /// Integers: a number without a fraction, or a text of digits.
 macro_rules! integer_scalar {
     ($($Int:ty),*) => { $(
-        impl Tolerant for $Int {
-            fn absent() -> Self {
+        impl Lenient for $Int {
+            fn missing() -> Self {
                 0
             }
 
@@ -353,8 +353,8 @@ macro_rules! integer_scalar {
 }
 integer_scalar!(u64, i64, u32, u16);
 
-impl Tolerant for String {
-    fn absent() -> Self {
+impl Lenient for String {
+    fn missing() -> Self {
         Self::new()
     }
 
@@ -385,31 +385,31 @@ mod tests {
 
     use super::*;
 
-    fn tolerate<T: Tolerant>(json: &str) -> Option<T> {
-        let mut value = T::absent();
+    fn lenient<T: Lenient>(json: &str) -> Option<T> {
+        let mut value = T::missing();
         value.fill(&mut serde_json::Deserializer::from_str(json)).expect(json).then_some(value)
     }
 
     #[test]
     fn a_scalar_is_read_from_what_means_the_same() {
-        assert_eq!(tolerate::<u64>("42"), Some(42));
-        assert_eq!(tolerate::<u64>("\"42\""), Some(42));
-        assert_eq!(tolerate::<u64>("42.0"), Some(42));
-        assert_eq!(tolerate::<u64>("42.5"), None);
-        assert_eq!(tolerate::<u64>("-1"), None);
-        assert_eq!(tolerate::<u32>("4294967296"), None);
-        assert_eq!(tolerate::<f64>("4"), Some(4.0));
-        assert_eq!(tolerate::<String>("24.04"), Some("24.04".into()));
+        assert_eq!(lenient::<u64>("42"), Some(42));
+        assert_eq!(lenient::<u64>("\"42\""), Some(42));
+        assert_eq!(lenient::<u64>("42.0"), Some(42));
+        assert_eq!(lenient::<u64>("42.5"), None);
+        assert_eq!(lenient::<u64>("-1"), None);
+        assert_eq!(lenient::<u32>("4294967296"), None);
+        assert_eq!(lenient::<f64>("4"), Some(4.0));
+        assert_eq!(lenient::<String>("24.04"), Some("24.04".into()));
         for odd in ["null", "[1, 2]", "{\"a\": [true]}"] {
-            assert_eq!(tolerate::<bool>(odd), None, "{odd}");
+            assert_eq!(lenient::<bool>(odd), None, "{odd}");
         }
     }
 
     #[test]
     fn odd_elements_do_not_fail_a_list() {
-        assert_eq!(tolerate::<Vec<u64>>("[1, null, \"x\", {\"y\": 2}, 3]"), Some(vec![1, 3]));
-        assert_eq!(tolerate::<Vec<u64>>("7"), None);
-        let map = tolerate::<BTreeMap<String, String>>("{\"a\": \"1\", \"b\": null}").expect("a map");
+        assert_eq!(lenient::<Vec<u64>>("[1, null, \"x\", {\"y\": 2}, 3]"), Some(vec![1, 3]));
+        assert_eq!(lenient::<Vec<u64>>("7"), None);
+        let map = lenient::<BTreeMap<String, String>>("{\"a\": \"1\", \"b\": null}").expect("a map");
         assert_eq!(map.into_iter().collect::<Vec<_>>(), [("a".into(), "1".into())]);
     }
 

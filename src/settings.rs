@@ -1,0 +1,181 @@
+//! The settings of a client: API token, base URLs, headers, retry policy and seed. A client and its flows share one copy.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::operation::{Api, Method};
+use crate::primitives::{InputError, decimal};
+use crate::request::{Headers, Request};
+use crate::retry::RetryPolicy;
+
+/// A project's API token. `Debug` does not print it.
+///
+/// ```
+/// use hetzner_cloud::Token;
+///
+/// let token = Token::new("jEheVytlAoFl7F8MqUQ7jAo2hOXASztX")?;
+/// assert_eq!(format!("{token:?}"), "Token([secret])");
+///
+/// let error = Token::new("copied with a line break\n").unwrap_err();
+/// assert_eq!(error.to_string(), "`token` has a character at position 6 that cannot be in a token");
+/// # Ok::<(), hetzner_cloud::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The value of the `authorization` header.
+    authorization: Arc<str>,
+}
+
+impl Token {
+    /// Validates the text: not empty, and visible ASCII characters only (RFC 6750, section 2.1).
+    ///
+    /// # Errors
+    /// Names the problem without showing the text.
+    pub fn new(token: impl AsRef<str>) -> Result<Self, InputError> {
+        let token = token.as_ref();
+        let problem = match token.bytes().position(|byte| !byte.is_ascii_graphic()) {
+            Some(position) => {
+                let mut digits = [0; 20];
+                let position = decimal(position as u64, &mut digits);
+                ["has a character at position ", position, " that cannot be in a token"].concat()
+            }
+            None if token.is_empty() => "is empty".into(),
+            None => return Ok(Self { authorization: ["Bearer ", token].concat().into() }),
+        };
+        Err(InputError::new("", "token", problem))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token([secret])")
+    }
+}
+
+/// The settings of a client.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    token: Token,
+    cloud: Arc<str>,
+    storage: Arc<str>,
+    user_agent: Option<Arc<str>>,
+    custom_headers: CustomHeaders,
+    /// The headers of every request, without and with a body: made once, because requests are made often.
+    headers: [Headers; 2],
+    pub(crate) retry: RetryPolicy,
+    pub(crate) seed: u64,
+}
+
+/// The caller's headers. Their values may be secrets, so `Debug` prints only the names.
+#[derive(Clone)]
+struct CustomHeaders(Vec<(String, Arc<str>)>);
+
+impl fmt::Debug for CustomHeaders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+const USER_AGENT: &str = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
+
+impl Settings {
+    pub(crate) fn new(token: Token) -> Self {
+        let mut settings = Self {
+            token,
+            cloud: Api::Cloud.base_url().into(),
+            storage: Api::Storage.base_url().into(),
+            user_agent: Some(USER_AGENT.into()),
+            custom_headers: CustomHeaders(Vec::new()),
+            headers: Default::default(),
+            retry: RetryPolicy::default(),
+            seed: 0,
+        };
+        settings.update_headers();
+        settings
+    }
+
+    pub(crate) fn base_url(&self, api: Api) -> &str {
+        match api {
+            Api::Cloud => &self.cloud,
+            Api::Storage => &self.storage,
+        }
+    }
+
+    /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base URLs.
+    pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
+        let headers = self.headers[usize::from(body.is_some())].clone();
+        Request { method, url, headers, body }
+    }
+
+    pub(crate) fn set_base_url(&mut self, api: Api, url: &str) -> Result<(), InputError> {
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let is_usable = |host: &str| {
+            !host.is_empty()
+                && !host.starts_with('/')
+                && host.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#'))
+        };
+        if !host.is_some_and(is_usable) {
+            return Err(InputError::new("", "base_url", "must be an http or https URL without a query"));
+        }
+        let url = Arc::from(url.trim_end_matches('/'));
+        match api {
+            Api::Cloud => self.cloud = url,
+            Api::Storage => self.storage = url,
+        }
+        Ok(())
+    }
+
+    pub(crate) fn set_application(&mut self, name: &str, version: &str) -> Result<(), InputError> {
+        for (parameter, text) in [("name", name), ("version", version)] {
+            if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+                let problem = "must be one word of visible ASCII characters";
+                return Err(InputError::new("", parameter, problem));
+            }
+        }
+        self.user_agent = Some([name, "/", version, " ", USER_AGENT].concat().into());
+        self.update_headers();
+        Ok(())
+    }
+
+    pub(crate) fn remove_user_agent(&mut self) {
+        self.user_agent = None;
+        self.update_headers();
+    }
+
+    pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), InputError> {
+        const RESERVED: [&str; 4] = ["authorization", "accept", "content-type", "user-agent"];
+        let is_token_character =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_token_character) {
+            return Err(InputError::new("", "name", "is not a header name (RFC 9110, section 5.6.2)"));
+        }
+        if RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
+            return Err(InputError::new("", "name", "is a header that the client sets itself"));
+        }
+        if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+            return Err(InputError::new("", "value", "has a character that cannot be in a header"));
+        }
+        self.custom_headers.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.custom_headers.0.push((name.into(), value.into()));
+        self.update_headers();
+        Ok(())
+    }
+
+    fn update_headers(&mut self) {
+        let json = "application/json";
+        let mut plain = Vec::from([
+            ("authorization".into(), self.token.authorization.clone()),
+            ("accept".into(), json.into()),
+        ]);
+        plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent".into(), user_agent)));
+        plain.extend(
+            self.custom_headers.0.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())),
+        );
+        let mut with_body = plain.clone();
+        with_body.push(("content-type".into(), json.into()));
+        self.headers = [Headers::shared(plain), Headers::shared(with_body)];
+    }
+}
