@@ -1,9 +1,9 @@
-//! A client core for the Hetzner Cloud, DNS and Storage Box APIs that does no I/O: requests out, responses in, values
-//! back. It owns no socket, clock, timer or thread, and works without std.
+//! A client core for the Hetzner Cloud, DNS and Storage Box APIs that does no I/O: requests out, responses in, values back.
+//! It owns no socket, clock, timer or thread, and works without std.
 //!
-//! # A request, and what came back
-//! An operation is a value: [`servers::Create`], [`servers::PowerOn`]. [`Hetzner`] makes it a [`Request`] for whatever
-//! HTTP client there is, and a [`Response`] is read into what the operation answers.
+//! # Requests and responses
+//! An operation is a value: [`servers::Create`], [`servers::PowerOn`]. [`Hetzner`] makes a [`Request`] of it for any HTTP
+//! client, and the [`Response`] is read into the operation's reply.
 //! ```
 //! use hetzner_cloud::{Hetzner, Response, Token, servers};
 //!
@@ -17,16 +17,16 @@
 //! # Ok::<(), hetzner_cloud::Error>(())
 //! ```
 //!
-//! # A conversation
-//! A [`Flow`] is a conversation as a state machine: [`Hetzner::call`] is one operation with its retries,
-//! [`Hetzner::pages`] a whole list, [`Hetzner::wait`] waits until actions have ended. A host drives it: its own loop, or
-//! [`drive`], or [`drive_async`], or one of the ready-made hosts in [`adapter`].
+//! # Flows
+//! A [`Flow`] is a conversation as a state machine: [`Hetzner::call`] is one operation with its retries, [`Hetzner::pages`] a
+//! whole list, and [`Hetzner::wait`] waits until actions have ended. A host drives it: a loop of your own, [`drive`],
+//! [`drive_async`], or an [`adapter`] for a common HTTP client.
 //! ```
 //! # #[cfg(feature = "sim")] {
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
 //!
 //! let hetzner = Hetzner::new(Token::new("secret")?);
-//! let mut sim = Sim::new(7); // the embedded Hetzner, in place of a client
+//! let mut sim = Sim::new(7); // the embedded Hetzner, in place of an HTTP client
 //! let created = sim.run(hetzner.call(servers::Create::new("web-1", "cx23", "debian-13")))?;
 //! sim.run(hetzner.wait(created.actions()))?;
 //! let server = sim.run(hetzner.call(servers::Get::new(created.server.id)))?;
@@ -35,20 +35,24 @@
 //! # Ok::<(), hetzner_cloud::Error>(())
 //! ```
 //!
-//! # What is where
+//! # Modules
+//! From the ground up: each module uses only those above it in this table.
+//!
 //! | module | contents |
 //! |---|---|
-//! | [`api`] | what Hetzner says: a file for each resource, with its words, models and operations |
-//! | [`words`] | words that cannot be wrong: ids, label selectors, times, money, secrets |
-//! | [`operation`], [`request`], [`response`], [`error`] | what an operation is, what goes out, what comes in, what goes wrong |
-//! | [`flow`] | the conversations, and what drives them |
-//! | [`adapter`] | hosts on common clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
+//! | [`primitives`] | validated value types: ids, label selectors, timestamps, money, secrets |
+//! | [`reply`], [`operation`] | the reply of an operation, and the operation itself |
+//! | [`api`] | one file per resource, with its values, models and operations |
+//! | [`request`], [`retry`], [`error`], [`response`] | requests, when they are sent again, errors, and reading a response |
+//! | [`flow`] | the conversations, and the functions that drive them |
+//! | [`client`] | [`Hetzner`], which makes requests and flows |
+//! | [`adapter`] | hosts on common HTTP clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
 //! | `sim` | the embedded Hetzner, behind the feature `sim` |
-//! | `wasm`, `typescript` | the untyped door, which the npm package is made of, and its types |
+//! | `wasm`, `typescript` | the untyped interface of which the npm package consists, and its types |
 //!
-//! # What changes
-//! The API changes monthly. An unknown field is passed over, an unknown value is kept and written back unchanged, and a
-//! field that is missing, null or odd never fails the answer around it.
+//! # Changes of the API
+//! The API changes monthly. An unknown field is ignored, an unknown value is kept and written back unchanged, and a field that
+//! is missing, null or odd never fails the response around it.
 
 #![no_std]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]

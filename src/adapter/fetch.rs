@@ -1,5 +1,5 @@
-//! An async host on `fetch`, for Rust programs compiled to WebAssembly: in a page, a worker, workerd or Node. What is in
-//! flight runs side by side.
+//! An asynchronous host on `fetch`, for Rust programs compiled to WebAssembly: in a page, a worker, workerd or Node. It sends
+//! several requests at the same time.
 //!
 //! ```no_run
 //! # #[cfg(target_family = "wasm")]
@@ -28,7 +28,7 @@ use crate::primitives::UnixMillis;
 use crate::request::Request;
 use crate::response::Response;
 
-/// Drives a flow to its end, with what is in flight side by side.
+/// Drives a flow to its end, with several requests in flight.
 ///
 /// # Errors
 /// Those of the flow.
@@ -36,23 +36,23 @@ pub async fn run<F: Flow>(flow: F) -> Result<F::Output, Error> {
     drive_async(flow, now, send, sleep).await
 }
 
-/// Sends one request. Redirects are not followed, so that the token stays here.
+/// Sends one request. Redirects are not followed, so the token goes to no other host.
 ///
 /// # Errors
-/// When there is no answer. `fetch` does not tell why, so the request may have arrived.
+/// When there is no response. `fetch` does not tell why, so the request may have arrived.
 pub async fn send(request: Request) -> Result<Response, TransportError> {
     let mut builder =
         RequestBuilder::new(&request.url).method(method(request.method)).redirect(RequestRedirect::Manual);
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }
-    let unsendable = |error: gloo_net::Error| TransportError::not_sent(error.to_string());
+    let not_sent = |error: gloo_net::Error| TransportError::not_sent(error.to_string());
     let request = match request.body {
         Some(body) => builder.body(String::from_utf8_lossy(&body).as_ref()),
         None => builder.build(),
     };
     let lost = |error: gloo_net::Error| TransportError::maybe_sent(error.to_string());
-    let response = request.map_err(unsendable)?.send().await.map_err(lost)?;
+    let response = request.map_err(not_sent)?.send().await.map_err(lost)?;
     Ok(Response {
         status: response.status(),
         headers: response.headers().entries().collect(),
@@ -60,10 +60,10 @@ pub async fn send(request: Request) -> Result<Response, TransportError> {
     })
 }
 
-/// Hands a value to JavaScript as `JSON.parse` would make it: an answer for a page's own script.
+/// Converts a value to what `JSON.parse` would return, for the JavaScript of a page.
 ///
 /// # Errors
-/// When the value has no JSON.
+/// When the value cannot be written as JSON.
 pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
 }
@@ -81,16 +81,16 @@ fn now() -> UnixMillis {
     UnixMillis::new(Date::now() as u64)
 }
 
-/// `setTimeout` of whatever this runs in: a page, a worker and Node each have it in another interface.
+/// Sleeps by the `setTimeout` of the global object, which pages, workers and Node all have.
 async fn sleep(until: UnixMillis) {
     let millis = now().until(until).as_millis() as f64;
     let timer = Promise::new(&mut |resolve, _| {
         let set_timeout = Reflect::get(&global(), &"setTimeout".into()).ok();
         if let Some(set_timeout) = set_timeout.and_then(|function| function.dyn_into::<Function>().ok()) {
-            // Without a timer the promise is never kept, which is as it is everywhere in such a place.
+            // A runtime without timers cannot sleep; the promise then stays pending.
             let _ = set_timeout.call2(&JsValue::UNDEFINED, &resolve, &millis.into());
         }
     });
-    // A timer's promise is never broken.
+    // This promise never rejects.
     let _ = JsFuture::from(timer).await;
 }

@@ -22,7 +22,7 @@ use crate::response::Response;
 impl TryFrom<Request> for http::Request<Vec<u8>> {
     type Error = http::Error;
 
-    /// Fails only when a base URL is no URI.
+    /// Fails only when a base URL is not a valid URI.
     fn try_from(request: Request) -> Result<Self, http::Error> {
         let mut parts = http::Request::builder().method(http::Method::from(request.method)).uri(request.url);
         for (name, value) in request.headers.iter() {
@@ -46,7 +46,7 @@ impl From<Method> for http::Method {
 }
 
 impl From<&http::HeaderMap> for Headers {
-    /// Headers whose value is no text are left out.
+    /// Leaves out headers whose value is not text.
     fn from(headers: &http::HeaderMap) -> Self {
         headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))).collect()
     }

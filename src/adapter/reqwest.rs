@@ -1,4 +1,4 @@
-//! An async host on `reqwest` and tokio's timer. What is in flight runs side by side.
+//! An asynchronous host on `reqwest` and tokio's timer. It sends several requests at the same time.
 //!
 //! ```no_run
 //! use hetzner_cloud::{Hetzner, Token, adapter::reqwest::Reqwest, servers};
@@ -25,7 +25,7 @@ use crate::flow::{Flow, drive_async};
 use crate::request::Request;
 use crate::response::Response;
 
-/// An async host.
+/// An asynchronous host.
 #[derive(Debug, Clone)]
 pub struct Reqwest {
     client: Client,
@@ -38,16 +38,17 @@ impl Default for Reqwest {
 }
 
 impl Reqwest {
-    /// With a timeout of 60 s for each attempt.
+    /// Creates a host with a timeout of 60 s for each attempt.
     ///
     /// # Panics
     /// When the system's TLS cannot be set up, as [`Client::new`] does.
-    #[expect(clippy::expect_used, reason = "as `reqwest::Client::new`, whose place this takes")]
+    #[expect(clippy::expect_used, reason = "panics like `reqwest::Client::new`, which it replaces")]
     pub fn new() -> Self {
         Self::with(Client::builder().timeout(TIMEOUT)).expect("TLS can be set up")
     }
 
-    /// With a proxy, certificates or timeouts of one's own. Redirects stay off, so that the token stays here.
+    /// Creates a host from a client with your own proxy, certificates or timeouts. Redirects stay off, so the token goes to no
+    /// other host.
     ///
     /// # Errors
     /// Those of [`ClientBuilder::build`].
@@ -55,7 +56,7 @@ impl Reqwest {
         Ok(Self { client: builder.redirect(Policy::none()).build()? })
     }
 
-    /// Drives a flow to its end, with what is in flight side by side. Needs a tokio runtime with its timer on.
+    /// Drives a flow to its end, with several requests in flight. Needs a tokio runtime with its timer enabled.
     ///
     /// # Errors
     /// Those of the flow.
@@ -67,12 +68,12 @@ impl Reqwest {
     /// Sends one request.
     ///
     /// # Errors
-    /// When there is no answer.
+    /// When there is no response.
     pub async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let unsendable = |message: &dyn core::fmt::Display| TransportError::not_sent(format!("{message}"));
+        let not_sent = |message: &dyn core::fmt::Display| TransportError::not_sent(format!("{message}"));
         let request: http::Request<Vec<u8>> =
-            request.try_into().map_err(|error: http::Error| unsendable(&error))?;
-        let request = reqwest::Request::try_from(request).map_err(|error| unsendable(&error))?;
+            request.try_into().map_err(|error: http::Error| not_sent(&error))?;
+        let request = reqwest::Request::try_from(request).map_err(|error| not_sent(&error))?;
         let response = self.client.execute(request).await.map_err(transport)?;
         let (status, headers) = (response.status().as_u16(), response.headers().into());
         let body = response.bytes().await.map_err(transport)?.into();
@@ -80,7 +81,7 @@ impl Reqwest {
     }
 }
 
-/// What is known to have failed before the request left; anything else may have arrived.
+/// Classifies an error: known to have failed before the request left, or any other, which may have arrived.
 fn transport(error: reqwest::Error) -> TransportError {
     let message = match error.source() {
         Some(source) => format!("{error}: {source}"),

@@ -35,12 +35,13 @@ impl Default for Ureq {
 }
 
 impl Ureq {
-    /// With a timeout of 60 s for each attempt.
+    /// Creates a host with a timeout of 60 s for each attempt.
     pub fn new() -> Self {
         Self::with(Agent::config_builder().timeout_global(Some(TIMEOUT)))
     }
 
-    /// With a proxy, certificates or timeouts of one's own. Redirects stay off, so that the token stays here.
+    /// Creates a host from a configuration with your own proxy, certificates or timeouts. Redirects stay off, so the token goes
+    /// to no other host.
     ///
     /// ```
     /// use hetzner_cloud::adapter::ureq::Ureq;
@@ -63,23 +64,23 @@ impl Ureq {
     /// Sends one request.
     ///
     /// # Errors
-    /// When there is no answer.
+    /// When there is no response.
     pub fn send(&self, request: Request) -> Result<Response, TransportError> {
         let request: http::Request<Vec<u8>> =
             request.try_into().map_err(|error: http::Error| TransportError::not_sent(error.to_string()))?;
         let (parts, body) = request.into_parts();
-        let answer = if body.is_empty() {
+        let response = if body.is_empty() {
             self.agent.run(http::Request::from_parts(parts, ()))
         } else {
             self.agent.run(http::Request::from_parts(parts, body))
         };
-        let (parts, mut body) = answer.map_err(transport)?.into_parts();
+        let (parts, mut body) = response.map_err(transport)?.into_parts();
         let body = body.with_config().limit(u64::MAX).read_to_vec().map_err(transport)?;
         Ok(http::Response::from_parts(parts, body).into())
     }
 }
 
-/// What is known to have failed before the request left; anything else may have arrived.
+/// Classifies an error: known to have failed before the request left, or any other, which may have arrived.
 fn transport(error: ureq::Error) -> TransportError {
     use ureq::{Error, Timeout};
 
