@@ -1,20 +1,20 @@
 // The types of the npm package `hetzner-cloud`. Generated from the crate's table: edit that, not this.
 
-/** A moment as RFC 3339 writes it, as in `2026-11-21T09:30:00Z`. */
+/** An RFC 3339 timestamp, as in `2026-11-21T09:30:00Z`. */
 export type Timestamp = string;
 
 /** A decimal number as text, exactly as the API wrote it. Do not calculate with floating point numbers. */
-export type Decimal = string;
+export type Money = string;
 
 /** The labels of a resource. */
 export type Labels = Record<string, string>;
 
-/** A key to sort by; ascending unless said otherwise. */
+/** A sort key; ascending by default. */
 export type Sort<Key extends string> =
   | Key
   | (Key extends string ? (string & {} extends Key ? never : `${Key}:asc` | `${Key}:desc`) : never);
 
-/** A password or the like: it prints as `[secret]`, also in JSON. */
+/** A password, key or other secret. It prints as `[secret]`, also in JSON. */
 export class Secret {
   constructor(value: string);
   /** The value itself. */
@@ -23,7 +23,7 @@ export class Secret {
   toJSON(): string;
 }
 
-/** What time it is and how to sleep; tests bring their own. */
+/** The time, and sleeping; tests bring their own. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -34,17 +34,17 @@ export interface Clock {
 export interface HetznerOptions {
   /** The project's API token. */
   token: string;
-  /** What sends; the global `fetch` unless said otherwise. */
+  /** The function that sends requests: the global `fetch` by default. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Another address for the Cloud API, as in `https://proxy.example/v1`. The token is sent there. */
+  /** The base URL of the Cloud API, as in `https://proxy.example/v1`. The token is sent there. */
   baseUrl?: string;
-  /** Another address for the Storage Box API. The token is sent there. */
+  /** The base URL of the Storage Box API. The token is sent there. */
   storageBaseUrl?: string;
-  /** Named in `user-agent`, where that is not the browser's own business. */
+  /** Named in `user-agent`, where the runtime lets a program set it. */
   application?: { name: string; version: string };
-  /** How often a request is sent again at most (5), and whether also when a resource is locked (no). */
+  /** The most retries of a request (5), and whether to retry while a resource is locked (no). */
   retry?: { retries?: number; locked?: boolean };
-  /** Milliseconds after which a call gives up, with its retries; never unless said otherwise. */
+  /** Milliseconds after which a call gives up, with its retries; never by default. */
   timeout?: number;
   clock?: Clock;
 }
@@ -54,33 +54,33 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Milliseconds after which the call gives up, with its retries. */
   timeout?: number;
-  /** How often it is sent again at most, in place of what the client does. */
+  /** The most retries, in place of those of the client. */
   retries?: number;
-  /** Headers besides those of the client. A browser asks the API for permission first, and may be refused. */
+  /** Additional headers. A browser sends a preflight request for them, which may fail. */
   headers?: Record<string, string>;
 }
 
 export interface ListOptions extends RequestOptions {
-  /** How many pages may be under way at once: 1 unless said otherwise. */
+  /** The most pages requested at the same time: 1 by default. */
   atOnce?: number;
 }
 
 export interface WaitOptions extends RequestOptions {
-  /** Is told of each action whenever something was heard of it. */
+  /** Called with each action whenever its state was received. */
   onProgress?: (action: Action) => void;
 }
 
-/** A list that is fetched page by page, as far as it is looked at. */
+/** A list that is fetched page by page, as far as it is iterated. */
 export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
-  /** Everything on it. */
+  /** All resources. */
   all(): Promise<Item[]>;
-  /** The first on it; `null` when there is none. */
+  /** The first resource; `null` when there is none. */
   first(): Promise<Item | null>;
-  /** One page, as it was asked for: the first unless `page` says otherwise. */
+  /** One page: the first by default, or the one of the parameter `page`. */
   page(): Promise<Record<Key, Item[]> & { meta: Meta }>;
 }
 
-/** What to wait for: an action, several, or the answer of an operation that holds some. */
+/** Actions to wait for: one, several, or the reply of an operation that holds some. */
 export type Awaitable =
   | Action
   | Iterable<Action>
@@ -88,23 +88,23 @@ export type Awaitable =
   | { actions: Action[] }
   | null;
 
-/** What became of an action. */
+/** The outcome of an action. */
 export interface Outcome {
   status: "success" | "failed" | "missing" | "unfinished";
   id: number;
-  /** What was last heard of it. */
+  /** Its last known state. */
   action: Action | null;
 }
 
-/** Waiting that can be saved and resumed by another process. */
+/** A wait that can be saved, and resumed by another process. */
 export interface Waiting {
-  /** Waits on; may be called again after it was aborted. */
+  /** Waits; may be called again after it was aborted. */
   run(options?: WaitOptions): Promise<Action[]>;
-  /** What is known by now, as text without the token. */
+  /** The state so far, as text without the token. */
   state(): string;
 }
 
-/** A request for a host to send as it is. `headers` is left out of JSON and of what is printed. */
+/** A request for a host to send unchanged. `headers` is not enumerable, so it is neither printed nor stringified. */
 export interface HetznerRequest {
   method: "GET" | "POST" | "PUT" | "DELETE";
   url: string;
@@ -112,20 +112,20 @@ export interface HetznerRequest {
   body: string | undefined;
 }
 
-/** Who asks. Each resource is a property, and each operation a method of it. */
+/** A client. Each resource is a property, and each operation a method of it. */
 export class Hetzner {
   constructor(options: HetznerOptions);
   /** Calls an operation by its name in the reference, as in `servers.power_on`. */
   call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
-  /** Calls an endpoint that this version does not know, by its path with its query. Gives the whole answer; `null` for none. */
+  /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
   raw(
     method: "GET" | "POST" | "PUT" | "DELETE",
     path: string,
     options?: RequestOptions & { body?: object; storage?: boolean },
   ): Promise<unknown>;
-  /** The request of an operation, for a host of your own; nothing is sent. The headers hold the token. */
+  /** Makes the request of an operation, for your own HTTP client; nothing is sent. The headers hold the token. */
   request(name: string, params?: object): HetznerRequest;
-  /** Asks again and again, less often in time, until the answer is right: until a server has a status. */
+  /** Calls a function repeatedly, at growing intervals, until its reply satisfies a predicate: until a server has a status. */
   until<Reply>(
     ask: () => Promise<Reply>,
     isRight: (reply: Reply) => boolean,
@@ -133,20 +133,20 @@ export class Hetzner {
   ): Promise<Reply>;
   /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
   wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
-  /** Waiting that can be saved. */
+  /** A wait that can be saved. */
   waiting(actions: Awaitable, options?: { timeout?: number }): Waiting;
-  /** Goes on with what `Waiting.state` said. */
+  /** Continues from a state of `Waiting.state`. */
   resume(state: string): Waiting;
 }
 export interface Hetzner extends Resources {}
 
-/** Anything that this package throws, but for an `AbortSignal`'s reason. */
+/** The base class of all errors of this package. An aborted call rejects with the reason of its `AbortSignal` instead. */
 export class HetznerError extends Error {
-  /** The operation, as in `servers.create`; empty for what belongs to none. */
+  /** The operation, as in `servers.create`; empty for an error that belongs to none. */
   readonly operation: string;
 }
 
-/** What was given cannot be sent. Nothing was sent. */
+/** A value cannot be sent. Nothing was sent. */
 export class InputError extends HetznerError {
   /** The parameter, as in `label_selector`. */
   readonly parameter: string;
@@ -156,28 +156,28 @@ export class InputError extends HetznerError {
 export class ApiError extends HetznerError {
   readonly status: number;
   readonly code: ErrorCode;
-  /** More, whose shape depends on the code. */
+  /** The details, whose shape depends on the code. */
   readonly details: unknown;
-  /** What Hetzner's support asks for; not visible in a browser. */
+  /** The id that Hetzner's support asks for; not visible in a browser. */
   readonly correlationId: string | null;
 }
 
-/** The answer cannot be read. `body` holds it. */
+/** The response cannot be read. `body` holds it. */
 export class AnswerError extends HetznerError {
   readonly status: number;
   readonly body: string;
 }
 
-/** The request could not be sent, or its answer not be received. */
+/** The request could not be sent, or its response could not be received. */
 export class TransportError extends HetznerError {}
 
-/** A `POST` whose answer was lost: it may have been carried out. Look before you send it again. */
+/** A `POST` whose response was lost. It may have been carried out: look before you send it again. */
 export class AmbiguousError extends HetznerError {}
 
-/** The time was up; `cause` is what was last heard. */
+/** The deadline has passed; `cause` is the outcome of the last attempt. */
 export class DeadlineError extends HetznerError {}
 
-/** Not all actions succeeded; `cause` says why waiting broke off early, if it did. */
+/** Not all actions succeeded; `cause` is the error that ended the wait early, if any. */
 export class ActionsError extends HetznerError {
   readonly outcomes: Outcome[];
 }
@@ -209,25 +209,25 @@ export interface Resources {
   readonly pricing: PricingApi;
 }
 
-/** Where a page stands among the others. */
+/** The position of a page in its list. */
 export interface Pagination {
-  /** This page, from 1. */
+  /** The number of this page, from 1. */
   page: number;
-  /** How many to a page. */
+  /** The number of resources per page. */
   per_page: number;
-  /** The page before; none on the first. */
+  /** The previous page; none on the first. */
   previous_page: number | null;
-  /** The page after; none on the last. */
+  /** The next page; none on the last. */
   next_page: number | null;
   /** The last page; none when the API does not know. */
   last_page: number | null;
-  /** How many there are on all pages; none when the API does not know. */
+  /** The number of resources on all pages; none when the API does not know. */
   total_entries: number | null;
 }
 
-/** What stands beside a list. */
+/** The metadata of a list. */
 export interface Meta {
-  /** Where the page stands. */
+  /** The position of the page. */
   pagination: Pagination | null;
 }
 
@@ -396,13 +396,13 @@ export interface ActionError {
 }
 
 /** Parameters of `actions.list`. */
-export interface ActionsListParams {
+export interface ActionListParams {
   /** The ids, at most 25 so that all of them are answered. */
   id: number[];
 }
 
 /** Parameters of `actions.get`. */
-export interface ActionsGetParams {
+export interface ActionGetParams {
   /** The action. */
   id: number;
 }
@@ -414,13 +414,13 @@ export interface ActionsApi {
    *
    * `GET /actions`
    */
-  list(params: ActionsListParams, options?: RequestOptions): Promise<Action[]>;
+  list(params: ActionListParams, options?: RequestOptions): Promise<Action[]>;
   /**
    * Gets an action.
    *
    * `GET /actions/{id}`
    */
-  get(params: ActionsGetParams, options?: RequestOptions): Promise<Action>;
+  get(params: ActionGetParams, options?: RequestOptions): Promise<Action>;
 }
 
 /**
@@ -594,7 +594,7 @@ export interface ServerResetPasswordReply {
 }
 
 /** Parameters of `servers.list`. */
-export interface ServersListParams {
+export interface ServerListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
@@ -603,14 +603,14 @@ export interface ServersListParams {
   sort?: Sort<ServerSort>[];
   /** Only those in one of these states. */
   status?: ServerStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `servers.create`. */
-export interface ServersCreateParams {
+export interface ServerCreateParams {
   /** The name, unique in the project; a host name by RFC 1123. */
   name: string;
   /** How big. */
@@ -642,33 +642,33 @@ export interface ServersCreateParams {
 }
 
 /** Parameters of `servers.list_all_actions`. */
-export interface ServersListAllActionsParams {
+export interface ServerListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `servers.get_action_by_id`. */
-export interface ServersGetActionByIdParams {
+export interface ServerGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `servers.get`. */
-export interface ServersGetParams {
+export interface ServerGetParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.update`. */
-export interface ServersUpdateParams {
+export interface ServerUpdateParams {
   /** The server. */
   id: number;
   /** The new name. */
@@ -678,13 +678,13 @@ export interface ServersUpdateParams {
 }
 
 /** Parameters of `servers.delete`. */
-export interface ServersDeleteParams {
+export interface ServerDeleteParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.get_metrics`. */
-export interface ServersGetMetricsParams {
+export interface ServerGetMetricsParams {
   /** The server. */
   id: number;
   /** What to measure. */
@@ -698,21 +698,21 @@ export interface ServersGetMetricsParams {
 }
 
 /** Parameters of `servers.list_actions`. */
-export interface ServersListActionsParams {
+export interface ServerListActionsParams {
   /** The server. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `servers.add_to_placement_group`. */
-export interface ServersAddToPlacementGroupParams {
+export interface ServerAddToPlacementGroupParams {
   /** The server. */
   id: number;
   /** The placement group. */
@@ -720,7 +720,7 @@ export interface ServersAddToPlacementGroupParams {
 }
 
 /** Parameters of `servers.attach_iso`. */
-export interface ServersAttachIsoParams {
+export interface ServerAttachIsoParams {
   /** The server. */
   id: number;
   /** The disc. */
@@ -728,7 +728,7 @@ export interface ServersAttachIsoParams {
 }
 
 /** Parameters of `servers.attach_to_network`. */
-export interface ServersAttachToNetworkParams {
+export interface ServerAttachToNetworkParams {
   /** The server. */
   id: number;
   /** The network. */
@@ -742,7 +742,7 @@ export interface ServersAttachToNetworkParams {
 }
 
 /** Parameters of `servers.change_alias_ips`. */
-export interface ServersChangeAliasIpsParams {
+export interface ServerChangeAliasIpsParams {
   /** The server. */
   id: number;
   /** The network. */
@@ -752,7 +752,7 @@ export interface ServersChangeAliasIpsParams {
 }
 
 /** Parameters of `servers.change_dns_ptr`. */
-export interface ServersChangeDnsPtrParams {
+export interface ServerChangeDnsPtrParams {
   /** The server. */
   id: number;
   /** The address. */
@@ -762,7 +762,7 @@ export interface ServersChangeDnsPtrParams {
 }
 
 /** Parameters of `servers.change_protection`. */
-export interface ServersChangeProtectionParams {
+export interface ServerChangeProtectionParams {
   /** The server. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -772,7 +772,7 @@ export interface ServersChangeProtectionParams {
 }
 
 /** Parameters of `servers.change_type`. */
-export interface ServersChangeTypeParams {
+export interface ServerChangeTypeParams {
   /** The server. */
   id: number;
   /** How big, of the same instruction set, with at least the disk that the server has. */
@@ -782,7 +782,7 @@ export interface ServersChangeTypeParams {
 }
 
 /** Parameters of `servers.create_image`. */
-export interface ServersCreateImageParams {
+export interface ServerCreateImageParams {
   /** The server. */
   id: number;
   /** The image's name for people; one is made when nothing is said. */
@@ -794,7 +794,7 @@ export interface ServersCreateImageParams {
 }
 
 /** Parameters of `servers.detach_from_network`. */
-export interface ServersDetachFromNetworkParams {
+export interface ServerDetachFromNetworkParams {
   /** The server. */
   id: number;
   /** The network. */
@@ -802,31 +802,31 @@ export interface ServersDetachFromNetworkParams {
 }
 
 /** Parameters of `servers.detach_iso`. */
-export interface ServersDetachIsoParams {
+export interface ServerDetachIsoParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.disable_backup`. */
-export interface ServersDisableBackupParams {
+export interface ServerDisableBackupParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.disable_rescue`. */
-export interface ServersDisableRescueParams {
+export interface ServerDisableRescueParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.enable_backup`. */
-export interface ServersEnableBackupParams {
+export interface ServerEnableBackupParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.enable_rescue`. */
-export interface ServersEnableRescueParams {
+export interface ServerEnableRescueParams {
   /** The server. */
   id: number;
   /** Which system; `linux64` unless said otherwise. */
@@ -836,25 +836,25 @@ export interface ServersEnableRescueParams {
 }
 
 /** Parameters of `servers.power_off`. */
-export interface ServersPowerOffParams {
+export interface ServerPowerOffParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.power_on`. */
-export interface ServersPowerOnParams {
+export interface ServerPowerOnParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.reboot`. */
-export interface ServersRebootParams {
+export interface ServerRebootParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.rebuild`. */
-export interface ServersRebuildParams {
+export interface ServerRebuildParams {
   /** The server. */
   id: number;
   /** What the disk starts with. */
@@ -864,37 +864,37 @@ export interface ServersRebuildParams {
 }
 
 /** Parameters of `servers.remove_from_placement_group`. */
-export interface ServersRemoveFromPlacementGroupParams {
+export interface ServerRemoveFromPlacementGroupParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.request_console`. */
-export interface ServersRequestConsoleParams {
+export interface ServerRequestConsoleParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.reset`. */
-export interface ServersResetParams {
+export interface ServerResetParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.reset_password`. */
-export interface ServersResetPasswordParams {
+export interface ServerResetPasswordParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.shutdown`. */
-export interface ServersShutdownParams {
+export interface ServerShutdownParams {
   /** The server. */
   id: number;
 }
 
 /** Parameters of `servers.get_action`. */
-export interface ServersGetActionParams {
+export interface ServerGetActionParams {
   /** The server. */
   id: number;
   /** The action. */
@@ -908,201 +908,201 @@ export interface ServersApi {
    *
    * `GET /servers`
    */
-  list(params?: ServersListParams, options?: ListOptions): Listing<Server, "servers">;
+  list(params?: ServerListParams, options?: ListOptions): Listing<Server, "servers">;
   /**
    * Creates a server. It costs from now on, also while it is off.
    *
    * `POST /servers`
    */
-  create(params: ServersCreateParams, options?: RequestOptions): Promise<ServerCreateReply>;
+  create(params: ServerCreateParams, options?: RequestOptions): Promise<ServerCreateReply>;
   /**
    * Lists the actions of all servers.
    *
    * `GET /servers/actions`
    */
-  listAllActions(params?: ServersListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ServerListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any server.
    *
    * `GET /servers/actions/{id}`
    */
-  getActionById(params: ServersGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ServerGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a server.
    *
    * `GET /servers/{id}`
    */
-  get(params: ServersGetParams, options?: RequestOptions): Promise<Server>;
+  get(params: ServerGetParams, options?: RequestOptions): Promise<Server>;
   /**
    * Changes the name or labels of a server. The system on it does not learn its new name.
    *
    * `PUT /servers/{id}`
    */
-  update(params: ServersUpdateParams, options?: RequestOptions): Promise<Server>;
+  update(params: ServerUpdateParams, options?: RequestOptions): Promise<Server>;
   /**
    * Deletes a server, with its disk and backups.
    *
    * `DELETE /servers/{id}`
    */
-  delete(params: ServersDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ServerDeleteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Measures a server over a time of at most 30 days back, in at most 500 samples.
    *
    * `GET /servers/{id}/metrics`
    */
-  getMetrics(params: ServersGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
+  getMetrics(params: ServerGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
   /**
    * Lists the actions of a server.
    *
    * `GET /servers/{id}/actions`
    */
-  listActions(params: ServersListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ServerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Puts a server in a placement group. It has to be off, and in none.
    *
    * `POST /servers/{id}/actions/add_to_placement_group`
    */
-  addToPlacementGroup(params: ServersAddToPlacementGroupParams, options?: RequestOptions): Promise<Action>;
+  addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: RequestOptions): Promise<Action>;
   /**
    * Puts a disc into a server's drive, in place of one that is there. The server starts from it next time.
    *
    * `POST /servers/{id}/actions/attach_iso`
    */
-  attachIso(params: ServersAttachIsoParams, options?: RequestOptions): Promise<Action>;
+  attachIso(params: ServerAttachIsoParams, options?: RequestOptions): Promise<Action>;
   /**
    * Attaches a server to a network.
    *
    * `POST /servers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: ServersAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
+  attachToNetwork(params: ServerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes the further addresses of a server in a network.
    *
    * `POST /servers/{id}/actions/change_alias_ips`
    */
-  changeAliasIps(params: ServersChangeAliasIpsParams, options?: RequestOptions): Promise<Action>;
+  changeAliasIps(params: ServerChangeAliasIpsParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes the reverse DNS entry of one of a server's primary IPs.
    *
    * `POST /servers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: ServersChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: ServerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete and rebuild a server. Both have to be the same.
    *
    * `POST /servers/{id}/actions/change_protection`
    */
-  changeProtection(params: ServersChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ServerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes a server bigger or smaller. It has to be off.
    *
    * `POST /servers/{id}/actions/change_type`
    */
-  changeType(params: ServersChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: ServerChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
    * Copies a server's disk. To be consistent, it had better be off.
    *
    * `POST /servers/{id}/actions/create_image`
    */
-  createImage(params: ServersCreateImageParams, options?: RequestOptions): Promise<ServerCreateImageReply>;
+  createImage(params: ServerCreateImageParams, options?: RequestOptions): Promise<ServerCreateImageReply>;
   /**
    * Takes a server from a network.
    *
    * `POST /servers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: ServersDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
+  detachFromNetwork(params: ServerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes the disc from a server's drive. It succeeds when there is none.
    *
    * `POST /servers/{id}/actions/detach_iso`
    */
-  detachIso(params: ServersDetachIsoParams, options?: RequestOptions): Promise<Action>;
+  detachIso(params: ServerDetachIsoParams, options?: RequestOptions): Promise<Action>;
   /**
    * Stops the backups of a server and deletes them.
    *
    * `POST /servers/{id}/actions/disable_backup`
    */
-  disableBackup(params: ServersDisableBackupParams, options?: RequestOptions): Promise<Action>;
+  disableBackup(params: ServerDisableBackupParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lets a server start from its disk next time, not the rescue system.
    *
    * `POST /servers/{id}/actions/disable_rescue`
    */
-  disableRescue(params: ServersDisableRescueParams, options?: RequestOptions): Promise<Action>;
+  disableRescue(params: ServerDisableRescueParams, options?: RequestOptions): Promise<Action>;
   /**
    * Backs a server up daily, for a fifth of its price. Seven backups are kept.
    *
    * `POST /servers/{id}/actions/enable_backup`
    */
-  enableBackup(params: ServersEnableBackupParams, options?: RequestOptions): Promise<Action>;
+  enableBackup(params: ServerEnableBackupParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lets a server start the rescue system next time, once and within an hour. Reboot it to get there.
    *
    * `POST /servers/{id}/actions/enable_rescue`
    */
-  enableRescue(params: ServersEnableRescueParams, options?: RequestOptions): Promise<ServerEnableRescueReply>;
+  enableRescue(params: ServerEnableRescueParams, options?: RequestOptions): Promise<ServerEnableRescueReply>;
   /**
    * Cuts the power. What the system had not written is lost; `shutdown` asks it first.
    *
    * `POST /servers/{id}/actions/poweroff`
    */
-  powerOff(params: ServersPowerOffParams, options?: RequestOptions): Promise<Action>;
+  powerOff(params: ServerPowerOffParams, options?: RequestOptions): Promise<Action>;
   /**
    * Turns the power on.
    *
    * `POST /servers/{id}/actions/poweron`
    */
-  powerOn(params: ServersPowerOnParams, options?: RequestOptions): Promise<Action>;
+  powerOn(params: ServerPowerOnParams, options?: RequestOptions): Promise<Action>;
   /**
    * Asks the system to reboot (ACPI).
    *
    * `POST /servers/{id}/actions/reboot`
    */
-  reboot(params: ServersRebootParams, options?: RequestOptions): Promise<Action>;
+  reboot(params: ServerRebootParams, options?: RequestOptions): Promise<Action>;
   /**
    * Replaces a server's disk by an image. All data on it is lost.
    *
    * `POST /servers/{id}/actions/rebuild`
    */
-  rebuild(params: ServersRebuildParams, options?: RequestOptions): Promise<ServerRebuildReply>;
+  rebuild(params: ServerRebuildParams, options?: RequestOptions): Promise<ServerRebuildReply>;
   /**
    * Takes a server from its placement group.
    *
    * `POST /servers/{id}/actions/remove_from_placement_group`
    */
-  removeFromPlacementGroup(params: ServersRemoveFromPlacementGroupParams, options?: RequestOptions): Promise<Action>;
+  removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: RequestOptions): Promise<Action>;
   /**
    * Opens a console: VNC over WebSocket.
    *
    * `POST /servers/{id}/actions/request_console`
    */
-  requestConsole(params: ServersRequestConsoleParams, options?: RequestOptions): Promise<ServerRequestConsoleReply>;
+  requestConsole(params: ServerRequestConsoleParams, options?: RequestOptions): Promise<ServerRequestConsoleReply>;
   /**
    * Cuts the power and turns it on again. What the system had not written is lost; `reboot` asks it first.
    *
    * `POST /servers/{id}/actions/reset`
    */
-  reset(params: ServersResetParams, options?: RequestOptions): Promise<Action>;
+  reset(params: ServerResetParams, options?: RequestOptions): Promise<Action>;
   /**
    * Sets a new password for `root`. The server has to run, with the QEMU guest agent.
    *
    * `POST /servers/{id}/actions/reset_password`
    */
-  resetPassword(params: ServersResetPasswordParams, options?: RequestOptions): Promise<ServerResetPasswordReply>;
+  resetPassword(params: ServerResetPasswordParams, options?: RequestOptions): Promise<ServerResetPasswordReply>;
   /**
    * Asks the system to shut down (ACPI). The action ends when it was asked; whether it obeys is another matter.
    *
    * `POST /servers/{id}/actions/shutdown`
    */
-  shutdown(params: ServersShutdownParams, options?: RequestOptions): Promise<Action>;
+  shutdown(params: ServerShutdownParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a server.
    *
    * `GET /servers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `servers.getActionById`
    */
-  getAction(params: ServersGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: ServerGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Server | null>;
 }
 
@@ -1318,7 +1318,7 @@ export interface Protection {
 }
 
 /** Parameters of `images.list`. */
-export interface ImagesListParams {
+export interface ImageListParams {
   /** In this order. */
   sort?: Sort<ImageSort>[];
   /** Only of these types. */
@@ -1335,40 +1335,40 @@ export interface ImagesListParams {
   label_selector?: string;
   /** Only for this instruction set. */
   architecture?: Architecture;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `images.list_all_actions`. */
-export interface ImagesListAllActionsParams {
+export interface ImageListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `images.get_action_by_id`. */
-export interface ImagesGetActionByIdParams {
+export interface ImageGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `images.get`. */
-export interface ImagesGetParams {
+export interface ImageGetParams {
   /** The image. */
   id: number;
 }
 
 /** Parameters of `images.update`. */
-export interface ImagesUpdateParams {
+export interface ImageUpdateParams {
   /** The image. */
   id: number;
   /** The new name for people. */
@@ -1380,27 +1380,27 @@ export interface ImagesUpdateParams {
 }
 
 /** Parameters of `images.delete`. */
-export interface ImagesDeleteParams {
+export interface ImageDeleteParams {
   /** The image. */
   id: number;
 }
 
 /** Parameters of `images.list_actions`. */
-export interface ImagesListActionsParams {
+export interface ImageListActionsParams {
   /** The image. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `images.change_protection`. */
-export interface ImagesChangeProtectionParams {
+export interface ImageChangeProtectionParams {
   /** The snapshot. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -1408,7 +1408,7 @@ export interface ImagesChangeProtectionParams {
 }
 
 /** Parameters of `images.get_action`. */
-export interface ImagesGetActionParams {
+export interface ImageGetActionParams {
   /** The image. */
   id: number;
   /** The action. */
@@ -1422,57 +1422,57 @@ export interface ImagesApi {
    *
    * `GET /images`
    */
-  list(params?: ImagesListParams, options?: ListOptions): Listing<Image, "images">;
+  list(params?: ImageListParams, options?: ListOptions): Listing<Image, "images">;
   /**
    * Lists the actions of all images.
    *
    * `GET /images/actions`
    */
-  listAllActions(params?: ImagesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ImageListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any image.
    *
    * `GET /images/actions/{id}`
    */
-  getActionById(params: ImagesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ImageGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an image.
    *
    * `GET /images/{id}`
    */
-  get(params: ImagesGetParams, options?: RequestOptions): Promise<Image>;
+  get(params: ImageGetParams, options?: RequestOptions): Promise<Image>;
   /**
    * Changes a snapshot or backup.
    *
    * `PUT /images/{id}`
    */
-  update(params: ImagesUpdateParams, options?: RequestOptions): Promise<Image>;
+  update(params: ImageUpdateParams, options?: RequestOptions): Promise<Image>;
   /**
    * Deletes a snapshot or backup.
    *
    * `DELETE /images/{id}`
    */
-  delete(params: ImagesDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: ImageDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of an image.
    *
    * `GET /images/{id}/actions`
    */
-  listActions(params: ImagesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ImageListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Forbids or allows to delete a snapshot.
    *
    * `POST /images/{id}/actions/change_protection`
    */
-  changeProtection(params: ImagesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ImageChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of an image.
    *
    * `GET /images/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `images.getActionById`
    */
-  getAction(params: ImagesGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: ImageGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Image | null>;
 }
 
@@ -1501,21 +1501,21 @@ export interface Iso {
 }
 
 /** Parameters of `isos.list`. */
-export interface IsosListParams {
+export interface IsoListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those for this instruction set. */
   architecture?: Architecture;
   /** With those whose instruction set is not known, when `architecture` is given. */
   include_architecture_wildcard?: boolean;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `isos.get`. */
-export interface IsosGetParams {
+export interface IsoGetParams {
   /** The ISO. */
   id: number;
 }
@@ -1527,14 +1527,14 @@ export interface IsosApi {
    *
    * `GET /isos`
    */
-  list(params?: IsosListParams, options?: ListOptions): Listing<Iso, "isos">;
+  list(params?: IsoListParams, options?: ListOptions): Listing<Iso, "isos">;
   /**
    * Gets an ISO.
    *
    * `GET /isos/{id}`
    */
-  get(params: IsosGetParams, options?: RequestOptions): Promise<Iso>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  get(params: IsoGetParams, options?: RequestOptions): Promise<Iso>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Iso | null>;
 }
 
@@ -1615,17 +1615,17 @@ export interface DeprecationInfo {
 }
 
 /** Parameters of `server_types.list`. */
-export interface ServerTypesListParams {
+export interface ServerTypeListParams {
   /** Only the one of this name. */
   name?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `server_types.get`. */
-export interface ServerTypesGetParams {
+export interface ServerTypeGetParams {
   /** The server type. */
   id: number;
 }
@@ -1637,14 +1637,14 @@ export interface ServerTypesApi {
    *
    * `GET /server_types`
    */
-  list(params?: ServerTypesListParams, options?: ListOptions): Listing<ServerType, "server_types">;
+  list(params?: ServerTypeListParams, options?: ListOptions): Listing<ServerType, "server_types">;
   /**
    * Gets a server type.
    *
    * `GET /server_types/{id}`
    */
-  get(params: ServerTypesGetParams, options?: RequestOptions): Promise<ServerType>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  get(params: ServerTypeGetParams, options?: RequestOptions): Promise<ServerType>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<ServerType | null>;
 }
 
@@ -1687,19 +1687,19 @@ export interface Location {
 }
 
 /** Parameters of `locations.list`. */
-export interface LocationsListParams {
+export interface LocationListParams {
   /** Only the one of this name. */
   name?: string;
   /** In this order. */
   sort?: Sort<LocationSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `locations.get`. */
-export interface LocationsGetParams {
+export interface LocationGetParams {
   /** The location. */
   id: number;
 }
@@ -1711,14 +1711,14 @@ export interface LocationsApi {
    *
    * `GET /locations`
    */
-  list(params?: LocationsListParams, options?: ListOptions): Listing<Location, "locations">;
+  list(params?: LocationListParams, options?: ListOptions): Listing<Location, "locations">;
   /**
    * Gets a location.
    *
    * `GET /locations/{id}`
    */
-  get(params: LocationsGetParams, options?: RequestOptions): Promise<Location>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  get(params: LocationGetParams, options?: RequestOptions): Promise<Location>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Location | null>;
 }
 
@@ -1755,19 +1755,19 @@ export interface DatacenterServerTypes {
 }
 
 /** Parameters of `datacenters.list`. */
-export interface DatacentersListParams {
+export interface DatacenterListParams {
   /** Only the one of this name. */
   name?: string;
   /** In this order. */
   sort?: Sort<DatacenterSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `datacenters.get`. */
-export interface DatacentersGetParams {
+export interface DatacenterGetParams {
   /** The datacenter. */
   id: number;
 }
@@ -1775,21 +1775,19 @@ export interface DatacentersGetParams {
 /** The operations of `datacenters`. */
 export interface DatacentersApi {
   /**
-   * Listed datacenters; answers 410 since 2026-10-01.
+   * Listable datacenters; answers 410 since 2026-10-01.
    *
    * `GET /datacenters`
    * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
    */
-  list(params?: DatacentersListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
+  list(params?: DatacenterListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
   /**
    * Got a datacenter; answers 410 since 2026-10-01.
    *
    * `GET /datacenters/{id}`
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
-  get(params: DatacentersGetParams, options?: RequestOptions): Promise<Datacenter>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Datacenter | null>;
+  get(params: DatacenterGetParams, options?: RequestOptions): Promise<Datacenter>;
 }
 
 /**
@@ -1817,7 +1815,7 @@ export interface SshKey {
 }
 
 /** Parameters of `ssh_keys.list`. */
-export interface SshKeysListParams {
+export interface SshKeyListParams {
   /** In this order. */
   sort?: Sort<SshKeySort>[];
   /** Only the one of this name. */
@@ -1826,14 +1824,14 @@ export interface SshKeysListParams {
   fingerprint?: string;
   /** Only those whose labels match. */
   label_selector?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `ssh_keys.create`. */
-export interface SshKeysCreateParams {
+export interface SshKeyCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The key in OpenSSH's format, as in `ssh-ed25519 AAAA… comment`. */
@@ -1843,13 +1841,13 @@ export interface SshKeysCreateParams {
 }
 
 /** Parameters of `ssh_keys.get`. */
-export interface SshKeysGetParams {
+export interface SshKeyGetParams {
   /** The key. */
   id: number;
 }
 
 /** Parameters of `ssh_keys.update`. */
-export interface SshKeysUpdateParams {
+export interface SshKeyUpdateParams {
   /** The key. */
   id: number;
   /** The new name. */
@@ -1859,7 +1857,7 @@ export interface SshKeysUpdateParams {
 }
 
 /** Parameters of `ssh_keys.delete`. */
-export interface SshKeysDeleteParams {
+export interface SshKeyDeleteParams {
   /** The key. */
   id: number;
 }
@@ -1871,32 +1869,32 @@ export interface SshKeysApi {
    *
    * `GET /ssh_keys`
    */
-  list(params?: SshKeysListParams, options?: ListOptions): Listing<SshKey, "ssh_keys">;
+  list(params?: SshKeyListParams, options?: ListOptions): Listing<SshKey, "ssh_keys">;
   /**
    * Uploads a public key.
    *
    * `POST /ssh_keys`
    */
-  create(params: SshKeysCreateParams, options?: RequestOptions): Promise<SshKey>;
+  create(params: SshKeyCreateParams, options?: RequestOptions): Promise<SshKey>;
   /**
    * Gets an SSH key.
    *
    * `GET /ssh_keys/{id}`
    */
-  get(params: SshKeysGetParams, options?: RequestOptions): Promise<SshKey>;
+  get(params: SshKeyGetParams, options?: RequestOptions): Promise<SshKey>;
   /**
    * Changes the name or labels of an SSH key.
    *
    * `PUT /ssh_keys/{id}`
    */
-  update(params: SshKeysUpdateParams, options?: RequestOptions): Promise<SshKey>;
+  update(params: SshKeyUpdateParams, options?: RequestOptions): Promise<SshKey>;
   /**
    * Deletes an SSH key. It stays on the servers that have it.
    *
    * `DELETE /ssh_keys/{id}`
    */
-  delete(params: SshKeysDeleteParams, options?: RequestOptions): Promise<void>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  delete(params: SshKeyDeleteParams, options?: RequestOptions): Promise<void>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<SshKey | null>;
 }
 
@@ -1941,7 +1939,7 @@ export interface PlacementGroupCreateReply {
 }
 
 /** Parameters of `placement_groups.list`. */
-export interface PlacementGroupsListParams {
+export interface PlacementGroupListParams {
   /** In this order. */
   sort?: Sort<PlacementGroupSort>[];
   /** Only the one of this name. */
@@ -1950,14 +1948,14 @@ export interface PlacementGroupsListParams {
   label_selector?: string;
   /** Only of these types. */
   type?: PlacementGroupType[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `placement_groups.create`. */
-export interface PlacementGroupsCreateParams {
+export interface PlacementGroupCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** Its labels. */
@@ -1967,13 +1965,13 @@ export interface PlacementGroupsCreateParams {
 }
 
 /** Parameters of `placement_groups.get`. */
-export interface PlacementGroupsGetParams {
+export interface PlacementGroupGetParams {
   /** The placement group. */
   id: number;
 }
 
 /** Parameters of `placement_groups.update`. */
-export interface PlacementGroupsUpdateParams {
+export interface PlacementGroupUpdateParams {
   /** The placement group. */
   id: number;
   /** The new name. */
@@ -1983,7 +1981,7 @@ export interface PlacementGroupsUpdateParams {
 }
 
 /** Parameters of `placement_groups.delete`. */
-export interface PlacementGroupsDeleteParams {
+export interface PlacementGroupDeleteParams {
   /** The placement group. */
   id: number;
 }
@@ -1995,32 +1993,32 @@ export interface PlacementGroupsApi {
    *
    * `GET /placement_groups`
    */
-  list(params?: PlacementGroupsListParams, options?: ListOptions): Listing<PlacementGroup, "placement_groups">;
+  list(params?: PlacementGroupListParams, options?: ListOptions): Listing<PlacementGroup, "placement_groups">;
   /**
    * Creates a placement group. It costs nothing.
    *
    * `POST /placement_groups`
    */
-  create(params: PlacementGroupsCreateParams, options?: RequestOptions): Promise<PlacementGroupCreateReply>;
+  create(params: PlacementGroupCreateParams, options?: RequestOptions): Promise<PlacementGroupCreateReply>;
   /**
    * Gets a placement group.
    *
    * `GET /placement_groups/{id}`
    */
-  get(params: PlacementGroupsGetParams, options?: RequestOptions): Promise<PlacementGroup>;
+  get(params: PlacementGroupGetParams, options?: RequestOptions): Promise<PlacementGroup>;
   /**
    * Changes the name or labels of a placement group.
    *
    * `PUT /placement_groups/{id}`
    */
-  update(params: PlacementGroupsUpdateParams, options?: RequestOptions): Promise<PlacementGroup>;
+  update(params: PlacementGroupUpdateParams, options?: RequestOptions): Promise<PlacementGroup>;
   /**
    * Deletes a placement group. Its servers stay where they are.
    *
    * `DELETE /placement_groups/{id}`
    */
-  delete(params: PlacementGroupsDeleteParams, options?: RequestOptions): Promise<void>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  delete(params: PlacementGroupDeleteParams, options?: RequestOptions): Promise<void>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<PlacementGroup | null>;
 }
 
@@ -2148,21 +2146,21 @@ export interface NetworkSubnetInput {
 }
 
 /** Parameters of `networks.list`. */
-export interface NetworksListParams {
+export interface NetworkListParams {
   /** In this order. */
   sort?: Sort<NetworkSort>[];
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `networks.create`. */
-export interface NetworksCreateParams {
+export interface NetworkCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** Its range of private IPv4 addresses (RFC 1918), of at least 256 (`/24`); `10.0.0.0/16` is usual. */
@@ -2178,33 +2176,33 @@ export interface NetworksCreateParams {
 }
 
 /** Parameters of `networks.list_all_actions`. */
-export interface NetworksListAllActionsParams {
+export interface NetworkListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `networks.get_action_by_id`. */
-export interface NetworksGetActionByIdParams {
+export interface NetworkGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `networks.get`. */
-export interface NetworksGetParams {
+export interface NetworkGetParams {
   /** The network. */
   id: number;
 }
 
 /** Parameters of `networks.update`. */
-export interface NetworksUpdateParams {
+export interface NetworkUpdateParams {
   /** The network. */
   id: number;
   /** The new name. */
@@ -2216,27 +2214,27 @@ export interface NetworksUpdateParams {
 }
 
 /** Parameters of `networks.delete`. */
-export interface NetworksDeleteParams {
+export interface NetworkDeleteParams {
   /** The network. */
   id: number;
 }
 
 /** Parameters of `networks.list_actions`. */
-export interface NetworksListActionsParams {
+export interface NetworkListActionsParams {
   /** The network. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `networks.add_route`. */
-export interface NetworksAddRouteParams {
+export interface NetworkAddRouteParams {
   /** The network. */
   id: number;
   /** The range, as in `10.100.1.0/24`; it may not overlap another route or a subnet. */
@@ -2246,7 +2244,7 @@ export interface NetworksAddRouteParams {
 }
 
 /** Parameters of `networks.add_subnet`. */
-export interface NetworksAddSubnetParams {
+export interface NetworkAddSubnetParams {
   /** The network. */
   id: number;
   /** What it connects. */
@@ -2260,7 +2258,7 @@ export interface NetworksAddSubnetParams {
 }
 
 /** Parameters of `networks.change_ip_range`. */
-export interface NetworksChangeIpRangeParams {
+export interface NetworkChangeIpRangeParams {
   /** The network. */
   id: number;
   /** The new range. */
@@ -2268,7 +2266,7 @@ export interface NetworksChangeIpRangeParams {
 }
 
 /** Parameters of `networks.change_protection`. */
-export interface NetworksChangeProtectionParams {
+export interface NetworkChangeProtectionParams {
   /** The network. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -2276,7 +2274,7 @@ export interface NetworksChangeProtectionParams {
 }
 
 /** Parameters of `networks.delete_route`. */
-export interface NetworksDeleteRouteParams {
+export interface NetworkDeleteRouteParams {
   /** The network. */
   id: number;
   /** The route's range. */
@@ -2286,7 +2284,7 @@ export interface NetworksDeleteRouteParams {
 }
 
 /** Parameters of `networks.delete_subnet`. */
-export interface NetworksDeleteSubnetParams {
+export interface NetworkDeleteSubnetParams {
   /** The network. */
   id: number;
   /** The subnet's range. */
@@ -2294,7 +2292,7 @@ export interface NetworksDeleteSubnetParams {
 }
 
 /** Parameters of `networks.list_members`. */
-export interface NetworksListMembersParams {
+export interface NetworkListMembersParams {
   /** The network. */
   id: number;
   /** Only those that are this. */
@@ -2305,14 +2303,14 @@ export interface NetworksListMembersParams {
   status?: NetworkMemberStatus[];
   /** In this order. */
   sort?: Sort<NetworkMemberSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `networks.get_action`. */
-export interface NetworksGetActionParams {
+export interface NetworkGetActionParams {
   /** The network. */
   id: number;
   /** The action. */
@@ -2326,99 +2324,99 @@ export interface NetworksApi {
    *
    * `GET /networks`
    */
-  list(params?: NetworksListParams, options?: ListOptions): Listing<Network, "networks">;
+  list(params?: NetworkListParams, options?: ListOptions): Listing<Network, "networks">;
   /**
    * Creates a network. It costs nothing.
    *
    * `POST /networks`
    */
-  create(params: NetworksCreateParams, options?: RequestOptions): Promise<Network>;
+  create(params: NetworkCreateParams, options?: RequestOptions): Promise<Network>;
   /**
    * Lists the actions of all networks.
    *
    * `GET /networks/actions`
    */
-  listAllActions(params?: NetworksListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: NetworkListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any network.
    *
    * `GET /networks/actions/{id}`
    */
-  getActionById(params: NetworksGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: NetworkGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a network.
    *
    * `GET /networks/{id}`
    */
-  get(params: NetworksGetParams, options?: RequestOptions): Promise<Network>;
+  get(params: NetworkGetParams, options?: RequestOptions): Promise<Network>;
   /**
    * Changes the name, labels or vSwitch of a network. For the rest there are actions.
    *
    * `PUT /networks/{id}`
    */
-  update(params: NetworksUpdateParams, options?: RequestOptions): Promise<Network>;
+  update(params: NetworkUpdateParams, options?: RequestOptions): Promise<Network>;
   /**
    * Deletes a network, and detaches all that is in it.
    *
    * `DELETE /networks/{id}`
    */
-  delete(params: NetworksDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: NetworkDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a network.
    *
    * `GET /networks/{id}/actions`
    */
-  listActions(params: NetworksListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: NetworkListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Adds a route to a network.
    *
    * `POST /networks/{id}/actions/add_route`
    */
-  addRoute(params: NetworksAddRouteParams, options?: RequestOptions): Promise<Action>;
+  addRoute(params: NetworkAddRouteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Adds a subnet to a network.
    *
    * `POST /networks/{id}/actions/add_subnet`
    */
-  addSubnet(params: NetworksAddSubnetParams, options?: RequestOptions): Promise<Action>;
+  addSubnet(params: NetworkAddSubnetParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes a network bigger: the new range starts where the old one does, and contains it.
    *
    * `POST /networks/{id}/actions/change_ip_range`
    */
-  changeIpRange(params: NetworksChangeIpRangeParams, options?: RequestOptions): Promise<Action>;
+  changeIpRange(params: NetworkChangeIpRangeParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a network.
    *
    * `POST /networks/{id}/actions/change_protection`
    */
-  changeProtection(params: NetworksChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: NetworkChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Deletes a route from a network.
    *
    * `POST /networks/{id}/actions/delete_route`
    */
-  deleteRoute(params: NetworksDeleteRouteParams, options?: RequestOptions): Promise<Action>;
+  deleteRoute(params: NetworkDeleteRouteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Deletes a subnet from a network. Nothing may have an address of it.
    *
    * `POST /networks/{id}/actions/delete_subnet`
    */
-  deleteSubnet(params: NetworksDeleteSubnetParams, options?: RequestOptions): Promise<Action>;
+  deleteSubnet(params: NetworkDeleteSubnetParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lists the servers and load balancers in a network.
    *
    * `GET /networks/{id}/members`
    */
-  listMembers(params: NetworksListMembersParams, options?: ListOptions): Listing<NetworkMember, "members">;
+  listMembers(params: NetworkListMembersParams, options?: ListOptions): Listing<NetworkMember, "members">;
   /**
    * Gets an action of a network.
    *
    * `GET /networks/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `networks.getActionById`
    */
-  getAction(params: NetworksGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: NetworkGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Network | null>;
 }
 
@@ -2484,7 +2482,7 @@ export interface VolumeCreateReply {
 }
 
 /** Parameters of `volumes.list`. */
-export interface VolumesListParams {
+export interface VolumeListParams {
   /** Only this far. */
   status?: VolumeStatus[];
   /** In this order. */
@@ -2493,14 +2491,14 @@ export interface VolumesListParams {
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `volumes.create`. */
-export interface VolumesCreateParams {
+export interface VolumeCreateParams {
   /** How big, in GB, from 10 to 10240. */
   size: number;
   /** The name, unique in the project, at most 64 characters. */
@@ -2518,33 +2516,33 @@ export interface VolumesCreateParams {
 }
 
 /** Parameters of `volumes.list_all_actions`. */
-export interface VolumesListAllActionsParams {
+export interface VolumeListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `volumes.get_action_by_id`. */
-export interface VolumesGetActionByIdParams {
+export interface VolumeGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `volumes.get`. */
-export interface VolumesGetParams {
+export interface VolumeGetParams {
   /** The volume. */
   id: number;
 }
 
 /** Parameters of `volumes.update`. */
-export interface VolumesUpdateParams {
+export interface VolumeUpdateParams {
   /** The volume. */
   id: number;
   /** The new name. */
@@ -2554,27 +2552,27 @@ export interface VolumesUpdateParams {
 }
 
 /** Parameters of `volumes.delete`. */
-export interface VolumesDeleteParams {
+export interface VolumeDeleteParams {
   /** The volume. */
   id: number;
 }
 
 /** Parameters of `volumes.list_actions`. */
-export interface VolumesListActionsParams {
+export interface VolumeListActionsParams {
   /** The volume. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `volumes.attach`. */
-export interface VolumesAttachParams {
+export interface VolumeAttachParams {
   /** The volume. */
   id: number;
   /** The server, in the same location. */
@@ -2584,7 +2582,7 @@ export interface VolumesAttachParams {
 }
 
 /** Parameters of `volumes.change_protection`. */
-export interface VolumesChangeProtectionParams {
+export interface VolumeChangeProtectionParams {
   /** The volume. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -2592,13 +2590,13 @@ export interface VolumesChangeProtectionParams {
 }
 
 /** Parameters of `volumes.detach`. */
-export interface VolumesDetachParams {
+export interface VolumeDetachParams {
   /** The volume. */
   id: number;
 }
 
 /** Parameters of `volumes.resize`. */
-export interface VolumesResizeParams {
+export interface VolumeResizeParams {
   /** The volume. */
   id: number;
   /** How big, in GB: more than now, at most 10240. */
@@ -2606,7 +2604,7 @@ export interface VolumesResizeParams {
 }
 
 /** Parameters of `volumes.get_action`. */
-export interface VolumesGetActionParams {
+export interface VolumeGetActionParams {
   /** The volume. */
   id: number;
   /** The action. */
@@ -2620,81 +2618,81 @@ export interface VolumesApi {
    *
    * `GET /volumes`
    */
-  list(params?: VolumesListParams, options?: ListOptions): Listing<Volume, "volumes">;
+  list(params?: VolumeListParams, options?: ListOptions): Listing<Volume, "volumes">;
   /**
    * Creates a volume. It costs from now on, by its size.
    *
    * `POST /volumes`
    */
-  create(params: VolumesCreateParams, options?: RequestOptions): Promise<VolumeCreateReply>;
+  create(params: VolumeCreateParams, options?: RequestOptions): Promise<VolumeCreateReply>;
   /**
    * Lists the actions of all volumes.
    *
    * `GET /volumes/actions`
    */
-  listAllActions(params?: VolumesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: VolumeListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any volume.
    *
    * `GET /volumes/actions/{id}`
    */
-  getActionById(params: VolumesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: VolumeGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a volume.
    *
    * `GET /volumes/{id}`
    */
-  get(params: VolumesGetParams, options?: RequestOptions): Promise<Volume>;
+  get(params: VolumeGetParams, options?: RequestOptions): Promise<Volume>;
   /**
    * Changes the name or labels of a volume.
    *
    * `PUT /volumes/{id}`
    */
-  update(params: VolumesUpdateParams, options?: RequestOptions): Promise<Volume>;
+  update(params: VolumeUpdateParams, options?: RequestOptions): Promise<Volume>;
   /**
    * Deletes a volume, with all that is on it. It may be attached to no server.
    *
    * `DELETE /volumes/{id}`
    */
-  delete(params: VolumesDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: VolumeDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a volume.
    *
    * `GET /volumes/{id}/actions`
    */
-  listActions(params: VolumesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: VolumeListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Attaches a volume to a server.
    *
    * `POST /volumes/{id}/actions/attach`
    */
-  attach(params: VolumesAttachParams, options?: RequestOptions): Promise<Action>;
+  attach(params: VolumeAttachParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a volume.
    *
    * `POST /volumes/{id}/actions/change_protection`
    */
-  changeProtection(params: VolumesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: VolumeChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Detaches a volume from its server. Unmount it there first.
    *
    * `POST /volumes/{id}/actions/detach`
    */
-  detach(params: VolumesDetachParams, options?: RequestOptions): Promise<Action>;
+  detach(params: VolumeDetachParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes a volume bigger; it can never be smaller again. The file system does not grow by itself.
    *
    * `POST /volumes/{id}/actions/resize`
    */
-  resize(params: VolumesResizeParams, options?: RequestOptions): Promise<Action>;
+  resize(params: VolumeResizeParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a volume.
    *
    * `GET /volumes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
-  getAction(params: VolumesGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: VolumeGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Volume | null>;
 }
 
@@ -2743,21 +2741,21 @@ export interface FloatingIpCreateReply {
 }
 
 /** Parameters of `floating_ips.list`. */
-export interface FloatingIpsListParams {
+export interface FloatingIpListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
   /** In this order. */
   sort?: Sort<FloatingIpSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `floating_ips.create`. */
-export interface FloatingIpsCreateParams {
+export interface FloatingIpCreateParams {
   /** The version. */
   type: IpType;
   /** The server to assign it to; it decides the home location. */
@@ -2773,33 +2771,33 @@ export interface FloatingIpsCreateParams {
 }
 
 /** Parameters of `floating_ips.list_all_actions`. */
-export interface FloatingIpsListAllActionsParams {
+export interface FloatingIpListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `floating_ips.get_action_by_id`. */
-export interface FloatingIpsGetActionByIdParams {
+export interface FloatingIpGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `floating_ips.get`. */
-export interface FloatingIpsGetParams {
+export interface FloatingIpGetParams {
   /** The floating IP. */
   id: number;
 }
 
 /** Parameters of `floating_ips.update`. */
-export interface FloatingIpsUpdateParams {
+export interface FloatingIpUpdateParams {
   /** The floating IP. */
   id: number;
   /** The new description; `None` for none. */
@@ -2811,27 +2809,27 @@ export interface FloatingIpsUpdateParams {
 }
 
 /** Parameters of `floating_ips.delete`. */
-export interface FloatingIpsDeleteParams {
+export interface FloatingIpDeleteParams {
   /** The floating IP. */
   id: number;
 }
 
 /** Parameters of `floating_ips.list_actions`. */
-export interface FloatingIpsListActionsParams {
+export interface FloatingIpListActionsParams {
   /** The floating IP. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `floating_ips.assign`. */
-export interface FloatingIpsAssignParams {
+export interface FloatingIpAssignParams {
   /** The floating IP. */
   id: number;
   /** The server, in the same network zone. */
@@ -2839,7 +2837,7 @@ export interface FloatingIpsAssignParams {
 }
 
 /** Parameters of `floating_ips.change_dns_ptr`. */
-export interface FloatingIpsChangeDnsPtrParams {
+export interface FloatingIpChangeDnsPtrParams {
   /** The floating IP. */
   id: number;
   /** The address. */
@@ -2849,7 +2847,7 @@ export interface FloatingIpsChangeDnsPtrParams {
 }
 
 /** Parameters of `floating_ips.change_protection`. */
-export interface FloatingIpsChangeProtectionParams {
+export interface FloatingIpChangeProtectionParams {
   /** The floating IP. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -2857,13 +2855,13 @@ export interface FloatingIpsChangeProtectionParams {
 }
 
 /** Parameters of `floating_ips.unassign`. */
-export interface FloatingIpsUnassignParams {
+export interface FloatingIpUnassignParams {
   /** The floating IP. */
   id: number;
 }
 
 /** Parameters of `floating_ips.get_action`. */
-export interface FloatingIpsGetActionParams {
+export interface FloatingIpGetActionParams {
   /** The floating IP. */
   id: number;
   /** The action. */
@@ -2877,81 +2875,81 @@ export interface FloatingIpsApi {
    *
    * `GET /floating_ips`
    */
-  list(params?: FloatingIpsListParams, options?: ListOptions): Listing<FloatingIp, "floating_ips">;
+  list(params?: FloatingIpListParams, options?: ListOptions): Listing<FloatingIp, "floating_ips">;
   /**
    * Creates a floating IP. It costs from now on, also while it is not assigned.
    *
    * `POST /floating_ips`
    */
-  create(params: FloatingIpsCreateParams, options?: RequestOptions): Promise<FloatingIpCreateReply>;
+  create(params: FloatingIpCreateParams, options?: RequestOptions): Promise<FloatingIpCreateReply>;
   /**
    * Lists the actions of all floating IPs.
    *
    * `GET /floating_ips/actions`
    */
-  listAllActions(params?: FloatingIpsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: FloatingIpListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any floating IP.
    *
    * `GET /floating_ips/actions/{id}`
    */
-  getActionById(params: FloatingIpsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: FloatingIpGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a floating IP.
    *
    * `GET /floating_ips/{id}`
    */
-  get(params: FloatingIpsGetParams, options?: RequestOptions): Promise<FloatingIp>;
+  get(params: FloatingIpGetParams, options?: RequestOptions): Promise<FloatingIp>;
   /**
    * Changes the description, name or labels of a floating IP.
    *
    * `PUT /floating_ips/{id}`
    */
-  update(params: FloatingIpsUpdateParams, options?: RequestOptions): Promise<FloatingIp>;
+  update(params: FloatingIpUpdateParams, options?: RequestOptions): Promise<FloatingIp>;
   /**
    * Deletes a floating IP. It may be assigned to no server; the address is lost.
    *
    * `DELETE /floating_ips/{id}`
    */
-  delete(params: FloatingIpsDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: FloatingIpDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a floating IP.
    *
    * `GET /floating_ips/{id}/actions`
    */
-  listActions(params: FloatingIpsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: FloatingIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Assigns a floating IP to a server. One that is assigned has to be taken from its server first.
    *
    * `POST /floating_ips/{id}/actions/assign`
    */
-  assign(params: FloatingIpsAssignParams, options?: RequestOptions): Promise<Action>;
+  assign(params: FloatingIpAssignParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes a reverse DNS entry of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: FloatingIpsChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: FloatingIpsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: FloatingIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes a floating IP from its server.
    *
    * `POST /floating_ips/{id}/actions/unassign`
    */
-  unassign(params: FloatingIpsUnassignParams, options?: RequestOptions): Promise<Action>;
+  unassign(params: FloatingIpUnassignParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a floating IP.
    *
    * `GET /floating_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
-  getAction(params: FloatingIpsGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: FloatingIpGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<FloatingIp | null>;
 }
 
@@ -3017,7 +3015,7 @@ export interface PrimaryIpCreateReply {
 }
 
 /** Parameters of `primary_ips.list`. */
-export interface PrimaryIpsListParams {
+export interface PrimaryIpListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
@@ -3026,14 +3024,14 @@ export interface PrimaryIpsListParams {
   ip?: string;
   /** In this order. */
   sort?: Sort<PrimaryIpSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `primary_ips.create`. */
-export interface PrimaryIpsCreateParams {
+export interface PrimaryIpCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** Its labels. */
@@ -3051,33 +3049,33 @@ export interface PrimaryIpsCreateParams {
 }
 
 /** Parameters of `primary_ips.list_all_actions`. */
-export interface PrimaryIpsListAllActionsParams {
+export interface PrimaryIpListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `primary_ips.get_action_by_id`. */
-export interface PrimaryIpsGetActionByIdParams {
+export interface PrimaryIpGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `primary_ips.get`. */
-export interface PrimaryIpsGetParams {
+export interface PrimaryIpGetParams {
   /** The primary IP. */
   id: number;
 }
 
 /** Parameters of `primary_ips.update`. */
-export interface PrimaryIpsUpdateParams {
+export interface PrimaryIpUpdateParams {
   /** The primary IP. */
   id: number;
   /** The new name. */
@@ -3089,27 +3087,27 @@ export interface PrimaryIpsUpdateParams {
 }
 
 /** Parameters of `primary_ips.delete`. */
-export interface PrimaryIpsDeleteParams {
+export interface PrimaryIpDeleteParams {
   /** The primary IP. */
   id: number;
 }
 
 /** Parameters of `primary_ips.list_actions`. */
-export interface PrimaryIpsListActionsParams {
+export interface PrimaryIpListActionsParams {
   /** The primary IP. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `primary_ips.assign`. */
-export interface PrimaryIpsAssignParams {
+export interface PrimaryIpAssignParams {
   /** The primary IP. */
   id: number;
   /** What to assign it to. */
@@ -3119,7 +3117,7 @@ export interface PrimaryIpsAssignParams {
 }
 
 /** Parameters of `primary_ips.change_dns_ptr`. */
-export interface PrimaryIpsChangeDnsPtrParams {
+export interface PrimaryIpChangeDnsPtrParams {
   /** The primary IP. */
   id: number;
   /** The address. */
@@ -3129,7 +3127,7 @@ export interface PrimaryIpsChangeDnsPtrParams {
 }
 
 /** Parameters of `primary_ips.change_protection`. */
-export interface PrimaryIpsChangeProtectionParams {
+export interface PrimaryIpChangeProtectionParams {
   /** The primary IP. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -3137,13 +3135,13 @@ export interface PrimaryIpsChangeProtectionParams {
 }
 
 /** Parameters of `primary_ips.unassign`. */
-export interface PrimaryIpsUnassignParams {
+export interface PrimaryIpUnassignParams {
   /** The primary IP. */
   id: number;
 }
 
 /** Parameters of `primary_ips.get_action`. */
-export interface PrimaryIpsGetActionParams {
+export interface PrimaryIpGetActionParams {
   /** The primary IP. */
   id: number;
   /** The action. */
@@ -3157,81 +3155,81 @@ export interface PrimaryIpsApi {
    *
    * `GET /primary_ips`
    */
-  list(params?: PrimaryIpsListParams, options?: ListOptions): Listing<PrimaryIp, "primary_ips">;
+  list(params?: PrimaryIpListParams, options?: ListOptions): Listing<PrimaryIp, "primary_ips">;
   /**
    * Creates a primary IP. An IPv4 costs from now on.
    *
    * `POST /primary_ips`
    */
-  create(params: PrimaryIpsCreateParams, options?: RequestOptions): Promise<PrimaryIpCreateReply>;
+  create(params: PrimaryIpCreateParams, options?: RequestOptions): Promise<PrimaryIpCreateReply>;
   /**
    * Lists the actions of all primary IPs.
    *
    * `GET /primary_ips/actions`
    */
-  listAllActions(params?: PrimaryIpsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: PrimaryIpListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any primary IP.
    *
    * `GET /primary_ips/actions/{id}`
    */
-  getActionById(params: PrimaryIpsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: PrimaryIpGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a primary IP.
    *
    * `GET /primary_ips/{id}`
    */
-  get(params: PrimaryIpsGetParams, options?: RequestOptions): Promise<PrimaryIp>;
+  get(params: PrimaryIpGetParams, options?: RequestOptions): Promise<PrimaryIp>;
   /**
    * Changes the name, labels or fate of a primary IP.
    *
    * `PUT /primary_ips/{id}`
    */
-  update(params: PrimaryIpsUpdateParams, options?: RequestOptions): Promise<PrimaryIp>;
+  update(params: PrimaryIpUpdateParams, options?: RequestOptions): Promise<PrimaryIp>;
   /**
    * Deletes a primary IP. It may be assigned to nothing; the address is lost.
    *
    * `DELETE /primary_ips/{id}`
    */
-  delete(params: PrimaryIpsDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: PrimaryIpDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a primary IP.
    *
    * `GET /primary_ips/{id}/actions`
    */
-  listActions(params: PrimaryIpsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: PrimaryIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Assigns a primary IP to a server that is off and has none of this version.
    *
    * `POST /primary_ips/{id}/actions/assign`
    */
-  assign(params: PrimaryIpsAssignParams, options?: RequestOptions): Promise<Action>;
+  assign(params: PrimaryIpAssignParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP.
    *
    * `POST /primary_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: PrimaryIpsChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a primary IP. One with `auto_delete` cannot be protected.
    *
    * `POST /primary_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: PrimaryIpsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: PrimaryIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes a primary IP from its server, which has to be off.
    *
    * `POST /primary_ips/{id}/actions/unassign`
    */
-  unassign(params: PrimaryIpsUnassignParams, options?: RequestOptions): Promise<Action>;
+  unassign(params: PrimaryIpUnassignParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a primary IP.
    *
    * `GET /primary_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
-  getAction(params: PrimaryIpsGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: PrimaryIpGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<PrimaryIp | null>;
 }
 
@@ -3379,21 +3377,21 @@ export interface FirewallResourceInput {
 }
 
 /** Parameters of `firewalls.list`. */
-export interface FirewallsListParams {
+export interface FirewallListParams {
   /** In this order. */
   sort?: Sort<FirewallSort>[];
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `firewalls.create`. */
-export interface FirewallsCreateParams {
+export interface FirewallCreateParams {
   /** The name, at most 128 characters. */
   name: string;
   /** Its labels. */
@@ -3405,33 +3403,33 @@ export interface FirewallsCreateParams {
 }
 
 /** Parameters of `firewalls.list_all_actions`. */
-export interface FirewallsListAllActionsParams {
+export interface FirewallListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `firewalls.get_action_by_id`. */
-export interface FirewallsGetActionByIdParams {
+export interface FirewallGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `firewalls.get`. */
-export interface FirewallsGetParams {
+export interface FirewallGetParams {
   /** The firewall. */
   id: number;
 }
 
 /** Parameters of `firewalls.update`. */
-export interface FirewallsUpdateParams {
+export interface FirewallUpdateParams {
   /** The firewall. */
   id: number;
   /** The new name, at most 128 characters. */
@@ -3441,27 +3439,27 @@ export interface FirewallsUpdateParams {
 }
 
 /** Parameters of `firewalls.delete`. */
-export interface FirewallsDeleteParams {
+export interface FirewallDeleteParams {
   /** The firewall. */
   id: number;
 }
 
 /** Parameters of `firewalls.list_actions`. */
-export interface FirewallsListActionsParams {
+export interface FirewallListActionsParams {
   /** The firewall. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `firewalls.apply_to_resources`. */
-export interface FirewallsApplyToResourcesParams {
+export interface FirewallApplyToResourcesParams {
   /** The firewall. */
   id: number;
   /** What to apply it to. */
@@ -3469,7 +3467,7 @@ export interface FirewallsApplyToResourcesParams {
 }
 
 /** Parameters of `firewalls.remove_from_resources`. */
-export interface FirewallsRemoveFromResourcesParams {
+export interface FirewallRemoveFromResourcesParams {
   /** The firewall. */
   id: number;
   /** What to take it from. */
@@ -3477,7 +3475,7 @@ export interface FirewallsRemoveFromResourcesParams {
 }
 
 /** Parameters of `firewalls.set_rules`. */
-export interface FirewallsSetRulesParams {
+export interface FirewallSetRulesParams {
   /** The firewall. */
   id: number;
   /** What it lets through: at most 50 rules. An empty list lets nothing in and everything out. */
@@ -3485,7 +3483,7 @@ export interface FirewallsSetRulesParams {
 }
 
 /** Parameters of `firewalls.get_action`. */
-export interface FirewallsGetActionParams {
+export interface FirewallGetActionParams {
   /** The firewall. */
   id: number;
   /** The action. */
@@ -3499,75 +3497,75 @@ export interface FirewallsApi {
    *
    * `GET /firewalls`
    */
-  list(params?: FirewallsListParams, options?: ListOptions): Listing<Firewall, "firewalls">;
+  list(params?: FirewallListParams, options?: ListOptions): Listing<Firewall, "firewalls">;
   /**
    * Creates a firewall. Without rules it lets nothing in and everything out.
    *
    * `POST /firewalls`
    */
-  create(params: FirewallsCreateParams, options?: RequestOptions): Promise<FirewallCreateReply>;
+  create(params: FirewallCreateParams, options?: RequestOptions): Promise<FirewallCreateReply>;
   /**
    * Lists the actions of all firewalls.
    *
    * `GET /firewalls/actions`
    */
-  listAllActions(params?: FirewallsListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: FirewallListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any firewall.
    *
    * `GET /firewalls/actions/{id}`
    */
-  getActionById(params: FirewallsGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: FirewallGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a firewall.
    *
    * `GET /firewalls/{id}`
    */
-  get(params: FirewallsGetParams, options?: RequestOptions): Promise<Firewall>;
+  get(params: FirewallGetParams, options?: RequestOptions): Promise<Firewall>;
   /**
    * Changes the name or labels of a firewall. For its rules see `setRules`.
    *
    * `PUT /firewalls/{id}`
    */
-  update(params: FirewallsUpdateParams, options?: RequestOptions): Promise<Firewall>;
+  update(params: FirewallUpdateParams, options?: RequestOptions): Promise<Firewall>;
   /**
    * Deletes a firewall. It may be applied to nothing any more.
    *
    * `DELETE /firewalls/{id}`
    */
-  delete(params: FirewallsDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: FirewallDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a firewall.
    *
    * `GET /firewalls/{id}/actions`
    */
-  listActions(params: FirewallsListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: FirewallListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Applies a firewall to servers, also to those of a label selector.
    *
    * `POST /firewalls/{id}/actions/apply_to_resources`
    */
-  applyToResources(params: FirewallsApplyToResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  applyToResources(params: FirewallApplyToResourcesParams, options?: RequestOptions): Promise<Action[]>;
   /**
    * Takes a firewall from servers. One that a label selector reaches is freed by its labels only.
    *
    * `POST /firewalls/{id}/actions/remove_from_resources`
    */
-  removeFromResources(params: FirewallsRemoveFromResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  removeFromResources(params: FirewallRemoveFromResourcesParams, options?: RequestOptions): Promise<Action[]>;
   /**
    * Replaces all rules of a firewall.
    *
    * `POST /firewalls/{id}/actions/set_rules`
    */
-  setRules(params: FirewallsSetRulesParams, options?: RequestOptions): Promise<Action[]>;
+  setRules(params: FirewallSetRulesParams, options?: RequestOptions): Promise<Action[]>;
   /**
    * Gets an action of a firewall.
    *
    * `GET /firewalls/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
-  getAction(params: FirewallsGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: FirewallGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Firewall | null>;
 }
 
@@ -3685,21 +3683,21 @@ export interface LoadBalancerPublicNetInput {
 }
 
 /** Parameters of `load_balancers.list`. */
-export interface LoadBalancersListParams {
+export interface LoadBalancerListParams {
   /** In this order. */
   sort?: Sort<LoadBalancerSort>[];
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `load_balancers.create`. */
-export interface LoadBalancersCreateParams {
+export interface LoadBalancerCreateParams {
   /** The name, unique in the project, from 1 to 128 characters. */
   name: string;
   /** How big. */
@@ -3725,33 +3723,33 @@ export interface LoadBalancersCreateParams {
 }
 
 /** Parameters of `load_balancers.list_all_actions`. */
-export interface LoadBalancersListAllActionsParams {
+export interface LoadBalancerListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `load_balancers.get_action_by_id`. */
-export interface LoadBalancersGetActionByIdParams {
+export interface LoadBalancerGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `load_balancers.get`. */
-export interface LoadBalancersGetParams {
+export interface LoadBalancerGetParams {
   /** The load balancer. */
   id: number;
 }
 
 /** Parameters of `load_balancers.update`. */
-export interface LoadBalancersUpdateParams {
+export interface LoadBalancerUpdateParams {
   /** The load balancer. */
   id: number;
   /** The new name, from 1 to 128 characters. */
@@ -3761,13 +3759,13 @@ export interface LoadBalancersUpdateParams {
 }
 
 /** Parameters of `load_balancers.delete`. */
-export interface LoadBalancersDeleteParams {
+export interface LoadBalancerDeleteParams {
   /** The load balancer. */
   id: number;
 }
 
 /** Parameters of `load_balancers.get_metrics`. */
-export interface LoadBalancersGetMetricsParams {
+export interface LoadBalancerGetMetricsParams {
   /** The load balancer. */
   id: number;
   /** What to measure. */
@@ -3781,21 +3779,21 @@ export interface LoadBalancersGetMetricsParams {
 }
 
 /** Parameters of `load_balancers.list_actions`. */
-export interface LoadBalancersListActionsParams {
+export interface LoadBalancerListActionsParams {
   /** The load balancer. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `load_balancers.add_service`. */
-export interface LoadBalancersAddServiceParams {
+export interface LoadBalancerAddServiceParams {
   /** The load balancer. */
   id: number;
   /** What the connections carry. */
@@ -3813,7 +3811,7 @@ export interface LoadBalancersAddServiceParams {
 }
 
 /** Parameters of `load_balancers.add_target`. */
-export interface LoadBalancersAddTargetParams {
+export interface LoadBalancerAddTargetParams {
   /** The load balancer. */
   id: number;
   /** Which of the following. */
@@ -3829,7 +3827,7 @@ export interface LoadBalancersAddTargetParams {
 }
 
 /** Parameters of `load_balancers.attach_to_network`. */
-export interface LoadBalancersAttachToNetworkParams {
+export interface LoadBalancerAttachToNetworkParams {
   /** The load balancer. */
   id: number;
   /** The network. */
@@ -3841,7 +3839,7 @@ export interface LoadBalancersAttachToNetworkParams {
 }
 
 /** Parameters of `load_balancers.change_algorithm`. */
-export interface LoadBalancersChangeAlgorithmParams {
+export interface LoadBalancerChangeAlgorithmParams {
   /** The load balancer. */
   id: number;
   /** The way to choose. */
@@ -3849,7 +3847,7 @@ export interface LoadBalancersChangeAlgorithmParams {
 }
 
 /** Parameters of `load_balancers.change_dns_ptr`. */
-export interface LoadBalancersChangeDnsPtrParams {
+export interface LoadBalancerChangeDnsPtrParams {
   /** The load balancer. */
   id: number;
   /** The address. */
@@ -3859,7 +3857,7 @@ export interface LoadBalancersChangeDnsPtrParams {
 }
 
 /** Parameters of `load_balancers.change_protection`. */
-export interface LoadBalancersChangeProtectionParams {
+export interface LoadBalancerChangeProtectionParams {
   /** The load balancer. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -3867,7 +3865,7 @@ export interface LoadBalancersChangeProtectionParams {
 }
 
 /** Parameters of `load_balancers.change_type`. */
-export interface LoadBalancersChangeTypeParams {
+export interface LoadBalancerChangeTypeParams {
   /** The load balancer. */
   id: number;
   /** How big; what it has now must fit in. */
@@ -3875,7 +3873,7 @@ export interface LoadBalancersChangeTypeParams {
 }
 
 /** Parameters of `load_balancers.delete_service`. */
-export interface LoadBalancersDeleteServiceParams {
+export interface LoadBalancerDeleteServiceParams {
   /** The load balancer. */
   id: number;
   /** The port that it listens to. */
@@ -3883,7 +3881,7 @@ export interface LoadBalancersDeleteServiceParams {
 }
 
 /** Parameters of `load_balancers.detach_from_network`. */
-export interface LoadBalancersDetachFromNetworkParams {
+export interface LoadBalancerDetachFromNetworkParams {
   /** The load balancer. */
   id: number;
   /** The network. */
@@ -3891,19 +3889,19 @@ export interface LoadBalancersDetachFromNetworkParams {
 }
 
 /** Parameters of `load_balancers.disable_public_interface`. */
-export interface LoadBalancersDisablePublicInterfaceParams {
+export interface LoadBalancerDisablePublicInterfaceParams {
   /** The load balancer. */
   id: number;
 }
 
 /** Parameters of `load_balancers.enable_public_interface`. */
-export interface LoadBalancersEnablePublicInterfaceParams {
+export interface LoadBalancerEnablePublicInterfaceParams {
   /** The load balancer. */
   id: number;
 }
 
 /** Parameters of `load_balancers.remove_target`. */
-export interface LoadBalancersRemoveTargetParams {
+export interface LoadBalancerRemoveTargetParams {
   /** The load balancer. */
   id: number;
   /** Which of the following. */
@@ -3917,7 +3915,7 @@ export interface LoadBalancersRemoveTargetParams {
 }
 
 /** Parameters of `load_balancers.update_service`. */
-export interface LoadBalancersUpdateServiceParams {
+export interface LoadBalancerUpdateServiceParams {
   /** The load balancer. */
   id: number;
   /** The port that it listens to. */
@@ -3935,7 +3933,7 @@ export interface LoadBalancersUpdateServiceParams {
 }
 
 /** Parameters of `load_balancers.get_action`. */
-export interface LoadBalancersGetActionParams {
+export interface LoadBalancerGetActionParams {
   /** The load balancer. */
   id: number;
   /** The action. */
@@ -3949,141 +3947,141 @@ export interface LoadBalancersApi {
    *
    * `GET /load_balancers`
    */
-  list(params?: LoadBalancersListParams, options?: ListOptions): Listing<LoadBalancer, "load_balancers">;
+  list(params?: LoadBalancerListParams, options?: ListOptions): Listing<LoadBalancer, "load_balancers">;
   /**
    * Creates a load balancer. It costs from now on.
    *
    * `POST /load_balancers`
    */
-  create(params: LoadBalancersCreateParams, options?: RequestOptions): Promise<LoadBalancerCreateReply>;
+  create(params: LoadBalancerCreateParams, options?: RequestOptions): Promise<LoadBalancerCreateReply>;
   /**
    * Lists the actions of all load balancers.
    *
    * `GET /load_balancers/actions`
    */
-  listAllActions(params?: LoadBalancersListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: LoadBalancerListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any load balancer.
    *
    * `GET /load_balancers/actions/{id}`
    */
-  getActionById(params: LoadBalancersGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: LoadBalancerGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a load balancer.
    *
    * `GET /load_balancers/{id}`
    */
-  get(params: LoadBalancersGetParams, options?: RequestOptions): Promise<LoadBalancer>;
+  get(params: LoadBalancerGetParams, options?: RequestOptions): Promise<LoadBalancer>;
   /**
    * Changes the name or labels of a load balancer.
    *
    * `PUT /load_balancers/{id}`
    */
-  update(params: LoadBalancersUpdateParams, options?: RequestOptions): Promise<LoadBalancer>;
+  update(params: LoadBalancerUpdateParams, options?: RequestOptions): Promise<LoadBalancer>;
   /**
    * Deletes a load balancer. There is an action to wait for, or it is gone at once.
    *
    * `DELETE /load_balancers/{id}`
    */
-  delete(params: LoadBalancersDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: LoadBalancerDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
    * Measures a load balancer over a time of at most 30 days back, in at most 500 samples.
    *
    * `GET /load_balancers/{id}/metrics`
    */
-  getMetrics(params: LoadBalancersGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
+  getMetrics(params: LoadBalancerGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
   /**
    * Lists the actions of a load balancer.
    *
    * `GET /load_balancers/{id}/actions`
    */
-  listActions(params: LoadBalancersListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: LoadBalancerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Lets a load balancer listen to one more port.
    *
    * `POST /load_balancers/{id}/actions/add_service`
    */
-  addService(params: LoadBalancersAddServiceParams, options?: RequestOptions): Promise<Action>;
+  addService(params: LoadBalancerAddServiceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lets a load balancer spread over one more target.
    *
    * `POST /load_balancers/{id}/actions/add_target`
    */
-  addTarget(params: LoadBalancersAddTargetParams, options?: RequestOptions): Promise<Action>;
+  addTarget(params: LoadBalancerAddTargetParams, options?: RequestOptions): Promise<Action>;
   /**
    * Attaches a load balancer to a network.
    *
    * `POST /load_balancers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: LoadBalancersAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
+  attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes which target gets the next connection.
    *
    * `POST /load_balancers/{id}/actions/change_algorithm`
    */
-  changeAlgorithm(params: LoadBalancersChangeAlgorithmParams, options?: RequestOptions): Promise<Action>;
+  changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes the reverse DNS entry of a public address of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: LoadBalancersChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_protection`
    */
-  changeProtection(params: LoadBalancersChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: LoadBalancerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes a load balancer bigger or smaller.
    *
    * `POST /load_balancers/{id}/actions/change_type`
    */
-  changeType(params: LoadBalancersChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: LoadBalancerChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
    * Stops listening to a port.
    *
    * `POST /load_balancers/{id}/actions/delete_service`
    */
-  deleteService(params: LoadBalancersDeleteServiceParams, options?: RequestOptions): Promise<Action>;
+  deleteService(params: LoadBalancerDeleteServiceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes a load balancer from a network.
    *
    * `POST /load_balancers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: LoadBalancersDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
+  detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes a load balancer from the internet. It has to be in a network, and reach its targets there.
    *
    * `POST /load_balancers/{id}/actions/disable_public_interface`
    */
-  disablePublicInterface(params: LoadBalancersDisablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lets the internet reach a load balancer again.
    *
    * `POST /load_balancers/{id}/actions/enable_public_interface`
    */
-  enablePublicInterface(params: LoadBalancersEnablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes a target from a load balancer.
    *
    * `POST /load_balancers/{id}/actions/remove_target`
    */
-  removeTarget(params: LoadBalancersRemoveTargetParams, options?: RequestOptions): Promise<Action>;
+  removeTarget(params: LoadBalancerRemoveTargetParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes how a load balancer serves a port. What is not said stays as it is.
    *
    * `POST /load_balancers/{id}/actions/update_service`
    */
-  updateService(params: LoadBalancersUpdateServiceParams, options?: RequestOptions): Promise<Action>;
+  updateService(params: LoadBalancerUpdateServiceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a load balancer.
    *
    * `GET /load_balancers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
-  getAction(params: LoadBalancersGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: LoadBalancerGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancer | null>;
 }
 
@@ -4389,17 +4387,17 @@ export interface LoadBalancerType {
 }
 
 /** Parameters of `load_balancer_types.list`. */
-export interface LoadBalancerTypesListParams {
+export interface LoadBalancerTypeListParams {
   /** Only the one of this name. */
   name?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `load_balancer_types.get`. */
-export interface LoadBalancerTypesGetParams {
+export interface LoadBalancerTypeGetParams {
   /** The load balancer type. */
   id: number;
 }
@@ -4411,14 +4409,14 @@ export interface LoadBalancerTypesApi {
    *
    * `GET /load_balancer_types`
    */
-  list(params?: LoadBalancerTypesListParams, options?: ListOptions): Listing<LoadBalancerType, "load_balancer_types">;
+  list(params?: LoadBalancerTypeListParams, options?: ListOptions): Listing<LoadBalancerType, "load_balancer_types">;
   /**
    * Gets a load balancer type.
    *
    * `GET /load_balancer_types/{id}`
    */
-  get(params: LoadBalancerTypesGetParams, options?: RequestOptions): Promise<LoadBalancerType>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  get(params: LoadBalancerTypeGetParams, options?: RequestOptions): Promise<LoadBalancerType>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancerType | null>;
 }
 
@@ -4513,7 +4511,7 @@ export interface CertificateCreateReply {
 }
 
 /** Parameters of `certificates.list`. */
-export interface CertificatesListParams {
+export interface CertificateListParams {
   /** In this order. */
   sort?: Sort<CertificateSort>[];
   /** Only the one of this name. */
@@ -4522,14 +4520,14 @@ export interface CertificatesListParams {
   label_selector?: string;
   /** Only of these types. */
   type?: CertificateType[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `certificates.create`. */
-export interface CertificatesCreateParams {
+export interface CertificateCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** Its labels. */
@@ -4545,33 +4543,33 @@ export interface CertificatesCreateParams {
 }
 
 /** Parameters of `certificates.list_all_actions`. */
-export interface CertificatesListAllActionsParams {
+export interface CertificateListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `certificates.get_action_by_id`. */
-export interface CertificatesGetActionByIdParams {
+export interface CertificateGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `certificates.get`. */
-export interface CertificatesGetParams {
+export interface CertificateGetParams {
   /** The certificate. */
   id: number;
 }
 
 /** Parameters of `certificates.update`. */
-export interface CertificatesUpdateParams {
+export interface CertificateUpdateParams {
   /** The certificate. */
   id: number;
   /** The new name. */
@@ -4581,33 +4579,33 @@ export interface CertificatesUpdateParams {
 }
 
 /** Parameters of `certificates.delete`. */
-export interface CertificatesDeleteParams {
+export interface CertificateDeleteParams {
   /** The certificate. */
   id: number;
 }
 
 /** Parameters of `certificates.list_actions`. */
-export interface CertificatesListActionsParams {
+export interface CertificateListActionsParams {
   /** The certificate. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `certificates.retry_issuance`. */
-export interface CertificatesRetryIssuanceParams {
+export interface CertificateRetryIssuanceParams {
   /** The certificate. */
   id: number;
 }
 
 /** Parameters of `certificates.get_action`. */
-export interface CertificatesGetActionParams {
+export interface CertificateGetActionParams {
   /** The certificate. */
   id: number;
   /** The action. */
@@ -4621,63 +4619,63 @@ export interface CertificatesApi {
    *
    * `GET /certificates`
    */
-  list(params?: CertificatesListParams, options?: ListOptions): Listing<Certificate, "certificates">;
+  list(params?: CertificateListParams, options?: ListOptions): Listing<Certificate, "certificates">;
   /**
    * Uploads a certificate, or has one made.
    *
    * `POST /certificates`
    */
-  create(params: CertificatesCreateParams, options?: RequestOptions): Promise<CertificateCreateReply>;
+  create(params: CertificateCreateParams, options?: RequestOptions): Promise<CertificateCreateReply>;
   /**
    * Lists the actions of all certificates.
    *
    * `GET /certificates/actions`
    */
-  listAllActions(params?: CertificatesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: CertificateListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any certificate.
    *
    * `GET /certificates/actions/{id}`
    */
-  getActionById(params: CertificatesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: CertificateGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a certificate.
    *
    * `GET /certificates/{id}`
    */
-  get(params: CertificatesGetParams, options?: RequestOptions): Promise<Certificate>;
+  get(params: CertificateGetParams, options?: RequestOptions): Promise<Certificate>;
   /**
    * Changes the name or labels of a certificate.
    *
    * `PUT /certificates/{id}`
    */
-  update(params: CertificatesUpdateParams, options?: RequestOptions): Promise<Certificate>;
+  update(params: CertificateUpdateParams, options?: RequestOptions): Promise<Certificate>;
   /**
    * Deletes a certificate. No load balancer may use it.
    *
    * `DELETE /certificates/{id}`
    */
-  delete(params: CertificatesDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: CertificateDeleteParams, options?: RequestOptions): Promise<void>;
   /**
    * Lists the actions of a certificate.
    *
    * `GET /certificates/{id}/actions`
    */
-  listActions(params: CertificatesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: CertificateListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Tries again to make or renew a managed certificate, after that failed.
    *
    * `POST /certificates/{id}/actions/retry`
    */
-  retryIssuance(params: CertificatesRetryIssuanceParams, options?: RequestOptions): Promise<Action>;
+  retryIssuance(params: CertificateRetryIssuanceParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a certificate.
    *
    * `GET /certificates/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
-  getAction(params: CertificatesGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: CertificateGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Certificate | null>;
 }
 
@@ -4818,7 +4816,7 @@ export interface RrsetInput {
 }
 
 /** Parameters of `zones.list`. */
-export interface ZonesListParams {
+export interface ZoneListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those whose records are kept there. */
@@ -4827,14 +4825,14 @@ export interface ZonesListParams {
   label_selector?: string;
   /** In this order. */
   sort?: Sort<ZoneSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `zones.create`. */
-export interface ZonesCreateParams {
+export interface ZoneCreateParams {
   /** The domain, in small letters and without a dot at the end. */
   name: string;
   /** Where the records are kept; that stays so. */
@@ -4852,33 +4850,33 @@ export interface ZonesCreateParams {
 }
 
 /** Parameters of `zones.list_all_actions`. */
-export interface ZonesListAllActionsParams {
+export interface ZoneListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `zones.get_action_by_id`. */
-export interface ZonesGetActionByIdParams {
+export interface ZoneGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `zones.get`. */
-export interface ZonesGetParams {
+export interface ZoneGetParams {
   /** The zone. */
   id_or_name: number | string;
 }
 
 /** Parameters of `zones.update`. */
-export interface ZonesUpdateParams {
+export interface ZoneUpdateParams {
   /** The zone. */
   id_or_name: number | string;
   /** The new labels, in place of all old ones. */
@@ -4886,33 +4884,33 @@ export interface ZonesUpdateParams {
 }
 
 /** Parameters of `zones.delete`. */
-export interface ZonesDeleteParams {
+export interface ZoneDeleteParams {
   /** The zone. */
   id_or_name: number | string;
 }
 
 /** Parameters of `zones.export_zonefile`. */
-export interface ZonesExportZonefileParams {
+export interface ZoneExportZonefileParams {
   /** The zone. */
   id_or_name: number | string;
 }
 
 /** Parameters of `zones.list_actions`. */
-export interface ZonesListActionsParams {
+export interface ZoneListActionsParams {
   /** The zone. */
   id_or_name: number | string;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `zones.change_primary_nameservers`. */
-export interface ZonesChangePrimaryNameserversParams {
+export interface ZoneChangePrimaryNameserversParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name servers. */
@@ -4920,7 +4918,7 @@ export interface ZonesChangePrimaryNameserversParams {
 }
 
 /** Parameters of `zones.change_protection`. */
-export interface ZonesChangeProtectionParams {
+export interface ZoneChangeProtectionParams {
   /** The zone. */
   id_or_name: number | string;
   /** Whether deleting is forbidden. */
@@ -4928,7 +4926,7 @@ export interface ZonesChangeProtectionParams {
 }
 
 /** Parameters of `zones.change_ttl`. */
-export interface ZonesChangeTtlParams {
+export interface ZoneChangeTtlParams {
   /** The zone. */
   id_or_name: number | string;
   /** Seconds, from 60. */
@@ -4936,7 +4934,7 @@ export interface ZonesChangeTtlParams {
 }
 
 /** Parameters of `zones.import_zonefile`. */
-export interface ZonesImportZonefileParams {
+export interface ZoneImportZonefileParams {
   /** The zone. */
   id_or_name: number | string;
   /** A zone file (RFC 1035, section 5). */
@@ -4944,7 +4942,7 @@ export interface ZonesImportZonefileParams {
 }
 
 /** Parameters of `zones.get_action`. */
-export interface ZonesGetActionParams {
+export interface ZoneGetActionParams {
   /** The zone. */
   id_or_name: number | string;
   /** The action. */
@@ -4958,87 +4956,87 @@ export interface ZonesApi {
    *
    * `GET /zones`
    */
-  list(params?: ZonesListParams, options?: ListOptions): Listing<Zone, "zones">;
+  list(params?: ZoneListParams, options?: ListOptions): Listing<Zone, "zones">;
   /**
    * Creates a zone. The domain's registry has to be told of Hetzner's name servers by its owner.
    *
    * `POST /zones`
    */
-  create(params: ZonesCreateParams, options?: RequestOptions): Promise<ZoneCreateReply>;
+  create(params: ZoneCreateParams, options?: RequestOptions): Promise<ZoneCreateReply>;
   /**
    * Lists the actions of all zones.
    *
    * `GET /zones/actions`
    */
-  listAllActions(params?: ZonesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ZoneListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any zone.
    *
    * `GET /zones/actions/{id}`
    */
-  getActionById(params: ZonesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ZoneGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a zone.
    *
    * `GET /zones/{id_or_name}`
    */
-  get(params: ZonesGetParams, options?: RequestOptions): Promise<Zone>;
+  get(params: ZoneGetParams, options?: RequestOptions): Promise<Zone>;
   /**
    * Changes the labels of a zone.
    *
    * `PUT /zones/{id_or_name}`
    */
-  update(params: ZonesUpdateParams, options?: RequestOptions): Promise<Zone>;
+  update(params: ZoneUpdateParams, options?: RequestOptions): Promise<Zone>;
   /**
    * Deletes a zone, with all records.
    *
    * `DELETE /zones/{id_or_name}`
    */
-  delete(params: ZonesDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ZoneDeleteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gives all records of a primary zone as a zone file.
    *
    * `GET /zones/{id_or_name}/zonefile`
    */
-  exportZonefile(params: ZonesExportZonefileParams, options?: RequestOptions): Promise<ZoneExportZonefileReply>;
+  exportZonefile(params: ZoneExportZonefileParams, options?: RequestOptions): Promise<ZoneExportZonefileReply>;
   /**
    * Lists the actions of a zone.
    *
    * `GET /zones/{id_or_name}/actions`
    */
-  listActions(params: ZonesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ZoneListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Replaces the name servers that a secondary zone follows.
    *
    * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
    */
-  changePrimaryNameservers(params: ZonesChangePrimaryNameserversParams, options?: RequestOptions): Promise<Action>;
+  changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to delete a zone.
    *
    * `POST /zones/{id_or_name}/actions/change_protection`
    */
-  changeProtection(params: ZonesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ZoneChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes how long others may keep the records of a primary zone that have no TTL of their own.
    *
    * `POST /zones/{id_or_name}/actions/change_ttl`
    */
-  changeTtl(params: ZonesChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  changeTtl(params: ZoneChangeTtlParams, options?: RequestOptions): Promise<Action>;
   /**
    * Replaces all records of a primary zone.
    *
    * `POST /zones/{id_or_name}/actions/import_zonefile`
    */
-  importZonefile(params: ZonesImportZonefileParams, options?: RequestOptions): Promise<Action>;
+  importZonefile(params: ZoneImportZonefileParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a zone.
    *
    * `GET /zones/{id_or_name}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `zones.getActionById`
    */
-  getAction(params: ZonesGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: ZoneGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<Zone | null>;
 }
 
@@ -5124,7 +5122,7 @@ export interface RrsetRecordCommentInput {
 }
 
 /** Parameters of `zone_rrsets.list`. */
-export interface ZoneRrsetsListParams {
+export interface ZoneRrsetListParams {
   /** The zone. */
   id_or_name: number | string;
   /** Only those of this name. */
@@ -5135,14 +5133,14 @@ export interface ZoneRrsetsListParams {
   label_selector?: string;
   /** In this order. */
   sort?: Sort<RrsetSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `zone_rrsets.create`. */
-export interface ZoneRrsetsCreateParams {
+export interface ZoneRrsetCreateParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5158,7 +5156,7 @@ export interface ZoneRrsetsCreateParams {
 }
 
 /** Parameters of `zone_rrsets.get`. */
-export interface ZoneRrsetsGetParams {
+export interface ZoneRrsetGetParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5168,7 +5166,7 @@ export interface ZoneRrsetsGetParams {
 }
 
 /** Parameters of `zone_rrsets.update`. */
-export interface ZoneRrsetsUpdateParams {
+export interface ZoneRrsetUpdateParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5180,7 +5178,7 @@ export interface ZoneRrsetsUpdateParams {
 }
 
 /** Parameters of `zone_rrsets.delete`. */
-export interface ZoneRrsetsDeleteParams {
+export interface ZoneRrsetDeleteParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5190,7 +5188,7 @@ export interface ZoneRrsetsDeleteParams {
 }
 
 /** Parameters of `zone_rrsets.add_records`. */
-export interface ZoneRrsetsAddRecordsParams {
+export interface ZoneRrsetAddRecordsParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5204,7 +5202,7 @@ export interface ZoneRrsetsAddRecordsParams {
 }
 
 /** Parameters of `zone_rrsets.change_protection`. */
-export interface ZoneRrsetsChangeProtectionParams {
+export interface ZoneRrsetChangeProtectionParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5216,7 +5214,7 @@ export interface ZoneRrsetsChangeProtectionParams {
 }
 
 /** Parameters of `zone_rrsets.change_ttl`. */
-export interface ZoneRrsetsChangeTtlParams {
+export interface ZoneRrsetChangeTtlParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5228,7 +5226,7 @@ export interface ZoneRrsetsChangeTtlParams {
 }
 
 /** Parameters of `zone_rrsets.remove_records`. */
-export interface ZoneRrsetsRemoveRecordsParams {
+export interface ZoneRrsetRemoveRecordsParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5240,7 +5238,7 @@ export interface ZoneRrsetsRemoveRecordsParams {
 }
 
 /** Parameters of `zone_rrsets.set_records`. */
-export interface ZoneRrsetsSetRecordsParams {
+export interface ZoneRrsetSetRecordsParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5252,7 +5250,7 @@ export interface ZoneRrsetsSetRecordsParams {
 }
 
 /** Parameters of `zone_rrsets.update_records`. */
-export interface ZoneRrsetsUpdateRecordsParams {
+export interface ZoneRrsetUpdateRecordsParams {
   /** The zone. */
   id_or_name: number | string;
   /** The name within the zone, as in `www`; `@` is the zone itself. */
@@ -5270,67 +5268,67 @@ export interface ZoneRrsetsApi {
    *
    * `GET /zones/{id_or_name}/rrsets`
    */
-  list(params: ZoneRrsetsListParams, options?: ListOptions): Listing<Rrset, "rrsets">;
+  list(params: ZoneRrsetListParams, options?: ListOptions): Listing<Rrset, "rrsets">;
   /**
    * Creates an RRSet; there is none yet of this name and type.
    *
    * `POST /zones/{id_or_name}/rrsets`
    */
-  create(params: ZoneRrsetsCreateParams, options?: RequestOptions): Promise<ZoneRrsetCreateReply>;
+  create(params: ZoneRrsetCreateParams, options?: RequestOptions): Promise<ZoneRrsetCreateReply>;
   /**
    * Gets an RRSet.
    *
    * `GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  get(params: ZoneRrsetsGetParams, options?: RequestOptions): Promise<Rrset>;
+  get(params: ZoneRrsetGetParams, options?: RequestOptions): Promise<Rrset>;
   /**
    * Changes the labels of an RRSet. For the rest there are actions.
    *
    * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  update(params: ZoneRrsetsUpdateParams, options?: RequestOptions): Promise<Rrset>;
+  update(params: ZoneRrsetUpdateParams, options?: RequestOptions): Promise<Rrset>;
   /**
    * Deletes an RRSet.
    *
    * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  delete(params: ZoneRrsetsDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ZoneRrsetDeleteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Adds records to an RRSet, which is created when there is none.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
    */
-  addRecords(params: ZoneRrsetsAddRecordsParams, options?: RequestOptions): Promise<Action>;
+  addRecords(params: ZoneRrsetAddRecordsParams, options?: RequestOptions): Promise<Action>;
   /**
    * Forbids or allows to change and delete an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
    */
-  changeProtection(params: ZoneRrsetsChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ZoneRrsetChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes how long others may keep the records.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
    */
-  changeTtl(params: ZoneRrsetsChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  changeTtl(params: ZoneRrsetChangeTtlParams, options?: RequestOptions): Promise<Action>;
   /**
    * Takes records from an RRSet, which is deleted with the last one.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
    */
-  removeRecords(params: ZoneRrsetsRemoveRecordsParams, options?: RequestOptions): Promise<Action>;
+  removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: RequestOptions): Promise<Action>;
   /**
    * Replaces all records of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`
    */
-  setRecords(params: ZoneRrsetsSetRecordsParams, options?: RequestOptions): Promise<Action>;
+  setRecords(params: ZoneRrsetSetRecordsParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes what records are for. Their values stay.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
    */
-  updateRecords(params: ZoneRrsetsUpdateRecordsParams, options?: RequestOptions): Promise<Action>;
+  updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: RequestOptions): Promise<Action>;
 }
 
 /**
@@ -5452,21 +5450,21 @@ export interface StorageBoxAccessSettingsInput {
 }
 
 /** Parameters of `storage_boxes.list`. */
-export interface StorageBoxesListParams {
+export interface StorageBoxListParams {
   /** Only the one of this name. */
   name?: string;
   /** Only those whose labels match. */
   label_selector?: string;
   /** In this order. */
   sort?: Sort<StorageBoxSort>[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `storage_boxes.create`. */
-export interface StorageBoxesCreateParams {
+export interface StorageBoxCreateParams {
   /** How big. */
   storage_box_type: number | string;
   /** Where. */
@@ -5484,33 +5482,33 @@ export interface StorageBoxesCreateParams {
 }
 
 /** Parameters of `storage_boxes.list_all_actions`. */
-export interface StorageBoxesListAllActionsParams {
+export interface StorageBoxListAllActionsParams {
   /** Only those with these ids. */
   id?: number[];
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `storage_boxes.get_action_by_id`. */
-export interface StorageBoxesGetActionByIdParams {
+export interface StorageBoxGetActionByIdParams {
   /** The action. */
   id: number;
 }
 
 /** Parameters of `storage_boxes.get`. */
-export interface StorageBoxesGetParams {
+export interface StorageBoxGetParams {
   /** The Storage Box. */
   id: number;
 }
 
 /** Parameters of `storage_boxes.update`. */
-export interface StorageBoxesUpdateParams {
+export interface StorageBoxUpdateParams {
   /** The Storage Box. */
   id: number;
   /** The new name. */
@@ -5520,13 +5518,13 @@ export interface StorageBoxesUpdateParams {
 }
 
 /** Parameters of `storage_boxes.delete`. */
-export interface StorageBoxesDeleteParams {
+export interface StorageBoxDeleteParams {
   /** The Storage Box. */
   id: number;
 }
 
 /** Parameters of `storage_boxes.list_folders`. */
-export interface StorageBoxesListFoldersParams {
+export interface StorageBoxListFoldersParams {
   /** The Storage Box. */
   id: number;
   /** The place; the top (`.`) unless said otherwise. */
@@ -5534,21 +5532,21 @@ export interface StorageBoxesListFoldersParams {
 }
 
 /** Parameters of `storage_boxes.list_actions`. */
-export interface StorageBoxesListActionsParams {
+export interface StorageBoxListActionsParams {
   /** The Storage Box. */
   id: number;
   /** In this order. */
   sort?: Sort<ActionSort>[];
   /** Only this far. */
   status?: ActionStatus[];
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `storage_boxes.change_protection`. */
-export interface StorageBoxesChangeProtectionParams {
+export interface StorageBoxChangeProtectionParams {
   /** The Storage Box. */
   id: number;
   /** Whether deleting is forbidden. */
@@ -5556,7 +5554,7 @@ export interface StorageBoxesChangeProtectionParams {
 }
 
 /** Parameters of `storage_boxes.change_type`. */
-export interface StorageBoxesChangeTypeParams {
+export interface StorageBoxChangeTypeParams {
   /** The Storage Box. */
   id: number;
   /** How big; what is in it must fit in. */
@@ -5564,13 +5562,13 @@ export interface StorageBoxesChangeTypeParams {
 }
 
 /** Parameters of `storage_boxes.disable_snapshot_plan`. */
-export interface StorageBoxesDisableSnapshotPlanParams {
+export interface StorageBoxDisableSnapshotPlanParams {
   /** The Storage Box. */
   id: number;
 }
 
 /** Parameters of `storage_boxes.enable_snapshot_plan`. */
-export interface StorageBoxesEnableSnapshotPlanParams {
+export interface StorageBoxEnableSnapshotPlanParams {
   /** The Storage Box. */
   id: number;
   /** How many are kept. */
@@ -5586,7 +5584,7 @@ export interface StorageBoxesEnableSnapshotPlanParams {
 }
 
 /** Parameters of `storage_boxes.reset_password`. */
-export interface StorageBoxesResetPasswordParams {
+export interface StorageBoxResetPasswordParams {
   /** The Storage Box. */
   id: number;
   /** The password; the API refuses a weak one. */
@@ -5594,7 +5592,7 @@ export interface StorageBoxesResetPasswordParams {
 }
 
 /** Parameters of `storage_boxes.rollback_snapshot`. */
-export interface StorageBoxesRollbackSnapshotParams {
+export interface StorageBoxRollbackSnapshotParams {
   /** The Storage Box. */
   id: number;
   /** The snapshot. */
@@ -5602,7 +5600,7 @@ export interface StorageBoxesRollbackSnapshotParams {
 }
 
 /** Parameters of `storage_boxes.update_access_settings`. */
-export interface StorageBoxesUpdateAccessSettingsParams {
+export interface StorageBoxUpdateAccessSettingsParams {
   /** The Storage Box. */
   id: number;
   /** Whether it is reached from outside of Hetzner's network. */
@@ -5618,7 +5616,7 @@ export interface StorageBoxesUpdateAccessSettingsParams {
 }
 
 /** Parameters of `storage_boxes.get_action`. */
-export interface StorageBoxesGetActionParams {
+export interface StorageBoxGetActionParams {
   /** The Storage Box. */
   id: number;
   /** The action. */
@@ -5632,105 +5630,105 @@ export interface StorageBoxesApi {
    *
    * `GET /storage_boxes`
    */
-  list(params?: StorageBoxesListParams, options?: ListOptions): Listing<StorageBox, "storage_boxes">;
+  list(params?: StorageBoxListParams, options?: ListOptions): Listing<StorageBox, "storage_boxes">;
   /**
    * Creates a Storage Box. It costs from now on.
    *
    * `POST /storage_boxes`
    */
-  create(params: StorageBoxesCreateParams, options?: RequestOptions): Promise<StorageBoxCreateReply>;
+  create(params: StorageBoxCreateParams, options?: RequestOptions): Promise<StorageBoxCreateReply>;
   /**
    * Lists the actions of all Storage Boxes.
    *
    * `GET /storage_boxes/actions`
    */
-  listAllActions(params?: StorageBoxesListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: StorageBoxListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Gets an action of any Storage Box.
    *
    * `GET /storage_boxes/actions/{id}`
    */
-  getActionById(params: StorageBoxesGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: StorageBoxGetActionByIdParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets a Storage Box.
    *
    * `GET /storage_boxes/{id}`
    */
-  get(params: StorageBoxesGetParams, options?: RequestOptions): Promise<StorageBox>;
+  get(params: StorageBoxGetParams, options?: RequestOptions): Promise<StorageBox>;
   /**
    * Changes the name or labels of a Storage Box.
    *
    * `PUT /storage_boxes/{id}`
    */
-  update(params: StorageBoxesUpdateParams, options?: RequestOptions): Promise<StorageBox>;
+  update(params: StorageBoxUpdateParams, options?: RequestOptions): Promise<StorageBox>;
   /**
    * Deletes a Storage Box, with all files and snapshots.
    *
    * `DELETE /storage_boxes/{id}`
    */
-  delete(params: StorageBoxesDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxDeleteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Lists the folders at a place in a Storage Box.
    *
    * `GET /storage_boxes/{id}/folders`
    */
-  listFolders(params: StorageBoxesListFoldersParams, options?: RequestOptions): Promise<StorageBoxListFoldersReply>;
+  listFolders(params: StorageBoxListFoldersParams, options?: RequestOptions): Promise<StorageBoxListFoldersReply>;
   /**
    * Lists the actions of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions`
    */
-  listActions(params: StorageBoxesListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: StorageBoxListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
    * Forbids or allows to delete a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/change_protection`
    */
-  changeProtection(params: StorageBoxesChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: StorageBoxChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes a Storage Box bigger or smaller.
    *
    * `POST /storage_boxes/{id}/actions/change_type`
    */
-  changeType(params: StorageBoxesChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: StorageBoxChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
    * Stops making snapshots by themselves. Those that are there stay.
    *
    * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
    */
-  disableSnapshotPlan(params: StorageBoxesDisableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
   /**
    * Makes snapshots by themselves, at a time in UTC, and deletes the oldest beyond a number.
    *
    * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
    */
-  enableSnapshotPlan(params: StorageBoxesEnableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
   /**
    * Sets a new password for the user of a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/reset_password`
    */
-  resetPassword(params: StorageBoxesResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  resetPassword(params: StorageBoxResetPasswordParams, options?: RequestOptions): Promise<Action>;
   /**
    * Puts the files back to what they were in a snapshot. Later changes are lost.
    *
    * `POST /storage_boxes/{id}/actions/rollback_snapshot`
    */
-  rollbackSnapshot(params: StorageBoxesRollbackSnapshotParams, options?: RequestOptions): Promise<Action>;
+  rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes how a Storage Box is reached. What is not said stays as it is.
    *
    * `POST /storage_boxes/{id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxesUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
   /**
    * Gets an action of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
-  getAction(params: StorageBoxesGetActionParams, options?: RequestOptions): Promise<Action>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  getAction(params: StorageBoxGetActionParams, options?: RequestOptions): Promise<Action>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<StorageBox | null>;
 }
 
@@ -5788,7 +5786,7 @@ export interface StorageBoxSnapshotCreateReply {
 }
 
 /** Parameters of `storage_box_snapshots.list`. */
-export interface StorageBoxSnapshotsListParams {
+export interface StorageBoxSnapshotListParams {
   /** The Storage Box. */
   id: number;
   /** Only the one of this name. */
@@ -5802,7 +5800,7 @@ export interface StorageBoxSnapshotsListParams {
 }
 
 /** Parameters of `storage_box_snapshots.create`. */
-export interface StorageBoxSnapshotsCreateParams {
+export interface StorageBoxSnapshotCreateParams {
   /** The Storage Box. */
   id: number;
   /** The description, at most 1000 characters. */
@@ -5812,7 +5810,7 @@ export interface StorageBoxSnapshotsCreateParams {
 }
 
 /** Parameters of `storage_box_snapshots.get`. */
-export interface StorageBoxSnapshotsGetParams {
+export interface StorageBoxSnapshotGetParams {
   /** The Storage Box. */
   id: number;
   /** The snapshot. */
@@ -5820,7 +5818,7 @@ export interface StorageBoxSnapshotsGetParams {
 }
 
 /** Parameters of `storage_box_snapshots.update`. */
-export interface StorageBoxSnapshotsUpdateParams {
+export interface StorageBoxSnapshotUpdateParams {
   /** The Storage Box. */
   id: number;
   /** The snapshot. */
@@ -5832,7 +5830,7 @@ export interface StorageBoxSnapshotsUpdateParams {
 }
 
 /** Parameters of `storage_box_snapshots.delete`. */
-export interface StorageBoxSnapshotsDeleteParams {
+export interface StorageBoxSnapshotDeleteParams {
   /** The Storage Box. */
   id: number;
   /** The snapshot. */
@@ -5846,31 +5844,31 @@ export interface StorageBoxSnapshotsApi {
    *
    * `GET /storage_boxes/{id}/snapshots`
    */
-  list(params: StorageBoxSnapshotsListParams, options?: RequestOptions): Promise<StorageBoxSnapshot[]>;
+  list(params: StorageBoxSnapshotListParams, options?: RequestOptions): Promise<StorageBoxSnapshot[]>;
   /**
    * Makes a snapshot of a Storage Box.
    *
    * `POST /storage_boxes/{id}/snapshots`
    */
-  create(params: StorageBoxSnapshotsCreateParams, options?: RequestOptions): Promise<StorageBoxSnapshotCreateReply>;
+  create(params: StorageBoxSnapshotCreateParams, options?: RequestOptions): Promise<StorageBoxSnapshotCreateReply>;
   /**
    * Gets a snapshot.
    *
    * `GET /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  get(params: StorageBoxSnapshotsGetParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  get(params: StorageBoxSnapshotGetParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
   /**
    * Changes the description or labels of a snapshot.
    *
    * `PUT /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  update(params: StorageBoxSnapshotsUpdateParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  update(params: StorageBoxSnapshotUpdateParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
   /**
    * Deletes a snapshot.
    *
    * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  delete(params: StorageBoxSnapshotsDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxSnapshotDeleteParams, options?: RequestOptions): Promise<Action>;
 }
 
 /**
@@ -5950,7 +5948,7 @@ export interface StorageBoxSubaccountAccessSettingsInput {
 }
 
 /** Parameters of `storage_box_subaccounts.list`. */
-export interface StorageBoxSubaccountsListParams {
+export interface StorageBoxSubaccountListParams {
   /** The Storage Box. */
   id: number;
   /** Only the one of this name. */
@@ -5964,7 +5962,7 @@ export interface StorageBoxSubaccountsListParams {
 }
 
 /** Parameters of `storage_box_subaccounts.create`. */
-export interface StorageBoxSubaccountsCreateParams {
+export interface StorageBoxSubaccountCreateParams {
   /** The Storage Box. */
   id: number;
   /** The directory that it does not leave, at most 999 letters, digits, spaces and `./_-`; made when it is not there. */
@@ -5982,7 +5980,7 @@ export interface StorageBoxSubaccountsCreateParams {
 }
 
 /** Parameters of `storage_box_subaccounts.get`. */
-export interface StorageBoxSubaccountsGetParams {
+export interface StorageBoxSubaccountGetParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -5990,7 +5988,7 @@ export interface StorageBoxSubaccountsGetParams {
 }
 
 /** Parameters of `storage_box_subaccounts.update`. */
-export interface StorageBoxSubaccountsUpdateParams {
+export interface StorageBoxSubaccountUpdateParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -6004,7 +6002,7 @@ export interface StorageBoxSubaccountsUpdateParams {
 }
 
 /** Parameters of `storage_box_subaccounts.delete`. */
-export interface StorageBoxSubaccountsDeleteParams {
+export interface StorageBoxSubaccountDeleteParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -6012,7 +6010,7 @@ export interface StorageBoxSubaccountsDeleteParams {
 }
 
 /** Parameters of `storage_box_subaccounts.change_home_directory`. */
-export interface StorageBoxSubaccountsChangeHomeDirectoryParams {
+export interface StorageBoxSubaccountChangeHomeDirectoryParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -6022,7 +6020,7 @@ export interface StorageBoxSubaccountsChangeHomeDirectoryParams {
 }
 
 /** Parameters of `storage_box_subaccounts.reset_password`. */
-export interface StorageBoxSubaccountsResetPasswordParams {
+export interface StorageBoxSubaccountResetPasswordParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -6032,7 +6030,7 @@ export interface StorageBoxSubaccountsResetPasswordParams {
 }
 
 /** Parameters of `storage_box_subaccounts.update_access_settings`. */
-export interface StorageBoxSubaccountsUpdateAccessSettingsParams {
+export interface StorageBoxSubaccountUpdateAccessSettingsParams {
   /** The Storage Box. */
   id: number;
   /** The subaccount. */
@@ -6056,49 +6054,49 @@ export interface StorageBoxSubaccountsApi {
    *
    * `GET /storage_boxes/{id}/subaccounts`
    */
-  list(params: StorageBoxSubaccountsListParams, options?: RequestOptions): Promise<StorageBoxSubaccount[]>;
+  list(params: StorageBoxSubaccountListParams, options?: RequestOptions): Promise<StorageBoxSubaccount[]>;
   /**
    * Creates a subaccount of a Storage Box.
    *
    * `POST /storage_boxes/{id}/subaccounts`
    */
-  create(params: StorageBoxSubaccountsCreateParams, options?: RequestOptions): Promise<StorageBoxSubaccountCreateReply>;
+  create(params: StorageBoxSubaccountCreateParams, options?: RequestOptions): Promise<StorageBoxSubaccountCreateReply>;
   /**
    * Gets a subaccount.
    *
    * `GET /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  get(params: StorageBoxSubaccountsGetParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  get(params: StorageBoxSubaccountGetParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
   /**
    * Changes the name, description or labels of a subaccount.
    *
    * `PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  update(params: StorageBoxSubaccountsUpdateParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  update(params: StorageBoxSubaccountUpdateParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
   /**
    * Deletes a subaccount. Its files stay.
    *
    * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  delete(params: StorageBoxSubaccountsDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxSubaccountDeleteParams, options?: RequestOptions): Promise<Action>;
   /**
    * Moves the home of a subaccount. The files do not move.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
    */
-  changeHomeDirectory(params: StorageBoxSubaccountsChangeHomeDirectoryParams, options?: RequestOptions): Promise<Action>;
+  changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: RequestOptions): Promise<Action>;
   /**
    * Sets a new password for a subaccount.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`
    */
-  resetPassword(params: StorageBoxSubaccountsResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: RequestOptions): Promise<Action>;
   /**
    * Changes how a subaccount is reached. What is not said stays as it is.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxSubaccountsUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
 }
 
 /** A size of Storage Boxes. */
@@ -6136,17 +6134,17 @@ export interface StorageBoxTypePrice {
 }
 
 /** Parameters of `storage_box_types.list`. */
-export interface StorageBoxTypesListParams {
+export interface StorageBoxTypeListParams {
   /** Only the one of this name. */
   name?: string;
-  /** Which page, from 1. */
+  /** The number of the page, from 1. */
   page?: number;
-  /** How many to a page: 25 unless said otherwise, at most 50. */
+  /** The number of resources per page: 25 by default, at most 50. */
   per_page?: number;
 }
 
 /** Parameters of `storage_box_types.get`. */
-export interface StorageBoxTypesGetParams {
+export interface StorageBoxTypeGetParams {
   /** The Storage Box type. */
   id: number;
 }
@@ -6158,14 +6156,14 @@ export interface StorageBoxTypesApi {
    *
    * `GET /storage_box_types`
    */
-  list(params?: StorageBoxTypesListParams, options?: ListOptions): Listing<StorageBoxType, "storage_box_types">;
+  list(params?: StorageBoxTypeListParams, options?: ListOptions): Listing<StorageBoxType, "storage_box_types">;
   /**
    * Gets a Storage Box type.
    *
    * `GET /storage_box_types/{id}`
    */
-  get(params: StorageBoxTypesGetParams, options?: RequestOptions): Promise<StorageBoxType>;
-  /** One by its id or name; `null` when there is none. Digits are an id. */
+  get(params: StorageBoxTypeGetParams, options?: RequestOptions): Promise<StorageBoxType>;
+  /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: RequestOptions): Promise<StorageBoxType | null>;
 }
 
@@ -6182,7 +6180,7 @@ export interface Pricing {
   /** The currency by ISO 4217, as in `EUR`. */
   currency: string;
   /** The value added tax in percent that is in the gross prices. */
-  vat_rate: Decimal;
+  vat_rate: Money;
   /** Primary IPs, by version and location. */
   primary_ips: PricingPrimaryIpType[];
   /** Floating IPs, by version and location. */
@@ -6204,9 +6202,9 @@ export interface Pricing {
 /** An amount without and with value added tax. */
 export interface Price {
   /** Without tax. */
-  net: Decimal;
+  net: Money;
   /** With tax. */
-  gross: Decimal;
+  gross: Money;
 }
 
 /** What something costs in a location. */
@@ -6276,7 +6274,7 @@ export interface PricingPerGbMonth {
 /** What backups of a server cost. */
 export interface PricingServerBackup {
   /** In percent of the server's own price. */
-  percentage: Decimal;
+  percentage: Money;
 }
 
 /** What something costs a month. */

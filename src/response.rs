@@ -151,8 +151,7 @@ impl Response {
 }
 
 /// The position of a page by the `Link` header (RFC 8288), for a response whose body does not tell.
-pub(crate) fn link_pagination(headers: &Headers) -> Option<Pagination> {
-    let link = headers.get("link")?;
+pub(crate) fn link_pagination(link: &str) -> Option<Pagination> {
     let page_of = |relation: &str| -> Option<u64> {
         let entry = link.split(',').find(|entry| {
             entry.split(';').skip(1).any(|parameter| {

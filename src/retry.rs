@@ -144,16 +144,31 @@ pub(crate) fn backoff(policy: &RetryPolicy, retry: u32, random: u64) -> u64 {
     base.min(cap).saturating_add(if spread == 0 { 0 } else { random % (spread + 1) })
 }
 
-/// The wait that a response's headers ask for, in milliseconds: `Retry-After` in seconds (RFC 9110, section 10.2.3), or until
-/// `RateLimit-Reset`, the Unix second at which the limit is full again. The reset may be an hour away although one request
-/// is refilled every second, so a reset beyond `cap` is ignored.
-pub(crate) fn retry_after(headers: &Headers, now: UnixMillis, cap: Duration) -> Option<u64> {
-    let number = |name: &str| headers.get(name)?.trim().parse::<u64>().ok();
-    if let Some(seconds) = number("retry-after") {
-        return Some(seconds.saturating_mul(1000));
+/// The headers of a response that ask for a wait; empty when they are missing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WaitHeaders<'a> {
+    /// `Retry-After`, in seconds (RFC 9110, section 10.2.3).
+    pub(crate) retry_after: &'a str,
+    /// `RateLimit-Reset`: the Unix second at which the limit is full again.
+    pub(crate) ratelimit_reset: &'a str,
+}
+
+impl<'a> WaitHeaders<'a> {
+    pub(crate) fn of(headers: &'a Headers) -> Self {
+        let get = |name| headers.get(name).unwrap_or_default();
+        Self { retry_after: get("retry-after"), ratelimit_reset: get("ratelimit-reset") }
     }
-    let wait = number("ratelimit-reset")?.saturating_mul(1000).checked_sub(now.get())?;
-    (u128::from(wait) <= cap.as_millis()).then_some(wait)
+
+    /// The wait in milliseconds, by `Retry-After` if there is one. The reset may be an hour away although one request is
+    /// refilled every second, so a reset beyond `cap` is ignored.
+    pub(crate) fn retry_after(self, now: UnixMillis, cap: Duration) -> Option<u64> {
+        let millis = |text: &str| Some(text.trim().parse::<u64>().ok()?.saturating_mul(1000));
+        if let Some(wait) = millis(self.retry_after) {
+            return Some(wait);
+        }
+        let wait = millis(self.ratelimit_reset)?.checked_sub(now.get())?;
+        (u128::from(wait) <= cap.as_millis()).then_some(wait)
+    }
 }
 
 /// A pseudorandom number from a seed (SplitMix64).
@@ -242,7 +257,8 @@ mod tests {
             ("RateLimit-Reset", "99999999999999999999", None),
         ] {
             let headers = Headers::from_iter([(name, value)]);
-            assert_eq!(retry_after(&headers, now, Duration::from_secs(60)), wait, "{name}: {value}");
+            let seen = WaitHeaders::of(&headers).retry_after(now, Duration::from_secs(60));
+            assert_eq!(seen, wait, "{name}: {value}");
         }
     }
 }

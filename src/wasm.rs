@@ -22,9 +22,9 @@ use crate::flow::{Step, Ticket};
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, UnixMillis};
 use crate::request::encode::EncodedRequest;
-use crate::request::{Delivery, Headers, Request};
+use crate::request::{Delivery, Request};
 use crate::response::link_pagination;
-use crate::retry::{OutcomeSummary, RetryPolicy, retry_after};
+use crate::retry::{OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
 
 mod parameters;
@@ -44,7 +44,7 @@ pub fn table() -> String {
 /// The fields of responses that hold secrets, separated by spaces.
 #[wasm_bindgen]
 pub fn secrets() -> String {
-    SECRET_FIELDS.join(" ")
+    SECRET_FIELDS.into()
 }
 
 /// The wait before the next poll after this many polls, in milliseconds.
@@ -203,7 +203,7 @@ impl Conversation {
 
     /// Sets the most retries of each request.
     pub fn retries(&mut self, retries: u32) {
-        Arc::make_mut(&mut self.machine().context().settings).retry.retries = retries;
+        self.machine().context().retries = retries;
     }
 
     pub fn step(&mut self, now: f64) -> u8 {
@@ -266,8 +266,8 @@ impl Conversation {
         status: u16,
         code: &str,
         is_reply: bool,
-        retry_after_header: &str,
-        rate_limit_reset: &str,
+        retry_after: &str,
+        ratelimit_reset: &str,
         link: &str,
         next_page: f64,
         last_page: f64,
@@ -275,12 +275,9 @@ impl Conversation {
         now: f64,
     ) -> u8 {
         let (ticket, now) = (Ticket::from_number(ticket), UnixMillis::new(now as u64));
-        let seen =
-            [("retry-after", retry_after_header), ("ratelimit-reset", rate_limit_reset), ("link", link)];
-        let headers = Headers::from_iter(seen.into_iter().filter(|(_, value)| !value.is_empty()));
         let page = |number: f64| (number > 0.0).then_some(number as u64);
         let (mut next_page, mut last_page) = (page(next_page), page(last_page));
-        if let (None, None, Some(pagination)) = (next_page, last_page, link_pagination(&headers)) {
+        if let (None, None, Some(pagination)) = (next_page, last_page, link_pagination(link)) {
             (next_page, last_page) = (pagination.next_page, pagination.last_page);
         }
         let actions: Vec<(u64, bool)> = actions.into_iter().map(|id| (id.abs() as u64, id < 0.0)).collect();
@@ -291,7 +288,8 @@ impl Conversation {
         };
         self.locate(ticket);
         let machine = self.machine();
-        let retry_after = retry_after(&headers, now, machine.context().settings.retry.cap);
+        let cap = machine.context().settings.retry.cap;
+        let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(now, cap);
         let outcome =
             OutcomeSummary { retry_after, is_reply, next_page, last_page, actions: &actions, ..outcome };
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)

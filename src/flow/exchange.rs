@@ -12,7 +12,7 @@ use crate::primitives::UnixMillis;
 use crate::reply::Reply;
 use crate::request::{Delivery, Request};
 use crate::response::Response;
-use crate::retry::{OutcomeSummary, Verdict, backoff, decide, random, retry_after};
+use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, WaitHeaders, backoff, decide, random};
 use crate::settings::Settings;
 
 /// The state machine of a flow. It decides what is sent when, and what an outcome means; it never sees a body.
@@ -66,12 +66,19 @@ fn expired(route: &'static Route, cause: Option<Error>) -> Error {
 pub(crate) struct Context {
     pub(crate) settings: Arc<Settings>,
     pub(crate) deadline: Deadline,
+    /// The most retries of each request: those of the settings by default.
+    pub(crate) retries: u32,
     last_ticket: u32,
 }
 
 impl Context {
     pub(crate) fn new(settings: &Arc<Settings>) -> Self {
-        Self { settings: settings.clone(), deadline: Deadline::Never, last_ticket: 0 }
+        Self {
+            settings: settings.clone(),
+            deadline: Deadline::Never,
+            retries: settings.retry.retries,
+            last_ticket: 0,
+        }
     }
 
     fn next_ticket(&mut self) -> Ticket {
@@ -176,13 +183,13 @@ impl Exchange {
         now: UnixMillis,
     ) -> Verdict {
         (self.in_flight, self.ticket) = (false, None);
-        let policy = &context.settings.retry;
-        let verdict = decide(policy, method, outcome, self.attempts);
+        let policy = RetryPolicy { retries: context.retries, ..context.settings.retry.clone() };
+        let verdict = decide(&policy, method, outcome, self.attempts);
         if verdict != Verdict::Retry {
             return verdict;
         }
         let seed = context.settings.seed ^ now.get().rotate_left(20) ^ u64::from(context.last_ticket);
-        let wait = backoff(policy, self.attempts, random(seed)).max(outcome.retry_after.unwrap_or(0));
+        let wait = backoff(&policy, self.attempts, random(seed)).max(outcome.retry_after.unwrap_or(0));
         self.due = now.after(wait);
         if context.deadline.has_passed(self.due) { Verdict::Expired } else { Verdict::Retry }
     }
@@ -217,7 +224,7 @@ impl<R: Reply> Received<R> {
         };
         let code = self.reply.as_ref().err().and_then(Error::code).map_or("", |code| code.as_str());
         OutcomeSummary {
-            retry_after: retry_after(&response.headers, now, context.settings.retry.cap),
+            retry_after: WaitHeaders::of(&response.headers).retry_after(now, context.settings.retry.cap),
             is_reply: self.reply.is_ok(),
             ..OutcomeSummary::response(response.status, code)
         }

@@ -226,7 +226,7 @@ where
         let Some(number) = self.machine.page_of(ticket) else { return };
         let received = Received::<Page<T>>::read(self.route, outcome);
         let pagination = received.reply.as_ref().ok().and_then(|page| {
-            page.pagination.clone().or_else(|| link_pagination(&received.response()?.headers))
+            page.pagination.clone().or_else(|| link_pagination(received.response()?.headers.get("link")?))
         });
         let summary = OutcomeSummary {
             next_page: pagination.as_ref().and_then(|pagination| pagination.next_page),
