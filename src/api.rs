@@ -68,5 +68,4 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 }
 
 /// The fields of responses that hold secrets, separated by spaces. A test compares them with the models.
-#[cfg(any(feature = "wasm", all(test, feature = "typescript")))]
 pub(crate) const SECRET_FIELDS: &str = "root_password wss_url password tsig_key";

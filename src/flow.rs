@@ -17,16 +17,18 @@ pub(crate) mod exchange;
 mod find;
 pub(crate) mod pages;
 mod poll_until;
+mod state;
 pub(crate) mod wait;
 
-pub use call::{Call, CallState};
+pub use call::Call;
 pub use drive::{drive, drive_async};
 #[cfg(any(feature = "typescript", feature = "wasm"))]
 pub(crate) use find::FINDABLE;
 pub use find::{Find, Findable, First};
-pub use pages::{Pages, PagesState};
+pub use pages::Pages;
 pub use poll_until::PollUntil;
-pub use wait::{ActionWaiter, ActionWaiterState, TrackedAction};
+pub use state::FlowState;
+pub use wait::{ActionWaiter, TrackedAction};
 
 /// A conversation: a call with its retries, a list with its pages, or waiting for actions.
 ///

@@ -239,7 +239,13 @@ impl<'de, T: Lenient> Visitor<'de> for &mut Root<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key_seed(KeySeed(self.key))? {
             match key {
-                Key::Wanted => self.found = Some(map.next_value_seed(InPlaceSeed(&mut self.value))?),
+                Key::Wanted => {
+                    // Of a key that stands twice, the last one counts, as everywhere in JSON.
+                    if self.found.is_some() {
+                        self.value = T::missing();
+                    }
+                    self.found = Some(map.next_value_seed(InPlaceSeed(&mut self.value))?);
+                }
                 Key::Meta => {
                     map.next_value_seed(InPlaceSeed(&mut self.meta))?;
                 }
@@ -284,6 +290,83 @@ impl Visitor<'_> for KeySeed {
     }
 }
 
+/// Reads a body; and once more, repaired, when it holds a value that JSON allows and Rust does not.
+pub(crate) fn read_leniently<T>(
+    body: &str,
+    read: impl Fn(&str) -> Result<T, serde_json::Error>,
+) -> Result<T, serde_json::Error> {
+    read(body).or_else(|error| match repaired(body) {
+        Some(repaired) => read(&repaired),
+        None => Err(error),
+    })
+}
+
+/// Replaces numbers beyond the range of `f64` by null, and lone surrogates by U+FFFD; `None` when there is neither.
+fn repaired(body: &str) -> Option<String> {
+    let bytes = body.as_bytes();
+    let mut out = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        let (end, replacement) = match bytes[at] {
+            b'"' => {
+                at += 1;
+                while at < bytes.len() && bytes[at] != b'"' {
+                    if let Some(end) = lone_surrogate(bytes, at) {
+                        out.push_str(body.get(copied..at)?);
+                        out.push('\u{fffd}');
+                        (copied, at) = (end, end);
+                    } else {
+                        at += escape_len(bytes, at);
+                    }
+                }
+                at += 1;
+                continue;
+            }
+            b'-' | b'0'..=b'9' => {
+                let is_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+                let end = at + bytes[at..].iter().take_while(|byte| is_number(byte)).count();
+                let is_infinite = body.get(at..end)?.parse::<f64>().is_ok_and(f64::is_infinite);
+                (end, is_infinite.then_some("null"))
+            }
+            _ => (at + 1, None),
+        };
+        if let Some(replacement) = replacement {
+            out.push_str(body.get(copied..at)?);
+            out.push_str(replacement);
+            copied = end;
+        }
+        at = end;
+    }
+    if copied == 0 {
+        return None;
+    }
+    out.push_str(body.get(copied..)?);
+    Some(out)
+}
+
+/// The length of the escape or byte at this place of a string: `\ud83d\ude00` is one.
+fn escape_len(bytes: &[u8], at: usize) -> usize {
+    match (bytes[at], surrogate(bytes, at)) {
+        (b'\\', Some(_)) => 12,
+        (b'\\', None) => 2,
+        _ => 1,
+    }
+}
+
+/// The code unit of a `\uD800` to `\uDFFF` at this place.
+fn surrogate(bytes: &[u8], at: usize) -> Option<u32> {
+    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    let unit = u32::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok()?;
+    (0xD800..0xE000).contains(&unit).then_some(unit)
+}
+
+/// The end of a surrogate at this place that has no other half.
+fn lone_surrogate(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_high = surrogate(bytes, at)? < 0xDC00;
+    let has_low = surrogate(bytes, at + 6).is_some_and(|unit| unit >= 0xDC00);
+    (!(is_high && has_low)).then_some(at + 6)
+}
+
 /// Reads a body that holds a model under `key`.
 pub(crate) fn read_one<T: Lenient>(body: &str, key: &'static str) -> Result<T, serde_json::Error> {
     Root::read(body, key)?.required("object")
@@ -305,4 +388,26 @@ pub(crate) fn read_whole<T: Lenient + PartialEq + DeserializeOwned>(
 pub(crate) fn read_resource<T: Listable + Lenient>(body: &str) -> Result<T, serde_json::Error> {
     let resource: T = read_one(body, T::SINGULAR)?;
     if resource.has_id() { Ok(resource) } else { Err(serde_json::Error::missing_field("id")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repaired;
+
+    #[test]
+    fn odd_values_are_repaired() {
+        for (body, expected) in [
+            (r#"{"a": 1e999, "b": -1E+999, "c": 1e3}"#, Some(r#"{"a": null, "b": null, "c": 1e3}"#)),
+            (r#"{"a": "\ud800"}"#, Some("{\"a\": \"\u{fffd}\"}")),
+            (r#"{"a": "\udc00x\ud83d\ude00"}"#, Some("{\"a\": \"\u{fffd}x\\ud83d\\ude00\"}")),
+            (r#"{"a": "\ud800\ud83d\ude00"}"#, Some("{\"a\": \"\u{fffd}\\ud83d\\ude00\"}")),
+            (r#"{"a": "\\ud800"}"#, None),
+            (r#"{"a": "\ud83d\ude00 1e999 \" "}"#, None),
+            ("{\"a\": \"\\ud8", None),
+            ("{\"\\", None),
+            ("", None),
+        ] {
+            assert_eq!(repaired(body).as_deref(), expected, "{body}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::operation::Method;
+use crate::primitives::UnixMillis;
 
 pub(crate) mod encode;
 
@@ -27,13 +28,16 @@ pub struct Request {
     pub headers: Headers,
     /// The JSON body, if there is one.
     pub body: Option<Vec<u8>>,
+    /// The time after which the response is of no use: the deadline of the flow, if it has one. A host that blocks must not
+    /// wait longer.
+    pub deadline: Option<UnixMillis>,
 }
 
 impl Request {
     /// A request without headers and body, as a server or a test receives it. A client gets its requests from
     /// [`Hetzner::request`](crate::Hetzner::request) and from flows.
     pub fn new(method: Method, url: impl Into<String>) -> Self {
-        Self { method, url: url.into(), headers: Headers::new(), body: None }
+        Self { method, url: url.into(), headers: Headers::new(), body: None, deadline: None }
     }
 
     /// Sets the headers.
@@ -141,7 +145,7 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
 }
 
 /// Returns whether the values of this header are never secret. A header of the caller may hold anything.
-fn is_harmless(name: &str) -> bool {
+pub(crate) fn is_harmless(name: &str) -> bool {
     const HARMLESS: [&str; 10] = [
         "accept",
         "content-type",

@@ -1,14 +1,14 @@
 //! Responses: [`Response`], and how its body is read into a reply or an error.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::time::Duration;
 
 use serde::Deserialize;
 
-use crate::error::{AnswerError, AnswerProblem, ApiError, Error, ErrorCode, scrub};
+use crate::error::{AnswerError, AnswerProblem, ApiError, Error, scrub};
 use crate::operation::{Operation, Route};
-use crate::reply::{Pagination, Reply};
+use crate::reply::{Pagination, Reply, read_leniently};
 use crate::request::Headers;
 
 /// An HTTP response as the host received it.
@@ -97,7 +97,7 @@ impl Response {
         if body.trim_ascii().is_empty() {
             return R::empty().ok_or_else(|| self.unreadable(Some(route), AnswerProblem::Empty));
         }
-        R::read(body).map_err(|error| self.unreadable(Some(route), AnswerProblem::of(&error)))
+        read_leniently(body, R::read).map_err(|error| self.unreadable(Some(route), AnswerProblem::of(&error)))
     }
 
     /// The body of a success as text; the error of any other status.
@@ -119,29 +119,19 @@ impl Response {
     /// Reads the error in the body, if it holds one.
     #[inline]
     fn api_error(&self, route: Option<&'static Route>) -> Option<ApiError> {
-        #[derive(Deserialize)]
-        struct Envelope {
-            error: Body,
-        }
-
-        #[derive(Deserialize)]
-        struct Body {
-            code: ErrorCode,
-            #[serde(default)]
-            message: Option<String>,
-            #[serde(default)]
-            details: Option<serde_json::Value>,
-        }
-
         let text = core::str::from_utf8(&self.body).ok()?;
-        let Envelope { error } = serde_json::from_str(text).ok()?;
+        let envelope: serde_json::Value = read_leniently(text, |text| serde_json::from_str(text)).ok()?;
+        let error = envelope.get("error")?;
+        let message = error.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let seconds = self.headers.get("retry-after").and_then(|seconds| seconds.trim().parse().ok());
         Some(ApiError {
             route,
             status: self.status,
-            code: error.code,
-            message: scrub(&error.message.unwrap_or_default()),
-            details: error.details,
+            code: error.get("code")?.as_str()?.into(),
+            message: scrub(message),
+            details: error.get("details").filter(|details| !details.is_null()).cloned(),
             correlation_id: self.headers.get("x-correlation-id").map(Into::into),
+            retry_after: seconds.map(Duration::from_secs),
         })
     }
 

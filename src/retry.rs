@@ -65,6 +65,8 @@ pub(crate) struct OutcomeSummary<'a> {
     /// The next and the last page, of a list.
     pub(crate) next_page: Option<u64>,
     pub(crate) last_page: Option<u64>,
+    /// Whether a list that does not tell its next page may have one: this page is full.
+    pub(crate) is_full_page: bool,
     /// The ids of the actions in the reply, and whether each has ended.
     pub(crate) actions: &'a [(u64, bool)],
 }
@@ -84,12 +86,39 @@ impl<'a> OutcomeSummary<'a> {
             is_reply: false,
             next_page: None,
             last_page: None,
+            is_full_page: false,
             actions: &[],
         }
     }
 
     const fn with_code(self, code: &'a str) -> Self {
         Self { code, ..self }
+    }
+
+    /// Returns whether the API says that the resource does not exist.
+    pub(crate) fn is_not_found(&self) -> bool {
+        self.status == Ok(404) && self.code == "not_found"
+    }
+
+    /// Returns whether nothing ran, because the request was refused before it did or never left.
+    fn is_refused(&self, policy: &RetryPolicy) -> bool {
+        match self.status {
+            Ok(429) => true,
+            Ok(_) => match self.code {
+                "rate_limit_exceeded" | "conflict" => true,
+                "locked" => policy.locked,
+                _ => false,
+            },
+            Err(delivery) => delivery == Delivery::NotSent,
+        }
+    }
+
+    /// Returns whether it is unknown if the request was carried out.
+    pub(crate) fn is_unknown(&self) -> bool {
+        match self.status {
+            Ok(status) => matches!(status, 502..=504) || matches!(self.code, "timeout" | "bad_gateway"),
+            Err(delivery) => delivery == Delivery::MaybeSent,
+        }
     }
 }
 
@@ -105,6 +134,8 @@ pub(crate) enum Verdict {
     Ambiguous,
     /// A retry would come after the deadline.
     Expired,
+    /// Accept it as an empty reply: an earlier attempt had done it.
+    AlreadyDone,
 }
 
 /// Decides after the `attempt`-th attempt, counted from 1.
@@ -114,20 +145,7 @@ pub(crate) fn decide(
     outcome: &OutcomeSummary<'_>,
     attempt: u32,
 ) -> Verdict {
-    let refused = match outcome.status {
-        Ok(429) => true,
-        Ok(_) => match outcome.code {
-            "rate_limit_exceeded" | "conflict" => true,
-            "locked" => policy.locked,
-            _ => false,
-        },
-        Err(delivery) => delivery == Delivery::NotSent,
-    };
-    let unknown = match outcome.status {
-        Ok(status) => matches!(status, 502..=504) || matches!(outcome.code, "timeout" | "bad_gateway"),
-        Err(delivery) => delivery == Delivery::MaybeSent,
-    };
-    match (refused, unknown) {
+    match (outcome.is_refused(policy), outcome.is_unknown()) {
         (_, true) if !method.is_idempotent() => Verdict::Ambiguous,
         (true, _) | (_, true) if attempt <= policy.retries => Verdict::Retry,
         _ => Verdict::Accept,

@@ -6,10 +6,15 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde_json::Value;
+
+use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, decimal};
 use crate::request::{Headers, Request};
 use crate::retry::RetryPolicy;
+
+const BEARER: &str = "Bearer ";
 
 /// A project's API token. `Debug` does not print it.
 ///
@@ -43,9 +48,15 @@ impl Token {
                 ["has a character at position ", position, " that cannot be in a token"].concat()
             }
             None if token.is_empty() => "is empty".into(),
-            None => return Ok(Self { authorization: ["Bearer ", token].concat().into() }),
+            None => return Ok(Self { authorization: [BEARER, token].concat().into() }),
         };
         Err(InputError::new("", "token", problem))
+    }
+}
+
+impl Token {
+    fn as_str(&self) -> &str {
+        self.authorization.get(BEARER.len()..).unwrap_or_default()
     }
 }
 
@@ -107,7 +118,50 @@ impl Settings {
     /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base URLs.
     pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
         let headers = self.headers[usize::from(body.is_some())].clone();
-        Request { method, url, headers, body }
+        Request { method, url, headers, body, deadline: None }
+    }
+
+    /// Removes the token from the texts of an error: a server may quote it, and so may the host's HTTP client.
+    pub(crate) fn without_token(&self, mut error: Error) -> Error {
+        match &mut error {
+            Error::Api(error) => {
+                self.remove_token(&mut error.message);
+                error.details.iter_mut().for_each(|details| self.remove_token_from_value(details));
+            }
+            Error::Answer(error) => {
+                if let AnswerProblem::Shape(problem) = &mut error.problem {
+                    self.remove_token(problem);
+                }
+            }
+            Error::Transport(error) => self.remove_token(&mut error.message),
+            _ => {}
+        }
+        error
+    }
+
+    /// Removes the token from a text.
+    pub(crate) fn remove_token(&self, text: &mut String) {
+        let token = self.token.as_str();
+        if text.contains(token) {
+            *text = text.replace(token, "[secret]");
+        }
+    }
+
+    /// Removes the token from all texts of a JSON value, keys included.
+    pub(crate) fn remove_token_from_value(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => self.remove_token(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.remove_token_from_value(item)),
+            Value::Object(entries) => {
+                let token = self.token.as_str();
+                if entries.keys().any(|key| key.contains(token)) {
+                    let renamed = core::mem::take(entries).into_iter();
+                    *entries = renamed.map(|(key, value)| (key.replace(token, "[secret]"), value)).collect();
+                }
+                entries.values_mut().for_each(|entry| self.remove_token_from_value(entry));
+            }
+            _ => {}
+        }
     }
 
     pub(crate) fn set_base_url(&mut self, api: Api, url: &str) -> Result<(), InputError> {
@@ -119,6 +173,10 @@ impl Settings {
         };
         if !host.is_some_and(is_usable) {
             return Err(InputError::new("", "base_url", "must be an http or https URL without a query"));
+        }
+        // It would be printed with every URL, and browsers refuse it.
+        if host.is_some_and(|host| host.split('/').next().is_some_and(|authority| authority.contains('@'))) {
+            return Err(InputError::new("", "base_url", "must not hold a user name or password"));
         }
         let url = Arc::from(url.trim_end_matches('/'));
         match api {
@@ -146,14 +204,23 @@ impl Settings {
     }
 
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), InputError> {
-        const RESERVED: [&str; 4] = ["authorization", "accept", "content-type", "user-agent"];
+        const RESERVED: [&str; 8] = [
+            "authorization",
+            "accept",
+            "content-type",
+            "user-agent",
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+        ];
         let is_token_character =
             |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         if name.is_empty() || !name.bytes().all(is_token_character) {
             return Err(InputError::new("", "name", "is not a header name (RFC 9110, section 5.6.2)"));
         }
         if RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
-            return Err(InputError::new("", "name", "is a header that the client sets itself"));
+            return Err(InputError::new("", "name", "is a header that the client or its host sets itself"));
         }
         if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
             return Err(InputError::new("", "value", "has a character that cannot be in a header"));

@@ -1,5 +1,6 @@
 use alloc::string::String;
 use core::fmt;
+use core::time::Duration;
 
 use super::{ErrorCode, operation};
 use crate::operation::Route;
@@ -21,6 +22,8 @@ pub struct ApiError {
     pub details: Option<serde_json::Value>,
     /// The id that Hetzner's support asks for; only where the host can see response headers.
     pub correlation_id: Option<String>,
+    /// The wait that the API asks for before the next request; only where the host can see response headers.
+    pub retry_after: Option<Duration>,
 }
 
 struct Correlation<'a>(Option<&'a str>);

@@ -118,6 +118,7 @@ mod tests {
             message: String::new(),
             details: Some(details),
             correlation_id: None,
+            retry_after: None,
         }
         .details()
     }

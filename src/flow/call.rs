@@ -1,15 +1,17 @@
 //! One operation, with its retries.
 
 use alloc::sync::Arc;
+use core::marker::PhantomData;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Received, Stopped};
+use super::state::{FlowState, Identity, SavedOutcome, invalid};
 use super::{Flow, Step, Ticket};
-use crate::error::{Error, InputError, TransportError};
+use crate::error::{Error, TransportError};
 use crate::operation::{Method, Operation};
-use crate::primitives::UnixMillis;
+use crate::primitives::{InputError, UnixMillis};
 use crate::request::encode::{EncodedRequest, encode};
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
@@ -22,11 +24,12 @@ pub(crate) struct CallMachine {
     method: Method,
     request: EncodedRequest,
     exchange: Exchange,
+    has_ended: bool,
 }
 
 impl CallMachine {
     pub(crate) fn new(settings: &Arc<Settings>, method: Method, request: EncodedRequest) -> Self {
-        Self { context: Context::new(settings), method, request, exchange: Exchange::new() }
+        Self { context: Context::new(settings), method, request, exchange: Exchange::new(), has_ended: false }
     }
 
     pub(crate) fn has_ticket(&self, ticket: Ticket) -> bool {
@@ -36,7 +39,10 @@ impl CallMachine {
 
 impl Machine for CallMachine {
     fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
-        let Self { context, method, request, exchange } = self;
+        let Self { context, method, request, exchange, has_ended } = self;
+        if *has_ended {
+            return Ok(Step::Done(()));
+        }
         context.deadline.start(now);
         exchange.step(context, *method, now, |settings| {
             settings.authorize(*method, request.url.clone(), request.body.clone())
@@ -44,8 +50,12 @@ impl Machine for CallMachine {
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        let is_expected = self.has_ticket(ticket);
-        is_expected.then(|| self.exchange.receive(&self.context, self.method, outcome, now))
+        if !self.has_ticket(ticket) {
+            return None;
+        }
+        let verdict = self.exchange.receive(&self.context, self.method, outcome, now);
+        self.has_ended = verdict != Verdict::Retry;
+        Some(verdict)
     }
 
     #[cfg(feature = "wasm")]
@@ -65,28 +75,31 @@ impl Machine for CallMachine {
 /// - [`Error::Deadline`] when the deadline has passed.
 #[must_use = "a flow does nothing until a host drives it"]
 pub struct Call<O: Operation> {
-    pub(super) machine: CallMachine,
+    machine: CallMachine,
     /// The problem of an operation that cannot be sent.
-    invalid: Option<InputError>,
-    result: Option<Result<O::Reply, Error>>,
+    problem: Option<InputError>,
+    end: Option<FinalOutcome>,
+    operation: PhantomData<fn() -> O>,
 }
 
-/// The state of a [`Call`], to be saved and [resumed](Call::resume) in another process. It holds neither the token nor the
-/// operation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CallState {
+/// The state of a call as it is saved.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SavedCall {
     exchange: Exchange,
     deadline: Deadline,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<SavedOutcome>,
 }
 
 impl<O: Operation> Call<O> {
     pub(crate) fn new(settings: &Arc<Settings>, operation: &O) -> Self {
         let encoded = encode(settings.base_url(O::ROUTE.api), O::ROUTE, operation, false);
-        let (request, invalid) = match encoded {
+        let (request, problem) = match encoded {
             Ok(request) => (request, None),
             Err(error) => (EncodedRequest::default(), Some(error)),
         };
-        Self { machine: CallMachine::new(settings, O::ROUTE.method, request), invalid, result: None }
+        let machine = CallMachine::new(settings, O::ROUTE.method, request);
+        Self { machine, problem, end: None, operation: PhantomData }
     }
 
     /// Sets the deadline: this long after the first step. There is none by default.
@@ -95,21 +108,53 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// The state so far.
-    pub fn state(&self) -> CallState {
-        CallState { exchange: self.machine.exchange.clone(), deadline: self.machine.context.deadline }
+    /// The state at this moment: see [`FlowState`].
+    pub fn state(&self) -> FlowState {
+        self.identity("call").save(&self.saved())
     }
 
-    /// Continues where another process stopped. A `POST` that was in flight then ends in [`Error::Ambiguous`].
-    pub fn resume(mut self, state: CallState) -> Self {
-        self.machine.exchange = state.exchange;
-        self.machine.context.deadline = state.deadline;
-        self
+    /// Continues where another process stopped.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow or request.
+    pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
+        let saved = self.identity("call").load(state)?;
+        self.restored(saved)
+    }
+
+    pub(super) fn deadline(&self) -> Deadline {
+        self.machine.context.deadline
     }
 
     /// Prepares the same call once more, under the same deadline.
     pub(super) fn restart(&mut self) {
-        self.machine.exchange = Exchange::new();
+        (self.machine.exchange, self.machine.has_ended, self.end) = (Exchange::new(), false, None);
+    }
+
+    pub(super) fn identity(&self, flow: &'static str) -> Identity<'_> {
+        let CallMachine { context, request, .. } = &self.machine;
+        Identity::new(flow, O::ROUTE.method, &request.url, context.settings.base_url(O::ROUTE.api))
+    }
+
+    pub(super) fn saved(&self) -> SavedCall {
+        let CallMachine { context, exchange, .. } = &self.machine;
+        SavedCall {
+            exchange: exchange.clone(),
+            deadline: context.deadline,
+            end: self.end.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
+        }
+    }
+
+    pub(super) fn restored(mut self, saved: SavedCall) -> Result<Self, InputError> {
+        let SavedCall { exchange, deadline, end } = saved;
+        exchange.check()?;
+        if end.is_some() && (exchange.in_flight || exchange.attempts == 0) {
+            return Err(invalid("has an end, and a request that has not ended"));
+        }
+        self.machine.has_ended = end.is_some();
+        (self.machine.exchange, self.machine.context.deadline) = (exchange, deadline);
+        self.end = end.map(SavedOutcome::load);
+        Ok(self)
     }
 }
 
@@ -117,16 +162,16 @@ impl<O: Operation> Flow for Call<O> {
     type Output = O::Reply;
 
     fn step(&mut self, now: UnixMillis) -> Result<Step<O::Reply>, Error> {
-        if let Some(result) = self.result.take() {
-            return result.map(Step::Done);
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone().into());
         }
-        if let Some(error) = &self.invalid {
-            return Err(error.clone().into());
+        if let Some(end) = &self.end {
+            return end.read(O::ROUTE, &self.machine.context.settings).map(Step::Done);
         }
         match self.machine.step(now) {
             Ok(Step::Send(ticket, request)) => Ok(Step::Send(ticket, request)),
             Ok(Step::Wait(until)) => Ok(Step::Wait(until)),
-            // Only a result ends a call.
+            // The outcome that ended the machine has been taken above.
             Ok(Step::Done(())) => Ok(Step::Wait(None)),
             Err(stopped) => Err(stopped.into_error(O::ROUTE)),
         }
@@ -136,10 +181,11 @@ impl<O: Operation> Flow for Call<O> {
         if !self.machine.has_ticket(ticket) {
             return;
         }
-        let received = Received::<O::Reply>::read(O::ROUTE, outcome);
+        // The reply itself is read when the flow gives it.
+        let received = Received::<()>::read(O::ROUTE, outcome);
         let summary = received.summary(&self.machine.context, now);
         if let Some(verdict) = self.machine.receive(ticket, &summary, now) {
-            self.result = received.into_result(verdict);
+            self.end = received.into_final(verdict);
         }
     }
 }

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::{Step, Ticket};
 use crate::error::{AmbiguousError, DeadlineError, Error, TransportError};
 use crate::operation::{Method, Route};
-use crate::primitives::UnixMillis;
+use crate::primitives::{InputError, UnixMillis};
 use crate::reply::Reply;
-use crate::request::{Delivery, Request};
+use crate::request::Request;
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, WaitHeaders, backoff, decide, random};
 use crate::settings::Settings;
@@ -28,7 +28,7 @@ pub(crate) trait Machine {
     fn context(&mut self) -> &mut Context;
 }
 
-/// Why a machine stopped before it was done.
+/// The reason for which a machine stopped before it was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Stopped {
@@ -91,9 +91,12 @@ impl Context {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) enum Deadline {
     #[default]
+    #[serde(rename = "never")]
     Never,
     /// This many milliseconds after the first step.
+    #[serde(rename = "within")]
     Within(u64),
+    #[serde(rename = "at")]
     At(UnixMillis),
 }
 
@@ -126,15 +129,56 @@ impl Deadline {
     }
 }
 
+/// A wait from one time until another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Pause {
+    since: UnixMillis,
+    until: UnixMillis,
+}
+
+impl Pause {
+    /// No wait at all.
+    pub(crate) const NONE: Self = Self { since: UnixMillis::new(0), until: UnixMillis::new(0) };
+
+    pub(crate) fn new(now: UnixMillis, millis: u64) -> Self {
+        Self { since: now, until: now.after(millis) }
+    }
+
+    /// A wait until this time, of at most this many milliseconds.
+    pub(crate) fn until_at(until: UnixMillis, longest: u64) -> Self {
+        Self { since: UnixMillis::new(until.get().saturating_sub(longest)), until }
+    }
+
+    #[cfg(feature = "wasm")]
+    pub(crate) fn until(self) -> UnixMillis {
+        self.until
+    }
+
+    /// The end of the wait, if it lies ahead. When the clock was set back, the wait starts anew instead of growing by as much.
+    pub(crate) fn end(&mut self, now: UnixMillis) -> Option<UnixMillis> {
+        if now < self.since {
+            *self = Self::new(now, self.until.get().saturating_sub(self.since.get()));
+        }
+        (now < self.until).then_some(self.until)
+    }
+
+    /// The later of two waits.
+    pub(crate) fn or_later(self, other: Self) -> Self {
+        if other.until > self.until { other } else { self }
+    }
+}
+
 /// One request with its retries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Exchange {
     /// The number of attempts so far.
-    attempts: u32,
-    /// The earliest time of the next attempt.
-    due: UnixMillis,
+    pub(super) attempts: u32,
+    /// The wait before the next attempt.
+    pub(super) pause: Pause,
     /// Whether the request is in flight. It is saved: a process that resumes must know that a response may be lost.
-    in_flight: bool,
+    pub(super) in_flight: bool,
+    /// Whether an earlier attempt may have been carried out.
+    pub(super) maybe_done: bool,
     /// The ticket of the request in flight; `None` after a resume, when its outcome can no longer arrive.
     #[serde(skip)]
     ticket: Option<Ticket>,
@@ -142,7 +186,20 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     pub(crate) fn new() -> Self {
-        Self { attempts: 0, due: UnixMillis::new(0), in_flight: false, ticket: None }
+        Self::after(0, Pause::NONE)
+    }
+
+    /// An exchange that continues after some attempts and a wait.
+    pub(crate) fn after(attempts: u32, pause: Pause) -> Self {
+        Self { attempts, pause, in_flight: false, maybe_done: false, ticket: None }
+    }
+
+    /// Checks an exchange that was saved.
+    pub(super) fn check(&self) -> Result<(), InputError> {
+        if self.in_flight && self.attempts == 0 {
+            return Err(InputError::new("", "state", "has a request in flight that was never sent"));
+        }
+        Ok(())
     }
 
     pub(crate) fn step(
@@ -162,13 +219,17 @@ impl Exchange {
         if self.ticket.is_some() {
             return Ok(Step::Wait(context.deadline.time()));
         }
-        if now < self.due {
-            return Ok(Step::Wait(Some(context.deadline.or_earlier(self.due))));
+        if let Some(end) = self.pause.end(now) {
+            return Ok(Step::Wait(Some(context.deadline.or_earlier(end))));
         }
         let ticket = context.next_ticket();
         self.attempts = self.attempts.saturating_add(1);
+        // In flight without a ticket: sent by another process, and lost with it.
+        self.maybe_done |= self.in_flight;
         (self.in_flight, self.ticket) = (true, Some(ticket));
-        Ok(Step::Send(ticket, request(&context.settings)))
+        let mut request = request(&context.settings);
+        request.deadline = context.deadline.time();
+        Ok(Step::Send(ticket, request))
     }
 
     pub(crate) fn has_ticket(&self, ticket: Ticket) -> bool {
@@ -185,42 +246,47 @@ impl Exchange {
         (self.in_flight, self.ticket) = (false, None);
         let policy = RetryPolicy { retries: context.retries, ..context.settings.retry.clone() };
         let verdict = decide(&policy, method, outcome, self.attempts);
+        if verdict == Verdict::Accept && self.maybe_done && method == Method::Delete && outcome.is_not_found()
+        {
+            return Verdict::AlreadyDone;
+        }
+        self.maybe_done |= outcome.is_unknown();
         if verdict != Verdict::Retry {
             return verdict;
         }
         let seed = context.settings.seed ^ now.get().rotate_left(20) ^ u64::from(context.last_ticket);
-        let wait = backoff(&policy, self.attempts, random(seed)).max(outcome.retry_after.unwrap_or(0));
-        self.due = now.after(wait);
-        if context.deadline.has_passed(self.due) { Verdict::Expired } else { Verdict::Retry }
+        let wait = backoff(&policy, self.attempts, random(seed));
+        let asked = outcome.retry_after.unwrap_or(0);
+        if u128::from(asked) > policy.cap.as_millis().max(u128::from(wait))
+            || context.deadline.has_passed(now.after(asked))
+        {
+            // Longer than anybody wants to wait: the refusal tells the time.
+            return Verdict::Accept;
+        }
+        self.pause = Pause::new(now, wait.max(asked));
+        if context.deadline.has_passed(now.after(wait)) { Verdict::Expired } else { Verdict::Retry }
     }
 }
 
 /// An outcome whose reply has been read.
 pub(crate) struct Received<R> {
-    route: &'static Route,
-    response: Option<Response>,
+    outcome: Result<Response, TransportError>,
     pub(crate) reply: Result<R, Error>,
 }
 
 impl<R: Reply> Received<R> {
     pub(crate) fn read(route: &'static Route, outcome: Result<Response, TransportError>) -> Self {
-        match outcome {
-            Ok(response) => Self { route, reply: response.reply_to(route), response: Some(response) },
-            Err(error) => Self { route, reply: Err(error.into()), response: None },
-        }
+        Self { reply: read(route, &outcome), outcome }
     }
 
     pub(crate) fn response(&self) -> Option<&Response> {
-        self.response.as_ref()
+        self.outcome.as_ref().ok()
     }
 
     pub(crate) fn summary(&self, context: &Context, now: UnixMillis) -> OutcomeSummary<'_> {
-        let Some(response) = &self.response else {
-            let delivery = match &self.reply {
-                Err(Error::Transport(error)) => error.delivery,
-                _ => Delivery::MaybeSent,
-            };
-            return OutcomeSummary::lost(delivery);
+        let response = match &self.outcome {
+            Ok(response) => response,
+            Err(error) => return OutcomeSummary::lost(error.delivery),
         };
         let code = self.reply.as_ref().err().and_then(Error::code).map_or("", |code| code.as_str());
         OutcomeSummary {
@@ -230,13 +296,44 @@ impl<R: Reply> Received<R> {
         }
     }
 
-    /// The final result by the machine's verdict; `None` when the request is sent again.
-    pub(crate) fn into_result(self, verdict: Verdict) -> Option<Result<R, Error>> {
+    /// The reply, or the outcome that ends the flow; `None` when the request is sent again.
+    pub(crate) fn into_result(self, verdict: Verdict) -> Option<Result<R, FinalOutcome>> {
         match (verdict, self.reply) {
             (Verdict::Retry, _) => None,
-            (Verdict::Ambiguous, Err(cause)) => Some(Err(ambiguous(self.route, cause))),
-            (Verdict::Expired, Err(cause)) => Some(Err(expired(self.route, Some(cause)))),
-            (_, reply) => Some(reply),
+            (_, Ok(reply)) => Some(Ok(reply)),
+            (_, Err(_)) => Some(Err(FinalOutcome { outcome: self.outcome, verdict })),
         }
+    }
+
+    /// The outcome itself; `None` when the request is sent again.
+    pub(crate) fn into_final(self, verdict: Verdict) -> Option<FinalOutcome> {
+        (verdict != Verdict::Retry).then_some(FinalOutcome { outcome: self.outcome, verdict })
+    }
+}
+
+/// The final outcome of a request, with the machine's verdict. It is kept, so a flow that has ended says so every time.
+#[derive(Debug, Clone)]
+pub(crate) struct FinalOutcome {
+    pub(super) outcome: Result<Response, TransportError>,
+    pub(super) verdict: Verdict,
+}
+
+impl FinalOutcome {
+    /// Reads the reply, or the error.
+    pub(crate) fn read<R: Reply>(&self, route: &'static Route, settings: &Settings) -> Result<R, Error> {
+        let reply = read(route, &self.outcome).map_err(|error| settings.without_token(error));
+        match (self.verdict, reply) {
+            (Verdict::Ambiguous, Err(cause)) => Err(ambiguous(route, cause)),
+            (Verdict::Expired, Err(cause)) => Err(expired(route, Some(cause))),
+            (Verdict::AlreadyDone, Err(error)) => R::empty().ok_or(error),
+            (_, reply) => reply,
+        }
+    }
+}
+
+fn read<R: Reply>(route: &'static Route, outcome: &Result<Response, TransportError>) -> Result<R, Error> {
+    match outcome {
+        Ok(response) => response.reply_to(route),
+        Err(error) => Err(error.clone().into()),
     }
 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 
 use super::call::Call;
+use super::state::FlowState;
 use super::{Flow, Step, Ticket};
 use crate::api::*;
 use crate::error::{Error, InputError, TransportError};
@@ -20,6 +21,20 @@ pub struct First<O: Operation>(Call<O>);
 impl<O: Operation> First<O> {
     pub(crate) fn new(settings: &Arc<Settings>, list: &O) -> Self {
         Self(Call::new(settings, list))
+    }
+
+    /// The state at this moment: see [`FlowState`].
+    pub fn state(&self) -> FlowState {
+        self.0.identity("first").save(&self.0.saved())
+    }
+
+    /// Continues where another process stopped.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow or request.
+    pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
+        let saved = self.0.identity("first").load(state)?;
+        Ok(Self(self.0.restored(saved)?))
     }
 }
 
@@ -106,7 +121,7 @@ enum Search<T: Findable> {
     ById(Call<T::Get>),
     ByName(First<T::List>),
     /// The name was empty.
-    Invalid,
+    Invalid(InputError),
 }
 
 impl<T: Findable> Find<T> {
@@ -114,9 +129,40 @@ impl<T: Findable> Find<T> {
         Self(match id_or_name {
             IdOrName::Id(id) => Search::ById(Call::new(settings, &T::get(id))),
             // The API would list all resources.
-            IdOrName::Name(name) if name.is_empty() => Search::Invalid,
+            IdOrName::Name(name) if name.is_empty() => {
+                Search::Invalid(InputError::new("", "id_or_name", "is empty: give an id or a name"))
+            }
             IdOrName::Name(name) => Search::ByName(First::new(settings, &T::named(name))),
         })
+    }
+}
+
+impl<T: Findable> Find<T>
+where
+    Page<T>: Reply,
+{
+    /// The state at this moment: see [`FlowState`].
+    ///
+    /// # Errors
+    /// When the search cannot be sent: it has no state then.
+    pub fn state(&self) -> Result<FlowState, InputError> {
+        match &self.0 {
+            Search::ById(call) => Ok(call.state()),
+            Search::ByName(first) => Ok(first.state()),
+            Search::Invalid(problem) => Err(problem.clone()),
+        }
+    }
+
+    /// Continues where another process stopped.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow or request.
+    pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
+        Ok(Self(match self.0 {
+            Search::ById(call) => Search::ById(call.resume(state)?),
+            Search::ByName(first) => Search::ByName(first.resume(state)?),
+            Search::Invalid(problem) => return Err(problem),
+        }))
     }
 }
 
@@ -133,9 +179,7 @@ where
                 step => Ok(step?.map(Some)),
             },
             Search::ByName(first) => first.step(now),
-            Search::Invalid => {
-                Err(InputError::new("", "id_or_name", "is empty: give an id or a name").into())
-            }
+            Search::Invalid(problem) => Err(problem.clone().into()),
         }
     }
 
@@ -143,7 +187,7 @@ where
         match &mut self.0 {
             Search::ById(call) => call.receive(ticket, outcome, now),
             Search::ByName(first) => first.receive(ticket, outcome, now),
-            Search::Invalid => {}
+            Search::Invalid(_) => {}
         }
     }
 }

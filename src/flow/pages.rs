@@ -1,17 +1,20 @@
 //! A whole list, page by page.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped};
+use super::state::{FlowState, Identity, SavedOutcome, invalid, remove_secrets};
 use super::{Flow, Step, Ticket};
-use crate::error::{Error, InputError, TransportError};
+use crate::error::{Error, TransportError};
 use crate::operation::{Method, Operation, Route};
-use crate::primitives::UnixMillis;
+use crate::primitives::{InputError, UnixMillis};
 use crate::reply::{Page, Reply};
 use crate::request::encode::{EncodedRequest, encode};
 use crate::response::{Response, link_pagination};
@@ -25,63 +28,97 @@ pub(crate) struct PagesMachine {
     request: EncodedRequest,
     /// The most requests in flight at the same time.
     pub(crate) concurrency: usize,
-    progress: Progress,
-}
-
-/// The part of the machine that is saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Progress {
     /// The last page that was requested.
     requested_through: u64,
     /// The last page that is known to exist.
     last_page: u64,
+    /// Pages behind `requested_through` that another process received.
+    arrived: BTreeSet<u64>,
     in_flight: Vec<(u64, Exchange)>,
+    /// The attempts and the wait that a request starts with, from another process.
+    earlier: (u32, Pause),
+    has_failed: bool,
 }
 
 impl PagesMachine {
     pub(crate) fn new(settings: &Arc<Settings>, request: EncodedRequest) -> Self {
         let first = request.page.unwrap_or(1).max(1);
-        let progress = Progress { requested_through: first - 1, last_page: first, in_flight: Vec::new() };
-        Self { context: Context::new(settings), request, concurrency: 1, progress }
+        Self {
+            context: Context::new(settings),
+            request,
+            concurrency: 1,
+            requested_through: first - 1,
+            last_page: first,
+            arrived: BTreeSet::new(),
+            in_flight: Vec::new(),
+            earlier: (0, Pause::NONE),
+            has_failed: false,
+        }
     }
 
     /// The page that was requested with this ticket.
     pub(crate) fn page_of(&self, ticket: Ticket) -> Option<u64> {
-        self.progress
-            .in_flight
-            .iter()
-            .find(|(_, exchange)| exchange.has_ticket(ticket))
-            .map(|(page, _)| *page)
+        self.in_flight.iter().find(|(_, exchange)| exchange.has_ticket(ticket)).map(|(page, _)| *page)
+    }
+
+    /// Requests the next page that has not arrived, if there is one and another request may be in flight.
+    fn request_next(&mut self) {
+        while self.requested_through < self.last_page && self.in_flight.len() < self.concurrency {
+            self.requested_through += 1;
+            if !self.arrived.remove(&self.requested_through) {
+                let (attempts, pause) = self.earlier;
+                self.in_flight.push((self.requested_through, Exchange::after(attempts, pause)));
+                return;
+            }
+        }
+    }
+
+    /// Updates the last page. A list may grow or shrink while it is read: the page that arrived last is right. Where nothing
+    /// tells whether there are more pages, there are if this one is full.
+    fn update(&mut self, page: u64, outcome: &OutcomeSummary<'_>) {
+        let is_silent = outcome.next_page.is_none() && outcome.last_page.is_none();
+        let has_next =
+            outcome.next_page.is_some_and(|next| next > page) || (is_silent && outcome.is_full_page);
+        let arrived = self.arrived.last().copied().unwrap_or(0);
+        if has_next {
+            self.last_page = self.last_page.max(page.saturating_add(1)).max(outcome.last_page.unwrap_or(0));
+        } else {
+            self.last_page = self.last_page.min(page).max(self.requested_through).max(arrived);
+        }
     }
 }
 
 impl Machine for PagesMachine {
     fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
-        let Self { context, request, concurrency, progress } = self;
-        context.deadline.start(now);
-        if progress.requested_through < progress.last_page && progress.in_flight.len() < *concurrency {
-            progress.requested_through += 1;
-            progress.in_flight.push((progress.requested_through, Exchange::new()));
+        self.context.deadline.start(now);
+        if !self.has_failed {
+            self.request_next();
         }
+        let Self { context, request, in_flight, .. } = self;
         let mut earliest = None;
-        for (page, exchange) in &mut progress.in_flight {
+        for (page, exchange) in in_flight.iter_mut() {
             let send = |settings: &Settings| settings.authorize(Method::Get, request.page_url(*page), None);
             match exchange.step(context, Method::Get, now, send)? {
                 Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
                 step => return Ok(step),
             }
         }
-        Ok(if progress.in_flight.is_empty() { Step::Done(()) } else { Step::Wait(earliest) })
+        Ok(if in_flight.is_empty() { Step::Done(()) } else { Step::Wait(earliest) })
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        let Self { context, progress, .. } = self;
-        let at = progress.in_flight.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
-        let (page, exchange) = &mut progress.in_flight[at];
-        let (page, verdict) = (*page, exchange.receive(context, Method::Get, outcome, now));
-        if verdict != Verdict::Retry {
-            progress.in_flight.remove(at);
-            progress.update(page, outcome);
+        let at = self.in_flight.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
+        let (page, exchange) = &mut self.in_flight[at];
+        let (page, verdict) = (*page, exchange.receive(&self.context, Method::Get, outcome, now));
+        if verdict == Verdict::Retry {
+            return Some(verdict);
+        }
+        self.in_flight.remove(at);
+        if outcome.is_reply {
+            self.earlier = (0, Pause::NONE);
+            self.update(page, outcome);
+        } else {
+            self.has_failed = true;
         }
         Some(verdict)
     }
@@ -89,17 +126,6 @@ impl Machine for PagesMachine {
     #[cfg(feature = "wasm")]
     fn context(&mut self) -> &mut Context {
         &mut self.context
-    }
-}
-
-impl Progress {
-    /// Updates the last page. A list may grow or shrink while it is read: the page that arrived last is right.
-    fn update(&mut self, page: u64, outcome: &OutcomeSummary<'_>) {
-        if outcome.next_page.is_some_and(|next| next > page) {
-            self.last_page = self.last_page.max(page + 1).max(outcome.last_page.unwrap_or(0));
-        } else {
-            self.last_page = self.last_page.min(page).max(self.requested_through);
-        }
     }
 }
 
@@ -112,36 +138,27 @@ pub struct Pages<T> {
     route: &'static Route,
     machine: PagesMachine,
     /// The problem of an operation that cannot be sent.
-    invalid: Option<InputError>,
-    arrived: Arrived<T>,
-    failure: Option<Error>,
-}
-
-/// The state of a [`Pages`], to be saved and [resumed](Pages::resume) in another process. It holds the pages that were not
-/// taken, and neither the token nor the operation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
-pub struct PagesState<T> {
-    progress: Progress,
-    deadline: Deadline,
-    arrived: Arrived<T>,
-}
-
-/// The pages that have arrived, in any order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
-struct Arrived<T> {
+    problem: Option<InputError>,
+    /// The next page to be taken.
     next: u64,
-    pages: BTreeMap<u64, Vec<T>>,
+    /// The pages that have arrived and were not taken.
+    arrived: BTreeMap<u64, Vec<T>>,
+    failure: Option<FinalOutcome>,
+    has_ended: bool,
 }
 
-impl<T> Arrived<T> {
-    /// Takes the next page in order, if it has arrived.
-    fn take(&mut self) -> Option<Vec<T>> {
-        let items = self.pages.remove(&self.next)?;
-        self.next += 1;
-        Some(items)
-    }
+/// The state of a list as it is saved.
+#[derive(Serialize, Deserialize)]
+struct SavedPages {
+    next: u64,
+    last_page: u64,
+    arrived: BTreeMap<u64, Vec<Value>>,
+    attempts: u32,
+    pause: Pause,
+    deadline: Deadline,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    failure: Option<SavedOutcome>,
+    has_ended: bool,
 }
 
 impl<T> Pages<T>
@@ -149,13 +166,13 @@ where
     Page<T>: Reply,
 {
     pub(crate) fn new<O: Operation>(settings: &Arc<Settings>, route: &'static Route, operation: &O) -> Self {
-        let (request, invalid) = match encode(settings.base_url(route.api), route, operation, true) {
+        let (request, problem) = match encode(settings.base_url(route.api), route, operation, true) {
             Ok(request) => (request, None),
             Err(error) => (EncodedRequest::default(), Some(error)),
         };
         let machine = PagesMachine::new(settings, request);
-        let arrived = Arrived { next: machine.progress.last_page, pages: BTreeMap::new() };
-        Self { route, machine, invalid, arrived, failure: None }
+        let next = machine.last_page;
+        Self { route, machine, problem, next, arrived: BTreeMap::new(), failure: None, has_ended: false }
     }
 
     /// Sets the most requests in flight at the same time, once the first page has told how many there are: 1 by default.
@@ -172,27 +189,70 @@ where
 
     /// Takes the next page that has arrived; pages come in order. Resources that were taken are not in the output.
     pub fn take(&mut self) -> Option<Vec<T>> {
-        self.arrived.take()
+        let items = self.arrived.remove(&self.next)?;
+        self.next = self.next.saturating_add(1);
+        Some(items)
     }
 
-    /// The state so far.
-    pub fn state(&self) -> PagesState<T>
+    /// The state at this moment: see [`FlowState`]. It holds the pages that were not taken.
+    pub fn state(&self) -> FlowState
     where
-        T: Clone,
+        T: Serialize,
     {
-        PagesState {
-            progress: self.machine.progress.clone(),
-            deadline: self.machine.context.deadline,
-            arrived: self.arrived.clone(),
-        }
+        let PagesMachine { context, in_flight, earlier, last_page, .. } = &self.machine;
+        let waits = in_flight.iter().map(|(_, exchange)| (exchange.attempts, exchange.pause));
+        let (attempts, pause) = waits
+            .fold(*earlier, |(most, latest), (attempts, pause)| (most.max(attempts), latest.or_later(pause)));
+        self.identity().save(&SavedPages {
+            next: self.next,
+            last_page: *last_page,
+            arrived: self
+                .arrived
+                .iter()
+                .map(|(page, items)| (*page, items.iter().map(saved_item).collect()))
+                .collect(),
+            attempts,
+            pause,
+            deadline: context.deadline,
+            failure: self.failure.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
+            has_ended: self.has_ended,
+        })
     }
 
-    /// Continues where another process stopped. Requests that were in flight are sent again.
-    pub fn resume(mut self, state: PagesState<T>) -> Self {
-        self.machine.progress = state.progress;
-        self.machine.context.deadline = state.deadline;
-        self.arrived = state.arrived;
-        self
+    /// Continues where another process stopped. Pages that had not arrived are requested again.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow or request.
+    pub fn resume(mut self, state: FlowState) -> Result<Self, InputError>
+    where
+        T: DeserializeOwned,
+    {
+        let saved: SavedPages = self.identity().load(state)?;
+        let first = saved.arrived.keys().next().copied().unwrap_or(saved.next);
+        let last = saved.arrived.keys().next_back().copied().unwrap_or(0);
+        if saved.next == 0 || first < saved.next || last > saved.last_page {
+            return Err(invalid("has pages that do not fit together"));
+        }
+        for (page, items) in saved.arrived {
+            let items: Result<Vec<T>, _> = items.into_iter().map(serde_json::from_value).collect();
+            self.arrived.insert(page, items.map_err(|_| invalid("has a resource that cannot be read"))?);
+        }
+        self.next = saved.next;
+        self.failure = saved.failure.map(SavedOutcome::load);
+        self.has_ended = saved.has_ended;
+        let machine = &mut self.machine;
+        machine.requested_through = saved.next - 1;
+        machine.last_page = saved.last_page;
+        machine.arrived = self.arrived.keys().copied().collect();
+        machine.earlier = (saved.attempts, saved.pause);
+        machine.has_failed = self.failure.is_some();
+        machine.context.deadline = saved.deadline;
+        Ok(self)
+    }
+
+    fn identity(&self) -> Identity<'_> {
+        let PagesMachine { context, request, .. } = &self.machine;
+        Identity::new("pages", Method::Get, &request.url, context.settings.base_url(self.route.api))
     }
 
     /// Takes all pages that have arrived.
@@ -201,8 +261,16 @@ where
         while let Some(items) = self.take() {
             all.extend(items);
         }
+        self.has_ended = true;
         all
     }
+}
+
+/// A resource as JSON, without its secrets. A model that cannot be written is saved as null, and its state then rejected.
+fn saved_item<T: Serialize>(item: &T) -> Value {
+    let mut value = serde_json::to_value(item).unwrap_or(Value::Null);
+    remove_secrets(&mut value);
+    value
 }
 
 impl<T> Flow for Pages<T>
@@ -212,11 +280,20 @@ where
     type Output = Vec<T>;
 
     fn step(&mut self, now: UnixMillis) -> Result<Step<Vec<T>>, Error> {
-        if let Some(error) = self.failure.take() {
-            return Err(error);
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone().into());
         }
-        if let Some(error) = &self.invalid {
-            return Err(error.clone().into());
+        if let Some(failure) = &self.failure {
+            let error = failure.read::<Page<T>>(self.route, &self.machine.context.settings).err();
+            return Err(error.unwrap_or_else(|| invalid("has a failure that is none").into()));
+        }
+        if self.has_ended {
+            return Err(InputError::new(
+                self.route.name,
+                "",
+                "the list has ended, and gives its resources only once",
+            )
+            .into());
         }
         let step = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
         Ok(step.map(|()| self.take_all()))
@@ -225,21 +302,26 @@ where
     fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         let Some(number) = self.machine.page_of(ticket) else { return };
         let received = Received::<Page<T>>::read(self.route, outcome);
-        let pagination = received.reply.as_ref().ok().and_then(|page| {
+        let page = received.reply.as_ref().ok();
+        let pagination = page.and_then(|page| {
             page.pagination.clone().or_else(|| link_pagination(received.response()?.headers.get("link")?))
         });
         let summary = OutcomeSummary {
             next_page: pagination.as_ref().and_then(|pagination| pagination.next_page),
             last_page: pagination.as_ref().and_then(|pagination| pagination.last_page),
+            is_full_page: pagination.is_none() && page.is_some_and(|page| page.items.len() >= FULL_PAGE),
             ..received.summary(&self.machine.context, now)
         };
         let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
         match received.into_result(verdict) {
             Some(Ok(page)) => {
-                self.arrived.pages.insert(number, page.items);
+                self.arrived.insert(number, page.items);
             }
-            Some(Err(error)) => self.failure = Some(error),
+            Some(Err(end)) => self.failure = Some(end),
             None => {}
         }
     }
 }
+
+/// The most resources on a page of nearly every list.
+pub(crate) const FULL_PAGE: usize = 50;

@@ -3,13 +3,16 @@
 use alloc::sync::Arc;
 use core::time::Duration;
 
-use super::call::Call;
-use super::exchange::{Deadline, Stopped};
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, SavedCall};
+use super::exchange::{Pause, Stopped};
+use super::state::FlowState;
 use super::wait::poll_interval;
 use super::{Flow, Step, Ticket};
 use crate::error::{Error, TransportError};
 use crate::operation::Operation;
-use crate::primitives::UnixMillis;
+use crate::primitives::{InputError, UnixMillis};
 use crate::response::Response;
 use crate::settings::Settings;
 
@@ -22,19 +25,42 @@ pub struct PollUntil<O: Operation, P> {
     call: Call<O>,
     predicate: P,
     polls: u32,
-    /// The earliest time of the next poll.
-    due: UnixMillis,
+    /// The wait before the next poll.
+    pause: Pause,
+}
+
+/// The state of a poll as it is saved.
+#[derive(Serialize, Deserialize)]
+struct SavedPoll {
+    call: SavedCall,
+    polls: u32,
+    pause: Pause,
 }
 
 impl<O: Operation, P: FnMut(&O::Reply) -> bool> PollUntil<O, P> {
     pub(crate) fn new(settings: &Arc<Settings>, operation: &O, predicate: P) -> Self {
-        Self { call: Call::new(settings, operation), predicate, polls: 0, due: UnixMillis::new(0) }
+        Self { call: Call::new(settings, operation), predicate, polls: 0, pause: Pause::NONE }
     }
 
     /// Sets the deadline: this long after the first step. There is none by default.
     pub fn within(mut self, duration: Duration) -> Self {
-        self.call.machine.context.deadline = Deadline::within(duration);
+        self.call = self.call.within(duration);
         self
+    }
+
+    /// The state at this moment: see [`FlowState`].
+    pub fn state(&self) -> FlowState {
+        let Self { call, polls, pause, .. } = self;
+        call.identity("poll_until").save(&SavedPoll { call: call.saved(), polls: *polls, pause: *pause })
+    }
+
+    /// Continues where another process stopped, with the predicate of this one.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow or request.
+    pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
+        let SavedPoll { call, polls, pause } = self.call.identity("poll_until").load(state)?;
+        Ok(Self { call: self.call.restored(call)?, predicate: self.predicate, polls, pause })
     }
 }
 
@@ -42,16 +68,16 @@ impl<O: Operation, P: FnMut(&O::Reply) -> bool> Flow for PollUntil<O, P> {
     type Output = O::Reply;
 
     fn step(&mut self, now: UnixMillis) -> Result<Step<O::Reply>, Error> {
-        if now < self.due {
-            let deadline = self.call.machine.context.deadline;
+        if let Some(end) = self.pause.end(now) {
+            let deadline = self.call.deadline();
             if deadline.has_passed(now) {
                 return Err(Stopped::Expired.into_error(O::ROUTE));
             }
-            return Ok(Step::Wait(Some(deadline.or_earlier(self.due))));
+            return Ok(Step::Wait(Some(deadline.or_earlier(end))));
         }
         match self.call.step(now)? {
             Step::Done(reply) if !(self.predicate)(&reply) => {
-                self.due = now.after(poll_interval(self.polls));
+                self.pause = Pause::new(now, poll_interval(self.polls));
                 self.polls = self.polls.saturating_add(1);
                 self.call.restart();
                 self.step(now)

@@ -7,13 +7,14 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{Context, Deadline, Exchange, Machine, Received, Stopped};
+use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped};
+use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
 use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
 use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Operation, Route};
-use crate::primitives::{Id, UnixMillis, decimal};
+use crate::primitives::{Id, InputError, UnixMillis, decimal};
 use crate::request::encode::Writer;
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
@@ -49,12 +50,6 @@ pub(crate) type ActionKey = (Api, u64);
 #[derive(Debug, Clone)]
 pub(crate) struct WaitMachine {
     pub(crate) context: Context,
-    progress: Progress,
-}
-
-/// The part of the machine that is saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Progress {
     /// The actions that are not known to have ended, sorted.
     pending: Vec<ActionKey>,
     /// The actions that the API did not know, in the order in which this was found out.
@@ -63,19 +58,23 @@ struct Progress {
     polls: u32,
     next_poll: NextPoll,
     in_flight: Vec<Chunk>,
+    /// The attempts and the wait that the next poll starts with, from another process.
+    earlier: (u32, Pause),
+    has_failed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum NextPoll {
     /// At the first step.
     Immediately,
     /// One interval after the first step.
     AfterInterval,
-    At(UnixMillis),
+    After(Pause),
 }
 
 /// Actions of one API that are requested together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Chunk {
     keys: Vec<ActionKey>,
     exchange: Exchange,
@@ -100,118 +99,72 @@ impl WaitMachine {
     /// A machine that waits for these actions, sorted and without duplicates. The first poll is immediate when the state of
     /// an action is not known yet.
     pub(crate) fn new(settings: &Arc<Settings>, pending: Vec<ActionKey>, immediately: bool) -> Self {
-        let next_poll = if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval };
-        let progress = Progress { pending, missing: Vec::new(), polls: 0, next_poll, in_flight: Vec::new() };
-        Self { context: Context::new(settings), progress }
+        Self {
+            context: Context::new(settings),
+            pending,
+            missing: Vec::new(),
+            polls: 0,
+            next_poll: if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval },
+            in_flight: Vec::new(),
+            earlier: (0, Pause::NONE),
+            has_failed: false,
+        }
     }
 
     /// The API that was asked with this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
-        self.progress
-            .in_flight
-            .iter()
-            .find(|chunk| chunk.exchange.has_ticket(ticket))
-            .map(|chunk| api_of(&chunk.keys))
+        self.in_flight.iter().find(|chunk| chunk.exchange.has_ticket(ticket)).map(|chunk| api_of(&chunk.keys))
     }
 
     /// The actions that the API did not know.
     pub(crate) fn missing(&self) -> &[ActionKey] {
-        &self.progress.missing
+        &self.missing
     }
 
     /// The number of polls, and the times of the next one and of the deadline (0 for none): all that another process needs to
     /// continue waiting for the actions that have not ended.
     #[cfg(feature = "wasm")]
     pub(crate) fn checkpoint(&self) -> [u64; 3] {
-        let next_poll = match self.progress.next_poll {
-            NextPoll::At(time) => time.get(),
+        let next_poll = match self.next_poll {
+            NextPoll::After(pause) => pause.until().get(),
             _ => 0,
         };
-        [self.progress.polls.into(), next_poll, self.context.deadline.time().map_or(0, UnixMillis::get)]
+        [self.polls.into(), next_poll, self.context.deadline.time().map_or(0, UnixMillis::get)]
     }
 
     /// Continues from a [`checkpoint`](Self::checkpoint).
-    #[cfg(feature = "wasm")]
     pub(crate) fn resume(&mut self, polls: u32, next_poll: u64, deadline: u64) {
-        self.progress.polls = polls;
+        self.polls = polls;
         if next_poll > 0 {
-            self.progress.next_poll = NextPoll::At(UnixMillis::new(next_poll));
+            let longest = poll_interval(u32::MAX);
+            self.next_poll = NextPoll::After(Pause::until_at(UnixMillis::new(next_poll), longest));
         }
         if deadline > 0 {
             self.context.deadline = Deadline::At(UnixMillis::new(deadline));
         }
     }
-}
 
-impl Machine for WaitMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
-        let Self { context, progress } = self;
-        context.deadline.start(now);
-        if progress.pending.is_empty() {
-            return Ok(Step::Done(()));
-        }
-        if progress.in_flight.is_empty() {
-            let time = progress.time_of_next_poll(now);
-            if context.deadline.has_passed(now) {
-                return Err(Stopped::Expired);
-            }
-            if now < time {
-                return Ok(Step::Wait(Some(context.deadline.or_earlier(time))));
-            }
-            progress.poll();
-        }
-        let mut earliest = None;
-        for chunk in &mut progress.in_flight {
-            let Chunk { keys, exchange } = chunk;
-            let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
-            match exchange.step(context, Method::Get, now, send)? {
-                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
-                step => return Ok(step),
-            }
-        }
-        Ok(Step::Wait(earliest))
-    }
-
-    fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        let Self { context, progress } = self;
-        let at = progress.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
-        let verdict = progress.in_flight[at].exchange.receive(context, Method::Get, outcome, now);
-        if verdict != Verdict::Retry {
-            let chunk = progress.in_flight.remove(at);
-            if outcome.is_reply {
-                progress.update(&chunk.keys, outcome.actions);
-            }
-            if progress.in_flight.is_empty() {
-                progress.next_poll = NextPoll::At(now.after(poll_interval(progress.polls)));
-            }
-        }
-        Some(verdict)
-    }
-
-    #[cfg(feature = "wasm")]
-    fn context(&mut self) -> &mut Context {
-        &mut self.context
-    }
-}
-
-impl Progress {
-    fn time_of_next_poll(&mut self, now: UnixMillis) -> UnixMillis {
-        let time = match self.next_poll {
-            NextPoll::Immediately => now,
-            NextPoll::AfterInterval => now.after(poll_interval(self.polls)),
-            NextPoll::At(time) => time,
+    /// The end of the wait before the next poll, if it lies ahead.
+    fn end_of_pause(&mut self, now: UnixMillis) -> Option<UnixMillis> {
+        let mut pause = match self.next_poll {
+            NextPoll::Immediately => Pause::NONE,
+            NextPoll::AfterInterval => Pause::new(now, poll_interval(self.polls)),
+            NextPoll::After(pause) => pause,
         };
-        self.next_poll = NextPoll::At(time);
-        time
+        let end = pause.end(now);
+        self.next_poll = NextPoll::After(pause);
+        end
     }
 
     /// Requests all actions that have not ended.
     fn poll(&mut self) {
         self.polls = self.polls.saturating_add(1);
+        let (attempts, pause) = core::mem::replace(&mut self.earlier, (0, Pause::NONE));
         for api in [Api::Cloud, Api::Storage] {
             let keys: Vec<ActionKey> = self.pending.iter().copied().filter(|key| key.0 == api).collect();
             for keys in keys.chunks(CHUNK) {
-                self.in_flight.push(Chunk { keys: keys.to_vec(), exchange: Exchange::new() });
+                self.in_flight
+                    .push(Chunk { keys: keys.to_vec(), exchange: Exchange::after(attempts, pause) });
             }
         }
     }
@@ -229,6 +182,57 @@ impl Progress {
     }
 }
 
+impl Machine for WaitMachine {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        self.context.deadline.start(now);
+        if self.pending.is_empty() {
+            return Ok(Step::Done(()));
+        }
+        if self.in_flight.is_empty() {
+            if self.context.deadline.has_passed(now) {
+                return Err(Stopped::Expired);
+            }
+            if let Some(end) = self.end_of_pause(now) {
+                return Ok(Step::Wait(Some(self.context.deadline.or_earlier(end))));
+            }
+            self.poll();
+        }
+        let Self { context, in_flight, .. } = self;
+        let mut earliest = None;
+        for Chunk { keys, exchange } in in_flight {
+            let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
+            match exchange.step(context, Method::Get, now, send)? {
+                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
+                step => return Ok(step),
+            }
+        }
+        Ok(Step::Wait(earliest))
+    }
+
+    fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        let at = self.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
+        let verdict = self.in_flight[at].exchange.receive(&self.context, Method::Get, outcome, now);
+        if verdict == Verdict::Retry {
+            return Some(verdict);
+        }
+        let chunk = self.in_flight.remove(at);
+        if outcome.is_reply {
+            self.update(&chunk.keys, outcome.actions);
+        } else {
+            self.has_failed = true;
+        }
+        if self.in_flight.is_empty() {
+            self.next_poll = NextPoll::After(Pause::new(now, poll_interval(self.polls)));
+        }
+        Some(verdict)
+    }
+
+    #[cfg(feature = "wasm")]
+    fn context(&mut self) -> &mut Context {
+        &mut self.context
+    }
+}
+
 /// Waits until actions have ended: made by [`Hetzner::wait`](crate::Hetzner::wait). Ends in the actions, in the order in which
 /// they were given, when all of them succeeded, and in [`Error::Actions`] otherwise.
 ///
@@ -238,20 +242,54 @@ impl Progress {
 pub struct ActionWaiter {
     machine: WaitMachine,
     tracked: Vec<TrackedAction>,
-    failure: Option<Error>,
+    /// The API whose poll failed for good, and its outcome.
+    failure: Option<(Api, FinalOutcome)>,
 }
 
-/// The state of an [`ActionWaiter`], to be saved and [resumed](ActionWaiter::resume) in another process. It does not hold the
-/// token.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ActionWaiterState {
-    progress: Progress,
+/// The state of a wait as it is saved.
+#[derive(Serialize, Deserialize)]
+struct SavedWait {
+    actions: Vec<SavedAction>,
+    polls: u32,
+    next_poll: NextPoll,
+    attempts: u32,
+    pause: Pause,
     deadline: Deadline,
-    tracked: Vec<TrackedAction>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    failure: Option<(Api, SavedOutcome)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedAction {
+    api: Api,
+    id: u64,
+    #[serde(default)]
+    action: Option<Action>,
+    #[serde(default)]
+    missing: bool,
+}
+
+/// The state of a wait as the first npm package wrote it, version 1.
+#[derive(Deserialize)]
+struct SavedWaitV1 {
+    awaited: Vec<SavedActionV1>,
+    /// The polls, and the times of the next one and of the deadline.
+    #[serde(default)]
+    progress: Option<(u32, u64, u64)>,
+}
+
+#[derive(Deserialize)]
+struct SavedActionV1 {
+    storage: bool,
+    id: u64,
+    #[serde(default)]
+    action: Option<Action>,
+    #[serde(default)]
+    missing: bool,
 }
 
 /// An action to wait for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TrackedAction {
     api: Api,
     id: u64,
@@ -289,9 +327,9 @@ impl TrackedAction {
 
     fn outcome(&self, missing: &[ActionKey]) -> ActionOutcome {
         match &self.last {
-            _ if missing.contains(&self.key()) => ActionOutcome::Missing(Id::new(self.id), self.last.clone()),
             Some(action) if action.status == ActionStatus::Success => ActionOutcome::Success(action.clone()),
             Some(action) if action.has_ended() => ActionOutcome::Failed(action.clone()),
+            _ if missing.contains(&self.key()) => ActionOutcome::Missing(Id::new(self.id), self.last.clone()),
             _ => ActionOutcome::Unfinished(Id::new(self.id), self.last.clone()),
         }
     }
@@ -299,13 +337,19 @@ impl TrackedAction {
 
 impl ActionWaiter {
     pub(crate) fn new(settings: &Arc<Settings>, tracked: impl Iterator<Item = TrackedAction>) -> Self {
-        let tracked: Vec<TrackedAction> = tracked.collect();
-        let mut pending: Vec<ActionKey> =
-            tracked.iter().filter(|tracked| !tracked.has_ended()).map(TrackedAction::key).collect();
+        Self::start(settings, tracked.collect(), &[])
+    }
+
+    /// A wait for the actions that have neither ended nor are missing.
+    fn start(settings: &Arc<Settings>, tracked: Vec<TrackedAction>, missing: &[ActionKey]) -> Self {
+        let is_pending = |tracked: &&TrackedAction| !tracked.has_ended() && !missing.contains(&tracked.key());
+        let mut pending: Vec<ActionKey> = tracked.iter().filter(is_pending).map(TrackedAction::key).collect();
         pending.sort_unstable();
         pending.dedup();
         let immediately = tracked.iter().any(|tracked| tracked.last.is_none());
-        Self { machine: WaitMachine::new(settings, pending, immediately), tracked, failure: None }
+        let mut machine = WaitMachine::new(settings, pending, immediately);
+        machine.missing = missing.to_vec();
+        Self { machine, tracked, failure: None }
     }
 
     /// Sets the deadline: this long after the first step. Without one it waits as long as an action runs: a snapshot may take
@@ -327,34 +371,103 @@ impl ActionWaiter {
         self.tracked.iter().map(|tracked| tracked.outcome(missing)).collect()
     }
 
-    /// The state so far.
-    pub fn state(&self) -> ActionWaiterState {
-        ActionWaiterState {
-            progress: self.machine.progress.clone(),
-            deadline: self.machine.context.deadline,
-            tracked: self.tracked.clone(),
-        }
+    /// The state at this moment: see [`FlowState`]. It holds the actions.
+    pub fn state(&self) -> FlowState {
+        let WaitMachine { context, missing, polls, next_poll, in_flight, earlier, .. } = &self.machine;
+        let waits = in_flight.iter().map(|chunk| (chunk.exchange.attempts, chunk.exchange.pause));
+        let (attempts, pause) = waits
+            .fold(*earlier, |(most, latest), (attempts, pause)| (most.max(attempts), latest.or_later(pause)));
+        let saved = |tracked: &TrackedAction| SavedAction {
+            api: tracked.api,
+            id: tracked.id,
+            action: tracked.last.clone(),
+            missing: missing.contains(&tracked.key()),
+        };
+        IDENTITY.save(&SavedWait {
+            actions: self.tracked.iter().map(saved).collect(),
+            polls: *polls,
+            next_poll: *next_poll,
+            attempts,
+            pause,
+            deadline: context.deadline,
+            failure: self
+                .failure
+                .as_ref()
+                .map(|(api, end)| (*api, SavedOutcome::save(end, &context.settings))),
+        })
     }
 
     /// Continues where another process stopped, with its actions.
-    pub fn resume(mut self, state: ActionWaiterState) -> Self {
-        self.machine.progress = state.progress;
-        self.machine.context.deadline = state.deadline;
-        self.tracked = state.tracked;
-        self
+    ///
+    /// # Errors
+    /// When the state is broken, newer, or that of another flow.
+    pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
+        if version(&state)? == 1 {
+            return self.resume_v1(content(state)?);
+        }
+        let saved: SavedWait = IDENTITY.load(state)?;
+        let mut waiter = self.with_actions(saved.actions)?;
+        let machine = &mut waiter.machine;
+        (machine.polls, machine.next_poll) = (saved.polls, saved.next_poll);
+        machine.earlier = (saved.attempts, saved.pause);
+        machine.context.deadline = saved.deadline;
+        machine.has_failed = saved.failure.is_some();
+        waiter.failure = saved.failure.map(|(api, end)| (api, end.load()));
+        Ok(waiter)
+    }
+
+    fn resume_v1(self, saved: SavedWaitV1) -> Result<Self, InputError> {
+        let actions = saved.awaited.into_iter().map(|SavedActionV1 { storage, id, action, missing }| {
+            let api = if storage { Api::Storage } else { Api::Cloud };
+            SavedAction { api, id, action, missing }
+        });
+        let mut waiter = self.with_actions(actions.collect())?;
+        if let Some((polls, next_poll, deadline)) = saved.progress {
+            waiter.machine.resume(polls, next_poll, deadline);
+        }
+        Ok(waiter)
+    }
+
+    /// The same wait for the actions of a saved state.
+    fn with_actions(self, saved: Vec<SavedAction>) -> Result<Self, InputError> {
+        let is_valid = |saved: &SavedAction| {
+            let is_same = saved.action.as_ref().is_none_or(|action| action.id.get() == saved.id);
+            is_same && (1..=Id::<Action>::MAX).contains(&saved.id)
+        };
+        if !saved.iter().all(is_valid) {
+            return Err(invalid("has an action with another id, or with none"));
+        }
+        let missing: Vec<ActionKey> =
+            saved.iter().filter(|saved| saved.missing).map(|saved| (saved.api, saved.id)).collect();
+        let tracked =
+            saved.into_iter().map(|saved| TrackedAction { api: saved.api, id: saved.id, last: saved.action });
+        Ok(Self::start(&self.machine.context.settings, tracked.collect(), &missing))
     }
 
     fn error(&self, cause: Option<Error>) -> Error {
         Error::Actions(ActionsError { outcomes: self.outcomes(), cause }.into())
     }
+
+    /// Updates the tracked actions of one API from a reply.
+    fn update(&mut self, api: Api, actions: &[Action]) {
+        for tracked in self.tracked.iter_mut().filter(|tracked| tracked.api == api) {
+            if let Some(action) = actions.iter().find(|action| action.id.get() == tracked.id) {
+                tracked.last = Some(action.clone());
+            }
+        }
+    }
 }
+
+/// A wait is known by its actions alone.
+const IDENTITY: Identity<'static> = Identity::of_target("wait", Method::Get, "/actions");
 
 impl Flow for ActionWaiter {
     type Output = Vec<Action>;
 
     fn step(&mut self, now: UnixMillis) -> Result<Step<Vec<Action>>, Error> {
-        if let Some(error) = self.failure.take() {
-            return Err(self.error(Some(error)));
+        if let Some((api, end)) = &self.failure {
+            let cause = end.read::<Vec<Action>>(list_route(*api), &self.machine.context.settings).err();
+            return Err(self.error(cause));
         }
         let step = self.machine.step(now);
         match step.map_err(|stopped| self.error(Some(stopped.into_error(list_route(Api::Cloud)))))? {
@@ -375,19 +488,8 @@ impl Flow for ActionWaiter {
         let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
         match received.into_result(verdict) {
             Some(Ok(actions)) => self.update(api, &actions),
-            Some(Err(error)) => self.failure = Some(error),
+            Some(Err(end)) => self.failure = Some((api, end)),
             None => {}
-        }
-    }
-}
-
-impl ActionWaiter {
-    /// Updates the tracked actions of one API from a reply.
-    fn update(&mut self, api: Api, actions: &[Action]) {
-        for tracked in self.tracked.iter_mut().filter(|tracked| tracked.api == api) {
-            if let Some(action) = actions.iter().find(|action| action.id.get() == tracked.id) {
-                tracked.last = Some(action.clone());
-            }
         }
     }
 }

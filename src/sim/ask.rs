@@ -283,10 +283,9 @@ fn decoded(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::operation::Method;
-    use crate::request::Headers;
 
     fn ask(method: Method, url: &str, body: &str) -> Result<Ask, Refusal> {
-        Ask::read(&Request { method, url: url.into(), headers: Headers::new(), body: Some(body.into()) })
+        Ask::read(&Request::new(method, url).with_body(body))
     }
 
     #[test]
