@@ -20,6 +20,26 @@ fn now() -> crate::primitives::UnixMillis {
     crate::primitives::UnixMillis::new(since_epoch.as_millis().try_into().unwrap_or(u64::MAX))
 }
 
+/// The most bytes of a response's body, by default: 64 MiB.
+#[cfg(any(feature = "ureq", feature = "reqwest"))]
+const BODY_LIMIT: u64 = 64 << 20;
+
+/// The error of a response that is larger.
+#[cfg(any(feature = "ureq", feature = "reqwest"))]
+fn too_large(limit: u64) -> crate::error::TransportError {
+    crate::error::TransportError::maybe_sent(alloc::format!("the response has more than {limit} bytes"))
+}
+
+/// The time that a request may still take, at most that of an attempt: the deadline of its flow may come first.
+#[cfg(any(feature = "ureq", feature = "reqwest"))]
+fn timeout(
+    request: &crate::request::Request,
+    attempt: Option<core::time::Duration>,
+) -> Option<core::time::Duration> {
+    let left = request.deadline.map(|deadline| now().until(deadline));
+    [left, attempt].into_iter().flatten().min()
+}
+
 /// The timeout of one attempt.
 #[cfg(any(feature = "ureq", feature = "reqwest"))]
 const TIMEOUT: core::time::Duration = core::time::Duration::from_secs(60);

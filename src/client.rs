@@ -9,6 +9,7 @@ use crate::primitives::{IdOrName, InputError};
 use crate::reply::{Page, Reply};
 use crate::request::Request;
 use crate::request::encode::encode;
+use crate::response::Response;
 use crate::retry::RetryPolicy;
 use crate::settings::{Settings, Token};
 
@@ -101,6 +102,25 @@ impl Hetzner {
     pub fn request<O: Operation>(&self, operation: &O) -> Result<Request, Error> {
         let encoded = encode(self.settings.base_url(O::ROUTE.api), O::ROUTE, operation, false)?;
         Ok(self.settings.authorize(O::ROUTE.method, encoded.url, encoded.body))
+    }
+
+    /// Reads the reply of an operation, as [`Response::reply`](crate::Response::reply) does, and removes this client's token
+    /// from any text of an error that quotes it.
+    ///
+    /// ```
+    /// use hetzner_cloud::{Hetzner, Response, Token, servers};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("0123abcd")?);
+    /// let body = r#"{"error": {"code": "unauthorized", "message": "0123abcd is not valid", "details": null}}"#;
+    /// let error = hetzner.read::<servers::Get>(&Response::new(401, body)).unwrap_err();
+    /// assert_eq!(error.to_string(), "servers.get: [secret] is not valid (unauthorized, status 401)");
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Api`] when the API refused; [`Error::Answer`] when the body is not the reply of this operation.
+    pub fn read<O: Operation>(&self, response: &Response) -> Result<O::Reply, Error> {
+        response.reply::<O>().map_err(|error| self.settings.without_token(error))
     }
 
     /// Calls an operation, with retries where they are safe.

@@ -16,9 +16,10 @@ use std::thread;
 
 use ureq::Agent;
 
-use super::{TIMEOUT, now};
+use super::{BODY_LIMIT, TIMEOUT, now, timeout, too_large};
 use crate::error::{Error, TransportError};
 use crate::flow::{Flow, drive};
+use crate::operation::Method;
 use crate::request::Request;
 use crate::response::Response;
 
@@ -26,6 +27,7 @@ use crate::response::Response;
 #[derive(Debug, Clone)]
 pub struct Ureq {
     agent: Agent,
+    body_limit: u64,
 }
 
 impl Default for Ureq {
@@ -50,10 +52,16 @@ impl Ureq {
     /// ```
     pub fn with(config: ureq::config::ConfigBuilder<ureq::typestate::AgentScope>) -> Self {
         let config = config.http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
-        Self { agent: config.build().into() }
+        Self { agent: config.build().into(), body_limit: BODY_LIMIT }
     }
 
-    /// Drives a flow to its end, one request at a time.
+    /// Sets the most bytes of a response's body: 64 MiB by default. A larger one is an error.
+    #[must_use = "this returns the changed host"]
+    pub fn body_limit(self, bytes: u64) -> Self {
+        Self { body_limit: bytes, ..self }
+    }
+
+    /// Drives a flow to its end, one request at a time. An attempt ends with the flow's deadline at the latest.
     ///
     /// # Errors
     /// Those of the flow.
@@ -64,36 +72,55 @@ impl Ureq {
     /// Sends one request.
     ///
     /// # Errors
-    /// When there is no response.
+    /// When there is no response, or one that is too large.
     pub fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let timeout = timeout(&request, self.agent.config().timeouts().global);
+        let has_body = matches!(request.method, Method::Post | Method::Put);
         let request: http::Request<Vec<u8>> =
             request.try_into().map_err(|error: http::Error| TransportError::not_sent(error.to_string()))?;
         let (parts, body) = request.into_parts();
-        let response = if body.is_empty() {
-            self.agent.run(http::Request::from_parts(parts, ()))
+        // An empty body of a POST or PUT has a length of 0 (RFC 9110, section 8.6); other methods have none.
+        let response = if has_body {
+            let request = http::Request::from_parts(parts, body);
+            self.agent.run(self.agent.configure_request(request).timeout_global(timeout).build())
         } else {
-            self.agent.run(http::Request::from_parts(parts, body))
+            let request = http::Request::from_parts(parts, ());
+            self.agent.run(self.agent.configure_request(request).timeout_global(timeout).build())
         };
         let (parts, mut body) = response.map_err(transport)?.into_parts();
-        let body = body.with_config().limit(u64::MAX).read_to_vec().map_err(transport)?;
+        let body = body.with_config().limit(self.body_limit).read_to_vec().map_err(|error| match error {
+            ureq::Error::BodyExceedsLimit(limit) => too_large(limit),
+            // Part of the response has arrived, so the request had.
+            error => TransportError::maybe_sent(error.to_string()),
+        })?;
         Ok(http::Response::from_parts(parts, body).into())
     }
 }
 
 /// Classifies an error: known to have failed before the request left, or any other, which may have arrived.
 fn transport(error: ureq::Error) -> TransportError {
+    use std::io::ErrorKind;
     use ureq::{Error, Timeout};
 
     let message = error.to_string();
-    match error {
+    let is_unsent = match &error {
         Error::HostNotFound
         | Error::ConnectionFailed
         | Error::BadUri(_)
         | Error::Tls(_)
-        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::not_sent(message),
-        Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            TransportError::not_sent(message)
+        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => true,
+        Error::Io(error) => {
+            let is_unreachable = matches!(
+                error.kind(),
+                ErrorKind::ConnectionRefused
+                    | ErrorKind::HostUnreachable
+                    | ErrorKind::NetworkUnreachable
+                    | ErrorKind::AddrNotAvailable
+            );
+            // The resolver of the system has no kind of its own.
+            is_unreachable || message.contains("failed to lookup address information")
         }
-        _ => TransportError::maybe_sent(message),
-    }
+        _ => false,
+    };
+    if is_unsent { TransportError::not_sent(message) } else { TransportError::maybe_sent(message) }
 }

@@ -19,6 +19,7 @@ use crate::lenient::{self, Lenient};
 /// let id: Id<Server> = 42.into();
 /// assert_eq!(id.get(), 42);
 /// assert_eq!("42".parse(), Ok(id));
+/// assert!("+42".parse::<Id<Server>>().is_err());
 /// ```
 ///
 /// An answer that lacks an id it should have gives `0`, which no path accepts.
@@ -98,7 +99,9 @@ impl<T> FromStr for Id<T> {
     type Err = core::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self::new)
+        // `u64` accepts a plus sign; an id has none.
+        let digits = text.strip_prefix('+').map_or(text, |_| "+");
+        digits.parse().map(Self::new)
     }
 }
 

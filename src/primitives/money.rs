@@ -128,7 +128,7 @@ impl FromStr for Money {
         let point = digits.bytes().position(|byte| byte == b'.');
         let scale = point.map_or(0, |point| digits.len() - point - 1);
         let len = digits.len() - usize::from(point.is_some());
-        if len > 38 || len == scale || (point.is_some() && scale == 0) {
+        if scale > 38 || len == scale || (point.is_some() && scale == 0) {
             return Err(MoneyError);
         }
         // Nearly every amount fits in 64 bits, where arithmetic is several times as fast.
@@ -137,8 +137,8 @@ impl FromStr for Money {
             let units = small(digits, point).ok_or(MoneyError)?;
             return Ok(Self(Amount::Small { units: units * sign, scale: scale as u32 }));
         }
-        let units = large(digits, point).ok_or(MoneyError)?;
-        Ok(Self::new(units * i128::from(sign), scale as u32))
+        let units = large(digits, point, sign.into()).ok_or(MoneyError)?;
+        Ok(Self::new(units, scale as u32))
     }
 }
 
@@ -178,11 +178,12 @@ fn eight_digits(bytes: [u8; 8]) -> Option<u32> {
     Some((fours as u32 & 0xFFFF) * 10_000 + (fours >> 32) as u32)
 }
 
-/// The digits, without the point, as one number of at most 38 digits.
-fn large(digits: &str, point: Option<usize>) -> Option<i128> {
+/// The digits, without the point, as one number with this sign.
+fn large(digits: &str, point: Option<usize>, sign: i128) -> Option<i128> {
     let mut all = digits.bytes().enumerate().filter(|(at, _)| Some(*at) != point);
     all.try_fold(0, |units: i128, (_, byte)| {
-        byte.is_ascii_digit().then(|| units * 10 + i128::from(byte - b'0'))
+        let digit = byte.is_ascii_digit().then(|| i128::from(byte - b'0'))?;
+        units.checked_mul(10)?.checked_add(digit * sign)
     })
 }
 
@@ -332,8 +333,21 @@ mod tests {
             "1.2345678/",
             "1.234567/8",
             &"9".repeat(40),
+            &alloc::format!("0.{}", "0".repeat(39)),
         ] {
             assert!(text.parse::<Money>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_amount_comes_back() {
+        for units in [i128::MIN, i128::MIN + 1, -1, 0, 1, i64::MAX.into(), i128::MAX] {
+            for scale in [0, 1, 18, 19, 37, 38] {
+                let money = Money::new(units, scale);
+                let text = money.to_string();
+                assert_eq!(text.parse::<Money>().as_ref(), Ok(&money), "{text}");
+                assert_eq!(text.parse::<Money>().map(|money| money.to_string()), Ok(text));
+            }
         }
     }
 

@@ -38,13 +38,22 @@ enum Moment {
 pub struct TimestampError;
 
 impl Timestamp {
-    /// The moment so many milliseconds after the Unix epoch (before it when negative).
+    /// The time this many milliseconds after the Unix epoch, or before it when negative. Years before 0000 and after 9999 cannot
+    /// be written in RFC 3339: the first or the last time is taken instead.
     pub const fn from_unix_millis(millis: i64) -> Self {
-        Self(Moment::Known(millis))
+        // The years that RFC 3339 can write: 0000 to 9999.
+        const FIRST: i64 = -62_167_219_200_000;
+        const LAST: i64 = 253_402_300_799_999;
+        Self(Moment::Known(if millis < FIRST {
+            FIRST
+        } else if millis > LAST {
+            LAST
+        } else {
+            millis
+        }))
     }
 
-    /// The moment so many seconds after the Unix epoch (before it when negative). Beyond 292 million years it is the last
-    /// or first moment that there is.
+    /// The time this many seconds after the Unix epoch, or before it when negative, within the same years.
     pub const fn from_unix_seconds(seconds: i64) -> Self {
         Self::from_unix_millis(seconds.saturating_mul(1000))
     }
@@ -248,8 +257,10 @@ mod tests {
         assert_eq!(Timestamp::from_unix_seconds(-1).unix_millis(), Some(-1000));
         assert_eq!(Timestamp::from_unix_millis(-1).unix_seconds(), Some(-1));
         assert_eq!(Timestamp::from_unix_millis(1999).unix_seconds(), Some(1));
-        for seconds in [i64::MIN, i64::MAX] {
-            assert!(Timestamp::from_unix_seconds(seconds).to_string().ends_with('Z'));
+        for (seconds, text) in [(i64::MIN, "0000-01-01T00:00:00Z"), (i64::MAX, "9999-12-31T23:59:59.999Z")] {
+            let timestamp = Timestamp::from_unix_seconds(seconds);
+            assert_eq!(timestamp.to_string(), text);
+            assert_eq!(text.parse(), Ok(timestamp), "it comes back");
         }
     }
 

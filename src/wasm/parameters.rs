@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::table::Row;
 use crate::operation::Method;
-use crate::primitives::{InputError, LabelSelector, check_id, decimal};
+use crate::primitives::{Id, InputError, LabelSelector, check_id, decimal};
 use crate::request::encode::{EncodedRequest, Writer};
 
 #[wasm_bindgen]
@@ -100,8 +100,8 @@ fn check(name: &str, text: &str) -> Result<(), String> {
                 Err(["cannot be read at position ", position, ": expected ", error.expected].concat())
             }
         },
-        _ if name == "id" || name.ends_with("_id") => match text.parse() {
-            Ok(number) => check_id(number),
+        _ if name == "id" || name.ends_with("_id") => match text.parse::<Id<()>>() {
+            Ok(id) => check_id(id.get()),
             Err(_) if text.is_empty() => Err("is empty".into()),
             Err(_) => Err(["`", text, "` is not an id"].concat()),
         },
