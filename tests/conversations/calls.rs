@@ -187,3 +187,113 @@ fn what_cannot_be_sent_ends_a_flow_at_once() {
     let mut pages = hetzner().pages(servers::ListActions::new(0));
     assert!(matches!(pages.step(START), Err(Error::Input(error)) if error.parameter == "id"));
 }
+
+fn limited(retry_after: &str) -> Answer {
+    let mut limited = refusal(429, "rate_limit_exceeded");
+    limited.as_mut().expect("a response").headers.push("Retry-After", retry_after);
+    limited
+}
+
+#[test]
+fn a_wait_longer_than_the_cap_ends_the_call_with_its_time() {
+    for (retry_after, within, millis) in
+        [("61", None, 61_000), ("2592000", None, 2_592_000_000), ("9", Some(5), 9_000)]
+    {
+        let mut call = get(hetzner());
+        if let Some(seconds) = within {
+            call = call.within(Duration::from_secs(seconds));
+        }
+        let Ok(Step::Send(ticket, _)) = call.step(START) else { panic!("nothing sent") };
+        call.receive(ticket, limited(retry_after), START);
+        let Err(Error::Api(error)) = call.step(START) else { panic!("not the refusal") };
+        assert_eq!(error.retry_after, Some(Duration::from_millis(millis)), "{error}");
+    }
+}
+
+#[test]
+fn a_clock_that_goes_back_does_not_lengthen_a_wait() {
+    let mut call = get(hetzner());
+    let Ok(Step::Send(ticket, _)) = call.step(START) else { panic!("nothing sent") };
+    call.receive(ticket, refusal(429, "rate_limit_exceeded"), START);
+    let an_hour_ago = UnixMillis::new(START.get() - 3_600_000);
+    let Ok(Step::Wait(Some(until))) = call.step(an_hour_ago) else { panic!("not waiting") };
+    assert_eq!(an_hour_ago.until(until), Duration::from_secs(1));
+    assert!(matches!(call.step(until), Ok(Step::Send(..))));
+}
+
+#[test]
+fn no_sleep_goes_past_the_deadline() {
+    let mut call = get(hetzner());
+    let Ok(Step::Send(ticket, _)) = call.step(START) else { panic!("nothing sent") };
+    call.receive(ticket, limited("30"), START);
+    let mut call = get(hetzner()).within(Duration::from_secs(7)).resume(call.state()).expect("a state");
+    assert_eq!(
+        call.step(START).expect("a wait"),
+        Step::Wait(Some(START + Duration::from_secs(30))),
+        "as it was saved"
+    );
+    let mut state: Value = serde_json::to_value(call.state()).expect("json");
+    state["deadline"] = json!({ "at": START.get() + 7_000 });
+    let state = serde_json::from_value(state).expect("a state");
+    let mut call = get(hetzner()).resume(state).expect("a state");
+    assert_eq!(call.step(START).expect("a wait"), Step::Wait(Some(START + Duration::from_secs(7))));
+    assert!(matches!(call.step(START + Duration::from_secs(7)), Err(Error::Deadline(_))));
+}
+
+#[test]
+fn one_odd_value_does_not_fail_a_reply() {
+    for odd in ["1e999", "\"\\ud800\"", "-1e999", "[1e999]"] {
+        let body = format!(
+            r#"{{"ssh_keys": [{{"id": 1, "name": {odd}}}, {{"id": 2, "name": "b", "labels": {{"x": {odd}}}}}]}}"#
+        );
+        let response = Response::new(200, body.clone());
+        let page = response.reply::<ssh_keys::List>().unwrap_or_else(|error| panic!("{body}: {error}"));
+        assert_eq!(page.items.len(), 2, "{body}");
+        assert_eq!(page.items[1].name, "b");
+    }
+    let twice = Response::new(200, r#"{"ssh_keys": [{"id": 1}, {"id": 2}], "ssh_keys": [{"id": 3}]}"#);
+    let page = twice.reply::<ssh_keys::List>().expect("a page");
+    assert_eq!(page.items.iter().map(|key| key.id.get()).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
+fn an_odd_message_does_not_hide_the_code() {
+    for message in ["7", "null", "[\"no\"]", "{}", "1e999", "\"\\udc00\""] {
+        let body = format!(
+            r#"{{"error": {{"code": "invalid_input", "message": {message}, "details": {{"fields": [{{"name": "name"}}]}}}}}}"#
+        );
+        let error = Response::new(422, body).reply::<ssh_keys::Get>().expect_err("an error");
+        assert!(error.is_invalid_input(), "{message}: {error}");
+        let Some(Details::InvalidInput { fields }) = error.api().map(|error| error.details()) else {
+            panic!("{error}")
+        };
+        assert_eq!(&*fields[0].name, "name");
+    }
+}
+
+#[test]
+fn the_token_is_cut_out_of_every_text() {
+    let echo = json!({ "error": { "code": "unauthorized", "message": "bad header: Bearer s3cr3t-token!",
+        "details": { "header": "Bearer s3cr3t-token", "s3cr3t-token": ["s3cr3t-token"] } } });
+    converse(get, &[(GET, answer(401, echo.clone()))], |outcome, _| {
+        let error = outcome.expect_err("a refusal");
+        assert!(error.to_string().contains("bad header: Bearer [secret]!"), "{error}");
+    });
+    let error =
+        hetzner().read::<ssh_keys::Get>(&Response::new(401, echo.to_string())).expect_err("a refusal");
+    assert!(!format!("{error:?}").contains("s3cr3t"), "{error:?}");
+    let lost = Err(TransportError::maybe_sent("GET with authorization Bearer s3cr3t-token failed"));
+    converse(power_on, &[(POWER_ON, lost)], |outcome, _| assert!(outcome.is_err()));
+}
+
+#[test]
+fn a_client_takes_no_header_of_the_connection_and_no_password_in_its_url() {
+    for name in ["Host", "content-length", "Transfer-Encoding", "connection", "authorization"] {
+        assert!(hetzner().header(name, "1").is_err(), "{name}");
+    }
+    for url in ["https://user:hunter2@proxy.example/v1", "http://hunter2@127.0.0.1"] {
+        let error = hetzner().base_url(hetzner_cloud::Api::Cloud, url).expect_err(url);
+        assert!(!error.to_string().contains("hunter2"), "{error}");
+    }
+    assert!(hetzner().base_url(hetzner_cloud::Api::Cloud, "https://proxy.example/@v1").is_ok());
+}
