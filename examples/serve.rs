@@ -115,8 +115,8 @@ impl Project {
             self.sim.fail_next(match fault.as_str() {
                 Some("rate_limited") => Fault::RateLimited,
                 Some("gateway") => Fault::Gateway(502),
-                Some("cut") => Fault::Cut,
-                Some("conflict") => Fault::Refused(409, "conflict".into()),
+                Some("cut") => Fault::TruncatedBody,
+                Some("conflict") => Fault::ApiError(409, "conflict".into()),
                 _ => return Err(anyhow!("no such fault: {fault}")),
             });
         }

@@ -18,7 +18,6 @@
 //! # Ok::<(), hetzner_cloud::Error>(())
 //! ```
 
-use alloc::collections::VecDeque;
 use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
@@ -36,6 +35,7 @@ mod addresses;
 mod ask;
 mod catalogue;
 mod certificates;
+mod faults;
 mod firewalls;
 mod floating_ips;
 mod images;
@@ -63,6 +63,8 @@ mod zonefile;
 mod zones;
 
 use ask::Ask;
+pub use faults::{Fault, FaultRates};
+use faults::{Faults, gateway_page, token_start};
 use limit::Limit;
 use project::Project;
 use refusal::Refusal;
@@ -73,28 +75,10 @@ pub struct Sim {
     seed: u64,
     project: Project,
     limit: Limit,
-    faults: VecDeque<Fault>,
+    faults: Faults,
     hides_headers: bool,
     /// How many requests there were, for correlation ids.
     requests: u64,
-}
-
-/// Something that goes wrong with a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Fault {
-    /// The rate limit is used up. Nothing is done.
-    RateLimited,
-    /// The API refuses with this status and code. Nothing is done.
-    Refused(u16, String),
-    /// A gateway answers with this status and a page that is no JSON. Nothing is done.
-    Gateway(u16),
-    /// It is done, and the answer ends too early.
-    Cut,
-    /// It is done, and the answer is lost.
-    Unheard,
-    /// It does not leave the host.
-    Unsent,
 }
 
 impl Sim {
@@ -106,7 +90,7 @@ impl Sim {
             seed,
             project: Project::new(seed, START),
             limit: Limit::new(3600, START),
-            faults: VecDeque::new(),
+            faults: Faults::default(),
             hides_headers: false,
             requests: 0,
         }
@@ -145,7 +129,12 @@ impl Sim {
 
     /// Lets something go wrong with the next request that has no fault yet.
     pub fn fail_next(&mut self, fault: Fault) {
-        self.faults.push_back(fault);
+        self.faults.next.push_back(fault);
+    }
+
+    /// Sets the faults that requests meet by probability, in place of those set before.
+    pub fn set_fault_rates(&mut self, rates: FaultRates) {
+        self.faults.rates = rates;
     }
 
     /// Lets the next action with this command, as in `start_server`, end in an error.
@@ -179,32 +168,39 @@ impl Sim {
         }
     }
 
-    /// Carries a request out, as a client would see it: the way there and back may fail.
+    /// Sends a request, as a client would see it: it may meet a fault on its way there and back.
     ///
     /// # Errors
-    /// Those that [`fail_next`](Self::fail_next) asked for.
+    /// Those of the faults [`ConnectFailed`](Fault::ConnectFailed), [`RequestLost`](Fault::RequestLost) and
+    /// [`ResponseLost`](Fault::ResponseLost).
     pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
-        match self.faults.front() {
-            Some(Fault::Unsent) => {
-                self.faults.pop_front();
+        match self.faults.take() {
+            Some(Fault::ConnectFailed) => {
                 Err(TransportError::not_sent("the embedded Hetzner cannot be reached"))
             }
-            Some(Fault::Unheard) => {
-                // `respond` takes the fault, and carries the request out.
-                self.respond(request);
+            Some(Fault::RequestLost) => Err(TransportError::maybe_sent("the connection broke")),
+            Some(Fault::ResponseLost) => {
+                self.respond_with(request, None);
                 Err(TransportError::maybe_sent("the embedded Hetzner hung up"))
             }
-            _ => Ok(self.respond(request)),
+            fault => Ok(self.respond_with(request, fault)),
         }
     }
 
-    /// Carries a request out. Its host does not matter, only what follows `/v1` in its URL.
+    /// Responds to a request, without any fault. Its host does not matter, only what follows `/v1` in its URL.
     pub fn respond(&mut self, request: &Request) -> Response {
+        self.respond_with(request, None)
+    }
+
+    fn respond_with(&mut self, request: &Request, fault: Option<Fault>) -> Response {
         self.requests += 1;
-        let mut response = match self.admit(request) {
-            Ok(fault) => self.answer(request, fault),
+        let mut response = match self.admit(request, fault.as_ref()) {
+            Ok(()) => self.answer(request, fault.as_ref()),
             Err(refusal) => refusal.response(),
         };
+        if let Some(Fault::RetryAfter(seconds)) = &fault {
+            response.headers.push("Retry-After", format!("{seconds}"));
+        }
         if self.hides_headers {
             response.headers = Headers::new();
         } else {
@@ -215,39 +211,35 @@ impl Sim {
         response
     }
 
-    /// Checks the token, the rate limit, and what is to go wrong before anything is done.
-    fn admit(&mut self, request: &Request) -> Result<Option<Fault>, Refusal> {
+    /// Checks the token, the rate limit, and the faults that let nothing be done.
+    fn admit(&mut self, request: &Request, fault: Option<&Fault>) -> Result<(), Refusal> {
         let token = request.headers.get("authorization").and_then(|header| header.strip_prefix("Bearer "));
-        let Some(token) = token.filter(|token| !token.is_empty()) else {
+        if token.is_none_or(str::is_empty) {
             return Err(Refusal::new(401, "unauthorized", "unable to authenticate"));
-        };
-        let fault = self.faults.pop_front();
-        if fault == Some(Fault::RateLimited) || !self.limit.take(self.now) {
-            // The real one shows the start of the token too; clients have to take it out.
-            let start: String = token.chars().take(8).collect();
-            let limit = self.limit.requests_per_hour;
+        }
+        let is_limited = matches!(fault, Some(Fault::RateLimited | Fault::RetryAfter(_)));
+        if is_limited || !self.limit.take(self.now) {
+            let (limit, start) = (self.limit.requests_per_hour, token_start(request));
             let message = format!("Limit of '{limit}' requests per hour for token '{start}…' reached.");
             return Err(Refusal::new(429, "rate_limit_exceeded", message));
         }
         match fault {
-            Some(Fault::Refused(status, code)) => {
-                Err(Refusal::new(status, &code, format!("the embedded Hetzner was told to answer {code}")))
+            Some(Fault::ApiError(status, code)) => {
+                let message = format!("the embedded Hetzner was told to answer {code}");
+                Err(Refusal::new(*status, code, message))
             }
-            fault => Ok(fault),
+            _ => Ok(()),
         }
     }
 
-    fn answer(&mut self, request: &Request, fault: Option<Fault>) -> Response {
+    fn answer(&mut self, request: &Request, fault: Option<&Fault>) -> Response {
         if let Some(Fault::Gateway(status)) = fault {
-            let page = format!("<html><head><title>{status}</title></head><body>Bad Gateway</body></html>");
-            let mut response = Response::new(status, page);
-            response.headers.push("Content-Type", "text/html");
-            return response;
+            return gateway_page(*status);
         }
         let answer = Ask::read(request).and_then(|ask| self.project.answer(&ask, self.now));
         let mut response = answer.map_or_else(|refusal| refusal.response(), Answer::response);
-        if fault == Some(Fault::Cut) {
-            response.body.truncate(response.body.len() / 2);
+        if let Some(fault) = fault {
+            fault.change(&mut response);
         }
         response
     }

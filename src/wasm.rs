@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use crate::api::SECRET_FIELDS;
 use crate::flow::call::CallMachine;
 use crate::flow::exchange::{Deadline, Machine};
-use crate::flow::pages::PagesMachine;
+use crate::flow::pages::{FULL_PAGE, PagesMachine};
 use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::flow::{Step, Ticket};
 use crate::operation::{Api, Method};
@@ -254,8 +254,7 @@ impl Conversation {
     }
 
     /// Tells an outcome. The status is 0 for a request that was lost and 1 for one that did not leave. `next_page` and
-    /// `last_page` are 0 when unknown; `actions` are ids, negative for actions that have ended, or `None` when the reply could
-    /// not be read.
+    /// `last_page` are 0 when unknown; `items` is the length of a list; `actions` are ids, negative for actions that have ended.
     #[allow(
         clippy::too_many_arguments,
         reason = "plain numbers and strings are what crosses the boundary for free"
@@ -271,6 +270,7 @@ impl Conversation {
         link: &str,
         next_page: f64,
         last_page: f64,
+        items: u32,
         actions: Vec<f64>,
         now: f64,
     ) -> u8 {
@@ -280,6 +280,7 @@ impl Conversation {
         if let (None, None, Some(pagination)) = (next_page, last_page, link_pagination(link)) {
             (next_page, last_page) = (pagination.next_page, pagination.last_page);
         }
+        let is_full_page = items as usize >= FULL_PAGE;
         let actions: Vec<(u64, bool)> = actions.into_iter().map(|id| (id.abs() as u64, id < 0.0)).collect();
         let outcome = match status {
             0 => OutcomeSummary::lost(Delivery::MaybeSent),
@@ -290,8 +291,15 @@ impl Conversation {
         let machine = self.machine();
         let cap = machine.context().settings.retry.cap;
         let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(now, cap);
-        let outcome =
-            OutcomeSummary { retry_after, is_reply, next_page, last_page, actions: &actions, ..outcome };
+        let outcome = OutcomeSummary {
+            retry_after,
+            is_reply,
+            next_page,
+            last_page,
+            is_full_page,
+            actions: &actions,
+            ..outcome
+        };
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)
     }
 

@@ -348,13 +348,13 @@ fn faults_happen_once() {
         let mut sim = Sim::new(1);
         sim.hide_headers(hide);
         sim.fail_next(Fault::RateLimited);
-        sim.fail_next(Fault::Unsent);
+        sim.fail_next(Fault::ConnectFailed);
         sim.fail_next(Fault::Gateway(502));
         let start = sim.now();
         call(&mut sim, pricing::Get::new()).expect("prices after three retries");
         assert!(start.until(sim.now()) >= Duration::from_secs(3));
 
-        sim.fail_next(Fault::Unheard);
+        sim.fail_next(Fault::ResponseLost);
         let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
         assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be sent again");
         assert_eq!(
@@ -363,9 +363,9 @@ fn faults_happen_once() {
             "it was carried out"
         );
 
-        sim.fail_next(Fault::Unheard);
-        sim.fail_next(Fault::Refused(409, "conflict".into()));
-        sim.fail_next(Fault::Cut);
+        sim.fail_next(Fault::ResponseLost);
+        sim.fail_next(Fault::ApiError(409, "conflict".into()));
+        sim.fail_next(Fault::TruncatedBody);
         let start = sim.now();
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
         assert!(start.until(sim.now()) >= Duration::from_secs(2), "each with a request of its own");

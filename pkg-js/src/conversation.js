@@ -5,7 +5,7 @@ import { Secret } from "./secret.js";
 
 // What `step` and `receive` say: see wasm.rs.
 const [SEND, WAIT, DONE, EXPIRED] = [0, 1, 2, 3];
-const [IGNORED, ACCEPT, RETRY, AMBIGUOUS] = [0, 1, 2, 3];
+const [IGNORED, ACCEPT, RETRY, AMBIGUOUS, , ALREADY_DONE] = [0, 1, 2, 3, 4, 5];
 
 /** Yields what is final: `{ value, page, storage, missing }`, in the order of arrival. */
 export async function* converse(host, conversation, row, options = {}) {
@@ -85,8 +85,14 @@ async function send({ fetch }, conversation, row, signal, extra) {
     const response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     return read(row, response.status, response.headers, await response.text());
   } catch (error) {
-    return { status: 0, code: "", error: new TransportError(row.name, error) };
+    return { status: isUnsent(error) ? 1 : 0, code: "", error: new TransportError(row.name, error) };
   }
+}
+
+/** Whether the request did not leave; only Node tells, by the code of the system. */
+function isUnsent(error) {
+  const codes = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+  return codes.includes(error?.cause?.code);
 }
 
 /** An answer: what the core has to see of it, and the value or error. */
@@ -150,10 +156,12 @@ function settle(conversation, row, { ticket, answer }, now) {
     header("link"),
     pagination?.next_page ?? 0,
     pagination?.last_page ?? 0,
+    Array.isArray(value) ? value.length : 0,
     told,
     now,
   );
   if (heard === IGNORED || heard === RETRY) return undefined;
+  if (heard === ALREADY_DONE) return { value: row.sign === "?" ? null : undefined, missing: [] };
   if (heard === AMBIGUOUS) throw new AmbiguousError(row.name, error);
   if (heard !== ACCEPT) throw new DeadlineError(row.name, error);
   if (error) throw error;

@@ -86,6 +86,7 @@ pub struct Call<O: Operation> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct SavedCall {
     exchange: Exchange,
+    last_ticket: u32,
     deadline: Deadline,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<SavedOutcome>,
@@ -140,19 +141,21 @@ impl<O: Operation> Call<O> {
         let CallMachine { context, exchange, .. } = &self.machine;
         SavedCall {
             exchange: exchange.clone(),
+            last_ticket: context.last_ticket,
             deadline: context.deadline,
             end: self.end.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
         }
     }
 
     pub(super) fn restored(mut self, saved: SavedCall) -> Result<Self, InputError> {
-        let SavedCall { exchange, deadline, end } = saved;
+        let SavedCall { exchange, last_ticket, deadline, end } = saved;
         exchange.check()?;
         if end.is_some() && (exchange.in_flight || exchange.attempts == 0) {
             return Err(invalid("has an end, and a request that has not ended"));
         }
         self.machine.has_ended = end.is_some();
-        (self.machine.exchange, self.machine.context.deadline) = (exchange, deadline);
+        self.machine.exchange = exchange;
+        (self.machine.context.last_ticket, self.machine.context.deadline) = (last_ticket, deadline);
         self.end = end.map(SavedOutcome::load);
         Ok(self)
     }

@@ -68,7 +68,8 @@ pub(crate) struct Context {
     pub(crate) deadline: Deadline,
     /// The most retries of each request: those of the settings by default.
     pub(crate) retries: u32,
-    last_ticket: u32,
+    /// The last ticket. It is saved, so that the outcome of a request of another process matches none of this one.
+    pub(super) last_ticket: u32,
 }
 
 impl Context {

@@ -155,6 +155,7 @@ struct SavedPages {
     arrived: BTreeMap<u64, Vec<Value>>,
     attempts: u32,
     pause: Pause,
+    last_ticket: u32,
     deadline: Deadline,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     failure: Option<SavedOutcome>,
@@ -213,6 +214,7 @@ where
                 .collect(),
             attempts,
             pause,
+            last_ticket: context.last_ticket,
             deadline: context.deadline,
             failure: self.failure.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
             has_ended: self.has_ended,
@@ -246,7 +248,7 @@ where
         machine.arrived = self.arrived.keys().copied().collect();
         machine.earlier = (saved.attempts, saved.pause);
         machine.has_failed = self.failure.is_some();
-        machine.context.deadline = saved.deadline;
+        (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
         Ok(self)
     }
 

@@ -254,6 +254,7 @@ struct SavedWait {
     next_poll: NextPoll,
     attempts: u32,
     pause: Pause,
+    last_ticket: u32,
     deadline: Deadline,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     failure: Option<(Api, SavedOutcome)>,
@@ -389,6 +390,7 @@ impl ActionWaiter {
             next_poll: *next_poll,
             attempts,
             pause,
+            last_ticket: context.last_ticket,
             deadline: context.deadline,
             failure: self
                 .failure
@@ -410,7 +412,7 @@ impl ActionWaiter {
         let machine = &mut waiter.machine;
         (machine.polls, machine.next_poll) = (saved.polls, saved.next_poll);
         machine.earlier = (saved.attempts, saved.pause);
-        machine.context.deadline = saved.deadline;
+        (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
         machine.has_failed = saved.failure.is_some();
         waiter.failure = saved.failure.map(|(api, end)| (api, end.load()));
         Ok(waiter)
