@@ -142,23 +142,30 @@ impl Response {
 
 /// The position of a page by the `Link` header (RFC 8288), for a response whose body does not tell.
 pub(crate) fn link_pagination(link: &str) -> Option<Pagination> {
-    let page_of = |relation: &str| -> Option<u64> {
-        let entry = link.split(',').find(|entry| {
-            entry.split(';').skip(1).any(|parameter| {
-                parameter.trim().strip_prefix("rel=").is_some_and(|value| value.trim_matches('"') == relation)
-            })
-        })?;
-        let url = entry.split(';').next()?.trim().strip_prefix('<')?.strip_suffix('>')?;
-        url.split_once('?')?.1.split('&').find_map(|pair| pair.strip_prefix("page="))?.parse().ok()
+    let (mut previous_page, mut next_page, mut last_page) = (None, None, None);
+    for entry in link.split(',') {
+        let mut parts = entry.split(';');
+        let page = parts.next().and_then(page_of);
+        for relation in parts.filter_map(|part| part.trim_ascii().strip_prefix("rel=")) {
+            let quoted = relation.strip_prefix('"').and_then(|relation| relation.strip_suffix('"'));
+            match quoted.unwrap_or(relation) {
+                "prev" => previous_page = page,
+                "next" => next_page = page,
+                "last" => last_page = page,
+                _ => {}
+            }
+        }
+    }
+    let page = match (next_page, previous_page) {
+        (Some(next), _) => next.saturating_sub(1),
+        (None, Some(previous)) => previous.saturating_add(1),
+        (None, None) => 1,
     };
-    let (previous_page, next_page) = (page_of("prev"), page_of("next"));
-    Some(Pagination {
-        page: next_page
-            .map_or_else(|| previous_page.map_or(1, |page| page + 1), |page| page.saturating_sub(1)),
-        per_page: 0,
-        previous_page,
-        next_page,
-        last_page: page_of("last"),
-        total_entries: None,
-    })
+    Some(Pagination { page, per_page: 0, previous_page, next_page, last_page, total_entries: None })
+}
+
+/// The `page` parameter of a URL in angle brackets.
+fn page_of(url: &str) -> Option<u64> {
+    let url = url.trim_ascii().strip_prefix('<')?.strip_suffix('>')?;
+    url.split(['?', '&']).skip(1).find_map(|pair| pair.strip_prefix("page="))?.parse().ok()
 }

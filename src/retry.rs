@@ -180,7 +180,7 @@ impl<'a> WaitHeaders<'a> {
     /// The wait in milliseconds, by `Retry-After` if there is one. The reset may be an hour away although one request is
     /// refilled every second, so a reset beyond `cap` is ignored.
     pub(crate) fn retry_after(self, now: UnixMillis, cap: Duration) -> Option<u64> {
-        let millis = |text: &str| Some(text.trim().parse::<u64>().ok()?.saturating_mul(1000));
+        let millis = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
         if let Some(wait) = millis(self.retry_after) {
             return Some(wait);
         }

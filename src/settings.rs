@@ -175,7 +175,7 @@ impl Settings {
             return Err(InputError::new("", "base_url", "must be an http or https URL without a query"));
         }
         // It would be printed with every URL, and browsers refuse it.
-        if host.is_some_and(|host| host.split('/').next().is_some_and(|authority| authority.contains('@'))) {
+        if host.is_some_and(|host| host.bytes().take_while(|byte| *byte != b'/').any(|byte| byte == b'@')) {
             return Err(InputError::new("", "base_url", "must not hold a user name or password"));
         }
         let url = Arc::from(url.trim_end_matches('/'));

@@ -62,7 +62,7 @@ pub fn scrub(message: &str) -> String {
 /// An error as the driver reads it: operation, parameter and problem, one line each.
 fn to_js_error(error: InputError) -> JsValue {
     let InputError { operation, parameter, problem, .. } = error;
-    [operation, parameter, problem].join("\n").into()
+    [&*operation, "\n", &parameter, "\n", &problem].concat().into()
 }
 
 #[wasm_bindgen]
@@ -223,32 +223,19 @@ impl Conversation {
         }
     }
 
-    pub fn method(&self) -> String {
-        self.request.as_ref().map(|request| request.method.as_str().into()).unwrap_or_default()
-    }
-
     /// Whether the request is one of the Storage Box API.
     pub fn is_storage_api(&self) -> bool {
         self.api == Api::Storage
     }
 
-    pub fn url(&self) -> String {
-        self.request.as_ref().map(|request| request.url.clone()).unwrap_or_default()
-    }
-
-    pub fn body(&self) -> Option<String> {
-        let body = self.request.as_ref()?.body.clone()?;
-        String::from_utf8(body).ok()
-    }
-
-    /// Names and values in turn.
-    pub fn headers(&self) -> Vec<String> {
-        let mut flat = Vec::new();
-        if let Some(request) = &self.request {
-            for (name, value) in request.headers.iter() {
-                flat.push(name.into());
-                flat.push(value.into());
-            }
+    /// The request to send: method, URL, body (empty for none), then the names and values of the headers in turn.
+    pub fn request(&self) -> Vec<String> {
+        let Some(request) = &self.request else { return Vec::new() };
+        let body = request.body.clone().and_then(|body| String::from_utf8(body).ok()).unwrap_or_default();
+        let mut flat = Vec::from([request.method.as_str().into(), request.url.clone(), body]);
+        for (name, value) in request.headers.iter() {
+            flat.push(name.into());
+            flat.push(value.into());
         }
         flat
     }

@@ -70,10 +70,10 @@ async function race(clock, underWay, until, signal) {
 
 /** What `step` said to send. The headers hold the token, so they are not printed along. */
 export function request(conversation) {
-  const flat = conversation.headers();
+  const [method, url, body, ...flat] = conversation.request();
   const headers = {};
   for (let i = 0; i < flat.length; i += 2) headers[flat[i]] = flat[i + 1];
-  const request = { method: conversation.method(), url: conversation.url(), body: conversation.body() };
+  const request = { method, url, body: body || undefined };
   return Object.defineProperty(request, "headers", { value: headers, enumerable: false });
 }
 
@@ -91,8 +91,7 @@ async function send({ fetch }, conversation, row, signal, extra) {
 
 /** Whether the request did not leave; only Node tells, by the code of the system. */
 function isUnsent(error) {
-  const codes = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
-  return codes.includes(error?.cause?.code);
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/.test(error?.cause?.code);
 }
 
 /** An answer: what the core has to see of it, and the value or error. */

@@ -44,7 +44,7 @@ impl Machine for CallMachine {
             return Ok(Step::Done(()));
         }
         context.deadline.start(now);
-        exchange.step(context, *method, now, |settings| {
+        exchange.step(context, *method, now, &|settings| {
             settings.authorize(*method, request.url.clone(), request.body.clone())
         })
     }

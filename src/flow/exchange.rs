@@ -169,6 +169,14 @@ impl Pause {
     }
 }
 
+/// The earlier of two times, where `None` is no time at all.
+pub(super) fn earlier_of(a: Option<UnixMillis>, b: Option<UnixMillis>) -> Option<UnixMillis> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        _ => a.or(b),
+    }
+}
+
 /// One request with its retries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Exchange {
@@ -208,7 +216,7 @@ impl Exchange {
         context: &mut Context,
         method: Method,
         now: UnixMillis,
-        request: impl FnOnce(&Settings) -> Request,
+        request: &dyn Fn(&Settings) -> Request,
     ) -> Result<Step<()>, Stopped> {
         let must_not_resend = self.in_flight && !method.is_idempotent();
         if must_not_resend && self.ticket.is_none() {

@@ -1,6 +1,6 @@
 //! A whole list, page by page.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -9,7 +9,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped};
+use super::exchange::{
+    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of,
+};
 use super::state::{FlowState, Identity, SavedOutcome, invalid, remove_secrets};
 use super::{Flow, Step, Ticket};
 use crate::error::{Error, TransportError};
@@ -32,8 +34,8 @@ pub(crate) struct PagesMachine {
     requested_through: u64,
     /// The last page that is known to exist.
     last_page: u64,
-    /// Pages behind `requested_through` that another process received.
-    arrived: BTreeSet<u64>,
+    /// The pages that another process received, in order.
+    arrived: Vec<u64>,
     in_flight: Vec<(u64, Exchange)>,
     /// The attempts and the wait that a request starts with, from another process.
     earlier: (u32, Pause),
@@ -49,7 +51,7 @@ impl PagesMachine {
             concurrency: 1,
             requested_through: first - 1,
             last_page: first,
-            arrived: BTreeSet::new(),
+            arrived: Vec::new(),
             in_flight: Vec::new(),
             earlier: (0, Pause::NONE),
             has_failed: false,
@@ -65,7 +67,7 @@ impl PagesMachine {
     fn request_next(&mut self) {
         while self.requested_through < self.last_page && self.in_flight.len() < self.concurrency {
             self.requested_through += 1;
-            if !self.arrived.remove(&self.requested_through) {
+            if !self.arrived.contains(&self.requested_through) {
                 let (attempts, pause) = self.earlier;
                 self.in_flight.push((self.requested_through, Exchange::after(attempts, pause)));
                 return;
@@ -98,8 +100,8 @@ impl Machine for PagesMachine {
         let mut earliest = None;
         for (page, exchange) in in_flight.iter_mut() {
             let send = |settings: &Settings| settings.authorize(Method::Get, request.page_url(*page), None);
-            match exchange.step(context, Method::Get, now, send)? {
-                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
+            match exchange.step(context, Method::Get, now, &send)? {
+                Step::Wait(until) => earliest = earlier_of(earliest, until),
                 step => return Ok(step),
             }
         }

@@ -7,7 +7,9 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped};
+use super::exchange::{
+    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of,
+};
 use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
 use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
@@ -201,8 +203,8 @@ impl Machine for WaitMachine {
         let mut earliest = None;
         for Chunk { keys, exchange } in in_flight {
             let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
-            match exchange.step(context, Method::Get, now, send)? {
-                Step::Wait(until) => earliest = [earliest, until].into_iter().flatten().min(),
+            match exchange.step(context, Method::Get, now, &send)? {
+                Step::Wait(until) => earliest = earlier_of(earliest, until),
                 step => return Ok(step),
             }
         }

@@ -100,8 +100,8 @@ impl<T> FromStr for Id<T> {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         // `u64` accepts a plus sign; an id has none.
-        let digits = text.strip_prefix('+').map_or(text, |_| "+");
-        digits.parse().map(Self::new)
+        let has_sign = text.bytes().next() == Some(b'+');
+        if has_sign { "+" } else { text }.parse().map(Self::new)
     }
 }
 

@@ -133,14 +133,14 @@ impl FromStr for LabelSelector {
     type Err = LabelSelectorError;
 
     fn from_str(text: &str) -> Result<Self, LabelSelectorError> {
-        let mut parser = Parser { text, at: 0 };
+        let mut parser = Parser { rest: text, len: text.len() };
         let mut requirements = Vec::new();
         loop {
             requirements.push(parser.requirement()?);
             if parser.take(",") {
                 continue;
             }
-            return if parser.at == text.len() {
+            return if parser.rest.is_empty() {
                 Ok(Self { requirements })
             } else {
                 Err(parser.expected("a comma or the end"))
@@ -195,8 +195,9 @@ impl Requirement {
 }
 
 struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+    rest: &'a str,
+    /// The length of the whole text.
+    len: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -236,62 +237,58 @@ impl<'a> Parser<'a> {
 
     fn key(&mut self) -> Result<String, LabelSelectorError> {
         self.skip_spaces();
-        let start = self.at;
+        let start = self.rest;
         let word = self.word(|byte| is_word(byte) || byte == b'/');
         if is_key(word) {
             return Ok(word.into());
         }
-        self.at = start;
+        self.rest = start;
         Err(self.expected("a label key"))
     }
 
     /// A value; empty ones are allowed.
     fn value(&mut self) -> Result<String, LabelSelectorError> {
         self.skip_spaces();
-        let start = self.at;
+        let start = self.rest;
         let word = self.word(is_word);
         if is_value(word) {
             return Ok(word.into());
         }
-        self.at = start;
+        self.rest = start;
         Err(self.expected("a label value"))
     }
 
     fn word(&mut self, belongs: impl Fn(u8) -> bool) -> &'a str {
-        let rest = &self.text[self.at..];
-        let len = rest.bytes().position(|byte| !belongs(byte)).unwrap_or(rest.len());
-        self.at += len;
-        &rest[..len]
+        let len = self.rest.bytes().position(|byte| !belongs(byte)).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        word
     }
 
     fn take(&mut self, sign: &str) -> bool {
         self.skip_spaces();
-        let found = self.text[self.at..].starts_with(sign);
-        if found {
-            self.at += sign.len();
-            self.skip_spaces();
-        }
-        found
+        let Some(rest) = self.rest.strip_prefix(sign) else { return false };
+        self.rest = rest;
+        self.skip_spaces();
+        true
     }
 
     /// Like `take`, and the word ends there.
     fn take_word(&mut self, word: &str) -> bool {
         self.skip_spaces();
-        let rest = &self.text[self.at..];
-        let found = rest.starts_with(word) && !rest[word.len()..].bytes().next().is_some_and(is_word);
-        if found {
-            self.at += word.len();
-        }
-        found
+        let rest = self.rest.strip_prefix(word).filter(|rest| !rest.bytes().next().is_some_and(is_word));
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
     }
 
     fn skip_spaces(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.len() - rest.trim_start_matches(' ').len();
+        while let Some(rest) = self.rest.strip_prefix(' ') {
+            self.rest = rest;
+        }
     }
 
     fn expected(&self, expected: &'static str) -> LabelSelectorError {
-        LabelSelectorError { position: self.at, expected }
+        LabelSelectorError { position: self.len - self.rest.len(), expected }
     }
 }
 

@@ -72,24 +72,14 @@ impl Writer {
     pub(crate) fn new(base: &str, method: Method, path: &'static str, defer_page: bool) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
-        let fixed = path.bytes().position(|byte| byte == b'{').unwrap_or(path.len());
-        url.push_str(&path[..fixed]);
-        Self {
-            method,
-            url,
-            rest: &path[fixed..],
-            has_query: false,
-            defer_page,
-            page: None,
-            per_page: None,
-            at: "",
-        }
+        let (fixed, rest) = split_before(path, b'{');
+        url.push_str(fixed);
+        Self { method, url, rest, has_query: false, defer_page, page: None, per_page: None, at: "" }
     }
 
     /// The name of the path parameter to be written next.
     pub(crate) fn next_path_parameter(&self) -> Option<&'static str> {
-        let end = self.rest.bytes().position(|byte| byte == b'}')?;
-        self.rest.get(1..end)
+        split_before(self.rest, b'}').0.get(1..)
     }
 
     /// Writes the next path parameter, and the path up to the one after it.
@@ -99,11 +89,10 @@ impl Writer {
             "." | ".." => return Err("would change the path"),
             _ => push_encoded(&mut self.url, text),
         }
-        let position = |text: &str, sign: u8| text.bytes().position(|byte| byte == sign);
-        let after = &self.rest[position(self.rest, b'}').map_or(self.rest.len(), |end| end + 1)..];
-        let fixed = position(after, b'{').unwrap_or(after.len());
-        self.url.push_str(&after[..fixed]);
-        self.rest = &after[fixed..];
+        let (_, after) = split_before(self.rest, b'}');
+        let (fixed, rest) = split_before(after.get(1..).unwrap_or_default(), b'{');
+        self.url.push_str(fixed);
+        self.rest = rest;
         Ok(())
     }
 
@@ -135,6 +124,12 @@ impl Writer {
     pub(crate) fn into_url(self) -> String {
         self.url
     }
+}
+
+/// Splits a path before the first of these signs.
+fn split_before(path: &'static str, sign: u8) -> (&'static str, &'static str) {
+    let at = path.bytes().position(|byte| byte == sign).unwrap_or(path.len());
+    path.split_at_checked(at).unwrap_or((path, ""))
 }
 
 /// Encodes the JSON body of every method but `GET`: the parameters that are not in the path. An operation with such parameters
