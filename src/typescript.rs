@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::api::{
-    actions, certificates, datacenters, firewalls, floating_ips, images, isos, load_balancer_types,
-    load_balancers, locations, metrics, networks, placement_groups, pricing, primary_ips, server_types,
-    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes,
-    volumes, zone_rrsets, zones,
+    actions, certificates, datacenters, dns_ptr, firewalls, floating_ips, images, ip_type, isos,
+    load_balancer_types, load_balancers, locations, metrics, networks, placement_groups, pricing,
+    primary_ips, protection, references, server_types, servers, ssh_keys, storage_box_snapshots,
+    storage_box_subaccounts, storage_box_types, storage_boxes, volumes, zone_rrsets, zones,
 };
 use crate::declaration::{Model, StringEnum};
 use crate::flow::FINDABLE;
@@ -23,10 +23,14 @@ struct File {
     operations: &'static [Declaration],
 }
 
-const FILES: [File; 30] = [
+const FILES: [File; 34] = [
     file("reply", &[], crate::reply::MODELS, &[]),
     file("errors", crate::error::VALUES, &[], &[]),
     file("actions", actions::VALUES, actions::MODELS, actions::OPERATIONS),
+    file("references", references::VALUES, references::MODELS, &[]),
+    file("protection", &[], protection::MODELS, &[]),
+    file("dns_ptr", &[], dns_ptr::MODELS, &[]),
+    file("ip_type", ip_type::VALUES, &[], &[]),
     file("servers", servers::VALUES, servers::MODELS, servers::OPERATIONS),
     file("server_nets", servers::nets::VALUES, servers::nets::MODELS, &[]),
     file("metrics", &[], metrics::MODELS, &[]),
@@ -68,7 +72,7 @@ const FILES: [File; 30] = [
         storage_box_subaccounts::OPERATIONS,
     ),
     file("storage_box_types", &[], storage_box_types::MODELS, storage_box_types::OPERATIONS),
-    file("pricing", pricing::VALUES, pricing::MODELS, pricing::OPERATIONS),
+    file("pricing", &[], pricing::MODELS, pricing::OPERATIONS),
 ];
 
 const fn file(

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::references::{ResourceRef, ResourceType};
 use crate::macros::{model, operations, string_enum};
 use crate::operation::Api;
 use crate::primitives::{Id, Timestamp};
@@ -33,40 +34,6 @@ string_enum! {
         /// When they ended.
         Finished = "finished",
     }
-
-    /// The kinds of things that an action can be about.
-    ResourceType {
-        /// A server.
-        Server = "server",
-        /// An image.
-        Image = "image",
-        /// An ISO.
-        Iso = "iso",
-        /// A floating IP.
-        FloatingIp = "floating_ip",
-        /// A volume.
-        Volume = "volume",
-        /// A network.
-        Network = "network",
-        /// A certificate.
-        Certificate = "certificate",
-        /// A load balancer.
-        LoadBalancer = "load_balancer",
-        /// A firewall.
-        Firewall = "firewall",
-        /// A placement group.
-        PlacementGroup = "placement_group",
-        /// A primary IP.
-        PrimaryIp = "primary_ip",
-        /// A DNS zone.
-        Zone = "zone",
-        /// A Storage Box.
-        StorageBox = "storage_box",
-        /// A snapshot of a Storage Box.
-        StorageBoxSnapshot = "storage_box_snapshot",
-        /// A subaccount of a Storage Box.
-        StorageBoxSubaccount = "storage_box_subaccount",
-    }
 }
 
 model! {
@@ -88,14 +55,6 @@ model! {
         resources: Vec<ResourceRef>,
         /// Why it failed.
         error?: ActionError,
-    }
-
-    /// A thing that an action is about, or that uses another.
-    ResourceRef {
-        /// The id, in its own kind.
-        id: u64,
-        /// The kind.
-        r#type: ResourceType,
     }
 
     /// Why an action failed.

@@ -4,7 +4,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::actions::{Action, ActionSort, ActionStatus, ResourceRef};
+use super::actions::{Action, ActionSort, ActionStatus};
+use super::references::ResourceRef;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
 

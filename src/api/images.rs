@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
+use super::protection::Protection;
 use super::server_types::{Architecture, DeprecationInfo};
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
@@ -117,12 +118,6 @@ model! {
         id: Id<Server>,
         /// The server's name at that time.
         name: String,
-    }
-
-    /// What is forbidden until the protection is taken off.
-    Protection {
-        /// To delete it.
-        delete: bool,
     }
 }
 

@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::load_balancers::LoadBalancer;
 use super::locations::NetworkZone;
+use super::protection::Protection;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};

@@ -3,18 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::macros::{model, operations, string_enum};
+use super::ip_type::IpType;
+use crate::macros::{model, operations};
 use crate::primitives::Money;
-
-string_enum! {
-    /// The version of an IP address.
-    IpType {
-        /// Four bytes.
-        Ipv4 = "ipv4",
-        /// A /64 network of sixteen bytes.
-        Ipv6 = "ipv6",
-    }
-}
 
 model! {
     /// What everything costs.

@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
+use super::dns_ptr::DnsPtr;
+use super::ip_type::IpType;
 use super::locations::Location;
-use super::pricing::IpType;
-use super::servers::DnsPtr;
+use super::protection::Protection;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 

@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::locations::Location;
+use super::protection::Protection;
 use super::storage_box_snapshots::StorageBoxSnapshot;
 use super::storage_box_types::StorageBoxType;
 use crate::macros::{model, operations, string_enum};

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::locations::Location;
+use super::protection::Protection;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
+use super::protection::Protection;
 use super::zone_rrsets::{RrsetRecord, RrsetType};
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};

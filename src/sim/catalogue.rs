@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::images::{Image, ImageStatus, ImageType, Protection};
+use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::isos::{Iso, IsoType};
 use crate::api::load_balancer_types::LoadBalancerType;
 use crate::api::locations::Location;
@@ -12,6 +12,7 @@ use crate::api::pricing::{
     LocationMonthlyPrice, LocationPrice, LocationPriceWithTraffic, Price, Pricing, PricingFloatingIp,
     PricingFloatingIpType, PricingPerGbMonth, PricingPrimaryIpType, PricingResourceType, PricingServerBackup,
 };
+use crate::api::protection::Protection;
 use crate::api::server_types::{
     Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
 };

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::api::dns_ptr::DnsPtr;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
 use crate::api::networks::Network;
@@ -55,14 +56,6 @@ model! {
         blocked: bool,
         /// The reverse DNS entries in it.
         dns_ptr?: Vec<DnsPtr>,
-    }
-
-    /// A reverse DNS entry.
-    DnsPtr {
-        /// The address.
-        ip: String,
-        /// The name.
-        dns_ptr: String,
     }
 
     /// A firewall on a server.
