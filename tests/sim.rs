@@ -53,7 +53,7 @@ fn a_server_comes_to_life() {
         (&ServerStatus::Running, false, "hel1")
     );
 
-    call(&mut sim, servers::Delete::new(server.id)).expect("an action");
+    call(&mut sim, servers::Delete::new(server.id)).expect("a reply").expect("an action");
     let deleting = call(&mut sim, servers::Get::new(server.id)).expect("a server");
     assert_eq!(deleting.status, ServerStatus::Deleting);
     sim.advance(Duration::from_secs(3));
@@ -522,7 +522,7 @@ fn what_is_refused_is_not_done() {
     let created = call(&mut sim, with_volume).expect("a server").server;
     assert_eq!(created.volumes, Some(vec![volume]));
     sim.advance(Duration::from_secs(60));
-    call(&mut sim, servers::Delete::new(created.id)).expect("an action");
+    call(&mut sim, servers::Delete::new(created.id)).expect("a reply").expect("an action");
     sim.advance(Duration::from_secs(60));
     let volume = call(&mut sim, volumes::Get::new(volume)).expect("it stays");
     assert_eq!(volume.server, None);

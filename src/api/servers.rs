@@ -294,11 +294,11 @@ operations! { Cloud "servers"
         labels?: Labels,
     } -> Server;
 
-    /// Deletes a server, with its disk and backups.
+    /// Deletes a server, with its disk and backups. `None` means deleted at once or already gone.
     DELETE "/servers/{id}" => Delete {
         /// The server.
         id: Id<Server>,
-    } -> Action;
+    } -> Option<Action>;
 
     /// Measures a server over a time of at most 30 days back, in at most 500 samples.
     GET "/servers/{id}/metrics" => GetMetrics {
