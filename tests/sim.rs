@@ -474,7 +474,7 @@ fn the_rest_of_the_catalogue() {
         (cx23.net.to_string(), cx23.gross.to_string()),
         ("3.4900000000".into(), "4.1531000000000000".into())
     );
-    let arm = isos::List::new().architecture("arm").include_architecture_wildcard(true);
+    let arm = isos::List::new().architecture(vec!["arm".into()]).include_architecture_wildcard(true);
     assert_eq!(sim.run(hetzner().pages(arm)).expect("discs").len(), 3);
     let key = ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me");
     let key = call(&mut sim, key.clone()).expect("a key");

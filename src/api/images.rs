@@ -138,8 +138,8 @@ operations! { Cloud "images"
         name?: String,
         /// Only those whose labels match.
         label_selector?: LabelSelector,
-        /// Only for this instruction set.
-        architecture?: Architecture,
+        /// Only images of these instruction sets.
+        architecture?: Vec<Architecture>,
     } -> Page<Image>;
 
     /// Lists the actions of all images.

@@ -1,6 +1,7 @@
 //! ISOs: discs to put into a server's drive.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::server_types::{Architecture, DeprecationInfo};
 use crate::macros::{model, operations, string_enum};
@@ -39,8 +40,8 @@ operations! { Cloud "isos"
     GET "/isos" => List {
         /// Only the one of this name.
         name?: String,
-        /// Only those for this instruction set.
-        architecture?: Architecture,
+        /// Only ISOs of these instruction sets.
+        architecture?: Vec<Architecture>,
         /// With those whose instruction set is not known, when `architecture` is given.
         include_architecture_wildcard?: bool,
     } -> Page<Iso>;

@@ -32,6 +32,10 @@ const ALIASES: [(&str, &str); 2] =
 /// What the API always says, but the library can do without.
 const SPARED: [&str; 2] = ["Meta.pagination", "Pricing.floating_ip"];
 
+/// Query parameters that the API accepts repeatedly, as the official Go client sends them, although the reference
+/// describes a single value. The facts note each as `go_repeats`.
+const REPEATED: [&str; 2] = ["images.list.architecture", "isos.list.architecture"];
+
 fn facts(text: &str, key: &str) -> BTreeMap<String, Value> {
     let facts: Vec<Value> = serde_json::from_str(text).expect("a list of facts");
     facts.into_iter().map(|fact| (fact[key].as_str().expect("a name").into(), fact)).collect()
@@ -65,7 +69,7 @@ fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> V
             wrong.push(format!("{what}.{name}: nullable should be {nullable}"));
         }
         let kind = fact["type"].as_str().expect("a type");
-        let is_list = is_said && fact["repeated"] == true;
+        let is_list = is_said && (fact["repeated"] == true || REPEATED.contains(&&*format!("{what}.{name}")));
         if !fits(inner, &if is_list { format!("list<{kind}>") } else { kind.into() }) {
             wrong.push(format!("{what}.{name}: {ty} is no {kind}"));
         }
@@ -171,6 +175,17 @@ fn parameters_and_replies_are_those_of_the_facts() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn repeated_parameters_are_noted_in_the_facts() {
+    let facts = facts(include_str!("../../tests/data/operations.json"), "id");
+    let noted: BTreeSet<String> = facts
+        .iter()
+        .flat_map(|(name, fact)| list(&fact["notes"]).iter().map(move |note| (name, note)))
+        .filter_map(|(name, note)| Some(format!("{name}.{}", note.as_str()?.strip_prefix("go_repeats:")?)))
+        .collect();
+    assert_eq!(noted, REPEATED.iter().map(|name| String::from(*name)).collect());
 }
 
 #[test]

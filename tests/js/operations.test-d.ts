@@ -89,7 +89,7 @@ export const calls = (): Every => ({
 
   images: {
     list: listing<Image, "images">()(
-      hz.images.list({ type: ["backup"], bound_to: [1], architecture: "arm" }),
+      hz.images.list({ type: ["backup"], bound_to: [1], architecture: ["arm"] }),
     ),
     listAllActions: listing<Action, "actions">()(hz.images.listAllActions({ id: [1], sort: ["id"] })),
     getActionById: reply<Action>()(hz.images.getActionById({ id: 1 })),
@@ -102,7 +102,7 @@ export const calls = (): Every => ({
   },
 
   isos: {
-    list: listing<Iso, "isos">()(hz.isos.list({ architecture: "x86", include_architecture_wildcard: true })),
+    list: listing<Iso, "isos">()(hz.isos.list({ architecture: ["x86"], include_architecture_wildcard: true })),
     get: reply<Iso>()(hz.isos.get({ id: 1 })),
   },
 
@@ -559,6 +559,6 @@ export function words(status: ServerStatus): string {
 export const finds = (): true[] => [
   reply<Server | null>()(hz.servers.find("web-1")),
   reply<Zone | null>()(hz.zones.find(1, { timeout: 1000 })),
-  reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: "arm" }).first()),
+  reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: ["arm"] }).first()),
   reply<Server>()(hz.until(() => hz.servers.get({ id: 1 }), (server) => server.status === "running")),
 ];
