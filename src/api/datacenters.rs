@@ -31,17 +31,21 @@ model! {
         description: String,
         /// Where it is.
         location: Location,
-        /// Which server types it had; out of use since 2026-04-01.
+        /// The server types that it supported.
+        #[deprecated(note = "since 2026-04-01: use `ServerType::locations`")]
         server_types?: DatacenterServerTypes,
     }
 
     /// Which server types a datacenter had.
     DatacenterServerTypes {
-        /// Those that it could host.
+        /// The server types that it could host.
+        #[deprecated(note = "since 2026-04-01: use `ServerType::locations`")]
         supported: Vec<Id<ServerType>>,
-        /// Those that could be created at the moment.
+        /// The server types that could be created at the moment.
+        #[deprecated(note = "since 2026-04-01: use `locations[].available` of the server type")]
         available: Vec<Id<ServerType>>,
-        /// Those that servers could be changed to at the moment.
+        /// The server types that servers could be changed to at the moment.
+        #[deprecated(note = "since 2026-04-01: use `locations[].available` of the server type")]
         available_for_migration: Vec<Id<ServerType>>,
     }
 }

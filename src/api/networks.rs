@@ -16,7 +16,8 @@ string_enum! {
     NetworkSubnetType {
         /// Servers and load balancers of the cloud.
         Cloud = "cloud",
-        /// Servers of the cloud; out of use: `cloud` takes its place.
+        /// A subnet for cloud servers.
+        #[deprecated(note = "in favor of `cloud`")]
         Server = "server",
         /// The cloud with dedicated servers, by a vSwitch.
         Vswitch = "vswitch",

@@ -28,7 +28,8 @@ model! {
         server_types: Vec<PricingResourceType>,
         /// Load balancer types, by location.
         load_balancer_types: Vec<PricingResourceType>,
-        /// One floating IP, wherever it is. Deprecated since 2024-08-29: see `floating_ips`.
+        /// The price of a floating IP in any location.
+        #[deprecated(note = "since 2024-08-29: use `floating_ips`")]
         floating_ip?: PricingFloatingIp,
     }
 

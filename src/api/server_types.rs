@@ -59,7 +59,8 @@ model! {
         category?: String,
         /// The instruction set.
         architecture: Architecture,
-        /// That it goes away everywhere; by location it is in `locations`. Deprecated since 2025-09-24.
+        /// The deprecation of the server type in all locations.
+        #[deprecated(note = "since 2025-09-24: use `locations[].deprecation`")]
         deprecation?: DeprecationInfo,
         /// Where it is to be had.
         locations: Vec<ServerTypeLocation>,

@@ -223,6 +223,7 @@ fn server_type(kind: &Kind) -> ServerType {
         cpu_type: if kind.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
         category: Some(kind.category.into()),
         architecture: if kind.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
+        #[allow(deprecated)]
         deprecation: leaves.clone(),
         locations: locations.collect(),
     }
@@ -307,6 +308,7 @@ pub(super) fn pricing() -> Pricing {
                 prices: prices(cents, WORLD),
             })
             .into(),
+        #[allow(deprecated)]
         floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
     }
 }

@@ -207,6 +207,54 @@ fn enums_are_those_of_the_facts() {
 }
 
 #[test]
+fn deprecations_are_those_of_the_facts() {
+    let mut ours: Vec<(String, &str)> = Vec::new();
+    for file in &FILES {
+        for declared in file.enums {
+            ours.extend(declared.values.iter().map(|value| {
+                let name = format!("{}.{}", declared.name, value.text);
+                (name, value.deprecated)
+            }));
+        }
+        for model in file.models {
+            ours.extend(
+                model.fields.iter().map(|field| (format!("{}.{}", model.name, field.name), field.deprecated)),
+            );
+        }
+        ours.extend(
+            file.operations.iter().map(|operation| (operation.route.name.into(), operation.deprecated)),
+        );
+    }
+    ours.retain(|(_, note)| !note.is_empty());
+
+    // The name of all that is deprecated, with the date since when, if it is known.
+    let mut theirs: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let date = |value: &Value| value.as_str().map(String::from);
+    for (name, fact) in facts(include_str!("../../tests/data/enums.json"), "name") {
+        let values = list(&fact["deprecated_values"]).iter().filter_map(Value::as_str);
+        theirs.extend(values.map(|value| (format!("{name}.{value}"), None)));
+    }
+    for (name, fact) in facts(include_str!("../../tests/data/models.json"), "name") {
+        let fields = list(&fact["fields"]).iter().filter(|field| !field["deprecated"].is_null());
+        theirs.extend(fields.map(|field| {
+            let field_name = field["name"].as_str().expect("a name");
+            (format!("{name}.{field_name}"), date(&field["deprecated"]))
+        }));
+    }
+    for (name, fact) in facts(include_str!("../../tests/data/operations.json"), "id") {
+        let deprecated = &fact["deprecated"];
+        if !deprecated.is_null() {
+            theirs.insert(name, date(&deprecated["gone_after"]).or(date(&deprecated["announced"])));
+        }
+    }
+
+    assert_eq!(ours.iter().map(|(name, _)| name).collect::<BTreeSet<_>>(), theirs.keys().collect());
+    for (name, note) in ours {
+        assert!(theirs[&name].as_deref().is_none_or(|date| note.contains(date)), "{name}: {note}");
+    }
+}
+
+#[test]
 fn secret_fields_are_those_of_the_models() {
     let read = FILES.iter().flat_map(|file| file.models).filter(|model| model.kind != "input");
     let secret = read.flat_map(|model| model.fields).filter(|field| field.ty == "Secret");
