@@ -1,12 +1,14 @@
-//! What Hetzner says: one file per resource, each with its words, its models and its operations, in the order of the API
-//! reference.
+//! The API: one file per resource with its values, models and operations, in the order of the API reference, and a file
+//! for each kind of model that several resources share.
 
 pub mod actions;
 pub mod certificates;
 pub mod datacenters;
+pub mod dns_ptr;
 pub mod firewalls;
 pub mod floating_ips;
 pub mod images;
+pub mod ip_type;
 pub mod isos;
 pub mod load_balancer_types;
 pub mod load_balancers;
@@ -16,6 +18,8 @@ pub mod networks;
 pub mod placement_groups;
 pub mod pricing;
 pub mod primary_ips;
+pub mod protection;
+pub mod references;
 pub mod server_types;
 pub mod servers;
 pub mod ssh_keys;
@@ -29,7 +33,7 @@ pub mod zones;
 
 use crate::operation::Route;
 
-/// Every operation, by resource.
+/// The routes of all operations, by resource.
 pub(crate) const RESOURCES: &[&[&Route]] = &[
     actions::ROUTES,
     servers::ROUTES,
@@ -57,7 +61,7 @@ pub(crate) const RESOURCES: &[&[&Route]] = &[
     pricing::ROUTES,
 ];
 
-/// Every operation's route: the whole table.
+/// Returns the routes of all operations.
 ///
 /// ```
 /// let power_on = hetzner_cloud::api::routes().find(|route| route.name == "servers.power_on");

@@ -145,7 +145,7 @@ impl Hetzner {
     ///
     /// let hetzner = Hetzner::new(Token::new("any")?);
     /// let mut sim = Sim::new(1);
-    /// let by_name_and_architecture = images::List::new().name("debian-13").architecture("arm");
+    /// let by_name_and_architecture = images::List::new().name("debian-13").architecture(vec!["arm".into()]);
     /// let image = sim.run(hetzner.first(by_name_and_architecture))?;
     /// assert_eq!(image.map(|image| image.architecture.to_string()), Some("arm".into()));
     /// # }

@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::api::{
-    actions, certificates, datacenters, firewalls, floating_ips, images, isos, load_balancer_types,
-    load_balancers, locations, metrics, networks, placement_groups, pricing, primary_ips, server_types,
-    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_box_types, storage_boxes,
-    volumes, zone_rrsets, zones,
+    actions, certificates, datacenters, dns_ptr, firewalls, floating_ips, images, ip_type, isos,
+    load_balancer_types, load_balancers, locations, metrics, networks, placement_groups, pricing,
+    primary_ips, protection, references, server_types, servers, ssh_keys, storage_box_snapshots,
+    storage_box_subaccounts, storage_box_types, storage_boxes, volumes, zone_rrsets, zones,
 };
 use crate::declaration::{Model, StringEnum};
 use crate::flow::FINDABLE;
@@ -23,10 +23,14 @@ struct File {
     operations: &'static [Declaration],
 }
 
-const FILES: [File; 30] = [
+const FILES: [File; 34] = [
     file("reply", &[], crate::reply::MODELS, &[]),
     file("errors", crate::error::VALUES, &[], &[]),
     file("actions", actions::VALUES, actions::MODELS, actions::OPERATIONS),
+    file("references", references::VALUES, references::MODELS, &[]),
+    file("protection", &[], protection::MODELS, &[]),
+    file("dns_ptr", &[], dns_ptr::MODELS, &[]),
+    file("ip_type", ip_type::VALUES, &[], &[]),
     file("servers", servers::VALUES, servers::MODELS, servers::OPERATIONS),
     file("server_nets", servers::nets::VALUES, servers::nets::MODELS, &[]),
     file("metrics", &[], metrics::MODELS, &[]),
@@ -68,7 +72,7 @@ const FILES: [File; 30] = [
         storage_box_subaccounts::OPERATIONS,
     ),
     file("storage_box_types", &[], storage_box_types::MODELS, storage_box_types::OPERATIONS),
-    file("pricing", pricing::VALUES, pricing::MODELS, pricing::OPERATIONS),
+    file("pricing", &[], pricing::MODELS, pricing::OPERATIONS),
 ];
 
 const fn file(
@@ -124,7 +128,7 @@ fn push_model(out: &mut String, file: &File, model: &Model) {
     push_doc(out, "", &lines(model.doc), model.deprecated);
     out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
     for field in model.fields {
-        push_doc(out, "  ", &lines(field.doc), field.deprecated);
+        push_doc(out, "  ", &lines(field.doc), &in_typescript(file, field.deprecated));
         let ty = spell(field.ty, is_input || is_both);
         out.push_str(&match (field.optional, is_input) {
             (true, _) if is_both => format!("  {}?: {ty} | null;\n", field.name),
@@ -143,7 +147,7 @@ fn push_parameters(out: &mut String, file: &File, operation: &Declaration) {
     out.push_str(&format!("\n/** Parameters of `{}`. */\n", operation.route.name));
     out.push_str(&format!("export interface {} {{\n", parameters_name(file, operation)));
     for field in operation.fields {
-        push_doc(out, "  ", &lines(field.doc), field.deprecated);
+        push_doc(out, "  ", &lines(field.doc), &in_typescript(file, field.deprecated));
         let mark = if field.optional { "?" } else { "" };
         out.push_str(&format!("  {}{mark}: {};\n", field.name, spell(field.ty, true)));
     }
@@ -262,7 +266,7 @@ fn spell(ty: &str, is_input: bool) -> String {
     }
 }
 
-/// The lines of a doc comment, without links to Rust items.
+/// The lines of a doc comment, without links to Rust items; `None` becomes `null`.
 fn lines(doc: &[&str]) -> Vec<String> {
     doc.iter()
         .map(|line| {
@@ -271,7 +275,7 @@ fn lines(doc: &[&str]) -> Vec<String> {
                 let end = line[start..].find(')').map_or(line.len(), |end| start + end + 1);
                 line.replace_range(start + 1..end, "");
             }
-            line.replace("`]", "`")
+            line.replace("`]", "`").replace("`None`", "`null`")
         })
         .collect()
 }
@@ -367,12 +371,28 @@ mod tests {
 
     #[test]
     fn documentation_is_of_this_language() {
-        let doc = lines(&[" See [`hint`](ErrorCode::advice) and [`txt`](crate::txt), or [`Get`]."]);
-        assert_eq!(doc, ["See `hint` and `txt`, or `Get`."]);
+        let doc =
+            lines(&[" See [`hint`](ErrorCode::advice) and [`txt`](crate::txt), or [`Get`]; else `None`."]);
+        assert_eq!(doc, ["See `hint` and `txt`, or `Get`; else `null`."]);
         let declarations = declarations();
         let rust = declarations.lines().filter(|line| line.contains("::") && !line.contains("::/"));
         assert_eq!(rust.collect::<Vec<_>>(), Vec::<&str>::new());
         assert!(declarations.contains("@deprecated since 2026-04-30: use `servers.getActionById`"));
+    }
+
+    #[test]
+    fn deprecations_are_marked() {
+        let declarations = declarations();
+        for (declaration, note) in [
+            ("  deprecation: DeprecationInfo | null;", "since 2025-09-24: use `locations[].deprecation`"),
+            ("  floating_ip: PricingFloatingIp | null;", "since 2024-08-29: use `floating_ips`"),
+            ("  server_types: DatacenterServerTypes | null;", "since 2026-04-01: use `ServerType.locations`"),
+        ] {
+            let marked = format!("   * @deprecated {note}\n   */\n{declaration}\n");
+            assert_eq!(declarations.matches(&marked).count(), 1, "{marked}");
+        }
+        let value = declarations.lines().find(|line| line.starts_with(" * - `server`: A subnet"));
+        assert_eq!(value, Some(" * - `server`: A subnet for cloud servers. Deprecated in favor of `cloud`."));
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn a_server_comes_to_life() {
         (&ServerStatus::Running, false, "hel1")
     );
 
-    call(&mut sim, servers::Delete::new(server.id)).expect("an action");
+    call(&mut sim, servers::Delete::new(server.id)).expect("a reply").expect("an action");
     let deleting = call(&mut sim, servers::Get::new(server.id)).expect("a server");
     assert_eq!(deleting.status, ServerStatus::Deleting);
     sim.advance(Duration::from_secs(3));
@@ -474,7 +474,7 @@ fn the_rest_of_the_catalogue() {
         (cx23.net.to_string(), cx23.gross.to_string()),
         ("3.4900000000".into(), "4.1531000000000000".into())
     );
-    let arm = isos::List::new().architecture("arm").include_architecture_wildcard(true);
+    let arm = isos::List::new().architecture(vec!["arm".into()]).include_architecture_wildcard(true);
     assert_eq!(sim.run(hetzner().pages(arm)).expect("discs").len(), 3);
     let key = ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me");
     let key = call(&mut sim, key.clone()).expect("a key");
@@ -522,7 +522,7 @@ fn what_is_refused_is_not_done() {
     let created = call(&mut sim, with_volume).expect("a server").server;
     assert_eq!(created.volumes, Some(vec![volume]));
     sim.advance(Duration::from_secs(60));
-    call(&mut sim, servers::Delete::new(created.id)).expect("an action");
+    call(&mut sim, servers::Delete::new(created.id)).expect("a reply").expect("an action");
     sim.advance(Duration::from_secs(60));
     let volume = call(&mut sim, volumes::Get::new(volume)).expect("it stays");
     assert_eq!(volume.server, None);

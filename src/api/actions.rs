@@ -1,121 +1,80 @@
-//! Actions: what Hetzner does on request and in its own time. Wait for them with
-//! [`Hetzner::wait`](crate::Hetzner::wait), which asks for many at once.
+//! Actions: operations that Hetzner performs asynchronously. Wait for them with
+//! [`Hetzner::wait`](crate::Hetzner::wait), which polls many actions with one request.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::references::{ResourceRef, ResourceType};
 use crate::macros::{model, operations, string_enum};
 use crate::operation::Api;
 use crate::primitives::{Id, Timestamp};
 
 string_enum! {
-    /// How far an action is.
+    /// The status of an action.
     ActionStatus {
-        /// It is at work.
+        /// The action is running.
         Running = "running",
-        /// It ended well.
+        /// The action succeeded.
         Success = "success",
-        /// It ended in an error, which the action holds.
+        /// The action failed; its `error` gives the cause.
         Error = "error",
     }
 
-    /// What lists of actions can be sorted by.
+    /// A sort key of actions.
     ActionSort {
-        /// The id: the order in which they were asked for.
+        /// The id; actions are numbered in the order of the requests.
         Id = "id",
         /// The command.
         Command = "command",
-        /// How far they are.
+        /// The status.
         Status = "status",
-        /// When they began.
+        /// The start time.
         Started = "started",
-        /// When they ended.
+        /// The end time.
         Finished = "finished",
-    }
-
-    /// The kinds of things that an action can be about.
-    ResourceType {
-        /// A server.
-        Server = "server",
-        /// An image.
-        Image = "image",
-        /// An ISO.
-        Iso = "iso",
-        /// A floating IP.
-        FloatingIp = "floating_ip",
-        /// A volume.
-        Volume = "volume",
-        /// A network.
-        Network = "network",
-        /// A certificate.
-        Certificate = "certificate",
-        /// A load balancer.
-        LoadBalancer = "load_balancer",
-        /// A firewall.
-        Firewall = "firewall",
-        /// A placement group.
-        PlacementGroup = "placement_group",
-        /// A primary IP.
-        PrimaryIp = "primary_ip",
-        /// A DNS zone.
-        Zone = "zone",
-        /// A Storage Box.
-        StorageBox = "storage_box",
-        /// A snapshot of a Storage Box.
-        StorageBoxSnapshot = "storage_box_snapshot",
-        /// A subaccount of a Storage Box.
-        StorageBoxSubaccount = "storage_box_subaccount",
     }
 }
 
 model! {
-    /// Something that Hetzner does in its own time.
+    /// An action: an operation that Hetzner performs asynchronously.
     Action: "action", "actions" {
-        /// The id; Storage Boxes number their actions apart.
+        /// The id. Actions of Storage Boxes are numbered separately.
         id: Id<Action>,
-        /// What is done, as in `create_server`.
+        /// The command, as in `create_server`.
         command: String,
-        /// How far it is.
+        /// The status.
         status: ActionStatus,
-        /// When it began.
+        /// The start time.
         started: Timestamp,
-        /// When it ended.
+        /// The end time.
         finished?: Timestamp,
-        /// How far it is, from 0 to 100 percent.
+        /// The progress, from 0 to 100 percent.
         progress: u32,
-        /// What it is about.
+        /// The resources that the action concerns.
         resources: Vec<ResourceRef>,
-        /// Why it failed.
+        /// The error of a failed action.
         error?: ActionError,
     }
 
-    /// A thing that an action is about, or that uses another.
-    ResourceRef {
-        /// The id, in its own kind.
-        id: u64,
-        /// The kind.
-        r#type: ResourceType,
-    }
-
-    /// Why an action failed.
+    /// The error of a failed action.
     ActionError {
-        /// The reason in one word.
+        /// The error code.
         code: String,
-        /// The reason in a sentence.
+        /// The error message.
         message: String,
     }
 }
 
 impl Action {
-    /// Whether nothing more will happen. A status that this version does not know counts as still running.
+    /// Returns whether the action has ended. A status that this version does not know counts as still running.
     pub fn has_ended(&self) -> bool {
         matches!(self.status, ActionStatus::Success | ActionStatus::Error)
     }
 
-    /// Which of the two APIs knows it.
+    /// Returns the API that the action belongs to.
     pub fn api(&self) -> Api {
-        let of_storage = self.resources.iter().any(|resource| {
+        let is_storage = self.resources.iter().any(|resource| {
             matches!(
                 resource.r#type,
                 ResourceType::StorageBox
@@ -123,11 +82,11 @@ impl Action {
                     | ResourceType::StorageBoxSubaccount
             )
         });
-        if of_storage { Api::Storage } else { Api::Cloud }
+        if is_storage { Api::Storage } else { Api::Cloud }
     }
 }
 
-/// The outcome of an action that was waited for.
+/// The outcome of waiting for an action.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ActionOutcome {
@@ -147,7 +106,7 @@ impl ActionOutcome {
         matches!(self, Self::Success(_))
     }
 
-    /// The last known state of the action.
+    /// Returns the last known state of the action, if any.
     pub fn action(&self) -> Option<&Action> {
         match self {
             Self::Success(action) | Self::Failed(action) => Some(action),
@@ -187,9 +146,9 @@ impl fmt::Display for ActionOutcome {
 }
 
 operations! { Cloud "actions"
-    /// Gets several actions by their ids; those that do not exist are left out.
+    /// Lists actions by their ids. Ids that do not exist are left out of the reply.
     GET "/actions" => List {
-        /// The ids, at most 25 so that all of them are answered.
+        /// The ids; with at most 25, the reply holds all of them.
         id: Vec<Id<Action>>,
     } -> Vec<Action>;
 

@@ -1,51 +1,52 @@
-//! Certificates: what load balancers show their visitors. One's own (`uploaded`), or made and renewed by Hetzner through
+//! TLS certificates of load balancers: supplied by their owner (`uploaded`), or issued and renewed by Hetzner through
 //! Let's Encrypt (`managed`).
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::actions::{Action, ActionSort, ActionStatus, ResourceRef};
+use super::actions::{Action, ActionSort, ActionStatus};
+use super::references::ResourceRef;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
-    /// Who takes care of a certificate.
+    /// The type of a certificate.
     CertificateType {
-        /// Its owner, who uploaded it and has to replace it in time.
+        /// A certificate uploaded by its owner, who must replace it in time.
         Uploaded = "uploaded",
-        /// Hetzner, which gets and renews it; the domains have to be in the project's DNS zones.
+        /// A certificate obtained and renewed by Hetzner; its domains must be in the project's DNS zones.
         Managed = "managed",
     }
 
-    /// How far the making of a managed certificate is.
+    /// The status of the issuance of a managed certificate.
     CertificateIssuanceStatus {
-        /// It is being made.
+        /// The certificate is being issued.
         Pending = "pending",
-        /// It is there.
+        /// The certificate is issued.
         Completed = "completed",
-        /// It could not be made; the status holds the error. See [`RetryIssuance`].
+        /// The issuance failed; the status holds the error. See [`RetryIssuance`].
         Failed = "failed",
     }
 
-    /// How far the renewal of a managed certificate is.
+    /// The status of the renewal of a managed certificate.
     CertificateRenewalStatus {
-        /// It will be renewed in time.
+        /// The certificate will be renewed in time.
         Scheduled = "scheduled",
-        /// It is being renewed.
+        /// The certificate is being renewed.
         Pending = "pending",
-        /// It could not be renewed; the status holds the error. See [`RetryIssuance`].
+        /// The renewal failed; the status holds the error. See [`RetryIssuance`].
         Failed = "failed",
-        /// It is not renewed, for it was never made.
+        /// The certificate is not renewed because it was never issued.
         Unavailable = "unavailable",
     }
 
-    /// What certificates can be sorted by.
+    /// A sort key of certificates.
     CertificateSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
@@ -57,51 +58,51 @@ model! {
         id: Id<Certificate>,
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// Who takes care of it.
+        /// The type.
         r#type?: CertificateType,
-        /// The certificate and its chain in PEM; none while a managed one is being made.
+        /// The certificate and its chain in PEM format; none while a managed certificate is being issued.
         certificate?: String,
-        /// When it was created here.
+        /// The time of creation at Hetzner.
         created: Timestamp,
-        /// From when it is valid; none while a managed one is being made.
+        /// The start of validity; none while a managed certificate is being issued.
         not_valid_before?: Timestamp,
-        /// Until when it is valid; none while a managed one is being made.
+        /// The end of validity; none while a managed certificate is being issued.
         not_valid_after?: Timestamp,
-        /// The domains that it is for.
+        /// The domain names that the certificate is valid for.
         domain_names: Vec<String>,
-        /// The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed one is being made.
+        /// The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed certificate is being issued.
         fingerprint?: String,
-        /// How far Hetzner is with it; only of managed ones.
+        /// The status; only of managed certificates.
         status?: CertificateStatus,
-        /// The load balancers that use it.
+        /// The load balancers that use the certificate.
         used_by: Vec<ResourceRef>,
     }
 
-    /// How far Hetzner is with a managed certificate.
+    /// The status of a managed certificate.
     CertificateStatus {
-        /// Making it.
+        /// The status of the issuance.
         issuance?: CertificateIssuanceStatus,
-        /// Renewing it.
+        /// The status of the renewal.
         renewal?: CertificateRenewalStatus,
-        /// Why the one or the other failed.
+        /// The error of a failed issuance or renewal.
         error?: CertificateError,
     }
 
-    /// Why a certificate could not be made or renewed.
+    /// The error of a failed issuance or renewal.
     CertificateError {
-        /// The reason in one word.
+        /// The error code.
         code?: String,
-        /// The reason in a sentence.
+        /// The error message.
         message?: String,
     }
 
-    /// A new certificate.
+    /// The result of creating a certificate.
     CreateReply: reply {
-        /// The certificate; a managed one is still empty.
+        /// The certificate; a managed one has no content yet.
         certificate: Certificate,
-        /// Making it; none for an uploaded one.
+        /// The action that issues the certificate; none for an uploaded certificate.
         action?: Action,
     }
 }
@@ -109,39 +110,41 @@ model! {
 operations! { Cloud "certificates"
     /// Lists certificates.
     GET "/certificates" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<CertificateSort>>,
-        /// Only the one of this name.
+        /// Only the certificate with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only certificates whose labels match.
         label_selector?: LabelSelector,
-        /// Only of these types.
+        /// Only certificates of these types.
         r#type?: Vec<CertificateType>,
     } -> Page<Certificate>;
 
-    /// Uploads a certificate, or has one made.
+    /// Creates a certificate: uploads one, or requests a managed one.
     POST "/certificates" => Create {
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Who is to take care of it; `uploaded` unless said otherwise.
+        /// The type; `uploaded` by default.
         r#type?: CertificateType,
-        /// The certificate and its chain in PEM, the own one first; needed for an uploaded one.
+        /// The certificate and its chain in PEM format, the leaf certificate first; required for an uploaded
+        /// certificate.
         certificate?: String,
-        /// Its private key in PEM; needed for an uploaded one. The API never shows it again.
+        /// The private key in PEM format; required for an uploaded certificate. No response contains it.
         private_key?: Secret,
-        /// The domains, all in the project's DNS zones; needed for a managed one. `*.example.com` is possible.
+        /// The domain names, all in the project's DNS zones; required for a managed certificate. Wildcards as in
+        /// `*.example.com` are allowed.
         domain_names?: Vec<String>,
     } -> CreateReply;
 
     /// Lists the actions of all certificates.
     GET "/certificates/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -163,11 +166,11 @@ operations! { Cloud "certificates"
         id: Id<Certificate>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Certificate;
 
-    /// Deletes a certificate. No load balancer may use it.
+    /// Deletes a certificate. It must not be in use by a load balancer.
     DELETE "/certificates/{id}" => Delete {
         /// The certificate.
         id: Id<Certificate>,
@@ -177,13 +180,13 @@ operations! { Cloud "certificates"
     GET "/certificates/{id}/actions" => ListActions {
         /// The certificate.
         id: Id<Certificate>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Tries again to make or renew a managed certificate, after that failed.
+    /// Retries the issuance or renewal of a managed certificate after it failed.
     POST "/certificates/{id}/actions/retry" => RetryIssuance {
         /// The certificate.
         id: Id<Certificate>,

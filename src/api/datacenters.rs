@@ -1,6 +1,6 @@
-//! Datacenters: gone. The API answers 410 with a `deprecated_api_endpoint` error that names the announcement; use
-//! [`locations`](super::locations), and [`ServerType::locations`](super::server_types::ServerType::locations) for what is
-//! sold where.
+//! Datacenters, which the API has removed. It answers 410 with a `deprecated_api_endpoint` error that names the
+//! announcement. Use [`locations`](super::locations), and
+//! [`ServerType::locations`](super::server_types::ServerType::locations) for the availability of server types.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, Sort};
 
 string_enum! {
-    /// What datacenters could be sorted by.
+    /// A sort key of datacenters.
     DatacenterSort {
         /// The id.
         Id = "id",
@@ -21,42 +21,46 @@ string_enum! {
 }
 
 model! {
-    /// A building in a location, as old answers hold it.
+    /// A datacenter: a building in a location, as in old responses.
     Datacenter: "datacenter", "datacenters" {
         /// The id.
         id: Id<Datacenter>,
         /// The name, as in `fsn1-dc14`.
         name: String,
-        /// The name for people.
+        /// The description.
         description: String,
-        /// Where it is.
+        /// The location.
         location: Location,
-        /// Which server types it had; out of use since 2026-04-01.
+        /// The server types of the datacenter.
+        #[deprecated(note = "since 2026-04-01: use `ServerType::locations`")]
         server_types?: DatacenterServerTypes,
     }
 
-    /// Which server types a datacenter had.
+    /// The server types of a datacenter.
     DatacenterServerTypes {
-        /// Those that it could host.
+        /// The server types that the datacenter could host.
+        #[deprecated(note = "since 2026-04-01: use `ServerType::locations`")]
         supported: Vec<Id<ServerType>>,
-        /// Those that could be created at the moment.
+        /// The server types that could be created at the moment.
+        #[deprecated(note = "since 2026-04-01: use `locations[].available` of the server type")]
         available: Vec<Id<ServerType>>,
-        /// Those that servers could be changed to at the moment.
+        /// The server types that servers could be changed to at the moment.
+        #[deprecated(note = "since 2026-04-01: use `locations[].available` of the server type")]
         available_for_migration: Vec<Id<ServerType>>,
     }
 }
 
 operations! { Cloud "datacenters"
-    /// Listable datacenters; answers 410 since 2026-10-01.
+    /// Lists datacenters. The API answers 410 since 2026-10-01.
     #[deprecated(note = "gone since 2026-10-01: use `locations::List` and `ServerType::locations`")]
     GET "/datacenters" => List {
-        /// Only the one of this name.
+        /// Only the datacenter with this name.
         name?: String,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<DatacenterSort>>,
     } -> Page<Datacenter>;
 
-    /// Got a datacenter; answers 410 since 2026-10-01.
+    /// Gets a datacenter. The API answers 410 since 2026-10-01.
     #[deprecated(note = "gone since 2026-10-01: use `locations::Get` and `ServerType::locations`")]
     GET "/datacenters/{id}" => Get {
         /// The datacenter.

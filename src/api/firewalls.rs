@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
+use super::references::{LabelSelectorRef, ServerRef};
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
@@ -109,20 +110,6 @@ model! {
         server?: ServerRef,
     }
 
-    /// A server, by its id.
-    ServerRef: both {
-        /// The server.
-        id: Id<Server>,
-        /// The address of a load balancer's target; only told, not asked.
-        ip?: String,
-    }
-
-    /// Things by their labels.
-    LabelSelectorRef: both {
-        /// The label selector, at most 1000 characters.
-        selector: String,
-    }
-
     /// A new firewall.
     CreateReply: reply {
         /// The firewall.
@@ -167,18 +154,6 @@ impl FirewallResourceInput {
     /// All servers whose labels match, now and later.
     pub fn of_label_selector(selector: LabelSelector) -> Self {
         Self::new(FirewallResourceType::LabelSelector).label_selector(selector)
-    }
-}
-
-impl From<Id<Server>> for ServerRef {
-    fn from(id: Id<Server>) -> Self {
-        Self::new(id)
-    }
-}
-
-impl From<LabelSelector> for LabelSelectorRef {
-    fn from(selector: LabelSelector) -> Self {
-        Self::new(alloc::string::ToString::to_string(&selector))
     }
 }
 

@@ -1,39 +1,40 @@
-//! Images: what a server's disk starts with. Hetzner's own (`system`, `app`), and copies of one's servers (`snapshot`,
-//! `backup`).
+//! Images that servers are created from: provided by Hetzner (`system`, `app`), or copies of servers' disks
+//! (`snapshot`, `backup`).
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
+use super::protection::Protection;
 use super::server_types::{Architecture, DeprecationInfo};
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// Where an image comes from.
+    /// The type of an image.
     ImageType {
-        /// An operating system, by Hetzner.
+        /// An operating system, provided by Hetzner.
         System = "system",
-        /// An operating system with an application, by Hetzner.
+        /// An operating system with an application, provided by Hetzner.
         App = "app",
-        /// A copy of a server's disk, made on request; paid by size.
+        /// A copy of a server's disk, created on request; billed by size.
         Snapshot = "snapshot",
-        /// A copy of a server's disk, made daily; it goes when the server goes.
+        /// A copy of a server's disk, created daily; deleted with the server.
         Backup = "backup",
     }
 
-    /// How far an image is.
+    /// The status of an image.
     ImageStatus {
-        /// Servers can be made from it.
+        /// Servers can be created from the image.
         Available = "available",
-        /// It is being copied.
+        /// The image is being copied.
         Creating = "creating",
-        /// It is deleted.
+        /// The image is deleted.
         Unavailable = "unavailable",
     }
 
-    /// The family of operating systems that an image is of.
+    /// The operating system family of an image.
     ImageOsFlavor {
         /// Ubuntu.
         Ubuntu = "ubuntu",
@@ -49,111 +50,105 @@ string_enum! {
         Alma = "alma",
         /// openSUSE.
         Opensuse = "opensuse",
-        /// The API says that it does not know.
+        /// The API reports that it does not know.
         Undetermined = "unknown",
     }
 
-    /// What the type of an image can be changed to.
+    /// A type that an image can be changed to.
     ImageUpdateType {
-        /// A backup becomes a snapshot, and stays when the server goes.
+        /// A snapshot: a backup that is changed to it is kept when the server is deleted.
         Snapshot = "snapshot",
     }
 
-    /// What images can be sorted by.
+    /// A sort key of images.
     ImageSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// What a server's disk starts with.
+    /// An image that servers are created from.
     Image: "image", "images" {
         /// The id.
         id: Id<Image>,
-        /// Where it comes from.
+        /// The type.
         r#type: ImageType,
-        /// How far it is.
+        /// The status.
         status: ImageStatus,
-        /// The name, unique for an instruction set; only images of Hetzner have one.
+        /// The name, unique for an architecture; only Hetzner's images have one.
         name?: String,
-        /// The name for people.
+        /// The description.
         description: String,
-        /// What is stored, in GB; none while it is copied, and for images of Hetzner.
+        /// The size of the stored data in GB; none while the image is copied, and for Hetzner's images.
         image_size?: f64,
-        /// The disk that a server needs, in GB.
+        /// The disk size that a server needs, in GB.
         disk_size: f64,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// The server that it was copied from.
+        /// The server that the image was copied from.
         created_from?: ImageCreatedFrom,
-        /// The server that it is a backup of.
+        /// The server that the backup belongs to.
         bound_to?: Id<Server>,
-        /// The family of operating systems.
+        /// The operating system family.
         os_flavor: ImageOsFlavor,
         /// The version of the operating system.
         os_version?: String,
-        /// Whether servers are made from it at once.
+        /// `true` when servers are created from the image at once.
         rapid_deploy?: bool,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// That it goes away.
+        /// The deprecation, if announced.
         deprecation?: DeprecationInfo,
-        /// When it was deleted.
+        /// The time of deletion.
         deleted?: Timestamp,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// The instruction set.
+        /// The architecture.
         architecture: Architecture,
     }
 
-    /// The server that an image was copied from; it may be gone.
+    /// The server that an image was copied from; it may no longer exist.
     ImageCreatedFrom {
-        /// The server's id.
+        /// The id of the server.
         id: Id<Server>,
-        /// The server's name at that time.
+        /// The name that the server had at that time.
         name: String,
-    }
-
-    /// What is forbidden until the protection is taken off.
-    Protection {
-        /// To delete it.
-        delete: bool,
     }
 }
 
 operations! { Cloud "images"
     /// Lists images.
     GET "/images" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ImageSort>>,
-        /// Only of these types.
+        /// Only images of these types.
         r#type?: Vec<ImageType>,
-        /// Only this far.
+        /// Only images with one of these statuses.
         status?: Vec<ImageStatus>,
         /// Only backups of these servers.
         bound_to?: Vec<Id<Server>>,
-        /// With those that have gone away already.
+        /// Includes deprecated images that are no longer available.
         include_deprecated?: bool,
-        /// Only those of this name: one for each instruction set.
+        /// Only images with this name: one for each architecture.
         name?: String,
-        /// Only those whose labels match.
+        /// Only images whose labels match.
         label_selector?: LabelSelector,
-        /// Only for this instruction set.
-        architecture?: Architecture,
+        /// Only images of these architectures.
+        architecture?: Vec<Architecture>,
     } -> Page<Image>;
 
     /// Lists the actions of all images.
     GET "/images/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -169,15 +164,15 @@ operations! { Cloud "images"
         id: Id<Image>,
     } -> Image;
 
-    /// Changes a snapshot or backup.
+    /// Changes the description, type or labels of a snapshot or backup.
     PUT "/images/{id}" => Update {
         /// The image.
         id: Id<Image>,
-        /// The new name for people.
+        /// The new description.
         description?: String,
-        /// Makes a backup a snapshot.
+        /// The new type; converts a backup to a snapshot.
         r#type?: ImageUpdateType,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Image;
 
@@ -191,17 +186,17 @@ operations! { Cloud "images"
     GET "/images/{id}/actions" => ListActions {
         /// The image.
         id: Id<Image>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Forbids or allows to delete a snapshot.
+    /// Changes the deletion protection of a snapshot.
     POST "/images/{id}/actions/change_protection" => ChangeProtection {
         /// The snapshot.
         id: Id<Image>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 

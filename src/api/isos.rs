@@ -1,35 +1,36 @@
-//! ISOs: discs to put into a server's drive.
+//! ISOs: disc images that can be attached to servers.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::server_types::{Architecture, DeprecationInfo};
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::Id;
 
 string_enum! {
-    /// Who may use an ISO.
+    /// The type of an ISO.
     IsoType {
-        /// Everybody.
+        /// A public ISO, available to all projects.
         Public = "public",
-        /// This project; Hetzner's support uploads them.
+        /// A private ISO of this project; Hetzner's support uploads it.
         Private = "private",
     }
 }
 
 model! {
-    /// A disc to put into a server's drive.
+    /// An ISO image that can be attached to a server as a disc.
     Iso: "iso", "isos" {
         /// The id.
         id: Id<Iso>,
-        /// The name; only public ones have one.
+        /// The name; only public ISOs have one.
         name?: String,
-        /// The name for people.
+        /// The description.
         description: String,
-        /// Who may use it.
+        /// The type.
         r#type?: IsoType,
-        /// That it goes away.
+        /// The deprecation, if announced.
         deprecation?: DeprecationInfo,
-        /// The instruction set; none when it is not known.
+        /// The architecture; none when it is not known.
         architecture?: Architecture,
     }
 }
@@ -37,11 +38,11 @@ model! {
 operations! { Cloud "isos"
     /// Lists ISOs.
     GET "/isos" => List {
-        /// Only the one of this name.
+        /// Only the ISO with this name.
         name?: String,
-        /// Only those for this instruction set.
-        architecture?: Architecture,
-        /// With those whose instruction set is not known, when `architecture` is given.
+        /// Only ISOs of these architectures.
+        architecture?: Vec<Architecture>,
+        /// Includes ISOs whose architecture is not known when `architecture` is given.
         include_architecture_wildcard?: bool,
     } -> Page<Iso>;
 

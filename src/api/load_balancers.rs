@@ -5,13 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::firewalls::{LabelSelectorRef, ServerRef};
-use super::images::Protection;
 use super::load_balancer_types::LoadBalancerType;
 use super::locations::{Location, NetworkZone};
 use super::metrics::Metrics;
 use super::networks::Network;
 use super::primary_ips::PrimaryIp;
+use super::protection::Protection;
+use super::references::{LabelSelectorRef, ServerRef};
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 

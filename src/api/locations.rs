@@ -1,4 +1,4 @@
-//! Locations: where servers can be.
+//! Locations of servers and other resources.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, Sort};
 
 string_enum! {
-    /// Locations in one network zone can share a private network.
+    /// A network zone: a group of locations that can share a private network.
     NetworkZone {
         /// Germany and Finland.
         EuCentral = "eu-central",
@@ -19,7 +19,7 @@ string_enum! {
         ApSoutheast = "ap-southeast",
     }
 
-    /// What locations can be sorted by.
+    /// A sort key of locations.
     LocationSort {
         /// The id.
         Id = "id",
@@ -29,23 +29,23 @@ string_enum! {
 }
 
 model! {
-    /// A place with computing centres.
+    /// A location: a site of datacenters.
     Location: "location", "locations" {
         /// The id.
         id: Id<Location>,
         /// The name, as in `fsn1`.
         name: String,
-        /// The name for people, as in `Falkenstein DC Park 1`.
+        /// The description, as in `Falkenstein DC Park 1`.
         description: String,
-        /// The country by ISO 3166-1 alpha-2.
+        /// The country code according to ISO 3166-1 alpha-2.
         country: String,
         /// The city.
         city: String,
-        /// Degrees north.
+        /// The latitude in degrees north.
         latitude: f64,
-        /// Degrees east.
+        /// The longitude in degrees east.
         longitude: f64,
-        /// The network zone that it is in.
+        /// The network zone.
         network_zone: NetworkZone,
     }
 }
@@ -53,9 +53,9 @@ model! {
 operations! { Cloud "locations"
     /// Lists locations.
     GET "/locations" => List {
-        /// Only the one of this name.
+        /// Only the location with this name.
         name?: String,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<LocationSort>>,
     } -> Page<Location>;
 

@@ -1,28 +1,29 @@
-//! Networks: private ones, which servers and load balancers of a network zone share.
+//! Private networks, which connect servers and load balancers of a network zone.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::load_balancers::LoadBalancer;
 use super::locations::NetworkZone;
+use super::protection::Protection;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// What a subnet connects.
+    /// The type of a subnet.
     NetworkSubnetType {
-        /// Servers and load balancers of the cloud.
+        /// A subnet for cloud servers and load balancers.
         Cloud = "cloud",
-        /// Servers of the cloud; out of use: `cloud` takes its place.
+        /// A subnet for cloud servers.
+        #[deprecated(note = "in favor of `cloud`")]
         Server = "server",
-        /// The cloud with dedicated servers, by a vSwitch.
+        /// A subnet that connects dedicated servers through a vSwitch.
         Vswitch = "vswitch",
     }
 
-    /// What can be in a network.
+    /// The type of a network member.
     NetworkMemberType {
         /// A server.
         Server = "server",
@@ -30,39 +31,39 @@ string_enum! {
         LoadBalancer = "load_balancer",
     }
 
-    /// How far a member of a network is.
+    /// The status of a network member.
     NetworkMemberStatus {
-        /// It can be reached.
+        /// The member is reachable.
         Ok = "ok",
-        /// It is being attached.
+        /// The member is being attached.
         Attaching = "attaching",
-        /// It is being detached.
+        /// The member is being detached.
         Detaching = "detaching",
-        /// Its addresses are being changed.
+        /// The addresses of the member are being changed.
         Updating = "updating",
-        /// Something failed.
+        /// An error occurred.
         Error = "error",
     }
 
-    /// What members of a network can be sorted by.
+    /// A sort key of network members.
     NetworkMemberSort {
         /// The id.
         Id = "id",
-        /// What they are.
+        /// The type.
         Type = "type",
-        /// How far they are.
+        /// The status.
         Status = "status",
         /// The address.
         Ip = "ip",
     }
 
-    /// What networks can be sorted by.
+    /// A sort key of networks.
     NetworkSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
@@ -74,73 +75,73 @@ model! {
         id: Id<Network>,
         /// The name, unique in the project.
         name: String,
-        /// Its IPv4 range, as in `10.0.0.0/16`; all subnets lie in it.
+        /// The IPv4 range, as in `10.0.0.0/16`; it contains all subnets.
         ip_range: String,
-        /// Its subnets.
+        /// The subnets.
         subnets: Vec<NetworkSubnet>,
-        /// Its routes.
+        /// The routes.
         routes: Vec<NetworkRoute>,
-        /// The servers in it.
+        /// The attached servers.
         servers: Vec<Id<Server>>,
-        /// The load balancers in it.
+        /// The attached load balancers.
         load_balancers?: Vec<Id<LoadBalancer>>,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// Whether the routes are known to the vSwitch too.
+        /// `true` when the routes are exposed to the vSwitch connection.
         expose_routes_to_vswitch: bool,
     }
 
-    /// A part of a network that addresses are given out from.
+    /// A subnet: a range of a network that addresses are assigned from.
     NetworkSubnet {
-        /// What it connects.
+        /// The type.
         r#type: NetworkSubnetType,
-        /// Its IPv4 range, as in `10.0.1.0/24`.
-        ip_range?: String,
-        /// The network zone that it is in.
-        network_zone: NetworkZone,
-        /// The gateway of its servers: the first address of the network.
-        gateway: String,
-        /// The vSwitch, by its number.
-        vswitch_id?: u64,
-    }
-
-    /// Where packets for a range go.
-    NetworkRoute: both {
-        /// The range, as in `10.100.1.0/24`.
-        destination: String,
-        /// The address of the server that they go to.
-        gateway: String,
-    }
-
-    /// A server or load balancer in a network.
-    NetworkMember: "member", "members" {
-        /// What it is.
-        r#type: NetworkMemberType,
-        /// Its id, in its own kind.
-        id: u64,
-        /// Its address.
-        ip?: String,
-        /// Further addresses.
-        alias_ips: Vec<String>,
-        /// The range of the subnet that its address is of.
-        subnet?: String,
-        /// How far it is.
-        status: NetworkMemberStatus,
-    }
-
-    /// A part of a network to give out addresses from.
-    NetworkSubnetInput: input {
-        /// What it connects.
-        r#type: NetworkSubnetType,
-        /// Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise.
+        /// The IPv4 range, as in `10.0.1.0/24`.
         ip_range?: String,
         /// The network zone.
         network_zone: NetworkZone,
-        /// The vSwitch, by its number; needed for one, and only then.
+        /// The gateway of the servers: the first address of the network.
+        gateway: String,
+        /// The id of the vSwitch.
+        vswitch_id?: u64,
+    }
+
+    /// A route: the next hop of packets for a range.
+    NetworkRoute: both {
+        /// The destination range, as in `10.100.1.0/24`.
+        destination: String,
+        /// The address of the server that the packets are sent to.
+        gateway: String,
+    }
+
+    /// A network member: a server or load balancer in a network.
+    NetworkMember: "member", "members" {
+        /// The type.
+        r#type: NetworkMemberType,
+        /// The id of the server or load balancer.
+        id: u64,
+        /// The address.
+        ip?: String,
+        /// The alias IPs: further addresses.
+        alias_ips: Vec<String>,
+        /// The range of the subnet that contains the address.
+        subnet?: String,
+        /// The status.
+        status: NetworkMemberStatus,
+    }
+
+    /// A new subnet: a range of a network that addresses are assigned from.
+    NetworkSubnetInput: input {
+        /// The type.
+        r#type: NetworkSubnetType,
+        /// The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses.
+        ip_range?: String,
+        /// The network zone.
+        network_zone: NetworkZone,
+        /// The id of the vSwitch; required for the type `vswitch`, and only allowed there.
         vswitch_id?: u64,
     }
 }
@@ -148,37 +149,37 @@ model! {
 operations! { Cloud "networks"
     /// Lists networks.
     GET "/networks" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<NetworkSort>>,
-        /// Only the one of this name.
+        /// Only the network with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only networks whose labels match.
         label_selector?: LabelSelector,
     } -> Page<Network>;
 
-    /// Creates a network. It costs nothing.
+    /// Creates a network. It is free of charge.
     POST "/networks" => Create {
         /// The name, unique in the project.
         name: String,
-        /// Its range of private IPv4 addresses (RFC 1918), of at least 256 (`/24`); `10.0.0.0/16` is usual.
+        /// The range of private IPv4 addresses (RFC 1918), of at least 256 addresses (`/24`); commonly `10.0.0.0/16`.
         ip_range: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Its subnets; without one nothing can be attached.
+        /// The subnets. At least one is needed to attach resources.
         subnets?: Vec<NetworkSubnetInput>,
-        /// Its routes.
+        /// The routes.
         routes?: Vec<NetworkRoute>,
-        /// Whether the routes are known to the vSwitch too; needs a subnet with one.
+        /// Exposes the routes to the vSwitch connection; requires a subnet of type `vswitch`.
         expose_routes_to_vswitch?: bool,
     } -> Network;
 
     /// Lists the actions of all networks.
     GET "/networks/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -194,19 +195,19 @@ operations! { Cloud "networks"
         id: Id<Network>,
     } -> Network;
 
-    /// Changes the name, labels or vSwitch of a network. For the rest there are actions.
+    /// Changes the name, labels or exposure of routes of a network. Use actions to change the rest.
     PUT "/networks/{id}" => Update {
         /// The network.
         id: Id<Network>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
-        /// Whether the routes are known to the vSwitch too.
+        /// Exposes the routes to the vSwitch connection.
         expose_routes_to_vswitch?: bool,
     } -> Network;
 
-    /// Deletes a network, and detaches all that is in it.
+    /// Deletes a network and detaches all its members.
     DELETE "/networks/{id}" => Delete {
         /// The network.
         id: Id<Network>,
@@ -216,9 +217,9 @@ operations! { Cloud "networks"
     GET "/networks/{id}/actions" => ListActions {
         /// The network.
         id: Id<Network>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -226,9 +227,9 @@ operations! { Cloud "networks"
     POST "/networks/{id}/actions/add_route" => AddRoute {
         /// The network.
         id: Id<Network>,
-        /// The range, as in `10.100.1.0/24`; it may not overlap another route or a subnet.
+        /// The destination range, as in `10.100.1.0/24`; it must not overlap another route or a subnet.
         destination: String,
-        /// The address of the server that its packets go to.
+        /// The address of the server that the packets are sent to.
         gateway: String,
     } -> Action;
 
@@ -236,17 +237,17 @@ operations! { Cloud "networks"
     POST "/networks/{id}/actions/add_subnet" => AddSubnet {
         /// The network.
         id: Id<Network>,
-        /// What it connects.
+        /// The type.
         r#type: NetworkSubnetType,
-        /// Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise.
+        /// The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses.
         ip_range?: String,
         /// The network zone.
         network_zone: NetworkZone,
-        /// The vSwitch, by its number; needed for one, and only then.
+        /// The id of the vSwitch; required for the type `vswitch`, and only allowed there.
         vswitch_id?: u64,
     } -> Action;
 
-    /// Makes a network bigger: the new range starts where the old one does, and contains it.
+    /// Enlarges the IP range of a network. The new range must start at the same address and contain the old one.
     POST "/networks/{id}/actions/change_ip_range" => ChangeIpRange {
         /// The network.
         id: Id<Network>,
@@ -254,11 +255,11 @@ operations! { Cloud "networks"
         ip_range: String,
     } -> Action;
 
-    /// Forbids or allows to delete a network.
+    /// Changes the deletion protection of a network.
     POST "/networks/{id}/actions/change_protection" => ChangeProtection {
         /// The network.
         id: Id<Network>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 
@@ -266,31 +267,31 @@ operations! { Cloud "networks"
     POST "/networks/{id}/actions/delete_route" => DeleteRoute {
         /// The network.
         id: Id<Network>,
-        /// The route's range.
+        /// The destination range of the route.
         destination: String,
-        /// The address that its packets go to.
+        /// The address that the packets are sent to.
         gateway: String,
     } -> Action;
 
-    /// Deletes a subnet from a network. Nothing may have an address of it.
+    /// Deletes a subnet from a network. No resource may have an address in the subnet.
     POST "/networks/{id}/actions/delete_subnet" => DeleteSubnet {
         /// The network.
         id: Id<Network>,
-        /// The subnet's range.
+        /// The IPv4 range of the subnet.
         ip_range: String,
     } -> Action;
 
-    /// Lists the servers and load balancers in a network.
+    /// Lists the members of a network: its servers and load balancers.
     GET "/networks/{id}/members" => ListMembers {
         /// The network.
         id: Id<Network>,
-        /// Only those that are this.
+        /// Only members of these types.
         r#type?: Vec<NetworkMemberType>,
-        /// Only those of these subnets, by range.
+        /// Only members in these subnets, given by their ranges.
         subnet?: Vec<String>,
-        /// Only those this far.
+        /// Only members with one of these statuses.
         status?: Vec<NetworkMemberStatus>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<NetworkMemberSort>>,
     } -> Page<NetworkMember>;
 

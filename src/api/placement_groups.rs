@@ -1,4 +1,4 @@
-//! Placement groups: how servers are spread over hosts.
+//! Placement groups, which distribute servers over hosts.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,45 +9,45 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// How the servers of a group are placed.
+    /// The type of a placement group.
     PlacementGroupType {
-        /// Each on a host of its own; at most ten.
+        /// Each server runs on a different host; at most ten servers.
         Spread = "spread",
     }
 
-    /// What placement groups can be sorted by.
+    /// A sort key of placement groups.
     PlacementGroupSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// A group of servers that are placed with regard to each other.
+    /// A placement group: servers that are distributed over hosts by a rule.
     PlacementGroup: "placement_group", "placement_groups" {
         /// The id.
         id: Id<PlacementGroup>,
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// How the servers are placed.
+        /// The type.
         r#type: PlacementGroupType,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// The servers in it.
+        /// The servers in the group.
         servers: Vec<Id<Server>>,
     }
 
-    /// A new placement group.
+    /// The result of creating a placement group.
     CreateReply: reply {
         /// The placement group.
         placement_group: PlacementGroup,
-        /// Creating it; none when it is there at once.
+        /// The action that creates the placement group; none when it is created at once.
         action?: Action,
     }
 }
@@ -55,23 +55,23 @@ model! {
 operations! { Cloud "placement_groups"
     /// Lists placement groups.
     GET "/placement_groups" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<PlacementGroupSort>>,
-        /// Only the one of this name.
+        /// Only the placement group with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only placement groups whose labels match.
         label_selector?: LabelSelector,
-        /// Only of these types.
+        /// Only placement groups of these types.
         r#type?: Vec<PlacementGroupType>,
     } -> Page<PlacementGroup>;
 
-    /// Creates a placement group. It costs nothing.
+    /// Creates a placement group. It is free of charge.
     POST "/placement_groups" => Create {
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// How its servers are placed.
+        /// The type.
         r#type: PlacementGroupType,
     } -> CreateReply;
 
@@ -87,11 +87,11 @@ operations! { Cloud "placement_groups"
         id: Id<PlacementGroup>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> PlacementGroup;
 
-    /// Deletes a placement group. Its servers stay where they are.
+    /// Deletes a placement group. Its servers stay on their hosts.
     DELETE "/placement_groups/{id}" => Delete {
         /// The placement group.
         id: Id<PlacementGroup>,

@@ -1,127 +1,119 @@
-//! Pricing: what everything costs, in the project's currency.
+//! The prices of all resources, in the project's currency.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::macros::{model, operations, string_enum};
+use super::ip_type::IpType;
+use crate::macros::{model, operations};
 use crate::primitives::Money;
 
-string_enum! {
-    /// The version of an IP address.
-    IpType {
-        /// Four bytes.
-        Ipv4 = "ipv4",
-        /// A /64 network of sixteen bytes.
-        Ipv6 = "ipv6",
-    }
-}
-
 model! {
-    /// What everything costs.
+    /// The prices of all resources.
     Pricing: "pricing" {
-        /// The currency by ISO 4217, as in `EUR`.
+        /// The currency code according to ISO 4217, as in `EUR`.
         currency: String,
-        /// The value added tax in percent that is in the gross prices.
+        /// The rate of value added tax in the gross prices, in percent.
         vat_rate: Money,
-        /// Primary IPs, by version and location.
+        /// The prices of primary IPs, by IP version and location.
         primary_ips: Vec<PricingPrimaryIpType>,
-        /// Floating IPs, by version and location.
+        /// The prices of floating IPs, by IP version and location.
         floating_ips: Vec<PricingFloatingIpType>,
-        /// Images.
+        /// The price of images.
         image: PricingPerGbMonth,
-        /// Volumes.
+        /// The price of volumes.
         volume: PricingPerGbMonth,
-        /// Backups.
+        /// The price of server backups.
         server_backup: PricingServerBackup,
-        /// Server types, by location.
+        /// The prices of server types, by location.
         server_types: Vec<PricingResourceType>,
-        /// Load balancer types, by location.
+        /// The prices of load balancer types, by location.
         load_balancer_types: Vec<PricingResourceType>,
-        /// One floating IP, wherever it is. Deprecated since 2024-08-29: see `floating_ips`.
+        /// The price of a floating IP in any location.
+        #[deprecated(note = "since 2024-08-29: use `floating_ips`")]
         floating_ip?: PricingFloatingIp,
     }
 
-    /// An amount without and with value added tax.
+    /// A price without and with value added tax.
     Price {
-        /// Without tax.
+        /// The price without tax.
         net: Money,
-        /// With tax.
+        /// The price with tax.
         gross: Money,
     }
 
-    /// What something costs in a location.
+    /// The hourly and monthly price of a resource in a location.
     LocationPrice {
-        /// The location's name.
+        /// The name of the location.
         location: String,
-        /// An hour, up to the price of a month.
+        /// The price per hour, up to the price per month.
         price_hourly: Price,
-        /// A month, at the most.
+        /// The maximum price per month.
         price_monthly: Price,
     }
 
-    /// What something that has traffic costs in a location.
+    /// The price of a resource with traffic in a location.
     LocationPriceWithTraffic {
-        /// The location's name.
+        /// The name of the location.
         location: String,
-        /// An hour, up to the price of a month.
+        /// The price per hour, up to the price per month.
         price_hourly: Price,
-        /// A month, at the most.
+        /// The maximum price per month.
         price_monthly: Price,
-        /// Outgoing traffic in bytes a month that is included.
+        /// The outgoing traffic included per month, in bytes.
         included_traffic: u64,
-        /// A TB (10¹² bytes) of outgoing traffic beyond that.
+        /// The price per TB (10¹² bytes) of outgoing traffic beyond that.
         price_per_tb_traffic: Price,
     }
 
-    /// What a server or load balancer type costs.
+    /// The prices of a server type or load balancer type.
     PricingResourceType {
-        /// The type's id.
+        /// The id of the type.
         id: u64,
-        /// The type's name.
+        /// The name of the type.
         name: String,
-        /// Its prices, by location.
+        /// The prices by location.
         prices: Vec<LocationPriceWithTraffic>,
     }
 
-    /// What primary IPs of one version cost.
+    /// The prices of primary IPs of an IP version.
     PricingPrimaryIpType {
-        /// The version.
+        /// The IP version.
         r#type: IpType,
-        /// Their prices, by location.
+        /// The prices by location.
         prices: Vec<LocationPrice>,
     }
 
-    /// What floating IPs of one version cost.
+    /// The prices of floating IPs of an IP version.
     PricingFloatingIpType {
-        /// The version.
+        /// The IP version.
         r#type: IpType,
-        /// Their prices, by location.
+        /// The prices by location.
         prices: Vec<LocationMonthlyPrice>,
     }
 
-    /// What something costs a month in a location.
+    /// The monthly price of a resource in a location.
     LocationMonthlyPrice {
-        /// The location's name.
+        /// The name of the location.
         location: String,
-        /// A month.
+        /// The price per month.
         price_monthly: Price,
     }
 
-    /// What a GB costs.
+    /// The price per GB and month.
     PricingPerGbMonth {
-        /// A GB and month.
+        /// The price per GB and month.
         price_per_gb_month: Price,
     }
 
-    /// What backups of a server cost.
+    /// The price of the backups of a server.
     PricingServerBackup {
-        /// In percent of the server's own price.
+        /// The price in percent of the price of the server.
         percentage: Money,
     }
 
-    /// What something costs a month.
+    /// The monthly price of a floating IP.
     PricingFloatingIp {
-        /// A month.
+        /// The price per month.
         price_monthly: Price,
     }
 }

@@ -1,76 +1,77 @@
-//! Primary IPs: the addresses that servers are born with. They stay when the server goes, unless `auto_delete` is set.
+//! Primary IPs: the public addresses that servers are created with. They are kept when the server is deleted, unless
+//! `auto_delete` is set.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
+use super::dns_ptr::DnsPtr;
+use super::ip_type::IpType;
 use super::locations::Location;
-use super::pricing::IpType;
-use super::servers::DnsPtr;
+use super::protection::Protection;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// What a primary IP is assigned to.
+    /// The type of the assignee of a primary IP.
     PrimaryIpAssigneeType {
         /// A server.
         Server = "server",
-        /// Nothing.
+        /// No assignee.
         Unassigned = "unassigned",
     }
 
-    /// What a primary IP can be assigned to.
+    /// A type of resource that a primary IP can be assigned to.
     PrimaryIpAssigneeTypeInput {
         /// A server.
         Server = "server",
     }
 
-    /// What primary IPs can be sorted by.
+    /// A sort key of primary IPs.
     PrimaryIpSort {
         /// The id.
         Id = "id",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// An address of a server.
+    /// A primary IP: a public address of a server.
     PrimaryIp: "primary_ip", "primary_ips" {
         /// The id.
         id: Id<PrimaryIp>,
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// Whether Hetzner has blocked it.
+        /// `true` when Hetzner has blocked the address.
         blocked: bool,
-        /// Where it is.
+        /// The location.
         location: Location,
         /// The IPv4 address, or the IPv6 network as in `2001:db8::/64`.
         ip: String,
         /// The reverse DNS entries.
         dns_ptr: Vec<DnsPtr>,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// The version.
+        /// The IP version.
         r#type: IpType,
-        /// Whether it is deleted when its server is.
+        /// `true` when the primary IP is deleted together with its server.
         auto_delete: bool,
-        /// What it is assigned to.
+        /// The type of the assignee.
         assignee_type: PrimaryIpAssigneeType,
-        /// The id of what it is assigned to.
+        /// The id of the assignee.
         assignee_id?: u64,
     }
 
-    /// A new primary IP.
+    /// The result of creating a primary IP.
     CreateReply: reply {
         /// The primary IP.
         primary_ip: PrimaryIp,
-        /// Assigning it; none when no assignee was said.
+        /// The action that assigns the primary IP; none when no assignee was given.
         action?: Action,
     }
 }
@@ -78,41 +79,41 @@ model! {
 operations! { Cloud "primary_ips"
     /// Lists primary IPs.
     GET "/primary_ips" => List {
-        /// Only the one of this name.
+        /// Only the primary IP with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only primary IPs whose labels match.
         label_selector?: LabelSelector,
-        /// Only the one of this address.
+        /// Only the primary IP with this address.
         ip?: String,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<PrimaryIpSort>>,
     } -> Page<PrimaryIp>;
 
-    /// Creates a primary IP. An IPv4 costs from now on.
+    /// Creates a primary IP. Billing of an IPv4 starts at once.
     POST "/primary_ips" => Create {
         /// The name, unique in the project.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// The version.
+        /// The IP version.
         r#type: IpType,
-        /// Where; needed without an assignee, and only then.
+        /// The location; required without an assignee, and only allowed then.
         location?: IdOrName<Location>,
-        /// What to assign it to; needs `assignee_id`.
+        /// The type of the assignee; requires `assignee_id`.
         assignee_type?: PrimaryIpAssigneeTypeInput,
-        /// The id of what to assign it to, which has to be off; needs `assignee_type`.
+        /// The id of the assignee, a server that must be off; requires `assignee_type`.
         assignee_id?: u64 | null,
-        /// Whether it is deleted when its server is; no unless said otherwise.
+        /// Deletes the primary IP together with its server; `false` by default.
         auto_delete?: bool,
     } -> CreateReply;
 
     /// Lists the actions of all primary IPs.
     GET "/primary_ips/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -128,19 +129,19 @@ operations! { Cloud "primary_ips"
         id: Id<PrimaryIp>,
     } -> PrimaryIp;
 
-    /// Changes the name, labels or fate of a primary IP.
+    /// Changes the name, labels or `auto_delete` of a primary IP.
     PUT "/primary_ips/{id}" => Update {
         /// The primary IP.
         id: Id<PrimaryIp>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
-        /// Whether it is deleted when its server is.
+        /// Deletes the primary IP together with its server.
         auto_delete?: bool,
     } -> PrimaryIp;
 
-    /// Deletes a primary IP. It may be assigned to nothing; the address is lost.
+    /// Deletes a primary IP. It must not be assigned. The address is lost.
     DELETE "/primary_ips/{id}" => Delete {
         /// The primary IP.
         id: Id<PrimaryIp>,
@@ -150,19 +151,19 @@ operations! { Cloud "primary_ips"
     GET "/primary_ips/{id}/actions" => ListActions {
         /// The primary IP.
         id: Id<PrimaryIp>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Assigns a primary IP to a server that is off and has none of this version.
+    /// Assigns a primary IP to a server. The server must be off and must not have a primary IP of this version.
     POST "/primary_ips/{id}/actions/assign" => Assign {
         /// The primary IP.
         id: Id<PrimaryIp>,
-        /// What to assign it to.
+        /// The type of the assignee.
         assignee_type: PrimaryIpAssigneeTypeInput,
-        /// Its id; it has to be in the same location.
+        /// The id of the assignee, which must be in the same location.
         assignee_id: u64,
     } -> Action;
 
@@ -172,19 +173,19 @@ operations! { Cloud "primary_ips"
         id: Id<PrimaryIp>,
         /// The address.
         ip: String,
-        /// The name; `None` for Hetzner's own.
+        /// The domain name; `None` restores Hetzner's default.
         dns_ptr: String | null,
     } -> Action;
 
-    /// Forbids or allows to delete a primary IP. One with `auto_delete` cannot be protected.
+    /// Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected.
     POST "/primary_ips/{id}/actions/change_protection" => ChangeProtection {
         /// The primary IP.
         id: Id<PrimaryIp>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete: bool,
     } -> Action;
 
-    /// Takes a primary IP from its server, which has to be off.
+    /// Unassigns a primary IP from its server, which must be off.
     POST "/primary_ips/{id}/actions/unassign" => Unassign {
         /// The primary IP.
         id: Id<PrimaryIp>,

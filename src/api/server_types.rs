@@ -1,4 +1,4 @@
-//! Server types: how big servers can be, where they are to be had, and for how much.
+//! Server types: the hardware, availability and prices of servers.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,81 +9,82 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, Timestamp};
 
 string_enum! {
-    /// Whose cores these are.
+    /// The type of CPU cores.
     CpuType {
-        /// Cores that servers share.
+        /// Cores shared between servers.
         Shared = "shared",
-        /// Cores of one's own.
+        /// Cores dedicated to the server.
         Dedicated = "dedicated",
     }
 
-    /// Where the disk is.
+    /// The type of the disk.
     StorageType {
-        /// In the host.
+        /// A disk in the host.
         Local = "local",
-        /// On the network.
+        /// A disk on the network.
         Network = "network",
     }
 
-    /// The instruction set. Images and ISOs have to be of the server type's.
+    /// A CPU architecture. Images and ISOs must have the architecture of the server type.
     Architecture {
-        /// Intel and AMD, 64 bits.
+        /// Intel and AMD, 64-bit.
         X86 = "x86",
-        /// Arm, 64 bits.
+        /// Arm, 64-bit.
         Arm = "arm",
     }
 }
 
 model! {
-    /// A size that servers can have.
+    /// A server type: the size of servers.
     ServerType: "server_type", "server_types" {
         /// The id.
         id: Id<ServerType>,
         /// The name, as in `cx23`.
         name: String,
-        /// The name for people.
+        /// The description.
         description: String,
-        /// How many cores.
+        /// The number of cores.
         cores: u32,
-        /// Memory in GB.
+        /// The memory in GB.
         memory: f64,
-        /// Disk in GB.
+        /// The disk size in GB.
         disk: u32,
-        /// What it costs, by location.
+        /// The prices by location.
         prices: Vec<LocationPriceWithTraffic>,
-        /// Where the disk is.
+        /// The type of the disk.
         storage_type: StorageType,
-        /// Whose cores these are.
+        /// The type of CPU cores.
         cpu_type: CpuType,
-        /// What Hetzner calls types of this kind, as in `Cost-Optimized`.
+        /// Hetzner's category, as in `Cost-Optimized`.
         category?: String,
-        /// The instruction set.
+        /// The CPU architecture.
         architecture: Architecture,
-        /// That it goes away everywhere; by location it is in `locations`. Deprecated since 2025-09-24.
+        /// The deprecation in all locations, if announced.
+        #[deprecated(note = "since 2025-09-24: use `locations[].deprecation`")]
         deprecation?: DeprecationInfo,
-        /// Where it is to be had.
+        /// The availability by location.
         locations: Vec<ServerTypeLocation>,
     }
 
-    /// A server type in a location.
+    /// The availability of a server type in a location.
     ServerTypeLocation {
-        /// The location's id.
+        /// The id of the location.
         id: Id<Location>,
-        /// The location's name.
+        /// The name of the location.
         name: String,
-        /// That it goes away there.
+        /// The deprecation in this location, if announced.
         deprecation?: DeprecationInfo,
-        /// Whether Hetzner recommends it there.
+        /// `true` when Hetzner recommends the server type in this location.
         recommended: bool,
-        /// Whether one can be had there at the moment.
+        /// `true` when servers of this type can currently be created in this location.
         available: bool,
     }
 
-    /// That something goes away.
+    /// The announced deprecation of a resource.
     DeprecationInfo {
-        /// When it can no longer be had.
+        /// The time after which the resource is unavailable.
         unavailable_after: Timestamp,
-        /// When that was announced.
+        /// The time of the announcement.
         announced: Timestamp,
     }
 }
@@ -91,7 +92,7 @@ model! {
 operations! { Cloud "server_types"
     /// Lists server types.
     GET "/server_types" => List {
-        /// Only the one of this name.
+        /// Only the server type with this name.
         name?: String,
     } -> Page<ServerType>;
 

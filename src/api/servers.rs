@@ -23,29 +23,29 @@ pub(crate) mod nets;
 pub use nets::*;
 
 string_enum! {
-    /// What a server is doing.
+    /// The status of a server.
     ServerStatus {
-        /// It runs.
+        /// The server is running.
         Running = "running",
-        /// It is being created.
+        /// The server is being created.
         Initializing = "initializing",
-        /// It is being started.
+        /// The server is starting.
         Starting = "starting",
-        /// It is being stopped.
+        /// The server is stopping.
         Stopping = "stopping",
-        /// It is off; it still costs.
+        /// The server is off; it is still billed.
         Off = "off",
-        /// It is being deleted.
+        /// The server is being deleted.
         Deleting = "deleting",
-        /// It is moved to another host.
+        /// The server is being moved to another host.
         Migrating = "migrating",
-        /// Its disk is being replaced.
+        /// The disk of the server is being replaced.
         Rebuilding = "rebuilding",
-        /// The API says that it does not know.
+        /// The API reports that it does not know.
         Undetermined = "unknown",
     }
 
-    /// The four hours in which a server is backed up, in UTC. Hetzner chooses them.
+    /// The four hours, in UTC, in which a server is backed up. Hetzner chooses the window.
     BackupWindow {
         /// From 22:00 to 02:00.
         From22To02 = "22-02",
@@ -61,157 +61,157 @@ string_enum! {
         From18To22 = "18-22",
     }
 
-    /// What a copy of a server's disk becomes.
+    /// The type of a new image of a server's disk.
     ServerImageCreateType {
-        /// It is kept until it is deleted; paid by size.
+        /// A snapshot: kept until it is deleted, and billed by size.
         Snapshot = "snapshot",
-        /// It takes one of the seven slots for backups, which have to be enabled.
+        /// A backup: takes one of the seven backup slots. Backups must be enabled.
         Backup = "backup",
     }
 
-    /// The system that a server starts to be rescued.
+    /// A rescue system.
     RescueType {
-        /// Linux, 64 bits.
+        /// Linux, 64-bit.
         Linux64 = "linux64",
     }
 
-    /// What can be measured.
+    /// A kind of metrics.
     ServerMetricType {
-        /// The load of all cores together: `cpu`, in percent of one core.
+        /// `cpu`: the load of all cores together, in percent of one core.
         Cpu = "cpu",
-        /// `disk.0.iops.read`, `disk.0.iops.write` in operations a second, `disk.0.bandwidth.read`,
-        /// `disk.0.bandwidth.write` in bytes a second.
+        /// `disk.0.iops.read` and `disk.0.iops.write` in operations per second, `disk.0.bandwidth.read` and
+        /// `disk.0.bandwidth.write` in bytes per second.
         Disk = "disk",
-        /// `network.0.pps.in`, `network.0.pps.out` in packets a second, `network.0.bandwidth.in`,
-        /// `network.0.bandwidth.out` in bytes a second.
+        /// `network.0.pps.in` and `network.0.pps.out` in packets per second, `network.0.bandwidth.in` and
+        /// `network.0.bandwidth.out` in bytes per second.
         Network = "network",
     }
 
-    /// What servers can be sorted by.
+    /// A sort key of servers.
     ServerSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// A virtual machine.
+    /// A server: a virtual machine.
     Server: "server", "servers" {
         /// The id.
         id: Id<Server>,
-        /// The name, unique in the project; a host name by RFC 1123.
+        /// The name, unique in the project; a host name according to RFC 1123.
         name: String,
-        /// What it is doing.
+        /// The status.
         status: ServerStatus,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// How the internet reaches it.
+        /// The public network interface.
         public_net: ServerPublicNet,
-        /// How its private networks reach it.
+        /// The attachments to private networks.
         private_net: Vec<ServerPrivateNet>,
-        /// How big it is.
+        /// The server type.
         server_type: Box<ServerType>,
-        /// Where it is.
+        /// The location.
         location: Location,
-        /// What its disk started with; none when that is gone.
+        /// The image that the server was created from; none when the image is gone.
         image?: Box<Image>,
-        /// The disc in its drive.
+        /// The attached ISO.
         iso?: Iso,
-        /// Whether it starts the rescue system next time.
+        /// `true` when the next boot starts the rescue system.
         rescue_enabled: bool,
-        /// Whether an action is at work on it, so that others are refused.
+        /// `true` while an action runs on the server; other actions are refused meanwhile.
         locked: bool,
-        /// When it is backed up; none when it is not.
+        /// The backup window; none when backups are disabled.
         backup_window?: BackupWindow,
-        /// Traffic out this month, in bytes.
+        /// The outgoing traffic of this month, in bytes.
         outgoing_traffic?: u64,
-        /// Traffic in this month, in bytes.
+        /// The incoming traffic of this month, in bytes.
         ingoing_traffic?: u64,
-        /// Traffic out a month that is included, in bytes.
+        /// The outgoing traffic included per month, in bytes.
         included_traffic?: u64,
-        /// What is forbidden.
+        /// The protection.
         protection: ServerProtection,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// The volumes that are attached.
+        /// The attached volumes.
         volumes?: Vec<Id<Volume>>,
-        /// The load balancers that have it as a target.
+        /// The load balancers that have the server as a target.
         load_balancers?: Vec<Id<LoadBalancer>>,
-        /// Its disk in GB.
+        /// The disk size in GB.
         primary_disk_size: u32,
-        /// The placement group that it is in.
+        /// The placement group.
         placement_group?: Box<PlacementGroup>,
     }
 
-    /// What is forbidden until the protection is taken off.
+    /// The protection of a server. A protected operation is refused until the protection is removed.
     ServerProtection {
-        /// To delete it.
+        /// Deletion protection.
         delete: bool,
-        /// To rebuild it; always the same as `delete`.
+        /// Rebuild protection; always equal to `delete`.
         rebuild: bool,
     }
 
-    /// A new server.
+    /// The result of creating a server.
     CreateReply: reply {
         /// The server, which is still `initializing`.
         server: Server,
-        /// Creating it.
+        /// The action that creates the server.
         action: Action,
-        /// What follows, such as starting it. Wait for these too.
+        /// The actions that follow, such as starting the server. Wait for these too.
         next_actions: Vec<Action>,
-        /// The password of `root`; none when SSH keys were given. It is told this once.
+        /// The password of `root`; none when SSH keys were given. Only this response contains it.
         root_password?: Secret,
     }
 
-    /// A new image.
+    /// The result of creating an image.
     CreateImageReply: reply {
         /// The image, which is still `creating`.
         image: Image,
-        /// Copying it.
+        /// The action that copies the disk.
         action: Action,
     }
 
-    /// A rescue system.
+    /// The result of enabling the rescue system.
     EnableRescueReply: reply {
-        /// The password of `root` in the rescue system. It is told this once.
+        /// The password of `root` in the rescue system. Only this response contains it.
         root_password: Secret,
-        /// Enabling it.
+        /// The action that enables the rescue system.
         action: Action,
     }
 
-    /// A server with a new disk.
+    /// The result of rebuilding a server.
     RebuildReply: reply {
-        /// The password of `root`; none when the server was created with SSH keys. It is told this once.
+        /// The password of `root`; none when the server was created with SSH keys. Only this response contains it.
         root_password?: Secret,
-        /// Replacing the disk.
+        /// The action that replaces the disk.
         action: Action,
     }
 
-    /// A console in the browser.
+    /// The result of requesting a console.
     RequestConsoleReply: reply {
-        /// Where a VNC client connects by WebSocket, within a minute.
+        /// The WebSocket URL that a VNC client connects to, within a minute.
         wss_url: Secret,
-        /// The VNC password; it works with this address only.
+        /// The VNC password; it is valid for this URL only.
         password: Secret,
-        /// Opening the console.
+        /// The action that opens the console.
         action: Action,
     }
 
-    /// A new password.
+    /// The result of resetting the password.
     ResetPasswordReply: reply {
-        /// The new password of `root`. It is told this once.
+        /// The new password of `root`. Only this response contains it.
         root_password: Secret,
-        /// Setting it.
+        /// The action that sets the password.
         action: Action,
     }
 }
 
 impl CreateReply {
-    /// All that has to succeed before the server is ready, for [`Hetzner::wait`](crate::Hetzner::wait).
+    /// Returns the actions that must succeed before the server is ready, for [`Hetzner::wait`](crate::Hetzner::wait).
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
         core::iter::once(&self.action).chain(&self.next_actions)
     }
@@ -220,55 +220,55 @@ impl CreateReply {
 operations! { Cloud "servers"
     /// Lists servers.
     GET "/servers" => List {
-        /// Only the one of this name.
+        /// Only the server with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only servers whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ServerSort>>,
-        /// Only those in one of these states.
+        /// Only servers with one of these statuses.
         status?: Vec<ServerStatus>,
     } -> Page<Server>;
 
-    /// Creates a server. It costs from now on, also while it is off.
+    /// Creates a server. Billing starts at once, and continues while the server is off.
     POST "/servers" => Create {
-        /// The name, unique in the project; a host name by RFC 1123.
+        /// The name, unique in the project; a host name according to RFC 1123.
         name: String,
-        /// How big.
+        /// The server type.
         server_type: IdOrName<ServerType>,
-        /// What its disk starts with, of the server type's instruction set.
+        /// The image; its architecture must be that of the server type.
         image: IdOrName<Image>,
-        /// Where; Hetzner chooses when nothing is said.
+        /// The location; by default chosen by Hetzner.
         location?: IdOrName<Location>,
-        /// Whether it is started at once; yes unless said otherwise.
+        /// Starts the server after it is created; `true` by default.
         start_after_create?: bool,
-        /// The placement group to put it in.
+        /// The placement group to add the server to.
         placement_group?: Id<PlacementGroup>,
-        /// Who may log in as `root`; without keys a password is made.
+        /// The SSH keys that may log in as `root`; without keys, a password is generated.
         ssh_keys?: Vec<IdOrName<SshKey>>,
-        /// Volumes to attach; they decide the location.
+        /// The volumes to attach; they determine the location.
         volumes?: Vec<Id<Volume>>,
-        /// Networks to attach it to.
+        /// The networks to attach the server to.
         networks?: Vec<Id<Network>>,
-        /// Firewalls to apply.
+        /// The firewalls to apply.
         firewalls?: Vec<ServerFirewallInput>,
-        /// What cloud-init runs at the first start, at most 32 KiB.
+        /// The user data for cloud-init at the first boot, at most 32 KiB.
         user_data?: Secret,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Whether the volumes are mounted; needs `volumes`.
+        /// Mounts the volumes; requires `volumes`.
         automount?: bool,
-        /// How the internet is to reach it.
+        /// The public network interface.
         public_net?: ServerPublicNetInput,
     } -> CreateReply;
 
     /// Lists the actions of all servers.
     GET "/servers/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -284,33 +284,34 @@ operations! { Cloud "servers"
         id: Id<Server>,
     } -> Server;
 
-    /// Changes the name or labels of a server. The system on it does not learn its new name.
+    /// Changes the name or labels of a server. The host name in the server's operating system does not change.
     PUT "/servers/{id}" => Update {
         /// The server.
         id: Id<Server>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Server;
 
-    /// Deletes a server, with its disk and backups.
+    /// Deletes a server with its disk and backups. The reply is an action to wait for, or `None` when the server was
+    /// deleted at once or is already gone.
     DELETE "/servers/{id}" => Delete {
         /// The server.
         id: Id<Server>,
-    } -> Action;
+    } -> Option<Action>;
 
-    /// Measures a server over a time of at most 30 days back, in at most 500 samples.
+    /// Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples.
     GET "/servers/{id}/metrics" => GetMetrics {
         /// The server.
         id: Id<Server>,
-        /// What to measure.
+        /// The kinds of metrics.
         r#type: Vec<ServerMetricType>,
-        /// From when.
+        /// The start of the period.
         start: Timestamp,
-        /// Until when.
+        /// The end of the period.
         end: Timestamp,
-        /// Seconds from one sample to the next; chosen to give about 200 when nothing is said.
+        /// The interval between samples, in seconds; by default chosen to give about 200 samples.
         step?: f64,
     } -> Metrics;
 
@@ -318,13 +319,13 @@ operations! { Cloud "servers"
     GET "/servers/{id}/actions" => ListActions {
         /// The server.
         id: Id<Server>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Puts a server in a placement group. It has to be off, and in none.
+    /// Adds a server to a placement group. The server must be off and must not be in a placement group.
     POST "/servers/{id}/actions/add_to_placement_group" => AddToPlacementGroup {
         /// The server.
         id: Id<Server>,
@@ -332,11 +333,11 @@ operations! { Cloud "servers"
         placement_group: Id<PlacementGroup>,
     } -> Action;
 
-    /// Puts a disc into a server's drive, in place of one that is there. The server starts from it next time.
+    /// Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO.
     POST "/servers/{id}/actions/attach_iso" => AttachIso {
         /// The server.
         id: Id<Server>,
-        /// The disc.
+        /// The ISO.
         iso: IdOrName<Iso>,
     } -> Action;
 
@@ -346,67 +347,67 @@ operations! { Cloud "servers"
         id: Id<Server>,
         /// The network.
         network: Id<Network>,
-        /// The address it is to have; a free one unless said otherwise.
+        /// The address in the network; a free one by default.
         ip?: String,
-        /// Further addresses.
+        /// The alias IPs: further addresses of the server in the network.
         alias_ips?: Vec<String>,
         /// The subnet to choose an address from, as in `10.0.1.0/24`.
         ip_range?: String,
     } -> Action;
 
-    /// Changes the further addresses of a server in a network.
+    /// Changes the alias IPs of a server in a network.
     POST "/servers/{id}/actions/change_alias_ips" => ChangeAliasIps {
         /// The server.
         id: Id<Server>,
         /// The network.
         network: Id<Network>,
-        /// The addresses, in place of all old ones.
+        /// The new alias IPs. They replace all existing ones.
         alias_ips: Vec<String>,
     } -> Action;
 
-    /// Changes the reverse DNS entry of one of a server's primary IPs.
+    /// Changes a reverse DNS entry of a primary IP of a server.
     POST "/servers/{id}/actions/change_dns_ptr" => ChangeDnsPtr {
         /// The server.
         id: Id<Server>,
         /// The address.
         ip: String,
-        /// The name; `None` for Hetzner's own.
+        /// The domain name; `None` restores Hetzner's default.
         dns_ptr: String | null,
     } -> Action;
 
-    /// Forbids or allows to delete and rebuild a server. Both have to be the same.
+    /// Changes the protection of a server. The values of `delete` and `rebuild` must be equal.
     POST "/servers/{id}/actions/change_protection" => ChangeProtection {
         /// The server.
         id: Id<Server>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
-        /// Whether rebuilding is forbidden.
+        /// Rebuild protection.
         rebuild?: bool,
     } -> Action;
 
-    /// Makes a server bigger or smaller. It has to be off.
+    /// Changes the type of a server to a larger or smaller one. The server must be off.
     POST "/servers/{id}/actions/change_type" => ChangeType {
         /// The server.
         id: Id<Server>,
-        /// How big, of the same instruction set, with at least the disk that the server has.
+        /// The new server type. It must have the same architecture, and a disk of at least the server's size.
         server_type: IdOrName<ServerType>,
-        /// Whether the disk grows too; then it can never be smaller again.
+        /// Enlarges the disk too; it can never be reduced again.
         upgrade_disk: bool,
     } -> Action;
 
-    /// Copies a server's disk. To be consistent, it had better be off.
+    /// Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent.
     POST "/servers/{id}/actions/create_image" => CreateImage {
         /// The server.
         id: Id<Server>,
-        /// The image's name for people; one is made when nothing is said.
+        /// The description of the image; generated by default.
         description?: String,
-        /// What it becomes; a snapshot unless said otherwise.
+        /// The type of the image; `snapshot` by default.
         r#type?: ServerImageCreateType,
-        /// The image's labels.
+        /// The labels of the image.
         labels?: Labels,
     } -> CreateImageReply;
 
-    /// Takes a server from a network.
+    /// Detaches a server from a network.
     POST "/servers/{id}/actions/detach_from_network" => DetachFromNetwork {
         /// The server.
         id: Id<Server>,
@@ -414,93 +415,95 @@ operations! { Cloud "servers"
         network: Id<Network>,
     } -> Action;
 
-    /// Takes the disc from a server's drive. It succeeds when there is none.
+    /// Detaches the ISO from a server. The action also succeeds when no ISO is attached.
     POST "/servers/{id}/actions/detach_iso" => DetachIso {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Stops the backups of a server and deletes them.
+    /// Disables the backups of a server and deletes the existing ones.
     POST "/servers/{id}/actions/disable_backup" => DisableBackup {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Lets a server start from its disk next time, not the rescue system.
+    /// Disables the rescue system of a server. The next boot starts from the disk.
     POST "/servers/{id}/actions/disable_rescue" => DisableRescue {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Backs a server up daily, for a fifth of its price. Seven backups are kept.
+    /// Enables daily backups of a server, for a fifth of its price. Seven backups are kept.
     POST "/servers/{id}/actions/enable_backup" => EnableBackup {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Lets a server start the rescue system next time, once and within an hour. Reboot it to get there.
+    /// Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it.
     POST "/servers/{id}/actions/enable_rescue" => EnableRescue {
         /// The server.
         id: Id<Server>,
-        /// Which system; `linux64` unless said otherwise.
+        /// The rescue system; `linux64` by default.
         r#type?: RescueType,
-        /// Who may log in as `root`.
+        /// The SSH keys that may log in as `root`.
         ssh_keys?: Vec<Id<SshKey>>,
     } -> EnableRescueReply;
 
-    /// Cuts the power. What the system had not written is lost; [`Shutdown`] asks it first.
+    /// Cuts the power of a server. Data that the system has not written is lost; [`Shutdown`] is the graceful variant.
     POST "/servers/{id}/actions/poweroff" => PowerOff {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Turns the power on.
+    /// Turns the power of a server on.
     POST "/servers/{id}/actions/poweron" => PowerOn {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Asks the system to reboot (ACPI).
+    /// Reboots a server gracefully: sends an ACPI request to its operating system.
     POST "/servers/{id}/actions/reboot" => Reboot {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Replaces a server's disk by an image. All data on it is lost.
+    /// Replaces the disk of a server with an image. All data on the disk is lost.
     POST "/servers/{id}/actions/rebuild" => Rebuild {
         /// The server.
         id: Id<Server>,
-        /// What the disk starts with.
+        /// The image.
         image: IdOrName<Image>,
-        /// What cloud-init runs at the first start, at most 32 KiB.
+        /// The user data for cloud-init at the first boot, at most 32 KiB.
         user_data?: Secret,
     } -> RebuildReply;
 
-    /// Takes a server from its placement group.
+    /// Removes a server from its placement group.
     POST "/servers/{id}/actions/remove_from_placement_group" => RemoveFromPlacementGroup {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Opens a console: VNC over WebSocket.
+    /// Opens a console of a server: VNC over WebSocket.
     POST "/servers/{id}/actions/request_console" => RequestConsole {
         /// The server.
         id: Id<Server>,
     } -> RequestConsoleReply;
 
-    /// Cuts the power and turns it on again. What the system had not written is lost; [`Reboot`] asks it first.
+    /// Cuts the power of a server and turns it on again. Data that the system has not written is lost; [`Reboot`] is
+    /// the graceful variant.
     POST "/servers/{id}/actions/reset" => Reset {
         /// The server.
         id: Id<Server>,
     } -> Action;
 
-    /// Sets a new password for `root`. The server has to run, with the QEMU guest agent.
+    /// Resets the password of `root`. The server must be running, with the QEMU guest agent.
     POST "/servers/{id}/actions/reset_password" => ResetPassword {
         /// The server.
         id: Id<Server>,
     } -> ResetPasswordReply;
 
-    /// Asks the system to shut down (ACPI). The action ends when it was asked; whether it obeys is another matter.
+    /// Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
+    /// is sent; it does not tell whether the system shuts down.
     POST "/servers/{id}/actions/shutdown" => Shutdown {
         /// The server.
         id: Id<Server>,

@@ -1,4 +1,5 @@
-//! SSH keys: who may log in to new servers. A server takes its keys when it is created; a later change does not reach it.
+//! SSH keys, which may log in to new servers. A server gets its keys when it is created; later
+//! changes do not affect it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,7 +8,7 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// What SSH keys can be sorted by.
+    /// A sort key of SSH keys.
     SshKeySort {
         /// The id.
         Id = "id",
@@ -17,7 +18,7 @@ string_enum! {
 }
 
 model! {
-    /// A public key that can be put on servers.
+    /// An SSH key: a public key that can be added to new servers.
     SshKey: "ssh_key", "ssh_keys" {
         /// The id.
         id: Id<SshKey>,
@@ -25,11 +26,11 @@ model! {
         name: String,
         /// The MD5 fingerprint, as sixteen pairs of hexadecimal digits.
         fingerprint: String,
-        /// The key in OpenSSH's format.
+        /// The public key in OpenSSH format.
         public_key: String,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was uploaded.
+        /// The time of upload.
         created: Timestamp,
     }
 }
@@ -37,45 +38,45 @@ model! {
 operations! { Cloud "ssh_keys"
     /// Lists SSH keys.
     GET "/ssh_keys" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<SshKeySort>>,
-        /// Only the one of this name.
+        /// Only the SSH key with this name.
         name?: String,
-        /// Only the one of this MD5 fingerprint.
+        /// Only the SSH key with this MD5 fingerprint.
         fingerprint?: String,
-        /// Only those whose labels match.
+        /// Only SSH keys whose labels match.
         label_selector?: LabelSelector,
     } -> Page<SshKey>;
 
-    /// Uploads a public key.
+    /// Creates an SSH key by uploading its public key.
     POST "/ssh_keys" => Create {
         /// The name, unique in the project.
         name: String,
-        /// The key in OpenSSH's format, as in `ssh-ed25519 AAAA… comment`.
+        /// The public key in OpenSSH format, as in `ssh-ed25519 AAAA… comment`.
         public_key: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
     } -> SshKey;
 
     /// Gets an SSH key.
     GET "/ssh_keys/{id}" => Get {
-        /// The key.
+        /// The SSH key.
         id: Id<SshKey>,
     } -> SshKey;
 
     /// Changes the name or labels of an SSH key.
     PUT "/ssh_keys/{id}" => Update {
-        /// The key.
+        /// The SSH key.
         id: Id<SshKey>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> SshKey;
 
-    /// Deletes an SSH key. It stays on the servers that have it.
+    /// Deletes an SSH key. The key stays on the servers that have it.
     DELETE "/ssh_keys/{id}" => Delete {
-        /// The key.
+        /// The SSH key.
         id: Id<SshKey>,
     } -> ();
 }

@@ -111,11 +111,11 @@ operations! { Storage "storage_box_snapshots"
         labels?: Labels,
     } -> StorageBoxSnapshot;
 
-    /// Deletes a snapshot.
+    /// Deletes a snapshot. `None` means deleted at once or already gone.
     DELETE "/storage_boxes/{id}/snapshots/{snapshot_id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,
         /// The snapshot.
         snapshot_id: Id<StorageBoxSnapshot>,
-    } -> Action;
+    } -> Option<Action>;
 }

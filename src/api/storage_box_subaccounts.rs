@@ -143,13 +143,13 @@ operations! { Storage "storage_box_subaccounts"
         labels?: Labels,
     } -> StorageBoxSubaccount;
 
-    /// Deletes a subaccount. Its files stay.
+    /// Deletes a subaccount. Its files stay. `None` means deleted at once or already gone.
     DELETE "/storage_boxes/{id}/subaccounts/{subaccount_id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,
         /// The subaccount.
         subaccount_id: Id<StorageBoxSubaccount>,
-    } -> Action;
+    } -> Option<Action>;
 
     /// Moves the home of a subaccount. The files do not move.
     POST "/storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory" => ChangeHomeDirectory {

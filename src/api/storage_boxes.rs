@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::locations::Location;
+use super::protection::Protection;
 use super::storage_box_snapshots::StorageBoxSnapshot;
 use super::storage_box_types::StorageBoxType;
 use crate::macros::{model, operations, string_enum};
@@ -199,11 +199,11 @@ operations! { Storage "storage_boxes"
         labels?: Labels,
     } -> StorageBox;
 
-    /// Deletes a Storage Box, with all files and snapshots.
+    /// Deletes a Storage Box, with all files and snapshots. `None` means deleted at once or already gone.
     DELETE "/storage_boxes/{id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,
-    } -> Action;
+    } -> Option<Action>;
 
     /// Lists the folders at a place in a Storage Box.
     GET "/storage_boxes/{id}/folders" => ListFolders {

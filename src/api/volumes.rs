@@ -1,25 +1,26 @@
-//! Volumes: disks on the network, each for one server of its location at a time. They stay when the server goes.
+//! Volumes: disks on the network. Each can be attached to one server of its location at a time, and is kept when the
+//! server is deleted.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
 use super::locations::Location;
+use super::protection::Protection;
 use super::servers::Server;
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// How far a volume is.
+    /// The status of a volume.
     VolumeStatus {
-        /// It can be used.
+        /// The volume is ready to use.
         Available = "available",
-        /// It is being created.
+        /// The volume is being created.
         Creating = "creating",
     }
 
-    /// The file systems that a volume can start with.
+    /// A file system that a volume can be formatted with.
     VolumeFormat {
         /// XFS.
         Xfs = "xfs",
@@ -27,57 +28,57 @@ string_enum! {
         Ext4 = "ext4",
     }
 
-    /// What volumes can be sorted by.
+    /// A sort key of volumes.
     VolumeSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// A disk on the network.
+    /// A volume: a disk on the network.
     Volume: "volume", "volumes" {
         /// The id.
         id: Id<Volume>,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
         /// The name, unique in the project.
         name: String,
-        /// The server that it is attached to.
+        /// The server that the volume is attached to.
         server?: Id<Server>,
-        /// Where it is.
+        /// The location.
         location: Location,
-        /// How big it is, in GB.
+        /// The size in GB.
         size: u32,
-        /// The device that Linux shows it as, as in `/dev/disk/by-id/scsi-0HC_Volume_4711`.
+        /// The device path on Linux, as in `/dev/disk/by-id/scsi-0HC_Volume_4711`.
         linux_device: String,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// How far it is.
+        /// The status.
         status: VolumeStatus,
-        /// The file system that it started with.
+        /// The file system that the volume was formatted with.
         format?: VolumeFormat,
     }
 
-    /// A new volume.
+    /// The result of creating a volume.
     CreateReply: reply {
         /// The volume.
         volume: Volume,
-        /// Creating it.
+        /// The action that creates the volume.
         action: Action,
-        /// What follows, such as attaching it. Wait for these too.
+        /// The actions that follow, such as attaching the volume. Wait for these too.
         next_actions: Vec<Action>,
     }
 }
 
 impl CreateReply {
-    /// All that has to succeed before the volume is ready, for [`Hetzner::wait`](crate::Hetzner::wait).
+    /// Returns the actions that must succeed before the volume is ready, for [`Hetzner::wait`](crate::Hetzner::wait).
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
         core::iter::once(&self.action).chain(&self.next_actions)
     }
@@ -86,41 +87,41 @@ impl CreateReply {
 operations! { Cloud "volumes"
     /// Lists volumes.
     GET "/volumes" => List {
-        /// Only this far.
+        /// Only volumes with one of these statuses.
         status?: Vec<VolumeStatus>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<VolumeSort>>,
-        /// Only the one of this name.
+        /// Only the volume with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only volumes whose labels match.
         label_selector?: LabelSelector,
     } -> Page<Volume>;
 
-    /// Creates a volume. It costs from now on, by its size.
+    /// Creates a volume. Billing starts at once, by size.
     POST "/volumes" => Create {
-        /// How big, in GB, from 10 to 10240.
+        /// The size in GB, from 10 to 10240.
         size: u32,
         /// The name, unique in the project, at most 64 characters.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Whether the server mounts it at once; needs `server` and `format`.
+        /// Mounts the volume on the server; requires `server` and `format`.
         automount?: bool,
-        /// The file system to put on it; none unless said otherwise.
+        /// The file system to format the volume with; none by default.
         format?: VolumeFormat,
-        /// Where; needed without a server, and only then.
+        /// The location; required without `server`, and only allowed then.
         location?: IdOrName<Location>,
-        /// The server to attach it to; it decides the location.
+        /// The server to attach the volume to; it determines the location.
         server?: Id<Server>,
     } -> CreateReply;
 
     /// Lists the actions of all volumes.
     GET "/volumes/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -142,11 +143,11 @@ operations! { Cloud "volumes"
         id: Id<Volume>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Volume;
 
-    /// Deletes a volume, with all that is on it. It may be attached to no server.
+    /// Deletes a volume with all its data. It must not be attached to a server.
     DELETE "/volumes/{id}" => Delete {
         /// The volume.
         id: Id<Volume>,
@@ -156,9 +157,9 @@ operations! { Cloud "volumes"
     GET "/volumes/{id}/actions" => ListActions {
         /// The volume.
         id: Id<Volume>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -168,29 +169,29 @@ operations! { Cloud "volumes"
         id: Id<Volume>,
         /// The server, in the same location.
         server: Id<Server>,
-        /// Whether it mounts the volume at once.
+        /// Mounts the volume on the server.
         automount?: bool,
     } -> Action;
 
-    /// Forbids or allows to delete a volume.
+    /// Changes the deletion protection of a volume.
     POST "/volumes/{id}/actions/change_protection" => ChangeProtection {
         /// The volume.
         id: Id<Volume>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 
-    /// Detaches a volume from its server. Unmount it there first.
+    /// Detaches a volume from its server. Unmount the volume on the server first.
     POST "/volumes/{id}/actions/detach" => Detach {
         /// The volume.
         id: Id<Volume>,
     } -> Action;
 
-    /// Makes a volume bigger; it can never be smaller again. The file system does not grow by itself.
+    /// Enlarges a volume; it can never be reduced again. The file system is not enlarged with it.
     POST "/volumes/{id}/actions/resize" => Resize {
         /// The volume.
         id: Id<Volume>,
-        /// How big, in GB: more than now, at most 10240.
+        /// The new size in GB: larger than the current size, at most 10240.
         size: u32,
     } -> Action;
 

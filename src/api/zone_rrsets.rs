@@ -162,7 +162,7 @@ operations! { Cloud "zone_rrsets"
         labels?: Labels,
     } -> Rrset;
 
-    /// Deletes an RRSet.
+    /// Deletes an RRSet. `None` means deleted at once or already gone.
     DELETE "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}" => Delete {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -170,7 +170,7 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-    } -> Action;
+    } -> Option<Action>;
 
     /// Adds records to an RRSet, which is created when there is none.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records" => AddRecords {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::{Action, ActionSort, ActionStatus};
-use super::images::Protection;
+use super::protection::Protection;
 use super::zone_rrsets::{RrsetRecord, RrsetType};
 use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
@@ -219,11 +219,11 @@ operations! { Cloud "zones"
         labels?: Labels,
     } -> Zone;
 
-    /// Deletes a zone, with all records.
+    /// Deletes a zone, with all records. `None` means deleted at once or already gone.
     DELETE "/zones/{id_or_name}" => Delete {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-    } -> Action;
+    } -> Option<Action>;
 
     /// Gives all records of a primary zone as a zone file.
     GET "/zones/{id_or_name}/zonefile" => ExportZonefile {

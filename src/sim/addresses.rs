@@ -8,8 +8,8 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use super::project::Project;
 use super::refusal::Refusal;
-use crate::api::pricing::IpType;
-use crate::api::servers::DnsPtr;
+use crate::api::dns_ptr::DnsPtr;
+use crate::api::ip_type::IpType;
 
 /// An address that nobody has had, with its first reverse DNS entries.
 pub(super) fn public(project: &mut Project, version: &IpType, id: u64) -> (String, Vec<DnsPtr>) {

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::images::{Image, ImageStatus, ImageType, Protection};
+use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::isos::{Iso, IsoType};
 use crate::api::load_balancer_types::LoadBalancerType;
 use crate::api::locations::Location;
@@ -12,6 +12,7 @@ use crate::api::pricing::{
     LocationMonthlyPrice, LocationPrice, LocationPriceWithTraffic, Price, Pricing, PricingFloatingIp,
     PricingFloatingIpType, PricingPerGbMonth, PricingPrimaryIpType, PricingResourceType, PricingServerBackup,
 };
+use crate::api::protection::Protection;
 use crate::api::server_types::{
     Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
 };
@@ -222,6 +223,7 @@ fn server_type(kind: &Kind) -> ServerType {
         cpu_type: if kind.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
         category: Some(kind.category.into()),
         architecture: if kind.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
+        #[allow(deprecated)]
         deprecation: leaves.clone(),
         locations: locations.collect(),
     }
@@ -306,6 +308,7 @@ pub(super) fn pricing() -> Pricing {
                 prices: prices(cents, WORLD),
             })
             .into(),
+        #[allow(deprecated)]
         floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
     }
 }

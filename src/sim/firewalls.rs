@@ -10,8 +10,9 @@ use super::thing::{self, Thing};
 use crate::api::actions::Action;
 use crate::api::firewalls::{
     Firewall, FirewallResource, FirewallResourceType, FirewallRule, FirewallRuleDirection,
-    FirewallRuleProtocol, ServerRef,
+    FirewallRuleProtocol,
 };
+use crate::api::references::ServerRef;
 use crate::api::servers::Server;
 use crate::primitives::{Id, LabelSelector};
 
@@ -203,7 +204,7 @@ fn start(
     project: &mut Project,
     id: u64,
     command: &'static str,
-    others: &[(crate::api::actions::ResourceType, u64)],
+    others: &[(crate::api::references::ResourceType, u64)],
     change: impl FnOnce(&mut Firewall) + Send + 'static,
 ) -> Result<Action, Refusal> {
     thing::check_free(project, others)?;

@@ -8,8 +8,8 @@ use super::thing::{self, Thing};
 use super::{Answer, addresses};
 use crate::api::actions::Action;
 use crate::api::floating_ips::FloatingIp;
-use crate::api::images::Protection;
-use crate::api::pricing::IpType;
+use crate::api::ip_type::IpType;
+use crate::api::protection::Protection;
 use crate::api::servers::Server;
 use crate::primitives::Id;
 

@@ -4,7 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::project::Project;
-use crate::api::actions::{Action, ActionError, ActionStatus, ResourceRef, ResourceType};
+use crate::api::actions::{Action, ActionError, ActionStatus};
+use crate::api::references::{ResourceRef, ResourceType};
 use crate::primitives::Id;
 use crate::primitives::UnixMillis;
 

@@ -5,16 +5,14 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::project::Project;
-use crate::api::actions::{ResourceRef, ResourceType};
-use crate::api::firewalls::{
-    FirewallAppliedResource, FirewallAppliedResourceType, FirewallResourceType, LabelSelectorRef, ServerRef,
-};
+use crate::api::firewalls::{FirewallAppliedResource, FirewallAppliedResourceType, FirewallResourceType};
+use crate::api::ip_type::IpType;
 use crate::api::load_balancers::{
     LoadBalancerResolvedTarget, LoadBalancerService, LoadBalancerTargetHealth,
     LoadBalancerTargetHealthStatus, LoadBalancerTargetType,
 };
-use crate::api::pricing::IpType;
 use crate::api::primary_ips::PrimaryIpAssigneeType;
+use crate::api::references::{LabelSelectorRef, ResourceRef, ResourceType, ServerRef};
 use crate::api::servers::{
     Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6, ServerStatus,
 };

@@ -7,7 +7,8 @@ use super::project::Project;
 use super::refusal::Refusal;
 use super::thing::{self, Thing};
 use super::{Answer, addresses, metrics, networks};
-use crate::api::images::Protection;
+use crate::api::dns_ptr::DnsPtr;
+use crate::api::ip_type::IpType;
 use crate::api::load_balancer_types::LoadBalancerType;
 use crate::api::load_balancers::{
     LoadBalancer, LoadBalancerAlgorithm, LoadBalancerAlgorithmType, LoadBalancerPrivateNet,
@@ -15,8 +16,7 @@ use crate::api::load_balancers::{
 };
 use crate::api::locations::Location;
 use crate::api::networks::Network;
-use crate::api::pricing::IpType;
-use crate::api::servers::DnsPtr;
+use crate::api::protection::Protection;
 use crate::primitives::Id;
 
 mod services;

@@ -8,12 +8,12 @@ use super::project::Project;
 use super::refusal::Refusal;
 
 use super::{Answer, listing, thing};
-use crate::api::images::Protection;
 use crate::api::locations::NetworkZone;
 use crate::api::networks::{
     Network, NetworkMember, NetworkMemberStatus, NetworkMemberType, NetworkRoute, NetworkSubnet,
     NetworkSubnetType,
 };
+use crate::api::protection::Protection;
 use crate::primitives::Id;
 
 pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {

@@ -6,10 +6,10 @@ use super::refusal::Refusal;
 use super::thing::{self, Thing};
 use super::{Answer, addresses};
 use crate::api::actions::Action;
-use crate::api::images::Protection;
+use crate::api::ip_type::IpType;
 use crate::api::locations::Location;
-use crate::api::pricing::IpType;
 use crate::api::primary_ips::{PrimaryIp, PrimaryIpAssigneeType};
+use crate::api::protection::Protection;
 use crate::api::servers::{Server, ServerStatus};
 use crate::primitives::{Id, Labels};
 

@@ -11,7 +11,7 @@ use super::{
     networks, placement_groups, primary_ips, servers, ssh_keys, storage_box_snapshots,
     storage_box_subaccounts, storage_boxes, volumes, zone_rrsets, zones,
 };
-use crate::api::actions::{Action, ActionStatus, ResourceType};
+use crate::api::actions::{Action, ActionStatus};
 use crate::api::certificates::Certificate;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
@@ -23,6 +23,7 @@ use crate::api::locations::Location;
 use crate::api::networks::Network;
 use crate::api::placement_groups::PlacementGroup;
 use crate::api::primary_ips::PrimaryIp;
+use crate::api::references::ResourceType;
 use crate::api::server_types::ServerType;
 use crate::api::servers::Server;
 use crate::api::ssh_keys::SshKey;

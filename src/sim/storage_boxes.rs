@@ -7,7 +7,7 @@ use super::project::Project;
 use super::refusal::Refusal;
 use super::{Answer, thing};
 use crate::api::actions::Action;
-use crate::api::images::Protection;
+use crate::api::protection::Protection;
 use crate::api::storage_box_types::StorageBoxType;
 use crate::api::storage_boxes::{
     StorageBox, StorageBoxAccessSettings, StorageBoxSnapshotPlan, StorageBoxStats, StorageBoxStatus,

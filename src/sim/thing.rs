@@ -14,7 +14,8 @@ use super::jobs::{Effect, Plan};
 use super::project::Project;
 use super::refusal::Refusal;
 use super::{Answer, listing};
-use crate::api::actions::{Action, ResourceType};
+use crate::api::actions::Action;
+use crate::api::references::ResourceType;
 use crate::primitives::{Labels, Timestamp};
 use crate::reply::Listable;
 

@@ -8,7 +8,7 @@ use super::ask::Ask;
 use super::project::Project;
 use super::refusal::Refusal;
 use super::thing::{self, Thing};
-use crate::api::images::Protection;
+use crate::api::protection::Protection;
 use crate::api::servers::Server;
 use crate::api::volumes::{Volume, VolumeFormat, VolumeStatus};
 use crate::primitives::Id;

@@ -8,7 +8,7 @@ use super::project::Project;
 use super::refusal::Refusal;
 
 use super::{Answer, thing, zone_rrsets, zonefile};
-use crate::api::images::Protection;
+use crate::api::protection::Protection;
 use crate::api::zone_rrsets::{Rrset, RrsetRecord, RrsetType};
 use crate::api::zones::{
     Zone, ZoneAuthoritativeNameservers, ZoneDelegationStatus, ZoneMode, ZonePrimaryNameserver, ZoneRegistrar,

@@ -32,6 +32,10 @@ const ALIASES: [(&str, &str); 2] =
 /// What the API always says, but the library can do without.
 const SPARED: [&str; 2] = ["Meta.pagination", "Pricing.floating_ip"];
 
+/// Query parameters that the API accepts repeatedly, as the official Go client sends them, although the reference
+/// describes a single value. The facts note each as `go_repeats`.
+const REPEATED: [&str; 2] = ["images.list.architecture", "isos.list.architecture"];
+
 fn facts(text: &str, key: &str) -> BTreeMap<String, Value> {
     let facts: Vec<Value> = serde_json::from_str(text).expect("a list of facts");
     facts.into_iter().map(|fact| (fact[key].as_str().expect("a name").into(), fact)).collect()
@@ -65,7 +69,7 @@ fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> V
             wrong.push(format!("{what}.{name}: nullable should be {nullable}"));
         }
         let kind = fact["type"].as_str().expect("a type");
-        let is_list = is_said && fact["repeated"] == true;
+        let is_list = is_said && (fact["repeated"] == true || REPEATED.contains(&&*format!("{what}.{name}")));
         if !fits(inner, &if is_list { format!("list<{kind}>") } else { kind.into() }) {
             wrong.push(format!("{what}.{name}: {ty} is no {kind}"));
         }
@@ -174,6 +178,17 @@ fn parameters_and_replies_are_those_of_the_facts() {
 }
 
 #[test]
+fn repeated_parameters_are_noted_in_the_facts() {
+    let facts = facts(include_str!("../../tests/data/operations.json"), "id");
+    let noted: BTreeSet<String> = facts
+        .iter()
+        .flat_map(|(name, fact)| list(&fact["notes"]).iter().map(move |note| (name, note)))
+        .filter_map(|(name, note)| Some(format!("{name}.{}", note.as_str()?.strip_prefix("go_repeats:")?)))
+        .collect();
+    assert_eq!(noted, REPEATED.iter().map(|name| String::from(*name)).collect());
+}
+
+#[test]
 fn enums_are_those_of_the_facts() {
     let facts = facts(include_str!("../../tests/data/enums.json"), "name");
     for (name, fact) in &facts {
@@ -188,6 +203,54 @@ fn enums_are_those_of_the_facts() {
         } else {
             assert_eq!(ours, theirs, "{name}");
         }
+    }
+}
+
+#[test]
+fn deprecations_are_those_of_the_facts() {
+    let mut ours: Vec<(String, &str)> = Vec::new();
+    for file in &FILES {
+        for declared in file.enums {
+            ours.extend(declared.values.iter().map(|value| {
+                let name = format!("{}.{}", declared.name, value.text);
+                (name, value.deprecated)
+            }));
+        }
+        for model in file.models {
+            ours.extend(
+                model.fields.iter().map(|field| (format!("{}.{}", model.name, field.name), field.deprecated)),
+            );
+        }
+        ours.extend(
+            file.operations.iter().map(|operation| (operation.route.name.into(), operation.deprecated)),
+        );
+    }
+    ours.retain(|(_, note)| !note.is_empty());
+
+    // The name of all that is deprecated, with the date since when, if it is known.
+    let mut theirs: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let date = |value: &Value| value.as_str().map(String::from);
+    for (name, fact) in facts(include_str!("../../tests/data/enums.json"), "name") {
+        let values = list(&fact["deprecated_values"]).iter().filter_map(Value::as_str);
+        theirs.extend(values.map(|value| (format!("{name}.{value}"), None)));
+    }
+    for (name, fact) in facts(include_str!("../../tests/data/models.json"), "name") {
+        let fields = list(&fact["fields"]).iter().filter(|field| !field["deprecated"].is_null());
+        theirs.extend(fields.map(|field| {
+            let field_name = field["name"].as_str().expect("a name");
+            (format!("{name}.{field_name}"), date(&field["deprecated"]))
+        }));
+    }
+    for (name, fact) in facts(include_str!("../../tests/data/operations.json"), "id") {
+        let deprecated = &fact["deprecated"];
+        if !deprecated.is_null() {
+            theirs.insert(name, date(&deprecated["gone_after"]).or(date(&deprecated["announced"])));
+        }
+    }
+
+    assert_eq!(ours.iter().map(|(name, _)| name).collect::<BTreeSet<_>>(), theirs.keys().collect());
+    for (name, note) in ours {
+        assert!(theirs[&name].as_deref().is_none_or(|date| note.contains(date)), "{name}: {note}");
     }
 }
 

@@ -56,7 +56,7 @@ export const calls = (): Every => ({
     getActionById: reply<Action>()(hz.servers.getActionById({ id: 1 })),
     get: reply<Server>()(hz.servers.get({ id: 1 })),
     update: reply<Server>()(hz.servers.update({ id: 1, name: "web-2", labels: {} })),
-    delete: reply<Action>()(hz.servers.delete({ id: 1 })),
+    delete: reply<Action | null>()(hz.servers.delete({ id: 1 })),
     getMetrics: reply<Metrics>()(hz.servers.getMetrics({ id: 1, type: ["cpu", "disk"], ...hour, step: 60 })),
     listActions: listing<Action, "actions">()(hz.servers.listActions({ id: 1, sort: ["started:desc"] })),
     addToPlacementGroup: reply<Action>()(hz.servers.addToPlacementGroup({ id: 1, placement_group: 2 })),
@@ -89,7 +89,7 @@ export const calls = (): Every => ({
 
   images: {
     list: listing<Image, "images">()(
-      hz.images.list({ type: ["backup"], bound_to: [1], architecture: "arm" }),
+      hz.images.list({ type: ["backup"], bound_to: [1], architecture: ["arm"] }),
     ),
     listAllActions: listing<Action, "actions">()(hz.images.listAllActions({ id: [1], sort: ["id"] })),
     getActionById: reply<Action>()(hz.images.getActionById({ id: 1 })),
@@ -102,7 +102,7 @@ export const calls = (): Every => ({
   },
 
   isos: {
-    list: listing<Iso, "isos">()(hz.isos.list({ architecture: "x86", include_architecture_wildcard: true })),
+    list: listing<Iso, "isos">()(hz.isos.list({ architecture: ["x86"], include_architecture_wildcard: true })),
     get: reply<Iso>()(hz.isos.get({ id: 1 })),
   },
 
@@ -353,7 +353,7 @@ export const calls = (): Every => ({
     getActionById: reply<Action>()(hz.zones.getActionById({ id: 1 })),
     get: reply<Zone>()(hz.zones.get({ id_or_name: "example.com" })),
     update: reply<Zone>()(hz.zones.update({ id_or_name: 1, labels: { env: "prod" } })),
-    delete: reply<Action>()(hz.zones.delete({ id_or_name: 1 })),
+    delete: reply<Action | null>()(hz.zones.delete({ id_or_name: 1 })),
     exportZonefile: reply<ZoneExportZonefileReply>()(hz.zones.exportZonefile({ id_or_name: 1 })),
     listActions: listing<Action, "actions">()(hz.zones.listActions({ id_or_name: "example.com", page: 1 })),
     changePrimaryNameservers: reply<Action>()(
@@ -375,7 +375,7 @@ export const calls = (): Every => ({
     ),
     get: reply<Rrset>()(hz.zoneRrsets.get({ id_or_name: "example.com", rr_name: "@", rr_type: "MX" })),
     update: reply<Rrset>()(hz.zoneRrsets.update({ ...www, labels: {} })),
-    delete: reply<Action>()(hz.zoneRrsets.delete(www)),
+    delete: reply<Action | null>()(hz.zoneRrsets.delete(www)),
     addRecords: reply<Action>()(
       hz.zoneRrsets.addRecords({ ...www, records: [{ value: "192.0.2.2" }], ttl: 60 }),
     ),
@@ -405,7 +405,7 @@ export const calls = (): Every => ({
     getActionById: reply<Action>()(hz.storageBoxes.getActionById({ id: 1 })),
     get: reply<StorageBox>()(hz.storageBoxes.get({ id: 1 })),
     update: reply<StorageBox>()(hz.storageBoxes.update({ id: 1, labels: { env: "prod" } })),
-    delete: reply<Action>()(hz.storageBoxes.delete({ id: 1 })),
+    delete: reply<Action | null>()(hz.storageBoxes.delete({ id: 1 })),
     listFolders: reply<StorageBoxListFoldersReply>()(hz.storageBoxes.listFolders({ id: 1, path: "data" })),
     listActions: listing<Action, "actions">()(hz.storageBoxes.listActions({ id: 1, status: ["success"] })),
     changeProtection: reply<Action>()(hz.storageBoxes.changeProtection({ id: 1, delete: true })),
@@ -429,7 +429,7 @@ export const calls = (): Every => ({
     update: reply<StorageBoxSnapshot>()(
       hz.storageBoxSnapshots.update({ id: 1, snapshot_id: 2, description: "before the move" }),
     ),
-    delete: reply<Action>()(hz.storageBoxSnapshots.delete({ id: 1, snapshot_id: 2 })),
+    delete: reply<Action | null>()(hz.storageBoxSnapshots.delete({ id: 1, snapshot_id: 2 })),
   },
 
   storageBoxSubaccounts: {
@@ -446,7 +446,7 @@ export const calls = (): Every => ({
     update: reply<StorageBoxSubaccount>()(
       hz.storageBoxSubaccounts.update({ id: 1, subaccount_id: 2, name: "web-1" }),
     ),
-    delete: reply<Action>()(hz.storageBoxSubaccounts.delete({ id: 1, subaccount_id: 2 })),
+    delete: reply<Action | null>()(hz.storageBoxSubaccounts.delete({ id: 1, subaccount_id: 2 })),
     changeHomeDirectory: reply<Action>()(
       hz.storageBoxSubaccounts.changeHomeDirectory({ id: 1, subaccount_id: 2, home_directory: "web" }),
     ),
@@ -559,6 +559,6 @@ export function words(status: ServerStatus): string {
 export const finds = (): true[] => [
   reply<Server | null>()(hz.servers.find("web-1")),
   reply<Zone | null>()(hz.zones.find(1, { timeout: 1000 })),
-  reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: "arm" }).first()),
+  reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: ["arm"] }).first()),
   reply<Server>()(hz.until(() => hz.servers.get({ id: 1 }), (server) => server.status === "running")),
 ];

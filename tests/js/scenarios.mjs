@@ -176,7 +176,7 @@ const scenarios = {
     for (const nothing of ["", undefined, null]) {
       ok((await failure(hz.servers.find(nothing))) instanceof pkg.InputError, `found ${nothing}`);
     }
-    const image = await hz.images.list({ name: "debian-13", architecture: "arm" }).first();
+    const image = await hz.images.list({ name: "debian-13", architecture: ["arm"] }).first();
     same(image.architecture, "arm");
     await hz.zones.create({ name: "example.com", mode: "primary" });
     same((await hz.zones.find("example.com")).name, "example.com");

@@ -21,11 +21,12 @@ pub(crate) fn lines() -> Vec<Line> {
                 .include_deprecated(true)
                 .name("debian-13")
                 .label_selector(selector("a"))
-                .architecture("arm")
+                .architecture(vec!["arm".into(), "x86".into()])
                 .page(1u64)
                 .per_page(25u64),
             "GET /images?sort=created%3Adesc&type=system&type=app&status=available&bound_to=42&bound_to=43\
-             &include_deprecated=true&name=debian-13&label_selector=a&architecture=arm&page=1&per_page=25",
+             &include_deprecated=true&name=debian-13&label_selector=a&architecture=arm\
+             &architecture=x86&page=1&per_page=25",
         ),
         line(images::Get::new(7), "GET /images/7"),
         line(images::Update::new(7), "PUT /images/7 {}"),
@@ -43,7 +44,7 @@ pub(crate) fn lines() -> Vec<Line> {
         line(
             isos::List::new()
                 .name("x")
-                .architecture("x86")
+                .architecture(vec!["x86".into()])
                 .include_architecture_wildcard(false)
                 .page(3u64)
                 .per_page(5u64),

@@ -1,7 +1,6 @@
 //! Load balancers, and the certificates that they show.
 
 use hetzner_cloud::certificates::{self, CertificateSort, CertificateType};
-use hetzner_cloud::firewalls::ServerRef;
 use hetzner_cloud::load_balancers::{
     self, LoadBalancerAlgorithmType, LoadBalancerHealthCheckHttpInput, LoadBalancerHealthCheckHttpUpdate,
     LoadBalancerHealthCheckInput, LoadBalancerHealthCheckProtocol, LoadBalancerHealthCheckUpdate,
@@ -10,6 +9,7 @@ use hetzner_cloud::load_balancers::{
     LoadBalancerTargetInput, LoadBalancerTargetIp, LoadBalancerTargetType,
 };
 use hetzner_cloud::locations::NetworkZone;
+use hetzner_cloud::references::ServerRef;
 use hetzner_cloud::{Id, Sort};
 
 use super::{Line, day, labels, line, selector};

@@ -4,12 +4,12 @@ use hetzner_cloud::firewalls::{
     self, FirewallResourceInput, FirewallRuleDirection, FirewallRuleInput, FirewallRuleProtocol, FirewallSort,
 };
 use hetzner_cloud::floating_ips::{self, FloatingIpSort};
+use hetzner_cloud::ip_type::IpType;
 use hetzner_cloud::locations::NetworkZone;
 use hetzner_cloud::networks::{
     self, NetworkMemberSort, NetworkMemberStatus, NetworkMemberType, NetworkRoute, NetworkSort,
     NetworkSubnetInput, NetworkSubnetType,
 };
-use hetzner_cloud::pricing::IpType;
 use hetzner_cloud::primary_ips::{self, PrimaryIpAssigneeTypeInput, PrimaryIpSort};
 use hetzner_cloud::{Id, Sort};
 

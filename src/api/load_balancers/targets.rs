@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::firewalls::{LabelSelectorRef, ServerRef};
+use crate::api::references::{LabelSelectorRef, ServerRef};
 use crate::api::servers::Server;
 use crate::macros::{model, string_enum};
 use crate::primitives::{Id, LabelSelector};

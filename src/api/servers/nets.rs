@@ -1,8 +1,9 @@
-//! How servers are reached: by the internet, and in private networks.
+//! The public and private network interfaces of servers.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::api::dns_ptr::DnsPtr;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
 use crate::api::networks::Network;
@@ -11,95 +12,87 @@ use crate::macros::{model, string_enum};
 use crate::primitives::Id;
 
 string_enum! {
-    /// How far a firewall is on a server.
+    /// The status of a firewall on a server.
     ServerFirewallStatus {
-        /// Its rules hold.
+        /// The rules are in effect.
         Applied = "applied",
-        /// Its rules will hold soon.
+        /// The rules are not in effect yet.
         Pending = "pending",
     }
 }
 
 model! {
-    /// How the internet reaches a server.
+    /// The public network interface of a server.
     ServerPublicNet {
-        /// Its IPv4 address.
+        /// The IPv4 address.
         ipv4?: ServerPublicIpv4,
-        /// Its IPv6 network.
+        /// The IPv6 network.
         ipv6?: ServerPublicIpv6,
-        /// The floating IPs that are assigned to it.
+        /// The assigned floating IPs.
         floating_ips: Vec<Id<FloatingIp>>,
-        /// The firewalls that are applied to it.
+        /// The applied firewalls.
         firewalls?: Vec<ServerFirewall>,
     }
 
-    /// A server's public IPv4 address.
+    /// The public IPv4 address of a server.
     ServerPublicIpv4 {
         /// The primary IP.
         id?: Id<PrimaryIp>,
         /// The address.
         ip: String,
-        /// Whether Hetzner has blocked it.
+        /// `true` when Hetzner has blocked the address.
         blocked: bool,
-        /// The name that its reverse DNS entry gives.
+        /// The domain name of its reverse DNS entry.
         dns_ptr: String,
     }
 
-    /// A server's public IPv6 network.
+    /// The public IPv6 network of a server.
     ServerPublicIpv6 {
         /// The primary IP.
         id?: Id<PrimaryIp>,
         /// The network, as in `2001:db8::/64`.
         ip: String,
-        /// Whether Hetzner has blocked it.
+        /// `true` when Hetzner has blocked the address.
         blocked: bool,
-        /// The reverse DNS entries in it.
+        /// The reverse DNS entries of addresses in the network.
         dns_ptr?: Vec<DnsPtr>,
-    }
-
-    /// A reverse DNS entry.
-    DnsPtr {
-        /// The address.
-        ip: String,
-        /// The name.
-        dns_ptr: String,
     }
 
     /// A firewall on a server.
     ServerFirewall {
         /// The firewall.
         id?: Id<Firewall>,
-        /// How far it is.
+        /// The status.
         status?: ServerFirewallStatus,
     }
 
-    /// A server in a private network.
+    /// The attachment of a server to a private network.
     ServerPrivateNet {
         /// The network.
         network?: Id<Network>,
-        /// The server's address in it.
+        /// The server's address in the network.
         ip?: String,
-        /// Further addresses.
+        /// The alias IPs: further addresses of the server in the network.
         alias_ips?: Vec<String>,
-        /// The address of its network card.
+        /// The MAC address of the network interface.
         mac_address?: String,
     }
 
-    /// A firewall for a new server.
+    /// A firewall to apply to a new server.
     ServerFirewallInput: input {
         /// The firewall.
         firewall: Id<Firewall>,
     }
 
-    /// How the internet is to reach a new server.
+    /// The public network interface of a new server.
     ServerPublicNetInput: input {
-        /// Whether it gets an IPv4 address; yes unless said otherwise.
+        /// Enables IPv4; `true` by default.
         enable_ipv4?: bool,
-        /// Whether it gets an IPv6 network; yes unless said otherwise.
+        /// Enables IPv6; `true` by default.
         enable_ipv6?: bool,
-        /// The primary IPv4 to use; `None` for a new one.
+        /// The primary IPv4; `None` to create one.
         ipv4?: Id<PrimaryIp> | null,
-        /// The primary IPv6 to use; `None` for a new one.
+        /// The primary IPv6; `None` to create one.
         ipv6?: Id<PrimaryIp> | null,
     }
 }

@@ -10,9 +10,9 @@ use super::{
     KIND, check_offered, fitting_image, host_name, nets, placement, required, server_type, set_status,
 };
 use crate::api::images::Image;
+use crate::api::ip_type::IpType;
 use crate::api::locations::Location;
 use crate::api::networks::Network;
-use crate::api::pricing::IpType;
 use crate::api::primary_ips::PrimaryIp;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
