@@ -1,10 +1,10 @@
-//! How a model survives what the API changes: a missing, null or odd value never fails the answer around it.
+//! Lenient deserialization: a missing, null or unexpected value never fails the response around it.
 //!
-//! Every value starts as [`absent`](Lenient::absent), and what the answer says is written into its place: so a key that
-//! is not there needs no care, and large models are not moved. An optional field stays `None`; a guaranteed one that
-//! vanished is an empty list, `false`, `0`, an `Unknown` word, an unreadable [`Timestamp`](crate::Timestamp) or
-//! [`Money`](crate::Money), or an [`Id`](crate::Id) that no request accepts. Serving the other fifty servers of a page is
-//! worth more than refusing them all.
+//! Every value starts as [`missing`](Lenient::missing) and is filled in place, so a missing key needs no handling and
+//! large models are not moved. An optional field stays `None`. A required field that is missing becomes an empty list,
+//! `false`, `0`, an `Unknown` value, an unreadable [`Timestamp`](crate::Timestamp) or [`Money`](crate::Money), or an
+//! [`Id`](crate::Id) that no request accepts. Returning the other fifty servers of a page is worth more than rejecting
+//! all of them.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -14,9 +14,10 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A value that can be read from anything. It says what it makes of each kind of JSON; of the others it makes nothing.
+/// A value with lenient deserialization. Implementors override the `from_*` and `fill_from_*` methods for the JSON
+/// types that the value accepts; any other JSON leaves it unchanged.
 pub(crate) trait Lenient: Sized {
-    /// What stands for a value that is not there.
+    /// The value of a missing key.
     fn missing() -> Self;
 
     fn from_text(_: &str) -> Option<Self> {
@@ -49,21 +50,21 @@ pub(crate) trait Lenient: Sized {
         Ok(false)
     }
 
-    /// Writes what is there into this place. `false` when it is null or of another kind, and the place is as it was.
-    /// Fails only where the text is no JSON.
+    /// Deserializes into this value. Returns `false`, and leaves the value unchanged, for null and for other JSON
+    /// types. Fails only when the text is not JSON.
     fn fill<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<bool, D::Error> {
         deserializer.deserialize_any(InPlaceSeed(self))
     }
 }
 
-/// The `Deserialize` of everything tolerant.
+/// Implements `Deserialize` for all lenient types.
 pub(crate) fn read<'de, D: Deserializer<'de>, T: Lenient>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::missing();
     value.fill(deserializer)?;
     Ok(value)
 }
 
-/// Where a value is to stand.
+/// A seed that deserializes into an existing value.
 pub(crate) struct InPlaceSeed<'a, T>(pub &'a mut T);
 
 impl<'de, T: Lenient> DeserializeSeed<'de> for InPlaceSeed<'_, T> {
@@ -148,7 +149,7 @@ impl Keys {
     }
 }
 
-/// Reads a key, and gives its number; of an unknown one, a number that no key has.
+/// Reads a key and returns its index; `usize::MAX` for an unknown key.
 impl<'de> DeserializeSeed<'de> for &mut Keys {
     type Value = usize;
 
@@ -165,7 +166,7 @@ impl Visitor<'_> for &mut Keys {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        // Nearly always it is the one after the last.
+        // It is nearly always the key after the previous one.
         let number = match self.names.get(self.next) {
             Some(name) if is_same(name.as_bytes(), key.as_bytes()) => self.next,
             _ => match self.names.iter().position(|name| *name == key) {
@@ -178,7 +179,7 @@ impl Visitor<'_> for &mut Keys {
     }
 }
 
-/// `==` for short texts: two words that may overlap, where a call of `memcmp` would cost more than it compares.
+/// Compares short texts by two chunks that may overlap: a call of `memcmp` would cost more than the comparison.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     fn edges<const N: usize>(a: &[u8], b: &[u8]) -> bool {
@@ -203,7 +204,7 @@ impl<T: Lenient> Lenient for Option<T> {
     }
 }
 
-/// Where an optional value is to stand, which is made only when there is something.
+/// A seed that deserializes into an optional value, which is created only for JSON other than null.
 struct OptionSeed<'a, T>(&'a mut Option<T>);
 
 impl<'de, T: Lenient> Visitor<'de> for OptionSeed<'_, T> {
@@ -239,7 +240,7 @@ impl<T: Lenient> Lenient for Box<T> {
     }
 }
 
-/// Odd elements are left out.
+/// Leaves out elements that cannot be read.
 impl<T: Lenient> Lenient for Vec<T> {
     fn missing() -> Self {
         Self::new()
@@ -251,12 +252,13 @@ impl<T: Lenient> Lenient for Vec<T> {
     }
 }
 
-/// How many elements a list of small ones gets room for at first: most are as long as there are locations. Growing by
-/// doubling would ask for more than a kilobyte, which allocators answer slowly.
+/// The initial capacity of a list of small elements: most have one element for each location. Growing by doubling would
+/// request more than a kilobyte, for which allocators are slow.
 const USUAL: usize = 6;
+/// The maximum size of a small element, in bytes.
 const SMALL: usize = 128;
 
-/// Where the next element of a list is to stand.
+/// A seed that deserializes the next element of a list.
 struct Push<'a, T>(&'a mut Vec<T>);
 
 impl<'de, T: Lenient> DeserializeSeed<'de> for Push<'_, T> {
@@ -278,7 +280,7 @@ impl<'de, T: Lenient> DeserializeSeed<'de> for Push<'_, T> {
     }
 }
 
-/// Odd entries are left out.
+/// Leaves out entries whose values cannot be read.
 impl<T: Lenient> Lenient for BTreeMap<String, T> {
     fn missing() -> Self {
         Self::new()
@@ -323,7 +325,7 @@ impl Lenient for f64 {
     }
 }
 
-/// Integers: a number without a fraction, or a text of digits.
+/// Implements `Lenient` for integers: a number without a fraction, or a string of digits.
 macro_rules! integer_scalar {
     ($($Int:ty),*) => { $(
         impl Lenient for $Int {
@@ -344,7 +346,7 @@ macro_rules! integer_scalar {
             }
 
             fn from_f64(number: f64) -> Option<Self> {
-                // `as` saturates, so a number that does not fit is not equal to its own image.
+                // `as` saturates, so a number that does not fit differs from the result.
                 let integer = number as $Int;
                 (integer as f64 == number).then_some(integer)
             }
@@ -391,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scalar_is_read_from_what_means_the_same() {
+    fn a_scalar_is_read_from_equivalent_json() {
         assert_eq!(lenient::<u64>("42"), Some(42));
         assert_eq!(lenient::<u64>("\"42\""), Some(42));
         assert_eq!(lenient::<u64>("42.0"), Some(42));
@@ -406,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_elements_do_not_fail_a_list() {
+    fn unreadable_elements_do_not_fail_a_list() {
         assert_eq!(lenient::<Vec<u64>>("[1, null, \"x\", {\"y\": 2}, 3]"), Some(vec![1, 3]));
         assert_eq!(lenient::<Vec<u64>>("7"), None);
         let map = lenient::<BTreeMap<String, String>>("{\"a\": \"1\", \"b\": null}").expect("a map");
@@ -414,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_fails() {
+    fn invalid_json_fails() {
         assert!(0u64.fill(&mut serde_json::Deserializer::from_str("[1,")).is_err());
     }
 }

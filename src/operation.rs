@@ -1,7 +1,7 @@
 //! Operations: values with a [`Route`] and a [`Reply`].
 //!
-//! Every operation of the API is declared by a paragraph in [`api`](crate::api). An operation that is not there yet can be
-//! written by hand; nothing else in the crate can tell the difference:
+//! Every operation of the API is declared in [`api`](crate::api). An operation that is not declared there yet can be
+//! written by hand; the rest of the crate treats both alike:
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Method, Operation, Route, Token};
@@ -83,7 +83,8 @@ impl Route {
         Self { parameters, ..self }
     }
 
-    /// Sets the content of a successful response's body, as in `<Page<Moon> as Reply>::SHAPE`: [`Shape::Empty`] by default.
+    /// Sets the content of a successful response's body, as in `<Page<Moon> as Reply>::SHAPE`: [`Shape::Empty`] by
+    /// default.
     #[must_use = "this returns the changed route"]
     pub const fn shape(self, shape: Shape) -> Self {
         Self { shape, ..self }

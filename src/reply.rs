@@ -1,5 +1,5 @@
-//! Replies: what a successful response holds, where it stands in the body ([`Shape`]), and how it is read. Reading fails
-//! with serde_json's errors only.
+//! Replies: what a successful response holds, where it stands in the body ([`Shape`]), and how it is read. Reading
+//! fails with serde_json's errors only.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -126,7 +126,7 @@ impl<T: Listable + Lenient> Reply for Vec<T> {
 pub struct Page<T> {
     /// The resources on this page.
     pub items: Vec<T>,
-    /// The position of this page; `None` when the response does not tell.
+    /// The position of this page; `None` when the response does not contain it.
     pub pagination: Option<Pagination>,
 }
 
@@ -152,8 +152,8 @@ impl<T: Listable + Lenient> Reply for Page<T> {
     }
 }
 
-/// Estimates the number of resources on a page: their JSON takes about six times the memory of the model. Growing a list of
-/// large models step by step costs more than a wrong guess.
+/// Estimates the number of resources on a page: their JSON takes about six times the memory of the model. Growing a
+/// list of large models step by step costs more than a wrong guess.
 fn room_for<T>(body: &str) -> usize {
     const MOST: usize = 50;
     (body.len() / (6 * size_of::<T>().max(1))).min(MOST)
@@ -201,7 +201,7 @@ model! {
 struct Root<T> {
     key: &'static str,
     value: T,
-    /// Whether the key was found, and whether its value had the right type.
+    /// `Some` when the key was found: `true` if its value has the right type.
     found: Option<bool>,
     meta: Meta,
 }

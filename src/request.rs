@@ -1,5 +1,5 @@
-//! Requests: [`Request`], its [`Headers`], and how far one got ([`Delivery`]). The rule that makes a request of an operation
-//! is in `encode`.
+//! Requests: [`Request`], its [`Headers`], and how far one got ([`Delivery`]). The rule that makes a request of an
+//! operation is in `encode`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -68,7 +68,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// How far a request got when no response came.
+/// The progress of a request that got no response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Delivery {
     /// The request did not leave the host. Sending it again is safe.

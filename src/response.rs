@@ -65,8 +65,8 @@ impl Response {
         self.reply_to(O::ROUTE)
     }
 
-    /// Reads the body into a model of the caller, which may borrow from the body and leave fields out. This is the fastest
-    /// way.
+    /// Reads the body into a model of the caller, which may borrow from the body and leave fields out. This is the
+    /// fastest way.
     ///
     /// ```
     /// #[derive(serde::Deserialize)]

@@ -6,11 +6,12 @@ use crate::operation::Method;
 use crate::primitives::UnixMillis;
 use crate::request::{Delivery, Headers};
 
-/// How often and when a request is sent again.
+/// A retry policy: the number of retries, and the waits before them.
 ///
-/// A request that was refused before anything ran (rate limit, `conflict`, a request that never left) is sent again with
-/// every method. When it is unknown whether the request was carried out (502, 503, 504, `timeout`, a lost response), a
-/// `GET`, `PUT` or `DELETE` is sent again, and a `POST` ends in [`Error::Ambiguous`](crate::Error::Ambiguous).
+/// A request that was refused before anything ran (rate limit, `conflict`, a request that never left) is sent again
+/// with every method. When it is unknown whether the request was carried out (502, 503, 504, `timeout`, a lost
+/// response), a `GET`, `PUT` or `DELETE` is sent again, and a `POST` ends in
+/// [`Error::Ambiguous`](crate::Error::Ambiguous).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
@@ -60,7 +61,7 @@ pub(crate) struct OutcomeSummary<'a> {
     pub(crate) code: &'a str,
     /// The wait that the response asks for, in milliseconds.
     pub(crate) retry_after: Option<u64>,
-    /// Whether the response is a success whose reply could be read.
+    /// `true` when the response is a success whose reply could be read.
     pub(crate) is_reply: bool,
     /// The next and the last page, of a list.
     pub(crate) next_page: Option<u64>,
@@ -122,7 +123,7 @@ impl<'a> OutcomeSummary<'a> {
     }
 }
 
-/// What to do about an outcome.
+/// The decision about an outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Verdict {
@@ -130,7 +131,7 @@ pub(crate) enum Verdict {
     Accept = 1,
     /// Send the request again.
     Retry,
-    /// Accept it, and tell that the request may have been carried out.
+    /// Accept it, and report that the request may have been carried out.
     Ambiguous,
     /// A retry would come after the deadline.
     Expired,
@@ -152,8 +153,8 @@ pub(crate) fn decide(
     }
 }
 
-/// The wait before the `retry`-th retry, counted from 1, in milliseconds: random between the base and the base doubled with
-/// every retry, at most the cap.
+/// The wait before the `retry`-th retry, counted from 1, in milliseconds: random between the base and the base doubled
+/// with every retry, at most the cap.
 pub(crate) fn backoff(policy: &RetryPolicy, retry: u32, random: u64) -> u64 {
     let millis = |duration: Duration| u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
     let (base, cap) = (millis(policy.base), millis(policy.cap));

@@ -1,4 +1,5 @@
-//! The settings of a client: API token, base URLs, headers, retry policy and seed. A client and its flows share one copy.
+//! The settings of a client: API token, base URLs, headers, retry policy and seed. A client and its flows share one
+//! copy.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -115,7 +116,8 @@ impl Settings {
         }
     }
 
-    /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base URLs.
+    /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base
+    /// URLs.
     pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
         let headers = self.headers[usize::from(body.is_some())].clone();
         Request { method, url, headers, body, deadline: None }

@@ -1,4 +1,4 @@
-//! Firewalls: which packets reach a server from the internet, and which leave it. Private networks are not filtered.
+//! Firewalls: packet filters between servers and the internet. Traffic of private networks is not filtered.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,148 +10,148 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// Which way packets go.
+    /// The direction of packets.
     FirewallRuleDirection {
-        /// To the server. Without a rule for it nothing comes in.
+        /// Inbound: to the server. Packets that no rule allows are dropped.
         In = "in",
-        /// From the server. Without a rule of this direction everything goes out.
+        /// Outbound: from the server. Without any rule of this direction, all packets are allowed.
         Out = "out",
     }
 
-    /// What packets are of.
+    /// The protocol of packets.
     FirewallRuleProtocol {
         /// TCP; needs a port.
         Tcp = "tcp",
         /// UDP; needs a port.
         Udp = "udp",
-        /// ICMP: `ping` and the like.
+        /// ICMP, which `ping` uses.
         Icmp = "icmp",
-        /// ESP, of IPsec.
+        /// ESP, which is part of IPsec.
         Esp = "esp",
         /// GRE tunnels.
         Gre = "gre",
     }
 
-    /// What a firewall is applied to.
+    /// The type of a resource that a firewall is applied to.
     FirewallResourceType {
         /// A server.
         Server = "server",
-        /// All servers whose labels match, now and later.
+        /// All servers whose labels match, including those that match later.
         LabelSelector = "label_selector",
     }
 
-    /// What a firewall reaches by a label selector.
+    /// The type of a resource that a firewall is applied to by a label selector.
     FirewallAppliedResourceType {
         /// A server.
         Server = "server",
     }
 
-    /// What firewalls can be sorted by.
+    /// A sort key of firewalls.
     FirewallSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// A set of rules for the packets of servers.
+    /// A firewall: a set of rules for the packets of servers.
     Firewall: "firewall", "firewalls" {
         /// The id.
         id: Id<Firewall>,
         /// The name.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// What it lets through.
+        /// The rules; each allows packets.
         rules: Vec<FirewallRule>,
-        /// What it is applied to.
+        /// The resources that the firewall is applied to.
         applied_to: Vec<FirewallResource>,
     }
 
-    /// Packets that are let through.
+    /// A firewall rule: packets that are allowed.
     FirewallRule {
-        /// What the rule is for, at most 255 characters.
+        /// The description, at most 255 characters.
         description?: String,
-        /// Which way they go.
+        /// The direction.
         direction: FirewallRuleDirection,
-        /// Where they come from, as networks such as `10.0.0.0/8` and `::/0`; of rules for `in`.
+        /// The source networks, such as `10.0.0.0/8` and `::/0`; for the direction `in`.
         source_ips: Vec<String>,
-        /// Where they go to, as networks; of rules for `out`.
+        /// The destination networks; for the direction `out`.
         destination_ips: Vec<String>,
-        /// What they are of.
+        /// The protocol.
         protocol: FirewallRuleProtocol,
-        /// The port or range of ports, as in `80` or `1024-5000`; of TCP and UDP.
+        /// The port or port range, as in `80` or `1024-5000`; for TCP and UDP.
         port?: String,
     }
 
-    /// What a firewall is applied to.
+    /// A resource that a firewall is applied to.
     FirewallResource {
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: FirewallResourceType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// The servers whose labels match.
+        /// The servers, by a label selector.
         label_selector?: LabelSelectorRef,
-        /// Those that the label selector matches at the moment.
+        /// The resources that the label selector matches at the moment.
         applied_to_resources?: Vec<FirewallAppliedResource>,
     }
 
-    /// What a firewall reaches by a label selector.
+    /// A resource that a firewall is applied to by a label selector.
     FirewallAppliedResource {
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type?: FirewallAppliedResourceType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
     }
 
-    /// A new firewall.
+    /// The result of creating a firewall.
     CreateReply: reply {
         /// The firewall.
         firewall: Firewall,
-        /// Setting its rules and applying it.
+        /// The actions that set the rules and apply the firewall.
         actions: Vec<Action>,
     }
 
-    /// Packets to let through.
+    /// A new firewall rule: packets to allow.
     FirewallRuleInput: input {
-        /// Which way they go.
+        /// The direction.
         direction: FirewallRuleDirection,
-        /// What they are of.
+        /// The protocol.
         protocol: FirewallRuleProtocol,
-        /// What the rule is for, at most 255 characters.
+        /// The description, at most 255 characters.
         description?: String | null,
-        /// Where they come from, as at most 100 networks such as `10.0.0.0/8` and `::/0`; for `in` only.
+        /// The source networks, at most 100, such as `10.0.0.0/8` and `::/0`; for the direction `in` only.
         source_ips?: Vec<String>,
-        /// Where they go to, as at most 100 networks; for `out` only.
+        /// The destination networks, at most 100; for the direction `out` only.
         destination_ips?: Vec<String>,
-        /// The port or range of ports, as in `80` or `1024-5000`; needed for TCP and UDP, and for them only.
+        /// The port or port range, as in `80` or `1024-5000`; required for TCP and UDP, and only for them.
         port?: String,
     }
 
-    /// What to apply a firewall to: a server or a label selector.
+    /// A resource to apply a firewall to, or to remove it from: a server or a label selector.
     FirewallResourceInput: input {
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: FirewallResourceType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// All servers whose labels match, now and later.
+        /// All servers whose labels match, including those that match later.
         label_selector?: LabelSelectorRef,
     }
 }
 
 impl FirewallResourceInput {
-    /// A server.
+    /// Creates an input for a server.
     pub fn of_server(server: impl Into<Id<Server>>) -> Self {
         Self::new(FirewallResourceType::Server).server(server.into())
     }
 
-    /// All servers whose labels match, now and later.
+    /// Creates an input for all servers whose labels match, including those that match later.
     pub fn of_label_selector(selector: LabelSelector) -> Self {
         Self::new(FirewallResourceType::LabelSelector).label_selector(selector)
     }
@@ -160,33 +160,33 @@ impl FirewallResourceInput {
 operations! { Cloud "firewalls"
     /// Lists firewalls.
     GET "/firewalls" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<FirewallSort>>,
-        /// Only the one of this name.
+        /// Only the firewall with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only firewalls whose labels match.
         label_selector?: LabelSelector,
     } -> Page<Firewall>;
 
-    /// Creates a firewall. Without rules it lets nothing in and everything out.
+    /// Creates a firewall. Without rules it drops all inbound packets and allows all outbound packets.
     POST "/firewalls" => Create {
         /// The name, at most 128 characters.
         name: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// What it lets through: at most 50 rules.
+        /// The rules, at most 50; each allows packets.
         rules?: Vec<FirewallRuleInput>,
-        /// What to apply it to.
+        /// The resources to apply the firewall to.
         apply_to?: Vec<FirewallResourceInput>,
     } -> CreateReply;
 
     /// Lists the actions of all firewalls.
     GET "/firewalls/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -202,17 +202,17 @@ operations! { Cloud "firewalls"
         id: Id<Firewall>,
     } -> Firewall;
 
-    /// Changes the name or labels of a firewall. For its rules see [`SetRules`].
+    /// Changes the name or labels of a firewall. [`SetRules`] changes its rules.
     PUT "/firewalls/{id}" => Update {
         /// The firewall.
         id: Id<Firewall>,
         /// The new name, at most 128 characters.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Firewall;
 
-    /// Deletes a firewall. It may be applied to nothing any more.
+    /// Deletes a firewall. It must not be applied to any resource.
     DELETE "/firewalls/{id}" => Delete {
         /// The firewall.
         id: Id<Firewall>,
@@ -222,25 +222,26 @@ operations! { Cloud "firewalls"
     GET "/firewalls/{id}/actions" => ListActions {
         /// The firewall.
         id: Id<Firewall>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Applies a firewall to servers, also to those of a label selector.
+    /// Applies a firewall to servers, given by their ids or by label selectors.
     POST "/firewalls/{id}/actions/apply_to_resources" => ApplyToResources {
         /// The firewall.
         id: Id<Firewall>,
-        /// What to apply it to.
+        /// The resources to apply the firewall to.
         apply_to: Vec<FirewallResourceInput>,
     } -> Vec<Action>;
 
-    /// Takes a firewall from servers. One that a label selector reaches is freed by its labels only.
+    /// Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
+    /// labels removes it.
     POST "/firewalls/{id}/actions/remove_from_resources" => RemoveFromResources {
         /// The firewall.
         id: Id<Firewall>,
-        /// What to take it from.
+        /// The resources to remove the firewall from.
         remove_from: Vec<FirewallResourceInput>,
     } -> Vec<Action>;
 
@@ -248,7 +249,7 @@ operations! { Cloud "firewalls"
     POST "/firewalls/{id}/actions/set_rules" => SetRules {
         /// The firewall.
         id: Id<Firewall>,
-        /// What it lets through: at most 50 rules. An empty list lets nothing in and everything out.
+        /// The rules, at most 50. An empty list drops all inbound packets and allows all outbound packets.
         rules: Vec<FirewallRuleInput>,
     } -> Vec<Action>;
 

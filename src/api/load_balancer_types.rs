@@ -1,4 +1,4 @@
-//! Load balancer types: how big a load balancer can be.
+//! Load balancer types: the sizes of load balancers.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,25 +9,25 @@ use crate::macros::{model, operations};
 use crate::primitives::Id;
 
 model! {
-    /// A size of load balancers.
+    /// A load balancer type: its limits and prices.
     LoadBalancerType: "load_balancer_type", "load_balancer_types" {
         /// The id.
         id: Id<LoadBalancerType>,
         /// The name, as in `lb11`.
         name: String,
-        /// The name for people.
+        /// The human-readable name.
         description: String,
-        /// How many connections it holds at once.
+        /// The maximum number of simultaneous connections.
         max_connections: u64,
-        /// How many services it can have.
+        /// The maximum number of services.
         max_services: u64,
-        /// How many targets it can have.
+        /// The maximum number of targets.
         max_targets: u64,
-        /// How many certificates it can use.
+        /// The maximum number of certificates.
         max_assigned_certificates: u64,
-        /// That it goes away.
+        /// The announced removal, if any.
         deprecation?: DeprecationInfo,
-        /// What it costs, by location.
+        /// The prices by location.
         prices: Vec<LocationPriceWithTraffic>,
     }
 }
@@ -35,7 +35,7 @@ model! {
 operations! { Cloud "load_balancer_types"
     /// Lists load balancer types.
     GET "/load_balancer_types" => List {
-        /// Only the one of this name.
+        /// Only the load balancer type with this name.
         name?: String,
     } -> Page<LoadBalancerType>;
 

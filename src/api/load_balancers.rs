@@ -1,5 +1,5 @@
-//! Load balancers: one address that spreads connections over several targets. What they listen to is in `services`, what
-//! they spread over in `targets`.
+//! Load balancers, which distribute connections to one address over several targets. The ports they listen on are in
+//! `services`, the servers behind them in `targets`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,79 +22,79 @@ pub use services::*;
 pub use targets::*;
 
 string_enum! {
-    /// Which target gets the next connection.
+    /// The type of an algorithm that chooses the target of a connection.
     LoadBalancerAlgorithmType {
-        /// One after the other.
+        /// Each target in turn.
         RoundRobin = "round_robin",
-        /// The one that has the fewest open.
+        /// The target with the fewest open connections.
         LeastConnections = "least_connections",
     }
 
-    /// What can be measured.
+    /// A kind of metrics.
     LoadBalancerMetricType {
-        /// `open_connections`: how many are open.
+        /// `open_connections`: the number of open connections.
         OpenConnections = "open_connections",
-        /// `connections_per_second`: how many were opened a second.
+        /// `connections_per_second`: new connections per second.
         ConnectionsPerSecond = "connections_per_second",
-        /// `requests_per_second`: how many HTTP requests came a second.
+        /// `requests_per_second`: HTTP requests per second.
         RequestsPerSecond = "requests_per_second",
-        /// `bandwidth.in` and `bandwidth.out` in bytes a second.
+        /// `bandwidth.in` and `bandwidth.out`: bytes per second.
         Bandwidth = "bandwidth",
     }
 
-    /// What load balancers can be sorted by.
+    /// A sort key of load balancers.
     LoadBalancerSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// An address that spreads connections over targets.
+    /// A load balancer, which distributes connections over targets.
     LoadBalancer: "load_balancer", "load_balancers" {
         /// The id.
         id: Id<LoadBalancer>,
         /// The name, unique in the project.
         name: String,
-        /// How the internet reaches it.
+        /// The public interface.
         public_net: LoadBalancerPublicNet,
-        /// How its private networks reach it.
+        /// The attachments to private networks.
         private_net: Vec<LoadBalancerPrivateNet>,
-        /// Where it is.
+        /// The location.
         location: Location,
-        /// How big it is.
+        /// The load balancer type.
         load_balancer_type: LoadBalancerType,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// What it listens to.
+        /// The services: the ports that it listens on.
         services: Vec<LoadBalancerService>,
-        /// What it spreads over.
+        /// The targets.
         targets: Vec<LoadBalancerTarget>,
-        /// Which target gets the next connection.
+        /// The algorithm that chooses the target of a connection.
         algorithm: LoadBalancerAlgorithm,
-        /// Traffic out this month, in bytes.
+        /// The outgoing traffic of this month, in bytes.
         outgoing_traffic?: u64,
-        /// Traffic in this month, in bytes.
+        /// The incoming traffic of this month, in bytes.
         ingoing_traffic?: u64,
-        /// Traffic out a month that is included, in bytes.
+        /// The outgoing traffic included per month, in bytes.
         included_traffic: u64,
     }
 
-    /// How the internet reaches a load balancer.
+    /// The public interface of a load balancer.
     LoadBalancerPublicNet {
-        /// Whether it does.
+        /// `true` when the public interface is enabled.
         enabled: bool,
-        /// Its IPv4 address.
+        /// The IPv4 address.
         ipv4: LoadBalancerPublicNetIp,
-        /// Its IPv6 address.
+        /// The IPv6 address.
         ipv6: LoadBalancerPublicNetIp,
     }
 
@@ -102,41 +102,41 @@ model! {
     LoadBalancerPublicNetIp {
         /// The address.
         ip?: String,
-        /// The name that its reverse DNS entry gives.
+        /// The domain name of its reverse DNS entry.
         dns_ptr?: String,
         /// The primary IP.
         id?: Id<PrimaryIp>,
-        /// Whether Hetzner has blocked it.
+        /// `true` when Hetzner has blocked the address.
         blocked?: bool,
     }
 
-    /// A load balancer in a private network.
+    /// The attachment of a load balancer to a private network.
     LoadBalancerPrivateNet {
         /// The network.
         network: Id<Network>,
-        /// Its address in it.
+        /// The load balancer's address in the network.
         ip: String,
     }
 
-    /// Which target gets the next connection.
+    /// An algorithm that chooses the target of a connection.
     LoadBalancerAlgorithm: both {
-        /// The way to choose.
+        /// The type of the algorithm.
         r#type: LoadBalancerAlgorithmType,
     }
 
-    /// A new load balancer.
+    /// The result of creating a load balancer.
     CreateReply: reply {
         /// The load balancer.
         load_balancer: LoadBalancer,
-        /// Creating it.
+        /// The action that creates the load balancer.
         action: Action,
     }
 
-    /// How the internet is to reach a new load balancer.
+    /// The public addresses of a new load balancer.
     LoadBalancerPublicNetInput: input {
-        /// The primary IPv4 to use; `None` for a new one.
+        /// The primary IPv4; `None` to create one.
         ipv4?: Id<PrimaryIp> | null,
-        /// The primary IPv6 to use; `None` for a new one.
+        /// The primary IPv6; `None` to create one.
         ipv6?: Id<PrimaryIp> | null,
     }
 }
@@ -150,47 +150,47 @@ impl From<LoadBalancerAlgorithmType> for LoadBalancerAlgorithm {
 operations! { Cloud "load_balancers"
     /// Lists load balancers.
     GET "/load_balancers" => List {
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<LoadBalancerSort>>,
-        /// Only the one of this name.
+        /// Only the load balancer with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only load balancers whose labels match.
         label_selector?: LabelSelector,
     } -> Page<LoadBalancer>;
 
-    /// Creates a load balancer. It costs from now on.
+    /// Creates a load balancer. Billing starts at once.
     POST "/load_balancers" => Create {
         /// The name, unique in the project, from 1 to 128 characters.
         name: String,
-        /// How big.
+        /// The load balancer type.
         load_balancer_type: IdOrName<LoadBalancerType>,
-        /// Which target gets the next connection; `round_robin` unless said otherwise.
+        /// The algorithm that chooses the target of a connection; `round_robin` by default.
         algorithm?: LoadBalancerAlgorithm,
-        /// What it listens to.
+        /// The services: the ports that it listens on.
         services?: Vec<LoadBalancerServiceInput>,
-        /// What it spreads over.
+        /// The targets.
         targets?: Vec<LoadBalancerTargetInput>,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Whether the internet reaches it; yes unless said otherwise.
+        /// Enables the public interface; `true` by default.
         public_interface?: bool,
-        /// The addresses that it is to have; not without a public interface.
+        /// The public addresses; only with a public interface.
         public_net?: LoadBalancerPublicNetInput,
         /// The network to attach it to.
         network?: Id<Network>,
-        /// Where, roughly; Hetzner chooses the location. Either this or `location`.
+        /// The network zone, in which Hetzner chooses the location. Either this or `location`.
         network_zone?: NetworkZone,
-        /// Where. Either this or `network_zone`.
+        /// The location. Either this or `network_zone`.
         location?: IdOrName<Location>,
     } -> CreateReply;
 
     /// Lists the actions of all load balancers.
     GET "/load_balancers/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -212,27 +212,27 @@ operations! { Cloud "load_balancers"
         id: Id<LoadBalancer>,
         /// The new name, from 1 to 128 characters.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> LoadBalancer;
 
-    /// Deletes a load balancer. There is an action to wait for, or it is gone at once.
+    /// Deletes a load balancer. The reply is an action to wait for, or `None` when it is already gone.
     DELETE "/load_balancers/{id}" => Delete {
         /// The load balancer.
         id: Id<LoadBalancer>,
     } -> Option<Action>;
 
-    /// Measures a load balancer over a time of at most 30 days back, in at most 500 samples.
+    /// Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples.
     GET "/load_balancers/{id}/metrics" => GetMetrics {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// What to measure.
+        /// The kinds of metrics.
         r#type: Vec<LoadBalancerMetricType>,
-        /// From when.
+        /// The start of the period.
         start: Timestamp,
-        /// Until when.
+        /// The end of the period.
         end: Timestamp,
-        /// Seconds from one sample to the next; chosen to give about 200 when nothing is said.
+        /// The interval between samples, in seconds; by default chosen to give about 200 samples.
         step?: f64,
     } -> Metrics;
 
@@ -240,43 +240,43 @@ operations! { Cloud "load_balancers"
     GET "/load_balancers/{id}/actions" => ListActions {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Lets a load balancer listen to one more port.
+    /// Adds a service to a load balancer: another port to listen on.
     POST "/load_balancers/{id}/actions/add_service" => AddService {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// What the connections carry.
+        /// The protocol of the connections.
         protocol: LoadBalancerServiceProtocol,
-        /// The port that it listens to, which is free.
+        /// The port to listen on; no other service may use it.
         listen_port: u16,
-        /// The port of the targets.
+        /// The port of the targets that connections are forwarded to.
         destination_port: u16,
-        /// Whether the targets are told the visitor's address by the PROXY protocol.
+        /// Sends the client's address to the targets by the PROXY protocol.
         proxyprotocol: bool,
-        /// How the health of targets is checked.
+        /// The health check of the targets.
         health_check: LoadBalancerHealthCheckInput,
-        /// What holds for HTTP and HTTPS; only for them.
+        /// The settings for HTTP and HTTPS; only for these protocols.
         http?: LoadBalancerServiceHttpInput,
     } -> Action;
 
-    /// Lets a load balancer spread over one more target.
+    /// Adds a target to a load balancer.
     POST "/load_balancers/{id}/actions/add_target" => AddTarget {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: LoadBalancerTargetType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// All servers whose labels match, now and later.
+        /// All servers whose labels match, including those that match later.
         label_selector?: LabelSelectorRef,
-        /// A server of Hetzner that is not in the cloud, by its address.
+        /// A Hetzner server outside of the cloud, by its IP address.
         ip?: LoadBalancerTargetIp,
-        /// Whether servers are reached over the private network; no unless said otherwise.
+        /// Reaches servers over the private network; `false` by default.
         use_private_ip?: bool,
     } -> Action;
 
@@ -286,17 +286,17 @@ operations! { Cloud "load_balancers"
         id: Id<LoadBalancer>,
         /// The network.
         network: Id<Network>,
-        /// The address it is to have; a free one unless said otherwise.
+        /// The address in the network; a free one by default.
         ip?: String,
         /// The subnet to choose an address from, as in `10.0.1.0/24`.
         ip_range?: String,
     } -> Action;
 
-    /// Changes which target gets the next connection.
+    /// Changes the algorithm that chooses the target of a connection.
     POST "/load_balancers/{id}/actions/change_algorithm" => ChangeAlgorithm {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// The way to choose.
+        /// The type of the algorithm.
         r#type: LoadBalancerAlgorithmType,
     } -> Action;
 
@@ -306,35 +306,35 @@ operations! { Cloud "load_balancers"
         id: Id<LoadBalancer>,
         /// The address.
         ip: String,
-        /// The name; `None` for Hetzner's own.
+        /// The domain name; `None` restores Hetzner's default.
         dns_ptr: String | null,
     } -> Action;
 
-    /// Forbids or allows to delete a load balancer.
+    /// Changes the deletion protection of a load balancer.
     POST "/load_balancers/{id}/actions/change_protection" => ChangeProtection {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 
-    /// Makes a load balancer bigger or smaller.
+    /// Changes the type of a load balancer to a larger or smaller one.
     POST "/load_balancers/{id}/actions/change_type" => ChangeType {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// How big; what it has now must fit in.
+        /// The new load balancer type. Everything that the load balancer has must fit within its limits.
         load_balancer_type: IdOrName<LoadBalancerType>,
     } -> Action;
 
-    /// Stops listening to a port.
+    /// Removes a service from a load balancer, which stops listening on its port.
     POST "/load_balancers/{id}/actions/delete_service" => DeleteService {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// The port that it listens to.
+        /// The port that the service listens on.
         listen_port: u16,
     } -> Action;
 
-    /// Takes a load balancer from a network.
+    /// Detaches a load balancer from a network.
     POST "/load_balancers/{id}/actions/detach_from_network" => DetachFromNetwork {
         /// The load balancer.
         id: Id<LoadBalancer>,
@@ -342,47 +342,47 @@ operations! { Cloud "load_balancers"
         network: Id<Network>,
     } -> Action;
 
-    /// Takes a load balancer from the internet. It has to be in a network, and reach its targets there.
+    /// Disables the public interface of a load balancer. It must be in a network, and reach its targets there.
     POST "/load_balancers/{id}/actions/disable_public_interface" => DisablePublicInterface {
         /// The load balancer.
         id: Id<LoadBalancer>,
     } -> Action;
 
-    /// Lets the internet reach a load balancer again.
+    /// Enables the public interface of a load balancer.
     POST "/load_balancers/{id}/actions/enable_public_interface" => EnablePublicInterface {
         /// The load balancer.
         id: Id<LoadBalancer>,
     } -> Action;
 
-    /// Takes a target from a load balancer.
+    /// Removes a target from a load balancer.
     POST "/load_balancers/{id}/actions/remove_target" => RemoveTarget {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: LoadBalancerTargetType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// The servers whose labels match.
+        /// The servers, by a label selector.
         label_selector?: LabelSelectorRef,
-        /// A server of Hetzner that is not in the cloud, by its address.
+        /// A Hetzner server outside of the cloud, by its IP address.
         ip?: LoadBalancerTargetIp,
     } -> Action;
 
-    /// Changes how a load balancer serves a port. What is not said stays as it is.
+    /// Changes a service of a load balancer. Parameters that are not set stay unchanged.
     POST "/load_balancers/{id}/actions/update_service" => UpdateService {
         /// The load balancer.
         id: Id<LoadBalancer>,
-        /// The port that it listens to.
+        /// The port that the service listens on.
         listen_port: u16,
-        /// What the connections carry.
+        /// The protocol of the connections.
         protocol?: LoadBalancerServiceProtocol,
-        /// The port of the targets.
+        /// The port of the targets that connections are forwarded to.
         destination_port?: u16,
-        /// Whether the targets are told the visitor's address by the PROXY protocol.
+        /// Sends the client's address to the targets by the PROXY protocol.
         proxyprotocol?: bool,
-        /// How the health of targets is checked.
+        /// The health check of the targets.
         health_check?: LoadBalancerHealthCheckUpdate,
-        /// What holds for HTTP and HTTPS; only for them.
+        /// The settings for HTTP and HTTPS; only for these protocols.
         http?: LoadBalancerServiceHttpUpdate,
     } -> Action;
 

@@ -1,4 +1,4 @@
-//! Metrics: what servers and load balancers did over a time.
+//! Metrics of servers and load balancers over a period.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -13,19 +13,19 @@ use crate::macros::model;
 use crate::primitives::Timestamp;
 
 model! {
-    /// What was measured.
+    /// Metrics over a period.
     Metrics: "metrics" {
-        /// From when.
+        /// The start of the period.
         start: Timestamp,
-        /// Until when.
+        /// The end of the period.
         end: Timestamp,
-        /// Seconds from one sample to the next.
+        /// The interval between samples, in seconds.
         step: f64,
         /// The series by name, as in `network.0.bandwidth.in`.
         time_series: BTreeMap<String, TimeSeries>,
     }
 
-    /// One line of a chart.
+    /// A time series: one line of a chart.
     TimeSeries {
         /// The samples in order of time.
         values: Vec<Sample>,
@@ -33,7 +33,7 @@ model! {
 }
 
 impl Metrics {
-    /// The series in order of name, each with its unit.
+    /// Returns the series in order of name, each with its unit.
     ///
     /// ```
     /// use hetzner_cloud::metrics::Unit;
@@ -58,50 +58,50 @@ impl Metrics {
     }
 }
 
-/// One line of a chart, with what a chart says about it.
+/// A time series with its name and unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Series<'a> {
     /// The name, as in `network.0.bandwidth.in`.
     pub name: &'a str,
-    /// What is counted; `None` for a name that this version does not know.
+    /// The unit; `None` for a name that this version does not know.
     pub unit: Option<Unit>,
-    /// The samples in order of time, with those that are no number.
+    /// The samples in order of time, including those that are not a number.
     pub samples: &'a [Sample],
 }
 
 impl<'a> Series<'a> {
-    /// The points to plot: seconds since the Unix epoch, and the value. Samples that are `NaN` or infinite are left out;
-    /// whoever wants to show them as gaps finds them in `samples`. What could not be read as a number is in neither.
+    /// Returns the points to plot: seconds since the Unix epoch, and the value. Samples that are `NaN` or infinite are
+    /// left out, but are in `samples`, to be shown as gaps. Samples that could not be read as a number are in neither.
     pub fn points(self) -> impl Iterator<Item = (f64, f64)> + 'a {
         let points = self.samples.iter().map(|sample| (sample.time, sample.value));
         points.filter(|(time, value)| time.is_finite() && value.is_finite())
     }
 }
 
-/// What a series counts.
+/// The unit of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Unit {
     /// Percent.
     Percent,
-    /// Reads or writes of a disk each second.
+    /// Reads or writes of a disk per second.
     OperationsPerSecond,
-    /// Bytes each second.
+    /// Bytes per second.
     BytesPerSecond,
-    /// Packets each second.
+    /// Packets per second.
     PacketsPerSecond,
     /// Connections.
     Connections,
-    /// New connections each second.
+    /// New connections per second.
     ConnectionsPerSecond,
-    /// Requests each second.
+    /// Requests per second.
     RequestsPerSecond,
 }
 
 impl Unit {
-    /// The unit of the series with this name, of a server or a load balancer; `None` for a name that this version does
-    /// not know.
+    /// Returns the unit of the series with this name, of a server or a load balancer; `None` for a name that this
+    /// version does not know.
     ///
     /// ```
     /// use hetzner_cloud::metrics::Unit;
@@ -139,7 +139,7 @@ impl fmt::Display for Unit {
     }
 }
 
-/// What was measured at a moment. On the wire a pair of a number and a text.
+/// A measurement at one time. On the wire it is a pair of a number and a string.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sample {
     /// Seconds since the Unix epoch.
@@ -202,12 +202,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_not_plotted() {
+    fn samples_that_are_not_numbers_are_not_plotted() {
         let json = r#"{"time_series": {
             "memory": {"values": []},
             "cpu": {"values": [[1, "0.5"], [2, "NaN"], [3, "+Inf"], [4, "?"], ["5", 7], [6], null]}
         }}"#;
-        let metrics: Metrics = serde_json::from_str(json).expect("tolerant");
+        let metrics: Metrics = serde_json::from_str(json).expect("lenient");
         let series: Vec<Series> = metrics.series().collect();
         assert_eq!(series.iter().map(|series| series.name).collect::<Vec<_>>(), ["cpu", "memory"]);
         assert_eq!(series[0].points().collect::<Vec<_>>(), [(1.0, 0.5), (5.0, 7.0)]);

@@ -1,4 +1,4 @@
-//! Snapshots of Storage Boxes: what the files were at a time.
+//! Snapshots of Storage Boxes: the state of the files at one time.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,85 +9,85 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Sort, Timestamp};
 
 string_enum! {
-    /// What snapshots can be sorted by.
+    /// A sort key of snapshots.
     StorageBoxSnapshotSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// What the files of a Storage Box were at a time.
+    /// A snapshot: the state of the files of a Storage Box at one time.
     StorageBoxSnapshot: "snapshot", "snapshots" {
         /// The id.
         id: Id<StorageBoxSnapshot>,
-        /// The name: the time that it was made, as in `2026-11-21T06-00-00`.
+        /// The name: the time of creation, as in `2026-11-21T06-00-00`.
         name: String,
         /// The description.
         description: String,
-        /// How big it is.
+        /// The size.
         stats: StorageBoxSnapshotStats,
-        /// Whether the plan has made it.
+        /// `true` when the snapshot plan created it.
         is_automatic: bool,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// The Storage Box that it is of.
+        /// The Storage Box.
         storage_box: Id<StorageBox>,
     }
 
-    /// How big a snapshot is, in bytes.
+    /// The size of a snapshot, in bytes.
     StorageBoxSnapshotStats {
-        /// What it takes now.
+        /// The current size of the snapshot.
         size: u64,
-        /// What the files took when it was made.
+        /// The size of the files when the snapshot was created.
         size_filesystem: u64,
     }
 
-    /// Which snapshot it is.
+    /// A reference to a snapshot.
     StorageBoxSnapshotRef {
         /// The id.
         id: Id<StorageBoxSnapshot>,
-        /// The Storage Box that it is of.
+        /// The Storage Box.
         storage_box: Id<StorageBox>,
     }
 
-    /// A new snapshot.
+    /// The result of creating a snapshot.
     CreateReply: reply {
-        /// Which one it is.
+        /// The snapshot.
         snapshot: StorageBoxSnapshotRef,
-        /// Making it.
+        /// The action that creates the snapshot.
         action: Action,
     }
 }
 
 operations! { Storage "storage_box_snapshots"
-    /// Lists the snapshots of a Storage Box, all at once.
+    /// Lists all snapshots of a Storage Box, without pagination.
     GET "/storage_boxes/{id}/snapshots" => List {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// Only the one of this name.
+        /// Only the snapshot with this name.
         name?: String,
-        /// Only those that the plan has made, or only the others.
+        /// Only snapshots that the snapshot plan created (`true`), or only the others (`false`).
         is_automatic?: bool,
-        /// Only those whose labels match.
+        /// Only snapshots whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<StorageBoxSnapshotSort>>,
     } -> Vec<StorageBoxSnapshot>;
 
-    /// Makes a snapshot of a Storage Box.
+    /// Creates a snapshot of a Storage Box.
     POST "/storage_boxes/{id}/snapshots" => Create {
         /// The Storage Box.
         id: Id<StorageBox>,
         /// The description, at most 1000 characters.
         description?: String,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
     } -> CreateReply;
 
@@ -107,7 +107,7 @@ operations! { Storage "storage_box_snapshots"
         snapshot_id: Id<StorageBoxSnapshot>,
         /// The new description, at most 1000 characters.
         description?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> StorageBoxSnapshot;
 

@@ -1,4 +1,4 @@
-//! Subaccounts of Storage Boxes: further users, each with a home directory that it does not leave.
+//! Subaccounts of Storage Boxes: additional users, each restricted to a home directory.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,97 +9,97 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
-    /// What subaccounts can be sorted by.
+    /// A sort key of subaccounts.
     StorageBoxSubaccountSort {
         /// The id.
         Id = "id",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// A further user of a Storage Box.
+    /// A subaccount: an additional user of a Storage Box.
     StorageBoxSubaccount: "subaccount", "subaccounts" {
         /// The id.
         id: Id<StorageBoxSubaccount>,
-        /// The user to log in as.
+        /// The user name to log in with.
         username: String,
         /// The name, from 1 to 50 characters.
         name: String,
-        /// Its host name.
+        /// The host name.
         server: String,
-        /// The directory that it does not leave.
+        /// The home directory, which the subaccount is restricted to.
         home_directory: String,
-        /// How it is reached.
+        /// The access settings.
         access_settings: StorageBoxSubaccountAccessSettings,
         /// The description.
         description: String,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// The Storage Box that it is of.
+        /// The Storage Box.
         storage_box: Id<StorageBox>,
     }
 
-    /// How a subaccount is reached.
+    /// The access settings of a subaccount.
     StorageBoxSubaccountAccessSettings {
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled: bool,
-        /// Whether it only reads.
+        /// Read-only access.
         readonly: bool,
     }
 
-    /// Which subaccount it is.
+    /// A reference to a subaccount.
     StorageBoxSubaccountRef {
         /// The id.
         id: Id<StorageBoxSubaccount>,
-        /// The Storage Box that it is of.
+        /// The Storage Box.
         storage_box: Id<StorageBox>,
     }
 
-    /// A new subaccount.
+    /// The result of creating a subaccount.
     CreateReply: reply {
-        /// Which one it is.
+        /// The subaccount.
         subaccount: StorageBoxSubaccountRef,
-        /// Creating it.
+        /// The action that creates the subaccount.
         action: Action,
     }
 
-    /// How a subaccount is to be reached.
+    /// The access settings of a new subaccount.
     StorageBoxSubaccountAccessSettingsInput: input {
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally?: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled?: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled?: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled?: bool,
-        /// Whether it only reads.
+        /// Read-only access.
         readonly?: bool,
     }
 }
 
 operations! { Storage "storage_box_subaccounts"
-    /// Lists the subaccounts of a Storage Box, all at once.
+    /// Lists all subaccounts of a Storage Box, without pagination.
     GET "/storage_boxes/{id}/subaccounts" => List {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// Only the one of this name.
+        /// Only the subaccount with this name.
         name?: String,
-        /// Only the one of this user.
+        /// Only the subaccount with this user name.
         username?: String,
-        /// Only those whose labels match.
+        /// Only subaccounts whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<StorageBoxSubaccountSort>>,
     } -> Vec<StorageBoxSubaccount>;
 
@@ -107,17 +107,18 @@ operations! { Storage "storage_box_subaccounts"
     POST "/storage_boxes/{id}/subaccounts" => Create {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// The directory that it does not leave, at most 999 letters, digits, spaces and `./_-`; made when it is not there.
+        /// The home directory, which the subaccount is restricted to: at most 999 letters, digits, spaces and `./_-`.
+        /// It is created if it does not exist.
         home_directory: String,
-        /// The password; the API refuses a weak one. It is not told again.
+        /// The password; the API refuses a weak one. No response contains it.
         password: Secret,
-        /// The name, from 1 to 50 characters; the user's unless said otherwise.
+        /// The name, from 1 to 50 characters; the user name by default.
         name?: String,
         /// The description, at most 1000 characters.
         description?: String,
-        /// How it is to be reached.
+        /// The access settings.
         access_settings?: StorageBoxSubaccountAccessSettingsInput,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
     } -> CreateReply;
 
@@ -139,11 +140,11 @@ operations! { Storage "storage_box_subaccounts"
         name?: String,
         /// The new description, at most 1000 characters.
         description?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> StorageBoxSubaccount;
 
-    /// Deletes a subaccount. Its files stay. `None` means deleted at once or already gone.
+    /// Deletes a subaccount. Its files are kept. `None` means deleted at once or already gone.
     DELETE "/storage_boxes/{id}/subaccounts/{subaccount_id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,
@@ -151,13 +152,13 @@ operations! { Storage "storage_box_subaccounts"
         subaccount_id: Id<StorageBoxSubaccount>,
     } -> Option<Action>;
 
-    /// Moves the home of a subaccount. The files do not move.
+    /// Changes the home directory of a subaccount. The files are not moved.
     POST "/storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory" => ChangeHomeDirectory {
         /// The Storage Box.
         id: Id<StorageBox>,
         /// The subaccount.
         subaccount_id: Id<StorageBoxSubaccount>,
-        /// The directory that it does not leave; made when it is not there.
+        /// The home directory, which the subaccount is restricted to. It is created if it does not exist.
         home_directory: String,
     } -> Action;
 
@@ -171,21 +172,21 @@ operations! { Storage "storage_box_subaccounts"
         password: Secret,
     } -> Action;
 
-    /// Changes how a subaccount is reached. What is not said stays as it is.
+    /// Changes the access settings of a subaccount. Parameters that are not set stay unchanged.
     POST "/storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings" => UpdateAccessSettings {
         /// The Storage Box.
         id: Id<StorageBox>,
         /// The subaccount.
         subaccount_id: Id<StorageBoxSubaccount>,
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally?: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled?: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled?: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled?: bool,
-        /// Whether it only reads.
+        /// Read-only access.
         readonly?: bool,
     } -> Action;
 }

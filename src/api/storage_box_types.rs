@@ -1,4 +1,4 @@
-//! Storage Box types: how big a Storage Box can be.
+//! Storage Box types: the sizes of Storage Boxes.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,37 +9,37 @@ use crate::macros::{model, operations};
 use crate::primitives::Id;
 
 model! {
-    /// A size of Storage Boxes.
+    /// A Storage Box type: its limits and prices.
     StorageBoxType: "storage_box_type", "storage_box_types" {
         /// The id.
         id: Id<StorageBoxType>,
         /// The name, as in `bx11`.
         name: String,
-        /// The name for people.
+        /// The human-readable name.
         description: String,
-        /// How many snapshots may be made by hand.
+        /// The maximum number of manual snapshots.
         snapshot_limit?: u32,
-        /// How many snapshots the plan may keep.
+        /// The maximum number of snapshots that the snapshot plan may keep.
         automatic_snapshot_limit?: u32,
-        /// How many subaccounts it can have.
+        /// The maximum number of subaccounts.
         subaccounts_limit: u32,
-        /// How much fits in, in bytes.
+        /// The storage space, in bytes.
         size: u64,
-        /// What it costs, by location.
+        /// The prices by location.
         prices: Vec<StorageBoxTypePrice>,
-        /// That it goes away.
+        /// The announced removal, if any.
         deprecation?: DeprecationInfo,
     }
 
-    /// What a Storage Box costs in a location.
+    /// The prices of a Storage Box type in a location.
     StorageBoxTypePrice {
         /// The location's name.
         location: String,
-        /// An hour, up to the price of a month.
+        /// The price per hour, charged up to the monthly price.
         price_hourly: Price,
-        /// A month, at the most.
+        /// The maximum price per month.
         price_monthly: Price,
-        /// Once, when it is created.
+        /// The one-time price, charged at creation.
         setup_fee: Price,
     }
 }
@@ -47,7 +47,7 @@ model! {
 operations! { Storage "storage_box_types"
     /// Lists Storage Box types.
     GET "/storage_box_types" => List {
-        /// Only the one of this name.
+        /// Only the Storage Box type with this name.
         name?: String,
     } -> Page<StorageBoxType>;
 

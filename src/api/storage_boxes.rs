@@ -1,5 +1,5 @@
-//! Storage Boxes: space for files, reached by SSH, Samba and WebDAV. They are an API of their own, at
-//! `https://api.hetzner.com/v1`, which takes the same token and counts actions apart.
+//! Storage Boxes: file storage, accessible by SSH, Samba and WebDAV. They have an API of their own, at
+//! `https://api.hetzner.com/v1`, which accepts the same token and numbers its actions separately.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,81 +13,81 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
-    /// What a Storage Box is doing.
+    /// The status of a Storage Box.
     StorageBoxStatus {
-        /// It can be used.
+        /// The Storage Box is ready to use.
         Active = "active",
-        /// It is being created.
+        /// The Storage Box is being created.
         Initializing = "initializing",
-        /// Hetzner has locked it.
+        /// Hetzner has locked the Storage Box.
         Locked = "locked",
     }
 
-    /// What Storage Boxes can be sorted by.
+    /// A sort key of Storage Boxes.
     StorageBoxSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
-        /// How much is in use.
+        /// The space in use.
         Size = "stats.size",
-        /// How much the files take.
+        /// The space that the files take.
         SizeFilesystem = "stats.size_filesystem",
     }
 }
 
 model! {
-    /// Space for files.
+    /// A Storage Box: storage for files.
     StorageBox: "storage_box", "storage_boxes" {
         /// The id.
         id: Id<StorageBox>,
-        /// The user to log in as; none while it is being created.
+        /// The user name to log in with; none while the Storage Box is being created.
         username?: String,
-        /// What it is doing.
+        /// The status.
         status: StorageBoxStatus,
         /// The name, unique in the project.
         name: String,
-        /// How big it is.
+        /// The Storage Box type.
         storage_box_type: StorageBoxType,
-        /// Where it is.
+        /// The location.
         location: Location,
-        /// How it is reached.
+        /// The access settings.
         access_settings: StorageBoxAccessSettings,
-        /// Its host name; none while it is being created.
+        /// The host name; none while the Storage Box is being created.
         server?: String,
-        /// The host that it is on; none while it is being created.
+        /// The host system that the Storage Box is on; none while it is being created.
         system?: String,
-        /// How much is in use.
+        /// The space in use.
         stats: StorageBoxStats,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// When snapshots are made by themselves; none when they are not.
+        /// The plan for automatic snapshots; none when there is no plan.
         snapshot_plan?: StorageBoxSnapshotPlan,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
     }
 
-    /// How a Storage Box is reached.
+    /// The access settings of a Storage Box.
     StorageBoxAccessSettings {
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled: bool,
-        /// Whether the directory `.zfs` with the snapshots is visible.
+        /// Visibility of the directory `.zfs`, which holds the snapshots.
         zfs_enabled: bool,
     }
 
-    /// How much of a Storage Box is in use, in bytes.
+    /// The space in use in a Storage Box, in bytes.
     StorageBoxStats {
-        /// All together.
+        /// The total.
         size: u64,
         /// The files.
         size_data: u64,
@@ -95,9 +95,9 @@ model! {
         size_snapshots: u64,
     }
 
-    /// When snapshots are made by themselves, in UTC.
+    /// A plan for automatic snapshots. Times are in UTC.
     StorageBoxSnapshotPlan {
-        /// How many are kept.
+        /// The number of snapshots to keep.
         max_snapshots: u32,
         /// The minute, from 0 to 59.
         minute: u32,
@@ -109,31 +109,31 @@ model! {
         day_of_month?: u32,
     }
 
-    /// A new Storage Box.
+    /// The result of creating a Storage Box.
     CreateReply: reply {
         /// The Storage Box, which is still `initializing`.
         storage_box: StorageBox,
-        /// Creating it.
+        /// The action that creates the Storage Box.
         action: Action,
     }
 
-    /// The folders in a Storage Box.
+    /// The folders in a directory of a Storage Box.
     ListFoldersReply: reply {
-        /// Their names.
+        /// The names of the folders.
         folders: Vec<String>,
     }
 
-    /// How a Storage Box is to be reached.
+    /// The access settings of a new Storage Box.
     StorageBoxAccessSettingsInput: input {
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally?: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled?: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled?: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled?: bool,
-        /// Whether the directory `.zfs` with the snapshots is visible.
+        /// Visibility of the directory `.zfs`, which holds the snapshots.
         zfs_enabled?: bool,
     }
 }
@@ -141,39 +141,39 @@ model! {
 operations! { Storage "storage_boxes"
     /// Lists Storage Boxes.
     GET "/storage_boxes" => List {
-        /// Only the one of this name.
+        /// Only the Storage Box with this name.
         name?: String,
-        /// Only those whose labels match.
+        /// Only Storage Boxes whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<StorageBoxSort>>,
     } -> Page<StorageBox>;
 
-    /// Creates a Storage Box. It costs from now on.
+    /// Creates a Storage Box. Billing starts at once.
     POST "/storage_boxes" => Create {
-        /// How big.
+        /// The Storage Box type.
         storage_box_type: IdOrName<StorageBoxType>,
-        /// Where.
+        /// The location.
         location: IdOrName<Location>,
         /// The name, unique in the project.
         name: String,
-        /// The password of its user; the API refuses a weak one. It is not told again.
+        /// The password of the user; the API refuses a weak one. No response contains it.
         password: Secret,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// Public keys that may log in, in OpenSSH's format.
+        /// The public keys that may log in, in OpenSSH's format.
         ssh_keys?: Vec<String>,
-        /// How it is to be reached.
+        /// The access settings.
         access_settings?: StorageBoxAccessSettingsInput,
     } -> CreateReply;
 
     /// Lists the actions of all Storage Boxes.
     GET "/storage_boxes/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -195,21 +195,21 @@ operations! { Storage "storage_boxes"
         id: Id<StorageBox>,
         /// The new name.
         name?: String,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> StorageBox;
 
-    /// Deletes a Storage Box, with all files and snapshots. `None` means deleted at once or already gone.
+    /// Deletes a Storage Box with all its files and snapshots. `None` means deleted at once or already gone.
     DELETE "/storage_boxes/{id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,
     } -> Option<Action>;
 
-    /// Lists the folders at a place in a Storage Box.
+    /// Lists the folders in a directory of a Storage Box.
     GET "/storage_boxes/{id}/folders" => ListFolders {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// The place; the top (`.`) unless said otherwise.
+        /// The path of the directory; the root (`.`) by default.
         path?: String,
     } -> ListFoldersReply;
 
@@ -217,39 +217,39 @@ operations! { Storage "storage_boxes"
     GET "/storage_boxes/{id}/actions" => ListActions {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Forbids or allows to delete a Storage Box.
+    /// Changes the deletion protection of a Storage Box.
     POST "/storage_boxes/{id}/actions/change_protection" => ChangeProtection {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 
-    /// Makes a Storage Box bigger or smaller.
+    /// Changes the type of a Storage Box to a larger or smaller one.
     POST "/storage_boxes/{id}/actions/change_type" => ChangeType {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// How big; what is in it must fit in.
+        /// The new Storage Box type. Everything in the Storage Box must fit within its limits.
         storage_box_type: IdOrName<StorageBoxType>,
     } -> Action;
 
-    /// Stops making snapshots by themselves. Those that are there stay.
+    /// Disables the plan for automatic snapshots. Existing snapshots are kept.
     POST "/storage_boxes/{id}/actions/disable_snapshot_plan" => DisableSnapshotPlan {
         /// The Storage Box.
         id: Id<StorageBox>,
     } -> Action;
 
-    /// Makes snapshots by themselves, at a time in UTC, and deletes the oldest beyond a number.
+    /// Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted.
     POST "/storage_boxes/{id}/actions/enable_snapshot_plan" => EnableSnapshotPlan {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// How many are kept.
+        /// The number of snapshots to keep.
         max_snapshots: u32,
         /// The minute, from 0 to 59.
         minute: u32,
@@ -269,7 +269,7 @@ operations! { Storage "storage_boxes"
         password: Secret,
     } -> Action;
 
-    /// Puts the files back to what they were in a snapshot. Later changes are lost.
+    /// Restores the files of a Storage Box from a snapshot. Later changes are lost.
     POST "/storage_boxes/{id}/actions/rollback_snapshot" => RollbackSnapshot {
         /// The Storage Box.
         id: Id<StorageBox>,
@@ -277,19 +277,19 @@ operations! { Storage "storage_boxes"
         snapshot: IdOrName<StorageBoxSnapshot>,
     } -> Action;
 
-    /// Changes how a Storage Box is reached. What is not said stays as it is.
+    /// Changes the access settings of a Storage Box. Parameters that are not set stay unchanged.
     POST "/storage_boxes/{id}/actions/update_access_settings" => UpdateAccessSettings {
         /// The Storage Box.
         id: Id<StorageBox>,
-        /// Whether it is reached from outside of Hetzner's network.
+        /// Access from outside of Hetzner's network.
         reachable_externally?: bool,
-        /// Whether it speaks Samba (CIFS).
+        /// Access by Samba (CIFS).
         samba_enabled?: bool,
-        /// Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup.
+        /// Access by SSH: SFTP, SCP, rsync and BorgBackup.
         ssh_enabled?: bool,
-        /// Whether it speaks WebDAV.
+        /// Access by WebDAV.
         webdav_enabled?: bool,
-        /// Whether the directory `.zfs` with the snapshots is visible.
+        /// Visibility of the directory `.zfs`, which holds the snapshots.
         zfs_enabled?: bool,
     } -> Action;
 

@@ -1,5 +1,5 @@
-//! RRSets: the DNS records of a primary zone that have the same name and type (RFC 2181, section 5). They have their TTL in
-//! common, and are protected together.
+//! RRSets: the DNS records of a primary zone that have the same name and type (RFC 2181, section 5). They share one TTL
+//! and one protection.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,29 +16,29 @@ string_enum! {
         A = "A",
         /// An IPv6 address.
         Aaaa = "AAAA",
-        /// Who may issue certificates.
+        /// The certificate authorities that may issue certificates.
         Caa = "CAA",
-        /// Another name.
+        /// An alias: another name.
         Cname = "CNAME",
-        /// The key of a signed zone below.
+        /// The key of a signed child zone.
         Ds = "DS",
-        /// The machine.
+        /// Host information.
         Hinfo = "HINFO",
-        /// How HTTPS is reached.
+        /// The service binding of an HTTPS endpoint.
         Https = "HTTPS",
-        /// Who takes mail.
+        /// The mail servers.
         Mx = "MX",
         /// The name servers.
         Ns = "NS",
-        /// The name of an address.
+        /// The name of an IP address.
         Ptr = "PTR",
-        /// The person responsible.
+        /// The responsible person.
         Rp = "RP",
-        /// The start of the zone.
+        /// The start of authority of the zone.
         Soa = "SOA",
-        /// Where a service is.
+        /// The location of a service.
         Srv = "SRV",
-        /// How a service is reached.
+        /// The service binding of a service.
         Svcb = "SVCB",
         /// The certificate of a service.
         Tlsa = "TLSA",
@@ -46,19 +46,19 @@ string_enum! {
         Txt = "TXT",
     }
 
-    /// What RRSets can be sorted by.
+    /// A sort key of RRSets.
     RrsetSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// Records of one name and type.
+    /// An RRSet: the records with the same name and type.
     Rrset: "rrset", "rrsets" {
         /// The id: name and type, as in `www/A`.
         id: String,
@@ -66,11 +66,11 @@ model! {
         name: String,
         /// The type.
         r#type: RrsetType,
-        /// Seconds that they may be kept by others; none for the zone's.
+        /// The TTL in seconds; none when the zone's TTL applies.
         ttl?: u32,
         /// The labels.
         labels: Labels,
-        /// What is forbidden.
+        /// The protection.
         protection: RrsetProtection,
         /// The records.
         records: Vec<RrsetRecord>,
@@ -78,33 +78,34 @@ model! {
         zone: Id<Zone>,
     }
 
-    /// What is forbidden until the protection is taken off.
+    /// The protection of an RRSet. A protected operation is refused until the protection is removed.
     RrsetProtection {
-        /// To change it or delete it.
+        /// Protection against changes and deletion.
         change: bool,
     }
 
     /// A record.
     RrsetRecord: both {
-        /// Its value as a zone file has it, as in `10 mail.example.com.`; of a TXT record in quotes, see [`txt`](crate::txt).
+        /// The value in zone file syntax, as in `10 mail.example.com.`; for TXT records in quotes, see
+        /// [`txt`](crate::txt).
         value: String,
-        /// What it is for; only the owner sees it.
+        /// A comment, visible only to the owner.
         comment?: String,
     }
 
-    /// A new RRSet.
+    /// The result of creating an RRSet.
     CreateReply: reply {
         /// The RRSet.
         rrset: Rrset,
-        /// Telling the name servers.
+        /// The action that updates the name servers.
         action: Action,
     }
 
-    /// What a record is for from now on.
+    /// A new comment for a record.
     RrsetRecordCommentInput: input {
         /// The value of the record.
         value: String,
-        /// The comment; an empty one takes it away.
+        /// The comment; an empty one removes it.
         comment: String,
     }
 }
@@ -114,17 +115,17 @@ operations! { Cloud "zone_rrsets"
     GET "/zones/{id_or_name}/rrsets" => List {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// Only those of this name.
+        /// Only RRSets with this name.
         name?: String,
-        /// Only those of these types.
+        /// Only RRSets of these types.
         r#type?: Vec<RrsetType>,
-        /// Only those whose labels match.
+        /// Only RRSets whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order.
         sort?: Vec<Sort<RrsetSort>>,
     } -> Page<Rrset>;
 
-    /// Creates an RRSet; there is none yet of this name and type.
+    /// Creates an RRSet. The zone must not have one with this name and type yet.
     POST "/zones/{id_or_name}/rrsets" => Create {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -132,7 +133,7 @@ operations! { Cloud "zone_rrsets"
         name: String,
         /// The type.
         r#type: RrsetType,
-        /// Seconds that they may be kept by others, from 60; `None` for the zone's.
+        /// The TTL in seconds, at least 60; `None` for the zone's TTL.
         ttl?: u32 | null,
         /// The records.
         records: Vec<RrsetRecord>,
@@ -150,7 +151,7 @@ operations! { Cloud "zone_rrsets"
         rr_type: RrsetType,
     } -> Rrset;
 
-    /// Changes the labels of an RRSet. For the rest there are actions.
+    /// Changes the labels of an RRSet. Actions change its TTL, records and protection.
     PUT "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}" => Update {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -158,7 +159,7 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Rrset;
 
@@ -172,7 +173,7 @@ operations! { Cloud "zone_rrsets"
         rr_type: RrsetType,
     } -> Option<Action>;
 
-    /// Adds records to an RRSet, which is created when there is none.
+    /// Adds records to an RRSet, which is created if it does not exist.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records" => AddRecords {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -180,13 +181,13 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// From 1 to 50 records that it does not have yet.
+        /// From 1 to 50 records that the RRSet does not have yet.
         records: Vec<RrsetRecord>,
-        /// Seconds that they may be kept by others: that of the RRSet, or it is refused. `None` for the zone's.
+        /// The TTL in seconds; `None` for the zone's TTL. A TTL other than that of the RRSet is refused.
         ttl?: u32 | null,
     } -> Action;
 
-    /// Forbids or allows to change and delete an RRSet.
+    /// Changes the protection of an RRSet.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection" => ChangeProtection {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -194,11 +195,11 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// Whether changing is forbidden.
+        /// Protection against changes and deletion.
         change: bool,
     } -> Action;
 
-    /// Changes how long others may keep the records.
+    /// Changes the TTL of an RRSet.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl" => ChangeTtl {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -206,11 +207,11 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// Seconds, from 60; `None` for the zone's.
+        /// The TTL in seconds, at least 60; `None` for the zone's TTL.
         ttl: u32 | null,
     } -> Action;
 
-    /// Takes records from an RRSet, which is deleted with the last one.
+    /// Removes records from an RRSet, which is deleted with its last record.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records" => RemoveRecords {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -218,7 +219,7 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// From 1 to 50 records that it has.
+        /// From 1 to 50 records of the RRSet.
         records: Vec<RrsetRecord>,
     } -> Action;
 
@@ -234,7 +235,7 @@ operations! { Cloud "zone_rrsets"
         records: Vec<RrsetRecord>,
     } -> Action;
 
-    /// Changes what records are for. Their values stay.
+    /// Changes the comments of records. Their values stay unchanged.
     POST "/zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records" => UpdateRecords {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -242,7 +243,7 @@ operations! { Cloud "zone_rrsets"
         rr_name: String,
         /// The type.
         rr_type: RrsetType,
-        /// From 1 to 50 records that it has.
+        /// From 1 to 50 records of the RRSet.
         records: Vec<RrsetRecordCommentInput>,
     } -> Action;
 }

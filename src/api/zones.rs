@@ -1,5 +1,5 @@
-//! Zones: DNS of a domain. In a `primary` zone records are kept here, as [`zone_rrsets`](super::zone_rrsets); a `secondary` one
-//! follows name servers elsewhere.
+//! DNS zones. The records of a `primary` zone are kept at Hetzner, as [`zone_rrsets`](super::zone_rrsets); a
+//! `secondary` zone gets them from other name servers.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,53 +11,53 @@ use crate::macros::{model, operations, string_enum};
 use crate::primitives::{Id, IdOrName, LabelSelector, Labels, Secret, Sort, Timestamp};
 
 string_enum! {
-    /// Where the records of a zone are kept.
+    /// The mode of a zone: the place where its records are kept.
     ZoneMode {
-        /// Here.
+        /// The records are kept at Hetzner.
         Primary = "primary",
-        /// At name servers elsewhere, which are asked for them.
+        /// The records are transferred from other name servers.
         Secondary = "secondary",
     }
 
-    /// How far a zone is.
+    /// The status of a zone.
     ZoneStatus {
-        /// The name servers know it.
+        /// The name servers have the zone.
         Ok = "ok",
-        /// The name servers are being told.
+        /// The name servers are being updated.
         Updating = "updating",
-        /// Something failed.
+        /// An error occurred.
         Error = "error",
     }
 
-    /// Who registered the domain.
+    /// The registrar of the domain.
     ZoneRegistrar {
         /// Hetzner.
         Hetzner = "hetzner",
-        /// Somebody else.
+        /// Another registrar.
         Other = "other",
-        /// The API says that it does not know.
+        /// The API reports that it does not know.
         Undetermined = "unknown",
     }
 
-    /// Whether the domain's registry points to Hetzner's name servers.
+    /// The delegation of a domain: the name servers that its registry points to.
     ZoneDelegationStatus {
-        /// To all of those that were assigned.
+        /// The registry points to all assigned name servers.
         Valid = "valid",
-        /// To some of those that were assigned.
+        /// The registry points to some of the assigned name servers.
         PartiallyValid = "partially-valid",
-        /// To others.
+        /// The registry points to other name servers.
         Invalid = "invalid",
-        /// To none that answers for the zone.
+        /// None of the name servers that the registry points to answers for the zone.
         Lame = "lame",
         /// The domain is not registered.
         Unregistered = "unregistered",
-        /// The API says that it does not know.
+        /// The API reports that it does not know.
         Undetermined = "unknown",
     }
 
-    /// How a transfer of a zone is signed (TSIG, RFC 8945).
+    /// The algorithm that signs zone transfers (TSIG, RFC 8945).
     TsigAlgorithm {
-        /// HMAC-MD5; out of use.
+        /// HMAC-MD5; obsolete.
         HmacMd5 = "hmac-md5",
         /// HMAC-SHA-1.
         HmacSha1 = "hmac-sha1",
@@ -65,75 +65,75 @@ string_enum! {
         HmacSha256 = "hmac-sha256",
     }
 
-    /// What zones can be sorted by.
+    /// A sort key of zones.
     ZoneSort {
         /// The id.
         Id = "id",
         /// The name.
         Name = "name",
-        /// When they were created.
+        /// The time of creation.
         Created = "created",
     }
 }
 
 model! {
-    /// DNS of a domain.
+    /// A DNS zone.
     Zone: "zone", "zones" {
         /// The id.
         id: Id<Zone>,
-        /// The domain, in small letters and without a dot at the end.
+        /// The domain name, in lower case and without a trailing dot.
         name: String,
-        /// When it was created.
+        /// The time of creation.
         created: Timestamp,
-        /// Where the records are kept.
+        /// The mode.
         mode: ZoneMode,
-        /// The name servers that a secondary zone follows.
+        /// The primary name servers of a secondary zone.
         primary_nameservers?: Vec<ZonePrimaryNameserver>,
-        /// Its labels.
+        /// The labels.
         labels: Labels,
-        /// What is forbidden.
+        /// The protection.
         protection: Protection,
-        /// Seconds that records without a TTL of their own may be kept by others.
+        /// The TTL, in seconds, of records without a TTL of their own.
         ttl: u32,
-        /// How far it is.
+        /// The status.
         status: ZoneStatus,
-        /// How many records it has.
+        /// The number of records.
         record_count: u32,
-        /// Hetzner's name servers for it.
+        /// Hetzner's name servers for the zone.
         authoritative_nameservers: ZoneAuthoritativeNameservers,
-        /// Who registered the domain.
+        /// The registrar of the domain.
         registrar: ZoneRegistrar,
     }
 
     /// Hetzner's name servers for a zone.
     ZoneAuthoritativeNameservers {
-        /// Those that the registry is to point to.
+        /// The name servers that the registry should point to.
         assigned: Vec<String>,
-        /// Those that it points to.
+        /// The name servers that the registry points to.
         delegated: Vec<String>,
-        /// When that was looked up.
+        /// The time when the delegation was last checked.
         delegation_last_check?: Timestamp,
-        /// Whether the two are the same.
+        /// The result of that check.
         delegation_status?: ZoneDelegationStatus,
     }
 
-    /// A name server that a secondary zone follows.
+    /// A primary name server of a secondary zone.
     ZonePrimaryNameserver: both {
-        /// Its IPv4 or IPv6 address.
+        /// The IPv4 or IPv6 address.
         address: String,
-        /// Its port; 53 unless said otherwise.
+        /// The port; 53 by default.
         port?: u16,
-        /// The key that transfers are signed with, in Base64.
+        /// The TSIG key that signs transfers, in Base64.
         tsig_key?: Secret,
-        /// How transfers are signed.
+        /// The algorithm that signs transfers.
         tsig_algorithm?: TsigAlgorithm,
     }
 
-    /// A new zone.
+    /// The result of creating a zone.
     CreateReply: reply {
         /// The zone.
         zone: Zone,
-        /// Telling the name servers.
+        /// The action that updates the name servers.
         action: Action,
     }
 
@@ -143,13 +143,13 @@ model! {
         zonefile: String,
     }
 
-    /// Records of one name and type, for a new zone.
+    /// An RRSet of a new zone: records with the same name and type.
     RrsetInput: input {
         /// The name within the zone, as in `www`; `@` is the zone itself.
         name: String,
         /// The type.
         r#type: RrsetType,
-        /// Seconds that they may be kept by others, from 60; `None` for the zone's.
+        /// The TTL in seconds, at least 60; `None` for the zone's TTL.
         ttl?: u32 | null,
         /// The records.
         records: Vec<RrsetRecord>,
@@ -161,27 +161,27 @@ model! {
 operations! { Cloud "zones"
     /// Lists zones.
     GET "/zones" => List {
-        /// Only the one of this name.
+        /// Only the zone with this name.
         name?: String,
-        /// Only those whose records are kept there.
+        /// Only zones in this mode.
         mode?: ZoneMode,
-        /// Only those whose labels match.
+        /// Only zones whose labels match.
         label_selector?: LabelSelector,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ZoneSort>>,
     } -> Page<Zone>;
 
-    /// Creates a zone. The domain's registry has to be told of Hetzner's name servers by its owner.
+    /// Creates a zone. The domain's owner must enter Hetzner's name servers at the domain's registry.
     POST "/zones" => Create {
-        /// The domain, in small letters and without a dot at the end.
+        /// The domain name, in lower case and without a trailing dot.
         name: String,
-        /// Where the records are kept; that stays so.
+        /// The mode; it cannot be changed later.
         mode: ZoneMode,
-        /// Seconds that records without a TTL of their own may be kept by others, from 60; 3600 unless said otherwise.
+        /// The TTL, in seconds, of records without a TTL of their own, at least 60; 3600 by default.
         ttl?: u32,
-        /// Its labels.
+        /// The labels.
         labels?: Labels,
-        /// The name servers that a secondary zone follows.
+        /// The primary name servers of a secondary zone.
         primary_nameservers?: Vec<ZonePrimaryNameserver>,
         /// The first records of a primary zone. Either this or `zonefile`.
         rrsets?: Vec<RrsetInput>,
@@ -191,11 +191,11 @@ operations! { Cloud "zones"
 
     /// Lists the actions of all zones.
     GET "/zones/actions" => ListAllActions {
-        /// Only those with these ids.
+        /// Only actions with these ids.
         id?: Vec<Id<Action>>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
@@ -215,17 +215,17 @@ operations! { Cloud "zones"
     PUT "/zones/{id_or_name}" => Update {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// The new labels, in place of all old ones.
+        /// The new labels. They replace all existing labels.
         labels?: Labels,
     } -> Zone;
 
-    /// Deletes a zone, with all records. `None` means deleted at once or already gone.
+    /// Deletes a zone with all its records. `None` means deleted at once or already gone.
     DELETE "/zones/{id_or_name}" => Delete {
         /// The zone.
         id_or_name: IdOrName<Zone>,
     } -> Option<Action>;
 
-    /// Gives all records of a primary zone as a zone file.
+    /// Exports all records of a primary zone as a zone file.
     GET "/zones/{id_or_name}/zonefile" => ExportZonefile {
         /// The zone.
         id_or_name: IdOrName<Zone>,
@@ -235,33 +235,33 @@ operations! { Cloud "zones"
     GET "/zones/{id_or_name}/actions" => ListActions {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// In this order.
+        /// Sort order; by default ascending by id.
         sort?: Vec<Sort<ActionSort>>,
-        /// Only this far.
+        /// Only actions with one of these statuses.
         status?: Vec<ActionStatus>,
     } -> Page<Action>;
 
-    /// Replaces the name servers that a secondary zone follows.
+    /// Replaces the primary name servers of a secondary zone.
     POST "/zones/{id_or_name}/actions/change_primary_nameservers" => ChangePrimaryNameservers {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// The name servers.
+        /// The primary name servers.
         primary_nameservers: Vec<ZonePrimaryNameserver>,
     } -> Action;
 
-    /// Forbids or allows to delete a zone.
+    /// Changes the deletion protection of a zone.
     POST "/zones/{id_or_name}/actions/change_protection" => ChangeProtection {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// Whether deleting is forbidden.
+        /// Deletion protection.
         delete?: bool,
     } -> Action;
 
-    /// Changes how long others may keep the records of a primary zone that have no TTL of their own.
+    /// Changes the TTL of a primary zone, which applies to records without a TTL of their own.
     POST "/zones/{id_or_name}/actions/change_ttl" => ChangeTtl {
         /// The zone.
         id_or_name: IdOrName<Zone>,
-        /// Seconds, from 60.
+        /// The TTL in seconds, at least 60.
         ttl: u32,
     } -> Action;
 

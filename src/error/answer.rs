@@ -5,7 +5,8 @@ use core::fmt;
 use super::operation;
 use crate::operation::Route;
 
-/// A response that cannot be read as the operation's reply. Its `Debug` does not print the body, which may hold a password.
+/// A response that cannot be read as the operation's reply. Its `Debug` does not print the body, which may hold a
+/// password.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: the response (status {status}, {} bytes) {problem}", operation(*route), body.len())]
 #[non_exhaustive]
@@ -39,19 +40,19 @@ pub enum AnswerProblem {
     },
     /// The body ends too early.
     CutShort,
-    /// The body is JSON of another shape.
+    /// The body is JSON, but not of the expected shape.
     Shape(String),
     /// The body is not UTF-8.
     NotText {
-        /// The number of valid bytes.
+        /// The number of valid bytes before the first invalid one.
         at: usize,
     },
     /// The body is empty.
     Empty,
     /// The status is an error, and the body does not hold an error of the API.
     NoError,
-    /// The status is neither a success nor an error: a redirect, which is never followed, so that the token goes to no other
-    /// host.
+    /// The status is neither a success nor an error: a redirect, which is never followed, so that the token is not sent
+    /// to another host.
     Status,
 }
 
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_shape_error_shows_no_value() {
-        let error = serde_json::from_str::<u64>("\"hunter\\\"2\"").expect_err("no number");
+        let error = serde_json::from_str::<u64>("\"hunter\\\"2\"").expect_err("not a number");
         let AnswerProblem::Shape(problem) = AnswerProblem::of(&error) else { panic!("{error}") };
         assert!(!problem.contains("hunter") && problem.contains("expected u64"), "{problem}");
     }

@@ -5,7 +5,7 @@ use core::time::Duration;
 use super::{ErrorCode, operation};
 use crate::operation::Route;
 
-/// An error of the API: it refused the request.
+/// An error of the API, which refused the request.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{}: {message} ({code}, status {status}{})", operation(*route), Correlation(correlation_id.as_deref()))]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! What a refusal says beyond its message: [`Details`], read on demand from what was kept as it came.
+//! The details of an API error, beyond its message: [`Details`], parsed on demand from the unchanged JSON.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,49 +7,49 @@ use serde_json::Value;
 
 use super::{ApiError, ErrorCode};
 
-/// What the API says about a refusal beyond its message. Its shape depends on the code.
+/// The details of an API error, beyond its message. Their shape depends on the code.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Details {
-    /// Nothing.
+    /// No details.
     None,
-    /// To `invalid_input`: which parameters are wrong, and why.
+    /// For `invalid_input`: the invalid parameters, and the reasons.
     InvalidInput {
-        /// What is wrong, by parameter.
+        /// The problems, by parameter.
         fields: Vec<FieldProblem>,
     },
-    /// To `uniqueness_error`: which parameters hold what is taken.
+    /// For `uniqueness_error`: the parameters whose values are taken.
     Uniqueness {
         /// The names of the parameters.
         fields: Vec<String>,
     },
-    /// To `resource_limit_exceeded`: of what the project may not have more.
+    /// For `resource_limit_exceeded`: the limits that the project has reached.
     ResourceLimitExceeded {
         /// The names of the limits.
         limits: Vec<String>,
     },
-    /// To `deprecated_api_endpoint`: where the removal was announced.
+    /// For `deprecated_api_endpoint`: the announcement of the removal.
     DeprecatedApiEndpoint {
         /// The URL.
         announcement: String,
     },
-    /// Of another shape, or to another code; as it came.
+    /// Details of another shape, or for another code; unchanged.
     Other(Value),
 }
 
-/// What the API says about one parameter.
+/// The problems with one parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldProblem {
     /// The parameter.
     pub name: String,
-    /// What is wrong with it, in the API's words.
+    /// The problems with it, as the API describes them.
     pub messages: Vec<String>,
 }
 
 impl ApiError {
-    /// What the API says beyond the message. Never fails: what has another shape is [`Details::Other`]. The field of the
-    /// same name holds it as it came.
+    /// Parses the details. This never fails: details of another shape are [`Details::Other`]. The field of the same
+    /// name holds the unchanged JSON.
     ///
     /// ```
     /// use hetzner_cloud::error::Details;
@@ -91,7 +91,7 @@ fn names(list: &[Value]) -> Vec<String> {
     list.iter().filter_map(name).map(Into::into).collect()
 }
 
-/// An object with a name, or the bare name.
+/// The name in an object, or a bare name.
 fn name(value: &Value) -> Option<&str> {
     value.get("name").unwrap_or(value).as_str()
 }
@@ -152,7 +152,7 @@ mod tests {
                 json!({ "announcement": "https://docs.example/changelog#a" }),
                 Details::DeprecatedApiEndpoint { announcement: "https://docs.example/changelog#a".into() },
             ),
-            // Odd entries are passed over, or read as what they can only mean.
+            // Unexpected entries are skipped, or read if they are unambiguous.
             (
                 "invalid_input",
                 json!({ "fields": ["a", 7, { "messages": ["b"] }, { "name": "c", "messages": "d" }, { "name": "e", "messages": [1] }] }),

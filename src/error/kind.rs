@@ -5,7 +5,7 @@ use crate::api::actions::ActionOutcome;
 use crate::operation::Method;
 use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, decide};
 
-/// What kind of error it is. Where the API answered, that goes by the status alone: the classes that other clients have.
+/// The kind of an error. For a response it depends only on the status, like the error classes of other clients.
 ///
 /// ```
 /// use hetzner_cloud::error::ErrorKind;
@@ -19,33 +19,33 @@ use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, decide};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// It was not sent, because a parameter cannot be.
+    /// The request was not sent, because a parameter is invalid.
     Input,
-    /// Status 400: the request makes no sense.
+    /// Status 400: the request is malformed.
     BadRequest,
-    /// Status 401: the token is missing, wrong or only reads.
+    /// Status 401: the token is missing, wrong or read-only.
     Authentication,
-    /// Status 403: the token or the project may not do this (any more).
+    /// Status 403: the token or the project does not permit this operation, or no longer does.
     PermissionDenied,
-    /// Status 404: there is no such thing.
+    /// Status 404: the resource does not exist.
     NotFound,
-    /// Status 409: it collides with what there is, or with a change at the same time.
+    /// Status 409: the request conflicts with an existing resource, or with a simultaneous change.
     Conflict,
-    /// Status 422: it cannot be done as asked.
+    /// Status 422: the request cannot be carried out as it is.
     UnprocessableEntity,
     /// Status 429: too many requests.
     RateLimit,
     /// Any other status from 400 to 499.
     OtherRefusal,
-    /// Status 500 or more: Hetzner's own error.
+    /// Status 500 or more: an internal error of the API.
     InternalServer,
-    /// The answer cannot be read.
+    /// The response cannot be read.
     Answer,
-    /// The host could not deliver the request, or the answer.
+    /// The host could not deliver the request or the response.
     Connection,
-    /// The time was up.
+    /// The deadline has passed.
     Timeout,
-    /// It is unknown whether it was carried out.
+    /// It is unknown whether the request was carried out.
     Ambiguous,
     /// An action failed, vanished or has not ended.
     Actions,
@@ -69,7 +69,7 @@ impl ErrorKind {
 }
 
 impl Error {
-    /// What kind of error it is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Input(_) => ErrorKind::Input,
@@ -82,15 +82,16 @@ impl Error {
         }
     }
 
-    /// The API's refusal, also when it was the last thing heard before a deadline.
+    /// Returns the error of the API, also when it is the cause of another error, such as an expired deadline.
     pub fn api(&self) -> Option<&ApiError> {
-        match self.last_heard() {
+        match self.innermost() {
             Self::Api(error) => Some(error),
             _ => None,
         }
     }
 
-    /// The operation, as in `servers.create`; `None` for a failed delivery and for what belongs to no operation.
+    /// Returns the operation, as in `servers.create`; `None` for a failed delivery and for errors that belong to no
+    /// operation.
     pub fn operation(&self) -> Option<&str> {
         let route = match self {
             Self::Input(error) => return Some(&*error.operation).filter(|operation| !operation.is_empty()),
@@ -104,56 +105,57 @@ impl Error {
         route.map(|route| route.name)
     }
 
-    /// The code of the API's refusal.
+    /// Returns the error code of the API.
     pub fn code(&self) -> Option<&ErrorCode> {
         self.api().map(|error| &error.code)
     }
 
-    /// The HTTP status, where there was an answer; also that of an answer which cannot be read.
+    /// Returns the HTTP status, if there was a response; also that of a response that cannot be read.
     pub fn status(&self) -> Option<u16> {
-        match self.last_heard() {
+        match self.innermost() {
             Self::Api(error) => Some(error.status),
             Self::Answer(error) => Some(error.status),
             _ => None,
         }
     }
 
-    /// What Hetzner's support asks for; only where the host can see response headers.
+    /// Returns the id that Hetzner's support asks for; only where the host can see response headers.
     pub fn correlation_id(&self) -> Option<&str> {
         self.api()?.correlation_id.as_deref()
     }
 
-    /// The innermost cause.
-    fn last_heard(&self) -> &Self {
+    /// Returns the innermost cause.
+    fn innermost(&self) -> &Self {
         let cause = match self {
             Self::Ambiguous(error) => Some(&error.cause),
             Self::Deadline(error) => error.cause.as_ref(),
             Self::Actions(error) => error.cause.as_ref(),
             _ => None,
         };
-        cause.map_or(self, Self::last_heard)
+        cause.map_or(self, Self::innermost)
     }
 
-    /// Returns whether there is no such thing (any more). Only when the API says so: a 404 without its words may come from a wrong
-    /// base URL, and nobody should take that for a thing that is gone.
+    /// Returns whether the API reported that the resource does not exist (any more). A 404 without an error of the API
+    /// does not count: it may come from a wrong base URL, and must not be taken for a deleted resource.
     pub fn is_not_found(&self) -> bool {
         self.api().is_some_and(|error| error.code == ErrorCode::NotFound || error.status == 404)
     }
 
-    /// Returns whether the project's requests of this hour are used up.
+    /// Returns whether the API refused because the project's requests of this hour are used up.
     pub fn is_rate_limited(&self) -> bool {
         matches!(self.code(), Some(ErrorCode::RateLimitExceeded | ErrorCode::LimitReached))
             || self.status() == Some(429)
     }
 
-    /// Returns whether the token is missing, wrong or only reads.
+    /// Returns whether the API refused the token: it is missing, wrong or read-only.
     pub fn is_unauthorized(&self) -> bool {
         matches!(self.code(), Some(ErrorCode::Unauthorized | ErrorCode::TokenReadonly))
             || self.status() == Some(401)
     }
 
-    /// Returns whether the token may not do this. A limit and a maintenance have the same status 403 and are no matter of the
-    /// token: there are [`is_limit_exceeded`](Self::is_limit_exceeded) and [`is_maintenance`](Self::is_maintenance).
+    /// Returns whether the API refused because the token does not permit the operation. A resource limit and a
+    /// maintenance have the same status 403, but do not depend on the token: see
+    /// [`is_limit_exceeded`](Self::is_limit_exceeded) and [`is_maintenance`](Self::is_maintenance).
     pub fn is_forbidden(&self) -> bool {
         match self.code() {
             Some(ErrorCode::Forbidden) => true,
@@ -162,38 +164,39 @@ impl Error {
         }
     }
 
-    /// Returns whether another change was under way at the same time.
+    /// Returns whether the API refused because of a simultaneous change.
     pub fn is_conflict(&self) -> bool {
         self.code() == Some(&ErrorCode::Conflict)
     }
 
-    /// Returns whether the resource is busy with an action.
+    /// Returns whether the API refused because the resource is locked by an action.
     pub fn is_locked(&self) -> bool {
         self.code() == Some(&ErrorCode::Locked)
     }
 
-    /// Returns whether the resource is protected against this.
+    /// Returns whether the API refused because the resource is protected against the operation.
     pub fn is_protected(&self) -> bool {
         self.code() == Some(&ErrorCode::Protected)
     }
 
-    /// Returns whether the name (or what else has to be unique) is taken.
+    /// Returns whether the API refused because the name, or another value that must be unique, is taken.
     pub fn is_taken(&self) -> bool {
         self.code() == Some(&ErrorCode::UniquenessError)
     }
 
-    /// Returns whether the API finds a parameter wrong; [`ApiError::details`] says which. What is not even sent is an
-    /// [`Error::Input`].
+    /// Returns whether the API rejected a parameter; [`ApiError::details`] names it. A request that was not sent for
+    /// its parameters is an [`Error::Input`].
     pub fn is_invalid_input(&self) -> bool {
         self.code() == Some(&ErrorCode::InvalidInput)
     }
 
-    /// Returns whether the project may not have more of these.
+    /// Returns whether the API refused because a resource limit of the project is reached.
     pub fn is_limit_exceeded(&self) -> bool {
         self.code() == Some(&ErrorCode::ResourceLimitExceeded)
     }
 
-    /// Returns whether there is no room for it at the moment: another location, type or placement group may have some.
+    /// Returns whether the API lacks capacity for the resource at the moment: another location, type or placement group
+    /// may have some.
     pub fn is_unavailable(&self) -> bool {
         matches!(
             self.code(),
@@ -203,22 +206,22 @@ impl Error {
         )
     }
 
-    /// Returns whether the service is under maintenance.
+    /// Returns whether the API refused because the service is under maintenance.
     pub fn is_maintenance(&self) -> bool {
         self.code() == Some(&ErrorCode::Maintenance)
     }
 
-    /// Returns whether the API does not have this endpoint any more.
+    /// Returns whether the API has removed the endpoint.
     pub fn is_gone(&self) -> bool {
         self.code() == Some(&ErrorCode::DeprecatedApiEndpoint) || self.status() == Some(410)
     }
 
-    /// Returns whether it is Hetzner's own error: a status of 500 or more.
+    /// Returns whether the API had an internal error: a status of 500 or more.
     pub fn is_server_error(&self) -> bool {
         self.status().is_some_and(|status| status >= 500)
     }
 
-    /// Returns whether the time was up: ours, or that of the API.
+    /// Returns whether the deadline of the flow has passed, or the API took too long.
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Deadline(_) => true,
@@ -236,8 +239,8 @@ impl Error {
     /// Returns whether the same request may succeed later without doing anything twice: the rule by which a
     /// [flow](crate::flow) retries. For an error that ended a flow it means that the retries or the time were used up.
     ///
-    /// An error that does not name its operation is judged as one of a `POST`: a lost response is never retried then. Wait for
-    /// a [locked](Self::is_locked) resource instead of retrying.
+    /// An error that does not name its operation is judged as one of a `POST`: a lost response is never retried then.
+    /// Wait for a [locked](Self::is_locked) resource instead of retrying.
     pub fn is_retryable(&self) -> bool {
         let (route, outcome) = match self {
             Self::Api(error) => (error.route, OutcomeSummary::response(error.status, error.code.as_str())),
@@ -292,12 +295,12 @@ mod tests {
         Error::Deadline(Box::new(DeadlineError { route: Some(servers::Get::ROUTE), cause }))
     }
 
-    fn broken_off(outcomes: Vec<ActionOutcome>, cause: Option<Error>) -> Error {
+    fn actions_error(outcomes: Vec<ActionOutcome>, cause: Option<Error>) -> Error {
         Error::Actions(Box::new(ActionsError { outcomes, cause }))
     }
 
-    /// The names of all questions that are answered with yes.
-    fn yes(error: &Error) -> Vec<&'static str> {
+    /// The names of the predicates that hold.
+    fn predicates(error: &Error) -> Vec<&'static str> {
         [
             ("not_found", error.is_not_found()),
             ("rate_limited", error.is_rate_limited()),
@@ -325,7 +328,7 @@ mod tests {
     #[test]
     fn refusals() {
         use ErrorKind::*;
-        for (status, code, kind, answers) in [
+        for (status, code, kind, holds) in [
             (400, "json_error", BadRequest, &[][..]),
             (401, "unauthorized", Authentication, &["unauthorized"]),
             (401, "token_readonly", Authentication, &["unauthorized"]),
@@ -363,12 +366,12 @@ mod tests {
             (200, "", Answer, &[]),
         ] {
             let error = refused::<servers::Get>(status, code);
-            assert_eq!((error.kind(), &yes(&error)[..]), (kind, answers), "{status} {code}");
+            assert_eq!((error.kind(), &predicates(&error)[..]), (kind, holds), "{status} {code}");
             assert_eq!(error.status(), Some(status));
             assert_eq!(error.correlation_id(), error.api().map(|_| "abc"));
-            // What may have been carried out is not sent again, whatever else is true of it.
+            // A `POST` that may have been carried out is not sent again, whatever else holds.
             let post = refused::<servers::Create>(status, code);
-            let is_safe = status < 500 && answers.contains(&"retryable");
+            let is_safe = status < 500 && holds.contains(&"retryable");
             assert_eq!(post.is_retryable(), is_safe, "POST, {status} {code}");
         }
     }
@@ -380,7 +383,7 @@ mod tests {
         let unsent = || Error::from(TransportError::not_sent("no such host"));
         let missing = || Vec::from([ActionOutcome::Missing(Id::new(1), None)]);
         let unfinished = || Vec::from([ActionOutcome::Unfinished(Id::new(1), None)]);
-        for (error, kind, status, answers) in [
+        for (error, kind, status, holds) in [
             (InputError::new("servers.get", "id", "is 0").into(), ErrorKind::Input, None, &[][..]),
             (lost(), ErrorKind::Connection, None, &[]),
             (unsent(), ErrorKind::Connection, None, &["retryable"]),
@@ -399,23 +402,32 @@ mod tests {
                 Some(429),
                 &["rate_limited", "timeout", "retryable"],
             ),
-            (broken_off(missing(), None), ErrorKind::Actions, None, &[]),
-            (broken_off(missing(), Some(gone())), ErrorKind::InternalServer, Some(502), &["server_error"]),
+            (actions_error(missing(), None), ErrorKind::Actions, None, &[]),
+            (actions_error(missing(), Some(gone())), ErrorKind::InternalServer, Some(502), &["server_error"]),
             (
-                broken_off(unfinished(), Some(gone())),
+                actions_error(unfinished(), Some(gone())),
                 ErrorKind::InternalServer,
                 Some(502),
                 &["server_error", "retryable"],
             ),
-            (broken_off(unfinished(), Some(late(None))), ErrorKind::Timeout, None, &["timeout", "retryable"]),
             (
-                broken_off(unfinished(), Some(refused::<actions::List>(401, "unauthorized"))),
+                actions_error(unfinished(), Some(late(None))),
+                ErrorKind::Timeout,
+                None,
+                &["timeout", "retryable"],
+            ),
+            (
+                actions_error(unfinished(), Some(refused::<actions::List>(401, "unauthorized"))),
                 ErrorKind::Authentication,
                 Some(401),
                 &["unauthorized"],
             ),
         ] {
-            assert_eq!((error.kind(), error.status(), &yes(&error)[..]), (kind, status, answers), "{error}");
+            assert_eq!(
+                (error.kind(), error.status(), &predicates(&error)[..]),
+                (kind, status, holds),
+                "{error}"
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-/// The decimal digits of a number. Ids are in nearly every request, and `fmt` takes several times as long.
+/// Writes a number as decimal digits. Nearly every request holds ids, and `fmt` takes several times as long.
 pub(crate) fn decimal(mut number: u64, digits: &mut [u8; 20]) -> &str {
     let mut from = digits.len();
     loop {
@@ -18,7 +18,7 @@ mod tests {
     use super::decimal;
 
     #[test]
-    fn writes_what_fmt_writes() {
+    fn writes_the_same_digits_as_fmt() {
         for number in [0, 7, 10, 42, 9_007_199_254_740_991, u64::MAX] {
             assert_eq!(decimal(number, &mut [0; 20]), number.to_string());
         }

@@ -11,7 +11,7 @@ use super::decimal::decimal;
 use super::input_error::InputError;
 use crate::lenient::{self, Lenient};
 
-/// The id of a `T`: a whole number from 1 to 9007199254740991, so that JavaScript can hold it.
+/// The id of a `T`: an integer from 1 to 9007199254740991, so that JavaScript can represent it.
 ///
 /// ```
 /// use hetzner_cloud::{Id, servers::Server};
@@ -22,7 +22,7 @@ use crate::lenient::{self, Lenient};
 /// assert!("+42".parse::<Id<Server>>().is_err());
 /// ```
 ///
-/// An answer that lacks an id it should have gives `0`, which no path accepts.
+/// When a response lacks an id that it should have, the id is `0`, which no path accepts.
 pub struct Id<T> {
     number: u64,
     of: PhantomData<fn() -> T>,
@@ -32,12 +32,12 @@ impl<T> Id<T> {
     /// The largest id.
     pub const MAX: u64 = (1 << 53) - 1;
 
-    /// The id with this number.
+    /// Creates an id from its number.
     pub const fn new(number: u64) -> Self {
         Self { number, of: PhantomData }
     }
 
-    /// The number.
+    /// Returns the number.
     pub const fn get(self) -> u64 {
         self.number
     }
@@ -105,10 +105,10 @@ impl<T> FromStr for Id<T> {
     }
 }
 
-/// How a path or query recognizes an id, which it checks. Everywhere else it is a plain number.
+/// The newtype name by which paths and queries recognize an id, to validate it. Everywhere else it is a plain number.
 pub(crate) const ID: &str = "Id";
 
-/// Why a number is no id.
+/// Validates the number of an id.
 pub(crate) fn check_id(number: u64) -> Result<(), String> {
     const MAX: u64 = Id::<()>::MAX;
     if (1..=MAX).contains(&number) {
@@ -152,10 +152,10 @@ impl<T> Lenient for Id<T> {
     }
 }
 
-/// What the API lets one name either way: a server type, an image, a location, an SSH key.
+/// A resource given by its id or by its name: a server type, an image, a location, an SSH key.
 ///
-/// Always sent as a string, which every such parameter takes; the API reads a string of digits as an id, so a thing whose
-/// *name* is all digits can only be reached by its id.
+/// It is always sent as a string, which every such parameter accepts. The API reads a string of digits as an id, so a
+/// resource whose *name* is all digits can only be given by its id.
 ///
 /// ```
 /// use hetzner_cloud::{Id, IdOrName, images::Image};
@@ -235,7 +235,7 @@ impl<T> From<String> for IdOrName<T> {
     }
 }
 
-/// What people type: digits are an id, anything else is a name.
+/// Parses user input: digits are an id, anything else is a name.
 impl<T> FromStr for IdOrName<T> {
     type Err = InputError;
 

@@ -17,14 +17,14 @@ use core::fmt;
 pub struct InputError {
     /// The operation, as in `servers.create`; empty for a value that belongs to no operation.
     pub operation: String,
-    /// The parameter, as in `name`; empty when the operation itself is meant.
+    /// The parameter, as in `name`; empty when the problem is not one of a parameter.
     pub parameter: String,
     /// The problem with the value, as in `is missing`.
     pub problem: String,
 }
 
 impl InputError {
-    /// An error of a host or of an operation written by hand.
+    /// Creates an error, for a host or for an operation written by hand.
     pub fn new(operation: &str, parameter: &str, problem: impl Into<String>) -> Self {
         Self { operation: operation.into(), parameter: parameter.into(), problem: problem.into() }
     }

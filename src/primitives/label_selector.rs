@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::Labels;
 
-/// Which resources are meant, by their labels; always one that the API can read.
+/// A label selector, which selects resources by their labels; always one that the API can parse.
 ///
 /// ```
 /// use hetzner_cloud::{Labels, LabelSelector};
@@ -23,7 +23,7 @@ use super::Labels;
 ///
 /// The forms are `k`, `!k`, `k=v`, `k==v`, `k!=v`, `k in (v,…)` and `k notin (v,…)`, joined by commas.
 ///
-/// One can also be built, a condition at a time; nothing that is no key or no value gets in.
+/// Selectors can also be built in code, one requirement at a time; invalid keys and values are rejected.
 /// ```
 /// use hetzner_cloud::LabelSelector;
 ///
@@ -38,56 +38,56 @@ pub struct LabelSelector {
     requirements: Vec<Requirement>,
 }
 
-/// One condition of a [`LabelSelector`].
+/// A requirement of a [`LabelSelector`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Requirement {
-    /// `k`: there is such a label.
+    /// `k`: the label exists.
     Exists(String),
-    /// `!k`: there is none.
+    /// `!k`: the label does not exist.
     Absent(String),
-    /// `k=v`: there is, with this value.
+    /// `k=v`: the label exists with this value.
     Equals(String, String),
-    /// `k!=v`: there is none, or it has another value.
+    /// `k!=v`: the label has another value or does not exist.
     NotEquals(String, String),
-    /// `k in (v,…)`: there is, with one of these values.
+    /// `k in (v,…)`: the label exists with one of these values.
     In(String, Vec<String>),
-    /// `k notin (v,…)`: there is none, or it has none of these values.
+    /// `k notin (v,…)`: the label has none of these values or does not exist.
     NotIn(String, Vec<String>),
 }
 
-/// Where and why a text is no label selector.
+/// A text or a part that is not valid in a label selector.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("cannot be read at position {position}: expected {expected}")]
 pub struct LabelSelectorError {
-    /// How many bytes into the text; for one that was built, into what it would have been written as.
+    /// The byte position in the text; for a selector built in code, in the text that it would be written as.
     pub position: usize,
-    /// What should stand there.
+    /// The expected syntax at this position.
     pub expected: &'static str,
 }
 
 impl LabelSelector {
-    /// `k`: those that have such a label.
+    /// `k`: selects resources that have this label.
     pub fn exists(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
         Requirement::Exists(key.into()).try_into()
     }
 
-    /// `!k`: those that have none.
+    /// `!k`: selects resources that do not have this label.
     pub fn missing(key: impl Into<String>) -> Result<Self, LabelSelectorError> {
         Requirement::Absent(key.into()).try_into()
     }
 
-    /// `k=v`: those that have it with this value.
+    /// `k=v`: selects resources that have this label with this value.
     pub fn eq(key: impl Into<String>, value: impl Into<String>) -> Result<Self, LabelSelectorError> {
         Requirement::Equals(key.into(), value.into()).try_into()
     }
 
-    /// `k!=v`: those that have it with another value, or have none.
+    /// `k!=v`: selects resources that have this label with another value, or do not have it.
     pub fn ne(key: impl Into<String>, value: impl Into<String>) -> Result<Self, LabelSelectorError> {
         Requirement::NotEquals(key.into(), value.into()).try_into()
     }
 
-    /// `k in (v,…)`: those that have it with one of these values, of which there has to be one at least.
+    /// `k in (v,…)`: selects resources that have this label with one of these values. There must be at least one value.
     pub fn one_of<V: Into<String>>(
         key: impl Into<String>,
         values: impl IntoIterator<Item = V>,
@@ -95,8 +95,8 @@ impl LabelSelector {
         Requirement::In(key.into(), values.into_iter().map(Into::into).collect()).try_into()
     }
 
-    /// `k notin (v,…)`: those that have it with none of these values, of which there has to be one at least, or have
-    /// none.
+    /// `k notin (v,…)`: selects resources that have this label with none of these values, or do not have it. There must
+    /// be at least one value.
     pub fn none_of<V: Into<String>>(
         key: impl Into<String>,
         values: impl IntoIterator<Item = V>,
@@ -104,19 +104,19 @@ impl LabelSelector {
         Requirement::NotIn(key.into(), values.into_iter().map(Into::into).collect()).try_into()
     }
 
-    /// Those that both mean. Any number of selectors is one with `into_iter().reduce(LabelSelector::and)`, and none is
-    /// no selector.
+    /// Selects the resources that both selectors match. `into_iter().reduce(LabelSelector::and)` combines any number of
+    /// selectors, and returns `None` when there are none.
     pub fn and(mut self, other: Self) -> Self {
         self.requirements.extend(other.requirements);
         self
     }
 
-    /// What has to hold, all of it.
+    /// Returns the requirements, all of which must hold.
     pub fn requirements(&self) -> &[Requirement] {
         &self.requirements
     }
 
-    /// Whether a resource with these labels is meant.
+    /// Returns whether a resource with these labels is selected.
     pub fn matches(&self, labels: &Labels) -> bool {
         self.requirements.iter().all(|requirement| match requirement {
             Requirement::Exists(key) => labels.contains_key(key),
@@ -167,7 +167,7 @@ impl TryFrom<Requirement> for LabelSelector {
 }
 
 impl Requirement {
-    /// Whether it would be read as it is written.
+    /// Checks that the requirement, once written, would be parsed back unchanged.
     fn check(&self) -> Result<(), LabelSelectorError> {
         let (key_at, key, sign, values) = match self {
             Self::Exists(key) => (0, key, "", None),
@@ -273,7 +273,7 @@ impl<'a> Parser<'a> {
         true
     }
 
-    /// Like `take`, and the word ends there.
+    /// Takes a word, like `take`, only if it ends there.
     fn take_word(&mut self, word: &str) -> bool {
         self.skip_spaces();
         let rest = self.rest.strip_prefix(word).filter(|rest| !rest.bytes().next().is_some_and(is_word));
@@ -354,7 +354,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_every_form_and_writes_it_plainly() {
+    fn every_form_is_parsed_and_written_in_its_plainest_form() {
         for (text, written) in [
             ("k", "k"),
             ("!k", "!k"),
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn says_where_it_cannot_read_on() {
+    fn an_error_has_its_position() {
         for (text, position, expected) in [
             ("", 0, "a label key"),
             ("k=v,", 4, "a label key"),
@@ -401,7 +401,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_built_is_read_as_it_was_built() {
+    fn a_built_selector_is_parsed_back() {
         let parts = [
             "a",
             "in",
@@ -429,7 +429,7 @@ mod tests {
             }
         }
         let built: Vec<LabelSelector> = built.into_iter().flatten().collect();
-        // Five keys of the above are keys, and five values are values: all but the one with a slash, and the empty one.
+        // Five of the parts are valid keys, and five are valid values: not the one with a slash, but the empty one.
         assert_eq!(built.len(), 5 * (2 + 5 * 4));
         for selector in &built {
             assert_eq!(selector.to_string().parse().as_ref(), Ok(selector), "{selector}");
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_cannot_be_built() {
+    fn invalid_parts_are_rejected() {
         let long = "a".repeat(64);
         for (built, position, expected) in [
             (LabelSelector::exists(""), 0, "a label key"),

@@ -10,7 +10,7 @@ use crate::lenient::{self, Lenient};
 
 /// A decimal number exactly as the API wrote it: an amount of the project's currency, a VAT rate, a percentage.
 ///
-/// Digits are never rounded on the way in; a precision rounds half away from zero on the way out.
+/// Parsing never rounds. Formatting with a precision rounds half away from zero.
 ///
 /// ```
 /// use hetzner_cloud::Money;
@@ -27,13 +27,13 @@ use crate::lenient::{self, Lenient};
 /// # Ok::<(), hetzner_cloud::MoneyError>(())
 /// ```
 ///
-/// An answer with something else in the place of an amount gives a `Money` that [is not known](Self::is_known); so does
-/// arithmetic that would overflow 38 digits.
+/// When a response has another value in place of an amount, the `Money` [is not known](Self::is_known); so is the
+/// result of arithmetic that would overflow 38 digits.
 #[derive(Debug, Clone)]
 pub struct Money(Amount);
 
-/// Without gaps between its parts, so that it is moved as whole words: prices are most of a page of servers, and moving
-/// one in pieces costs more than reading it.
+/// The representation, without padding between its parts, so that it is moved as whole machine words: prices are most
+/// of a page of servers, and moving one in pieces costs more than parsing it.
 #[derive(Debug, Clone)]
 #[repr(u32)]
 enum Amount {
@@ -43,7 +43,7 @@ enum Amount {
         units: i64,
     },
     Rare(Box<Rare>),
-    /// Nothing stood there.
+    /// The response had no value.
     Absent,
 }
 
@@ -51,20 +51,20 @@ enum Amount {
 enum Rare {
     /// `units` divided by ten to the power of `scale`.
     Large { units: i128, scale: u32 },
-    /// What stood there instead.
+    /// The text that the response had instead.
     Unknown(Box<str>),
 }
 
-/// A text that is no decimal number of at most 38 digits.
+/// A text that is not a decimal number of at most 38 digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("is no decimal number of at most 38 digits")]
+#[error("is not a decimal number of at most 38 digits")]
 pub struct MoneyError;
 
 impl Money {
-    /// Nothing.
+    /// The amount zero.
     pub const ZERO: Self = Self(Amount::Small { units: 0, scale: 0 });
 
-    /// `units` divided by ten to the power of `scale`: `new(329, 2)` is 3.29. The scale is at most 38.
+    /// Creates the amount `units` / 10^`scale`: `new(329, 2)` is 3.29. The scale is at most 38.
     pub fn new(units: i128, scale: u32) -> Self {
         let scale = scale.min(38);
         Self(match i64::try_from(units) {
@@ -73,12 +73,12 @@ impl Money {
         })
     }
 
-    /// Whether this is an amount, not something that the API wrote in its place.
+    /// Returns whether this is an amount, and not another text that the API wrote in its place.
     pub fn is_known(&self) -> bool {
         self.parts().is_ok()
     }
 
-    /// The nearest floating point number, for charts; not for sums. `NaN` when the amount is not known.
+    /// Returns the nearest floating-point number, for charts but not for sums; `NaN` when the amount is not known.
     pub fn to_f64(&self) -> f64 {
         self.parts().map_or(f64::NAN, |(units, scale)| units as f64 / ten_to_the(scale) as f64)
     }
@@ -87,7 +87,7 @@ impl Money {
         Self(Amount::Rare(Rare::Unknown(text.into()).into()))
     }
 
-    /// Units and scale, or what stood there instead.
+    /// Returns the units and the scale, or the text that the response had instead.
     fn parts(&self) -> Result<(i128, u32), &str> {
         match &self.0 {
             Amount::Small { units, scale } => Ok(((*units).into(), *scale)),
@@ -99,16 +99,16 @@ impl Money {
         }
     }
 
-    /// Both amounts in units of the finer one, and its scale; `None` when one is not known, or they do not fit.
+    /// Returns both amounts in units of the finer scale, and that scale; `None` when one is not known, or on overflow.
     fn align(&self, other: &Self) -> Option<(i128, i128, u32)> {
         let ((a, m), (b, n)) = (self.parts().ok()?, other.parts().ok()?);
         let scale = m.max(n);
         Some((a.checked_mul(ten_to_the(scale - m))?, b.checked_mul(ten_to_the(scale - n))?, scale))
     }
 
-    fn combine(&self, other: &Self, how: fn(i128, i128) -> Option<i128>) -> Self {
+    fn combine(&self, other: &Self, operator: fn(i128, i128) -> Option<i128>) -> Self {
         let aligned = self.align(other);
-        let result = aligned.and_then(|(a, b, scale)| Some(Self::new(how(a, b)?, scale)));
+        let result = aligned.and_then(|(a, b, scale)| Some(Self::new(operator(a, b)?, scale)));
         result.unwrap_or(Self(Amount::Absent))
     }
 }
@@ -142,7 +142,7 @@ impl FromStr for Money {
     }
 }
 
-/// The digits, without the point, as one number of at most 18 digits.
+/// Parses the digits, without the point, as one number of at most 18 digits.
 fn small(digits: &str, point: Option<usize>) -> Option<i64> {
     let digits = digits.as_bytes();
     let Some(point) = point else { return number(digits) };
@@ -150,7 +150,7 @@ fn small(digits: &str, point: Option<usize>) -> Option<i64> {
     Some(number(whole)? * 10i64.pow(fraction.len() as u32) + number(fraction)?)
 }
 
-/// Most of a page of servers is prices, and most of a price is zeros: eight digits at a time.
+/// Parses eight digits at a time: most of a page of servers is prices, and most of a price is zeros.
 fn number(mut digits: &[u8]) -> Option<i64> {
     let mut number = 0;
     while let Some((eight, rest)) = digits.split_first_chunk() {
@@ -163,12 +163,12 @@ fn number(mut digits: &[u8]) -> Option<i64> {
     Some(number)
 }
 
-/// Adds up neighbours: digits to pairs, pairs to fours, fours to eight.
+/// Parses eight digits at once by combining neighbors: digits to pairs, pairs to fours, fours to eight.
 fn eight_digits(bytes: [u8; 8]) -> Option<u32> {
     const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
     const HIGH: u64 = 0xF0F0_F0F0_F0F0_F0F0;
     let text = u64::from_le_bytes(bytes);
-    // A digit has a high half of 3, and still has it when 6 is added.
+    // The high half of a digit is 3, and still is after 6 is added.
     if text & HIGH != ZEROS || text.wrapping_add(0x0606_0606_0606_0606) & HIGH != ZEROS {
         return None;
     }
@@ -220,7 +220,7 @@ impl fmt::Display for Money {
 }
 
 impl PartialEq for Money {
-    /// Amounts are compared by value: `3.29` equals `3.2900`. One that is not known equals nothing.
+    /// Compares amounts by value: `3.29` equals `3.2900`. An amount that is not known equals no amount.
     fn eq(&self, other: &Self) -> bool {
         self.partial_cmp(other) == Some(Ordering::Equal)
     }
@@ -241,7 +241,7 @@ impl Add for Money {
     }
 }
 
-/// How much more one amount is than the other; negative when it is less.
+/// The difference of two amounts; negative when the first one is less.
 impl Sub for Money {
     type Output = Self;
 
@@ -385,8 +385,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_amount_is_kept_as_it_stood() {
-        let odd: Money = serde_json::from_str(r#""n/a""#).expect("tolerant");
+    fn an_unknown_amount_keeps_its_text() {
+        let odd: Money = serde_json::from_str(r#""n/a""#).expect("lenient");
         assert!(!odd.is_known());
         assert_eq!(odd.to_string(), "n/a");
     }

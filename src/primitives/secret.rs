@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::lenient::{self, Lenient};
 
-/// A password, key or the like: it does not print.
+/// A password, key or other secret. `Debug` and `Display` do not print it.
 ///
 /// ```
 /// use hetzner_cloud::Secret;
@@ -15,13 +15,13 @@ use crate::lenient::{self, Lenient};
 /// assert_eq!(password.expose(), "hunter2");
 /// ```
 ///
-/// Serializing it writes the value, because that is how it reaches the API; nothing that this crate saves or logs
-/// holds one.
+/// Serializing it writes the value, because that is how it reaches the API. Nothing that this crate saves or logs holds
+/// a secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// The value itself.
+    /// Returns the value.
     pub fn expose(&self) -> &str {
         &self.0
     }

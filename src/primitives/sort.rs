@@ -2,7 +2,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A key to sort a list by, and the direction. Several are applied in order.
+/// A sort key of a list, and the direction. Several are applied in order.
 ///
 /// ```
 /// use hetzner_cloud::{Sort, servers::ServerSort};
@@ -12,28 +12,28 @@ use serde::{Serialize, Serializer};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sort<K> {
-    /// What to sort by.
+    /// The sort key.
     pub key: K,
-    /// Which way; the API takes `asc` when nothing is said.
+    /// The direction; the API's default is ascending.
     pub direction: Option<Direction>,
 }
 
-/// Which way to sort.
+/// A sort direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// Smallest, first or oldest on top.
+    /// Ascending: the smallest, first or oldest on top.
     Asc,
-    /// Largest, last or newest on top.
+    /// Descending: the largest, last or newest on top.
     Desc,
 }
 
 impl<K> Sort<K> {
-    /// Smallest, first or oldest on top.
+    /// Sorts in ascending order: the smallest, first or oldest on top.
     pub const fn asc(key: K) -> Self {
         Self { key, direction: Some(Direction::Asc) }
     }
 
-    /// Largest, last or newest on top.
+    /// Sorts in descending order: the largest, last or newest on top.
     pub const fn desc(key: K) -> Self {
         Self { key, direction: Some(Direction::Desc) }
     }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::lenient::{self, Lenient};
 
-/// A moment, to the millisecond. Reads RFC 3339, also without seconds as old answers have it; writes RFC 3339 in UTC.
+/// A point in time with millisecond precision. Parses RFC 3339, also without seconds, as in old responses; writes RFC
+/// 3339 in UTC.
 ///
 /// ```
 /// use hetzner_cloud::Timestamp;
@@ -17,8 +18,8 @@ use crate::lenient::{self, Lenient};
 /// # Ok::<(), hetzner_cloud::TimestampError>(())
 /// ```
 ///
-/// An answer with something unreadable in the place of a time gives a `Timestamp` without [`unix_millis`], which is
-/// written back as it stood.
+/// When a response has an unreadable value in place of a time, the `Timestamp` has no [`unix_millis`] and is written
+/// back unchanged.
 ///
 /// [`unix_millis`]: Self::unix_millis
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,13 +29,13 @@ pub struct Timestamp(Moment);
 enum Moment {
     /// Milliseconds since the Unix epoch.
     Known(i64),
-    /// What stood there instead.
+    /// The text that the response had instead.
     Unreadable(Box<str>),
 }
 
-/// A text that is no time of RFC 3339.
+/// A text that is not an RFC 3339 timestamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("is no time as in RFC 3339, like 2026-11-21T09:30:00Z")]
+#[error("is not an RFC 3339 timestamp, such as 2026-11-21T09:30:00Z")]
 pub struct TimestampError;
 
 impl Timestamp {
@@ -58,7 +59,7 @@ impl Timestamp {
         Self::from_unix_millis(seconds.saturating_mul(1000))
     }
 
-    /// Milliseconds since the Unix epoch, as `Date.now()` counts; `None` when what the API wrote could not be read.
+    /// Milliseconds since the Unix epoch, as in `Date.now()`; `None` when the API's value is unreadable.
     pub const fn unix_millis(&self) -> Option<i64> {
         match self.0 {
             Moment::Known(millis) => Some(millis),
@@ -66,7 +67,7 @@ impl Timestamp {
         }
     }
 
-    /// Whole seconds since the Unix epoch, rounded down; `None` when what the API wrote could not be read.
+    /// Seconds since the Unix epoch, rounded down; `None` when the API's value is unreadable.
     pub fn unix_seconds(&self) -> Option<i64> {
         self.unix_millis().map(|millis| millis.div_euclid(1000))
     }
@@ -80,7 +81,7 @@ impl FromStr for Timestamp {
     }
 }
 
-/// `date "T" hh:mm [:ss [.fraction]] ("Z" | ±hh:mm)`.
+/// Parses `date "T" hh:mm [:ss [.fraction]] ("Z" | ±hh:mm)`.
 fn parse(text: &[u8]) -> Option<i64> {
     let (date, rest) = text.split_at_checked(10)?;
     let (year, month, day) = match date {
@@ -118,7 +119,7 @@ fn parse(text: &[u8]) -> Option<i64> {
     in_range.then_some((minutes * 60 + second) * 1000 + millis)
 }
 
-/// `[.fraction]` in milliseconds, and what follows.
+/// Parses `[.fraction]`; returns the milliseconds and the rest.
 fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
     let [b'.', rest @ ..] = text else { return Some((0, text)) };
     let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -130,7 +131,7 @@ fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
     (len > 0).then_some((millis, rest))
 }
 
-/// `hh:mm`, and what follows.
+/// Parses `hh:mm`; returns the hour, the minute and the rest.
 fn clock(text: &[u8]) -> Option<(i64, i64, &[u8])> {
     match text {
         [h1, h2, b':', m1, m2, rest @ ..] => Some((number(&[*h1, *h2])?, number(&[*m1, *m2])?, rest)),
@@ -158,14 +159,15 @@ fn days_in(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days from 1970-01-01 in the proleptic Gregorian calendar. Years are counted from March, so that the leap day is last.
+/// Returns the days from 1970-01-01 in the proleptic Gregorian calendar. Years start in March here, so that the leap
+/// day is the last one.
 fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
     let year = year - i64::from(month < 3);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
 }
 
-/// The inverse: year, month and day.
+/// Returns the year, month and day: the inverse of [`days_since_epoch`].
 fn date_of(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -225,7 +227,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_the_api_wrote_over_the_years() {
+    fn every_format_of_the_api_is_parsed() {
         for (text, millis, written) in [
             ("1970-01-01T00:00:00Z", 0, "1970-01-01T00:00:00Z"),
             ("2016-01-30T23:50+00:00", 1_454_197_800_000, "2016-01-30T23:50:00Z"),
@@ -245,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn every_day_is_its_own_inverse() {
+    fn the_date_of_every_day_gives_the_day_back() {
         for days in -800_000..800_000 {
             let (year, month, day) = date_of(days);
             assert_eq!(days_since_epoch(year, month, day), days);
@@ -265,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_time() {
+    fn invalid_timestamps_are_rejected() {
         for text in [
             "",
             "2026",
@@ -288,8 +290,8 @@ mod tests {
     }
 
     #[test]
-    fn an_odd_time_is_written_back_as_it_stood() {
-        let odd: Timestamp = serde_json::from_str("\"2025-02-22:00:02.000Z\"").expect("tolerant");
+    fn an_unreadable_time_is_written_back_unchanged() {
+        let odd: Timestamp = serde_json::from_str("\"2025-02-22:00:02.000Z\"").expect("lenient");
         assert_eq!(odd.unix_millis(), None);
         assert_eq!(serde_json::to_string(&odd).expect("json"), "\"2025-02-22:00:02.000Z\"");
     }

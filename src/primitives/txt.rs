@@ -1,7 +1,7 @@
-//! What a TXT record says, and how it stands in the record.
+//! Conversion between a text and the value of a TXT record.
 //!
-//! A TXT record holds strings of at most 255 bytes; its value names them as a zone file does, each in quotes. Readers of
-//! the record join them again.
+//! A TXT record holds strings of at most 255 bytes; its value lists them in zone file syntax, each in quotes. Readers
+//! of the record join them.
 //! ```
 //! use hetzner_cloud::txt;
 //!
@@ -14,13 +14,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The most bytes that one string of a record can hold.
+/// The maximum length of one string of a record, in bytes.
 const MOST: usize = 255;
 
-/// The value of a TXT record that says this.
+/// Returns the value of a TXT record with this text.
 ///
-/// The text is cut into strings of at most 255 bytes, never inside a character; only then are quotes and backslashes
-/// escaped, so that no escape is cut and none counts. Control characters become `\DDD`; everything else stands as it is.
+/// The text is split into strings of at most 255 bytes, never inside a character. Quotes and backslashes are escaped
+/// after that, so that no escape is split, and escapes do not count. Control characters become `\DDD`; all others stay
+/// unchanged.
 ///
 /// ```
 /// use hetzner_cloud::txt;
@@ -50,11 +51,11 @@ pub fn encode(text: &str) -> String {
     value
 }
 
-/// What a TXT record with this value says.
+/// Returns the text of a TXT record with this value.
 ///
-/// Strings are joined as they are, with nothing between them. Words without quotes are read too, as zone files have them;
-/// what has a meaning of its own there (`;`, `(`, `)`, a line end) is refused rather than guessed at. Strings of more than
-/// 255 bytes, which no record can hold, are read all the same.
+/// Strings are joined without a separator. Unquoted strings are accepted too, as in zone files; characters with a
+/// special meaning there (`;`, `(`, `)`, a line end) are rejected, not guessed at. Strings of more than 255 bytes,
+/// which no record can hold, are accepted.
 ///
 /// ```
 /// use hetzner_cloud::txt;
@@ -79,7 +80,7 @@ pub fn decode(value: &str) -> Result<String, TxtError> {
     String::from_utf8(text).map_err(|error| TxtError::NotUtf8 { position: error.utf8_error().valid_up_to() })
 }
 
-/// Whether this already is the value of a TXT record: strings in quotes, each of at most 255 bytes, and nothing else.
+/// Returns whether this is already the value of a TXT record: only quoted strings, each of at most 255 bytes.
 ///
 /// ```
 /// use hetzner_cloud::txt;
@@ -101,40 +102,40 @@ pub fn is_encoded(value: &str) -> bool {
     }
 }
 
-/// Why the value of a TXT record is no text.
+/// The reason why the value of a TXT record cannot be decoded to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TxtError {
-    /// It is not written as zone files have it.
+    /// The value is not valid zone file syntax.
     #[error("cannot be read at position {position}: expected {expected}")]
     Syntax {
-        /// How many bytes into the value.
+        /// The position in the value, in bytes.
         position: usize,
-        /// What should stand there.
+        /// The expected syntax at this position.
         expected: &'static str,
     },
-    /// It is well written, but stands for bytes that are no text.
-    #[error("is no UTF-8 after {position} bytes of what it says")]
+    /// The syntax is valid, but the decoded bytes are not UTF-8.
+    #[error("is not UTF-8 after {position} decoded bytes")]
     NotUtf8 {
-        /// How many bytes of what the record says are text.
+        /// The number of decoded bytes that are valid UTF-8.
         position: usize,
     },
 }
 
-/// How a string stands in a value.
+/// The form of a string in a value.
 enum Form {
     Quoted,
     Bare,
 }
 
-/// The strings of a value, one after the other.
+/// A parser of the strings of a value.
 struct Strings<'a> {
     value: &'a [u8],
     at: usize,
 }
 
 impl Strings<'_> {
-    /// Appends the next string to a text; `None` when there is none left.
+    /// Appends the next string to a text and returns its form; `None` at the end.
     fn next(&mut self, text: &mut Vec<u8>) -> Result<Option<Form>, TxtError> {
         while let Some(b' ' | b'\t') = self.peek() {
             self.at += 1;
@@ -172,7 +173,7 @@ impl Strings<'_> {
         }
     }
 
-    /// Steps over this byte, or over the escape that it begins: `\DDD`, or a backslash and what it stands before.
+    /// Consumes this byte, or the escape that it begins: `\DDD`, or a backslash and the escaped byte.
     fn unescape(&mut self, byte: u8) -> Result<u8, TxtError> {
         if byte != b'\\' {
             self.at += 1;
@@ -211,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writes_what_the_record_wants_to_the_byte() {
+    fn text_is_encoded_byte_for_byte() {
         let a = |count| "a".repeat(count);
         for (text, value) in [
             (String::new(), r#""""#.into()),
@@ -235,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_text_it_comes_back() {
+    fn every_text_is_decoded_back() {
         let alphabet = ['a', ' ', '"', '\\', '0', '7', ';', '(', '\n', '\0', '\u{7f}', 'ü', '€', '🦀'];
         let mut seed: u64 = 42;
         let mut below = |limit: usize| {
@@ -252,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_value_reading_it_does_not_panic() {
+    fn decoding_never_panics() {
         let alphabet = ['"', '"', '\\', '2', '5', '9', ' ', 'a', ';', '€'];
         let mut seed: u64 = 7;
         let mut below = |limit: usize| {
@@ -262,18 +263,18 @@ mod tests {
         for _ in 0..5000 {
             let len = below(12);
             let value: String = (0..len).map(|_| alphabet[below(alphabet.len())]).collect();
-            let said = decode(&value);
-            if let Ok(text) = &said {
-                assert_eq!(decode(&encode(text)), said, "{value}");
+            let decoded = decode(&value);
+            if let Ok(text) = &decoded {
+                assert_eq!(decode(&encode(text)), decoded, "{value}");
             }
             if is_encoded(&value) {
-                assert!(!matches!(said, Err(TxtError::Syntax { .. })), "{value}");
+                assert!(!matches!(decoded, Err(TxtError::Syntax { .. })), "{value}");
             }
         }
     }
 
     #[test]
-    fn reads_what_zone_files_have() {
+    fn zone_file_syntax_is_decoded() {
         for (value, text) in [
             (r#"  "a"	"b"  "#, "ab"),
             (r#""a""b""#, "ab"),
@@ -290,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn says_where_it_cannot_read_on() {
+    fn an_error_has_its_position() {
         for (value, position, expected) in [
             ("", 0, "a string"),
             (" ", 1, "a string"),
@@ -311,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_a_value_from_a_text() {
+    fn a_value_is_told_from_a_text() {
         for (value, is_value) in [
             (r#""""#, true),
             (r#""a" "b""#, true),

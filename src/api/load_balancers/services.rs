@@ -1,4 +1,4 @@
-//! Services: what a load balancer listens to, and how it checks that its targets are well.
+//! Services: the ports that a load balancer listens on, and the health checks of its targets.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,193 +8,193 @@ use crate::macros::{model, string_enum};
 use crate::primitives::Id;
 
 string_enum! {
-    /// What the connections of a service carry.
+    /// The protocol of a service.
     LoadBalancerServiceProtocol {
-        /// Anything.
+        /// TCP, with any content.
         Tcp = "tcp",
         /// HTTP.
         Http = "http",
-        /// HTTP in TLS, which ends at the load balancer; needs a certificate.
+        /// HTTPS, with TLS terminated at the load balancer; requires a certificate.
         Https = "https",
     }
 
-    /// How the health of targets is checked.
+    /// The protocol of a health check.
     LoadBalancerHealthCheckProtocol {
-        /// Whether a connection can be opened.
+        /// Opens a connection.
         Tcp = "tcp",
-        /// What an HTTP request answers.
+        /// Sends an HTTP request.
         Http = "http",
     }
 }
 
 model! {
-    /// A port that a load balancer listens to.
+    /// A service of a load balancer: a port that it listens on.
     LoadBalancerService {
-        /// What the connections carry.
+        /// The protocol of the connections.
         protocol: LoadBalancerServiceProtocol,
-        /// The port that it listens to.
+        /// The port that the service listens on.
         listen_port: u16,
-        /// The port of the targets.
+        /// The port of the targets that connections are forwarded to.
         destination_port: u16,
-        /// Whether the targets are told the visitor's address by the PROXY protocol.
+        /// Sends the client's address to the targets by the PROXY protocol.
         proxyprotocol: bool,
-        /// How the health of targets is checked.
+        /// The health check of the targets.
         health_check: LoadBalancerHealthCheck,
-        /// What holds for HTTP and HTTPS.
+        /// The settings for HTTP and HTTPS.
         http?: LoadBalancerServiceHttp,
     }
 
-    /// What holds for a service of HTTP or HTTPS.
+    /// The settings of an HTTP or HTTPS service.
     LoadBalancerServiceHttp {
-        /// Whether a visitor stays with a target, by a cookie.
+        /// Sticky sessions: keeps a client on the same target, by a cookie.
         sticky_sessions: bool,
-        /// The name of that cookie, at most 100 characters.
+        /// The name of the cookie, at most 100 characters.
         cookie_name: String,
-        /// Seconds that the cookie lives, from 30 to 86400.
+        /// The lifetime of the cookie in seconds, from 30 to 86400.
         cookie_lifetime: u32,
-        /// Seconds after which a silent connection is closed, from 30 to 300.
+        /// The seconds after which an idle connection is closed, from 30 to 300.
         timeout_idle: u32,
-        /// The certificates to show; of HTTPS only.
+        /// The TLS certificates; for HTTPS only.
         certificates?: Vec<Id<Certificate>>,
-        /// Whether visitors of port 80 are sent to HTTPS; of HTTPS only.
+        /// Redirects clients on port 80 to HTTPS; for HTTPS only.
         redirect_http?: bool,
     }
 
-    /// How the health of targets is checked.
+    /// A health check of targets.
     LoadBalancerHealthCheck {
-        /// What is tried.
+        /// The protocol of the check.
         protocol: LoadBalancerHealthCheckProtocol,
-        /// The port of the targets.
+        /// The port of the targets that is checked.
         port: u16,
-        /// Seconds from one check to the next, from 3 to 60.
+        /// The seconds between two checks, from 3 to 60.
         interval: u32,
-        /// Seconds after which a check has failed, from 1 to 60.
+        /// The seconds after which a check fails, from 1 to 60.
         timeout: u32,
-        /// How many checks in a row have to fail before a target gets no more connections, from 1 to 5.
+        /// The number of failed checks in a row after which a target gets no more connections, from 1 to 5.
         retries: u32,
-        /// What holds for HTTP; only for it.
+        /// The settings for HTTP; only for this protocol.
         http?: LoadBalancerHealthCheckHttp,
     }
 
-    /// How the health of targets is checked by HTTP.
+    /// The HTTP settings of a health check.
     LoadBalancerHealthCheckHttp {
-        /// The domain that is asked for, at most 128 characters; none to ask without.
+        /// The domain of the request, at most 128 characters; none to send none.
         domain?: String,
-        /// The path that is asked for, at most 256 characters.
+        /// The path of the request, at most 256 characters.
         path: String,
-        /// What the answer has to contain, at most 256 characters.
+        /// The text that the response must contain, at most 256 characters.
         response?: String,
         /// The statuses that count as healthy, at most 20, as in `2??`.
         status_codes?: Vec<String>,
-        /// Whether it asks by TLS.
+        /// Sends the request over TLS.
         tls?: bool,
     }
 
-    /// A port to listen to.
+    /// A new service of a load balancer: a port to listen on.
     LoadBalancerServiceInput: input {
-        /// What the connections carry.
+        /// The protocol of the connections.
         protocol: LoadBalancerServiceProtocol,
-        /// The port that it listens to.
+        /// The port that the service listens on.
         listen_port: u16,
-        /// The port of the targets.
+        /// The port of the targets that connections are forwarded to.
         destination_port: u16,
-        /// Whether the targets are told the visitor's address by the PROXY protocol.
+        /// Sends the client's address to the targets by the PROXY protocol.
         proxyprotocol: bool,
-        /// How the health of targets is checked.
+        /// The health check of the targets.
         health_check: LoadBalancerHealthCheckInput,
-        /// What holds for HTTP and HTTPS; only for them.
+        /// The settings for HTTP and HTTPS; only for these protocols.
         http?: LoadBalancerServiceHttpInput,
     }
 
-    /// What is to hold for a service of HTTP or HTTPS.
+    /// The settings of a new HTTP or HTTPS service.
     LoadBalancerServiceHttpInput: input {
-        /// Whether a visitor stays with a target, by a cookie; no unless said otherwise.
+        /// Sticky sessions: keeps a client on the same target, by a cookie; `false` by default.
         sticky_sessions?: bool,
-        /// The name of that cookie, at most 100 characters; `HCLBSTICKY` unless said otherwise.
+        /// The name of the cookie, at most 100 characters; `HCLBSTICKY` by default.
         cookie_name?: String,
-        /// Seconds that the cookie lives, from 30 to 86400; 300 unless said otherwise.
+        /// The lifetime of the cookie in seconds, from 30 to 86400; 300 by default.
         cookie_lifetime?: u32,
-        /// Seconds after which a silent connection is closed, from 30 to 300; 50 unless said otherwise.
+        /// The seconds after which an idle connection is closed, from 30 to 300; 50 by default.
         timeout_idle?: u32,
-        /// The certificates to show; of HTTPS only.
+        /// The TLS certificates; for HTTPS only.
         certificates?: Vec<Id<Certificate>>,
-        /// Whether visitors of port 80 are sent to HTTPS; of HTTPS only; no unless said otherwise.
+        /// Redirects clients on port 80 to HTTPS; for HTTPS only; `false` by default.
         redirect_http?: bool,
     }
 
-    /// What is to change for a service of HTTP or HTTPS.
+    /// The changed settings of an HTTP or HTTPS service. Settings that are not set stay unchanged.
     LoadBalancerServiceHttpUpdate: input {
-        /// Whether a visitor stays with a target, by a cookie.
+        /// Sticky sessions: keeps a client on the same target, by a cookie.
         sticky_sessions?: bool,
-        /// The name of that cookie, at most 100 characters.
+        /// The name of the cookie, at most 100 characters.
         cookie_name?: String,
-        /// Seconds that the cookie lives, from 30 to 86400.
+        /// The lifetime of the cookie in seconds, from 30 to 86400.
         cookie_lifetime?: u32,
-        /// Seconds after which a silent connection is closed, from 30 to 300.
+        /// The seconds after which an idle connection is closed, from 30 to 300.
         timeout_idle?: u32,
-        /// The certificates to show; of HTTPS only.
+        /// The TLS certificates; for HTTPS only.
         certificates?: Vec<Id<Certificate>>,
-        /// Whether visitors of port 80 are sent to HTTPS; of HTTPS only.
+        /// Redirects clients on port 80 to HTTPS; for HTTPS only.
         redirect_http?: bool,
     }
 
-    /// How to check the health of targets.
+    /// A new health check of targets.
     LoadBalancerHealthCheckInput: input {
-        /// What is tried.
+        /// The protocol of the check.
         protocol: LoadBalancerHealthCheckProtocol,
-        /// The port of the targets.
+        /// The port of the targets that is checked.
         port: u16,
-        /// Seconds from one check to the next, from 3 to 60.
+        /// The seconds between two checks, from 3 to 60.
         interval: u32,
-        /// Seconds after which a check has failed, from 1 to 60.
+        /// The seconds after which a check fails, from 1 to 60.
         timeout: u32,
-        /// How many checks in a row have to fail before a target gets no more connections, from 1 to 5.
+        /// The number of failed checks in a row after which a target gets no more connections, from 1 to 5.
         retries: u32,
-        /// What holds for HTTP; only for it.
+        /// The settings for HTTP; only for this protocol.
         http?: LoadBalancerHealthCheckHttpInput,
     }
 
-    /// How to check the health of targets by HTTP.
+    /// The HTTP settings of a new health check.
     LoadBalancerHealthCheckHttpInput: input {
-        /// The domain that is asked for, at most 128 characters; none to ask without.
+        /// The domain of the request, at most 128 characters; none to send none.
         domain?: String | null,
-        /// The path that is asked for, at most 256 characters.
+        /// The path of the request, at most 256 characters.
         path?: String,
-        /// What the answer has to contain, at most 256 characters.
+        /// The text that the response must contain, at most 256 characters.
         response?: String,
-        /// The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` unless said otherwise.
+        /// The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` by default.
         status_codes?: Vec<String>,
-        /// Whether it asks by TLS.
+        /// Sends the request over TLS.
         tls?: bool,
     }
 
-    /// What is to change in the check of the targets' health.
+    /// The changed settings of a health check. Settings that are not set stay unchanged.
     LoadBalancerHealthCheckUpdate: input {
-        /// What is tried.
+        /// The protocol of the check.
         protocol?: LoadBalancerHealthCheckProtocol,
-        /// The port of the targets.
+        /// The port of the targets that is checked.
         port?: u16,
-        /// Seconds from one check to the next, from 3 to 60.
+        /// The seconds between two checks, from 3 to 60.
         interval?: u32,
-        /// Seconds after which a check has failed, from 1 to 60.
+        /// The seconds after which a check fails, from 1 to 60.
         timeout?: u32,
-        /// How many checks in a row have to fail before a target gets no more connections, from 1 to 5.
+        /// The number of failed checks in a row after which a target gets no more connections, from 1 to 5.
         retries?: u32,
-        /// What holds for HTTP; only for it.
+        /// The settings for HTTP; only for this protocol.
         http?: LoadBalancerHealthCheckHttpUpdate,
     }
 
-    /// What is to change in the check of the targets' health by HTTP.
+    /// The changed HTTP settings of a health check. Settings that are not set stay unchanged.
     LoadBalancerHealthCheckHttpUpdate: input {
-        /// The domain that is asked for, at most 128 characters; none to ask without.
+        /// The domain of the request, at most 128 characters; none to send none.
         domain?: String | null,
-        /// The path that is asked for, at most 256 characters.
+        /// The path of the request, at most 256 characters.
         path?: String,
-        /// What the answer has to contain, at most 256 characters.
+        /// The text that the response must contain, at most 256 characters.
         response?: String,
         /// The statuses that count as healthy, at most 20, as in `2??`.
         status_codes?: Vec<String>,
-        /// Whether it asks by TLS.
+        /// Sends the request over TLS.
         tls?: bool,
     }
 }

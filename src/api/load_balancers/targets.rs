@@ -1,4 +1,4 @@
-//! Targets: what a load balancer spreads connections over, and how well they are.
+//! Targets: the servers that a load balancer distributes connections over, and their health.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,119 +9,119 @@ use crate::macros::{model, string_enum};
 use crate::primitives::{Id, LabelSelector};
 
 string_enum! {
-    /// What a target is.
+    /// The type of a target.
     LoadBalancerTargetType {
         /// A server.
         Server = "server",
-        /// All servers whose labels match, now and later.
+        /// All servers whose labels match, including those that match later.
         LabelSelector = "label_selector",
-        /// A server of Hetzner that is not in the cloud, by its address.
+        /// A Hetzner server outside of the cloud, by its IP address.
         Ip = "ip",
     }
 
-    /// How well a target is.
+    /// The health of a target.
     LoadBalancerTargetHealthStatus {
-        /// It passes the checks and gets connections.
+        /// The target passes the checks and gets connections.
         Healthy = "healthy",
-        /// It fails the checks and gets none.
+        /// The target fails the checks and gets no connections.
         Unhealthy = "unhealthy",
-        /// The API says that it does not know yet.
+        /// The API does not know the health yet.
         Undetermined = "unknown",
     }
 
-    /// Why a target is not well.
+    /// The reason why a target is unhealthy.
     LoadBalancerTargetHealthDetail {
-        /// The API does not say.
+        /// The API gives no reason.
         Unspecified = "unspecified",
-        /// It takes no connection.
+        /// The target accepts no connection.
         Layer4NoConnection = "layer4_no_connection",
-        /// It takes a connection too slowly.
+        /// The target accepts a connection too slowly.
         Layer4Timeout = "layer4_timeout",
-        /// It answers too slowly.
+        /// The target responds too slowly.
         Layer7Timeout = "layer7_timeout",
-        /// It answers with a status that does not count as healthy.
+        /// The target responds with a status that does not count as healthy.
         UnexpectedHttpStatus = "unexpected_http_status",
-        /// Its answer does not contain what it has to.
+        /// The target's response does not contain the required text.
         UnexpectedHttpContent = "unexpected_http_content",
     }
 }
 
 model! {
-    /// What a load balancer spreads over.
+    /// A target of a load balancer.
     LoadBalancerTarget {
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: LoadBalancerTargetType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// How well it is, by service; of a server or an address.
+        /// The health for each service; for a server or an IP address.
         health_status?: Vec<LoadBalancerTargetHealth>,
-        /// Whether servers are reached over the private network.
+        /// `true` when servers are reached over the private network.
         use_private_ip?: bool,
-        /// The servers whose labels match.
+        /// The servers, by a label selector.
         label_selector?: LabelSelectorRef,
-        /// Those that the label selector matches at the moment.
+        /// The servers that the label selector matches at the moment.
         targets?: Vec<LoadBalancerResolvedTarget>,
-        /// A server of Hetzner that is not in the cloud, by its address.
+        /// A Hetzner server outside of the cloud, by its IP address.
         ip?: LoadBalancerTargetIp,
     }
 
     /// A target that a label selector matches.
     LoadBalancerResolvedTarget {
-        /// What it is: `server`.
+        /// The type: `server`.
         r#type: String,
         /// The server.
         server: ServerRef,
-        /// How well it is, by service.
+        /// The health for each service.
         health_status: Vec<LoadBalancerTargetHealth>,
-        /// Whether it is reached over the private network.
+        /// `true` when the server is reached over the private network.
         use_private_ip: bool,
     }
 
-    /// How well a target is for one service.
+    /// The health of a target for one service.
     LoadBalancerTargetHealth {
         /// The port of the service.
         listen_port: u16,
-        /// How well it is.
+        /// The health.
         status: LoadBalancerTargetHealthStatus,
-        /// Why it is not.
+        /// The reason, if the target is unhealthy.
         detail?: LoadBalancerTargetHealthDetail,
-        /// The status that it answered, when that was the reason.
+        /// The HTTP status of the response, if that was the reason.
         http_status_code?: u32,
     }
 
-    /// A server of Hetzner that is not in the cloud.
+    /// A Hetzner server outside of the cloud.
     LoadBalancerTargetIp: both {
-        /// Its address, of the same customer.
+        /// The IP address; it must belong to the same customer.
         ip: String,
     }
 
-    /// What to spread over: a server, a label selector or an address.
+    /// A new target: a server, a label selector or an IP address.
     LoadBalancerTargetInput: input {
-        /// Which of the following.
+        /// The type, which determines the field that is set.
         r#type: LoadBalancerTargetType,
-        /// A server.
+        /// The server.
         server?: ServerRef,
-        /// All servers whose labels match, now and later.
+        /// All servers whose labels match, including those that match later.
         label_selector?: LabelSelectorRef,
-        /// A server of Hetzner that is not in the cloud, by its address.
+        /// A Hetzner server outside of the cloud, by its IP address.
         ip?: LoadBalancerTargetIp,
-        /// Whether servers are reached over the private network; no unless said otherwise.
+        /// Reaches servers over the private network; `false` by default.
         use_private_ip?: bool,
     }
 }
 
 impl LoadBalancerTargetInput {
-    /// A server.
+    /// Creates an input for a server.
     pub fn of_server(server: impl Into<Id<Server>>) -> Self {
         Self::new(LoadBalancerTargetType::Server).server(server.into())
     }
 
-    /// All servers whose labels match, now and later.
+    /// Creates an input for all servers whose labels match, including those that match later.
     pub fn of_label_selector(selector: LabelSelector) -> Self {
         Self::new(LoadBalancerTargetType::LabelSelector).label_selector(selector)
     }
 
-    /// A server of Hetzner that is not in the cloud, by its address.
+    /// Creates an input for a Hetzner server outside of the cloud, by its IP address.
     pub fn of_ip(ip: impl Into<String>) -> Self {
         Self::new(LoadBalancerTargetType::Ip).ip(LoadBalancerTargetIp::new(ip))
     }
