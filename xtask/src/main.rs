@@ -11,6 +11,7 @@ mod bench;
 mod compile_time;
 mod core_tree;
 mod machine;
+mod mistakes;
 mod pkg;
 mod readme;
 mod shell;

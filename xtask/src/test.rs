@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::machine::rust_targets::{BARE_METAL, WASM};
 use crate::machine::{self, chromium};
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
-use crate::{core_tree, pkg, readme, types};
+use crate::{core_tree, mistakes, pkg, readme, types};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
@@ -78,6 +78,7 @@ fn checks() -> Vec<Check> {
     }
     checks.extend([
         check("rust tests: xtask", || shell::run(cargo().args(["test", "--package", "xtask"]))),
+        check("declaration mistakes", mistakes::check),
         check("bare metal: core", || bare_metal("")),
         check("bare metal: sim", || bare_metal("sim")),
         check("documentation", documentation),
