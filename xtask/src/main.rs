@@ -10,10 +10,10 @@
 mod bench;
 mod compile_time;
 mod core_tree;
+mod documentation;
 mod machine;
 mod mistakes;
 mod pkg;
-mod readme;
 mod shell;
 mod size;
 mod test;

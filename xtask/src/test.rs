@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::machine::rust_targets::{BARE_METAL, WASM};
 use crate::machine::{self, chromium};
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
-use crate::{core_tree, mistakes, pkg, readme, types};
+use crate::{core_tree, documentation, mistakes, pkg, types};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
@@ -119,7 +119,9 @@ fn bare_metal(features: &str) -> Result<()> {
     shell::run(build.args(["--no-default-features", "--features", features]))
 }
 
+/// Builds the documentation without warnings, and checks that `docs/migrating.md` consists of checked links.
 fn documentation() -> Result<()> {
+    documentation::check_migrating()?;
     let mut doc = cargo();
     doc.args(["doc", "--package", "hetzner-cloud", "--no-deps", "--features", NATIVE]);
     shell::run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
@@ -139,7 +141,7 @@ fn npm_package() -> Result<()> {
 }
 
 fn typescript() -> Result<()> {
-    readme::write_samples()?;
+    documentation::write_samples()?;
     shell::run(npm_tool("tsc").args(["--project", "tests/js/tsconfig.json"]))
 }
 
