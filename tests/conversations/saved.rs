@@ -1,8 +1,8 @@
-//! States that another process goes on from.
+//! States that another process resumes from.
 
 use crate::*;
 
-/// Saves a state as text and reads it again, as another process would.
+/// Serializes a state and reads it again, as another process would.
 fn through_text<S: serde::Serialize + serde::de::DeserializeOwned>(state: S) -> S {
     let text = serde_json::to_string(&state).expect("json");
     assert!(!text.contains("s3cr3t") && !text.contains("hunter2"), "{text}");
@@ -18,11 +18,11 @@ fn a_wait_is_saved_and_resumed() {
     let state = through_text(wait.state());
     let mut wait = hetzner().wait(ids([])).resume(state);
     assert_eq!(wait.actions().map(|action| action.progress).collect::<Vec<_>>(), [100, 40]);
-    assert_eq!(wait.step(START).expect("patience"), Step::Wait(Some(next)));
+    assert_eq!(wait.step(START).expect("a wait"), Step::Wait(Some(next)));
     let Ok(Step::Send(_, request)) = wait.step(next) else { panic!("nothing sent") };
     assert!(request.url.ends_with("/actions?id=2"));
     let mut wait = hetzner().wait(ids([])).resume(through_text(wait.state()));
-    let Ok(Step::Send(ticket, request)) = wait.step(next) else { panic!("not asked again") };
+    let Ok(Step::Send(ticket, request)) = wait.step(next) else { panic!("not requested again") };
     assert!(request.url.ends_with("/actions?id=2"));
     wait.receive(ticket, actions_now(&[action(2, "success", 100)]), next);
     assert!(matches!(wait.step(next), Ok(Step::Done(actions)) if actions.len() == 2));
@@ -38,7 +38,7 @@ fn a_list_is_saved_and_resumed() {
     };
     pages.receive(third, page(&[3], 3, 3), START);
     let mut pages = hetzner().pages(ssh_keys::List::new()).resume(through_text(pages.state()));
-    let Ok(Step::Send(second, request)) = pages.step(START) else { panic!("not asked again") };
+    let Ok(Step::Send(second, request)) = pages.step(START) else { panic!("not requested again") };
     assert!(request.url.ends_with("?page=2&per_page=50"));
     pages.receive(second, page(&[2], 2, 3), START);
     let Ok(Step::Done(keys)) = pages.step(START) else { panic!("not done") };

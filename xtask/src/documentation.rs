@@ -52,9 +52,9 @@ fn unlinked_paths(page: &str) -> BTreeSet<String> {
     let linked = linked_paths(page);
     let text = page.lines().filter(|line| !line.contains("]: crate::")).collect::<Vec<_>>().join("\n");
     let code = text.split('`').skip(1).step_by(2);
-    let words =
+    let parts =
         code.flat_map(|code| code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':'));
-    let paths = words.filter(|word| word.contains("::") && !word.starts_with("std::"));
+    let paths = parts.filter(|part| part.contains("::") && !part.starts_with("std::"));
     // A module of an optional feature for wasm: rustdoc on other targets does not know it.
     let paths = paths.filter(|path| *path != "adapter::fetch");
     let two_segments = paths.map(|path| path.split("::").take(2).collect::<Vec<_>>().join("::"));

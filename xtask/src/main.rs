@@ -72,20 +72,20 @@ enum Task {
 }
 
 fn read_arguments() -> Result<Task> {
-    let mut words = Vec::new();
+    let mut commands = Vec::new();
     let mut from_source = false;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Value(word) => words.push(word.string()?),
+            Value(command) => commands.push(command.string()?),
             Short('h') | Long("help") => return Ok(Task::Help),
             // Not in the help: builds the targets from source even where rustup works, to test that path.
             Long("std-from-source") => from_source = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    Ok(match words[..] {
+    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    Ok(match commands[..] {
         [] | ["help"] => Task::Help,
         ["setup"] => Task::Setup { from_source },
         ["test"] => Task::Test { filter: None },
@@ -93,6 +93,6 @@ fn read_arguments() -> Result<Task> {
         ["pkg"] => Task::Pkg,
         ["types"] => Task::Types,
         ["bench"] => Task::Bench,
-        _ => bail!("unknown command `{}`\n\n{HELP}", words.join(" ")),
+        _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),
     })
 }

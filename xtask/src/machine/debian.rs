@@ -172,11 +172,11 @@ fn is_debian(suite: &str) -> bool {
 /// Parses the one-line format.
 fn from_lines(text: &str) -> Option<Source> {
     text.lines().find_map(|line| {
-        let words: Vec<&str> = line.split('#').next()?.split_whitespace().collect();
-        let options = words.iter().position(|word| word.ends_with(']')).unwrap_or(0);
-        let (start, rest) = words.split_at_checked(options + 2)?;
+        let fields: Vec<&str> = line.split('#').next()?.split_whitespace().collect();
+        let options = fields.iter().position(|field| field.ends_with(']')).unwrap_or(0);
+        let (start, rest) = fields.split_at_checked(options + 2)?;
         let (suite, components) = rest.split_first()?;
-        let fits = words[0] == "deb" && is_debian(suite) && components.contains(&"main");
+        let fits = fields[0] == "deb" && is_debian(suite) && components.contains(&"main");
         fits.then(|| Source::Line(start.join(" ")))
     })
 }
