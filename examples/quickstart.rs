@@ -99,8 +99,8 @@ impl Host {
     }
 }
 
-/// A complete host. The embedded Hetzner has a virtual clock, which advances ten times as fast as real time, so that the
-/// progress is visible and the wait is short.
+/// A complete host. The embedded Hetzner has a virtual clock, which advances ten times as fast as real time, so that
+/// the progress is visible and the wait is short.
 fn run_embedded<F: Flow>(sim: &mut Sim, mut flow: F) -> Result<F::Output, Error> {
     loop {
         match flow.step(sim.now())? {

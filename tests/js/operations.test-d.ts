@@ -12,16 +12,16 @@ import type {
   ZoneCreateReply, ZoneExportZonefileReply, ZoneRrsetCreateReply,
 } from "hetzner-cloud";
 
-/** `true` if the two are the same, not only assignable; otherwise both, for the compiler to show. */
+/** `true` if the types are identical, not only assignable; otherwise both, so that the compiler prints them. */
 type Same<Given, Expected> =
   (<T>() => T extends Given ? 1 : 2) extends (<T>() => T extends Expected ? 1 : 2)
     ? true
     : { given: Given; expected: Expected };
 
-/** Whether a call gives exactly this, and in a promise. */
+/** Requires a call that returns a promise of exactly this type. */
 declare function reply<Expected>(): <Given>(call: Promise<Given>) => Same<Given, Expected>;
 
-/** Whether a call gives exactly such a listing, and at once. */
+/** Requires a call that returns exactly this listing, without a promise. */
 declare function listing<Item, Key extends string>(): <Given>(call: Given) => Same<Given, Listing<Item, Key>>;
 
 /** All operations: the compiler reports a missing and an unknown one. */

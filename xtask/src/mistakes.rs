@@ -116,8 +116,8 @@ impl CrateCopy {
         Ok(Self(folder))
     }
 
-    /// Runs `cargo check` with the file as the module `mistake`. Messages are one line each, without source code, so that
-    /// a name in a line is part of the message.
+    /// Runs `cargo check` with the file as the module `mistake`. Messages are one line each, without source code, so
+    /// that a name in a line is part of the message.
     fn check(&self, module: &Path) -> Result<Checked> {
         fs::copy(module, self.0.join("src/mistake.rs"))
             .with_context(|| format!("cannot copy {}", module.display()))?;
