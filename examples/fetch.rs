@@ -1,7 +1,6 @@
-//! The main job in Rust for JavaScript: a module that lists servers, creates one, and waits until it runs, by the
-//! adapter `fetch`.
+//! A Rust module for JavaScript that lists servers, creates one, and waits until it runs, with the adapter `fetch`.
 //!
-//! Only wasm has `fetch`: built for anything else this is empty.
+//! Requires wasm, which has `fetch`; empty on other targets.
 
 #![cfg(target_family = "wasm")]
 
@@ -9,7 +8,7 @@ use hetzner_cloud::adapter::fetch;
 use hetzner_cloud::{Api, Hetzner, InputError, LabelSelector, Token, servers};
 use wasm_bindgen::prelude::*;
 
-/// The servers whose labels match, as plain objects.
+/// Returns the servers whose labels match, as plain objects.
 #[wasm_bindgen]
 pub async fn list(token: &str, base_url: &str, label_selector: &str) -> Result<JsValue, JsError> {
     let list = servers::List::new().label_selector(label_selector.parse::<LabelSelector>()?);
@@ -17,7 +16,7 @@ pub async fn list(token: &str, base_url: &str, label_selector: &str) -> Result<J
     Ok(fetch::to_js(&servers)?)
 }
 
-/// Creates a server, waits for its actions, and answers with what it is doing then.
+/// Creates a server, waits for its actions, and returns its status.
 #[wasm_bindgen]
 pub async fn create(token: &str, base_url: &str, name: &str) -> Result<String, JsError> {
     let hetzner = hetzner(token, base_url)?;

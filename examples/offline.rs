@@ -1,7 +1,6 @@
-//! No network at all: prints the requests of a few operations, and reads answers that lie ready.
+//! Prints the requests of a few operations and reads prepared responses, without a network.
 //!
-//! This is all that a host with its own HTTP stack needs to know: a request is a value that goes out, a response is a
-//! value that comes in.
+//! A host with its own HTTP stack needs only this: requests and responses are plain values.
 
 use hetzner_cloud::{Error, Hetzner, Operation, Response, Sort, Token, actions, servers};
 
@@ -9,22 +8,22 @@ fn main() -> Result<(), Error> {
     let hetzner = Hetzner::new(Token::new("not-a-real-token")?).application("offline-example", "1.0")?;
 
     println!("Requests:\n");
-    let busy = servers::List::new()
+    let running = servers::List::new()
         .label_selector("env in (prod, staging), !legacy".parse::<hetzner_cloud::LabelSelector>()?)
         .status(vec![servers::ServerStatus::Running])
         .sort(vec![Sort::desc(servers::ServerSort::Created)]);
-    print_request(&hetzner, &busy)?;
+    print_request(&hetzner, &running)?;
     print_request(&hetzner, &servers::Create::new("web-1", "cx23", "debian-13").location("fsn1"))?;
     print_request(&hetzner, &servers::PowerOn::new(42))?;
     print_request(&hetzner, &servers::ChangeDnsPtr::new(42, "192.0.2.7", None))?;
 
-    println!("Answers:\n");
+    println!("Responses:\n");
     let page = Response::new(
         200,
         r#"{
             "servers": [
                 {"id": 42, "name": "web-1", "status": "running", "created": "2026-11-21T09:30:00+01:00"},
-                {"id": 43, "name": "db-1", "status": "hibernating", "novelty": [1, 2]}
+                {"id": 43, "name": "db-1", "status": "hibernating", "unknown_field": [1, 2]}
             ],
             "meta": {"pagination": {"page": 1, "per_page": 25, "next_page": null}}
         }"#,
@@ -40,14 +39,14 @@ fn main() -> Result<(), Error> {
 
     let refusal = Response::new(423, r#"{"error": {"code": "locked", "message": "server is locked"}}"#);
     match refusal.reply::<servers::PowerOn>() {
-        Err(error) if error.is_locked() => println!("  refused, and we know why: {error}"),
+        Err(error) if error.is_locked() => println!("  refused: {error}"),
         other => println!("  unexpected: {other:?}"),
     }
 
     let action = Response::new(
         201,
         r#"{"action": {"id": 7, "command": "start_server", "status": "error",
-        "error": {"code": "action_failed", "message": "no host has room"}}}"#,
+        "error": {"code": "action_failed", "message": "no host has capacity"}}}"#,
     );
     let action = action.reply::<servers::PowerOn>()?;
     if action.status == actions::ActionStatus::Error {
@@ -55,7 +54,7 @@ fn main() -> Result<(), Error> {
     }
 
     match Response::new(502, "<html>Bad Gateway</html>").reply::<servers::Get>() {
-        Err(error) => println!("  a page that is no JSON: {error}"),
+        Err(error) => println!("  a response that is not JSON: {error}"),
         Ok(server) => println!("  unexpected: {server:?}"),
     }
     Ok(())

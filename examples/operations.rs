@@ -1,4 +1,4 @@
-//! Prints the table: one line of JSON for each operation, for tools in other languages.
+//! Prints all operations, one JSON line each, for tools in other languages.
 
 use std::io::{self, Write};
 
@@ -8,8 +8,9 @@ use serde_json::json;
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     for route in api::routes() {
-        let others = route.other_parameters();
-        let (query, body) = if route.method == Method::Get { (others, &[][..]) } else { (&[][..], others) };
+        let parameters = route.other_parameters();
+        let (query, body) =
+            if route.method == Method::Get { (parameters, &[][..]) } else { (&[][..], parameters) };
         let line = json!({
             "id": route.name,
             "method": route.method.as_str(),

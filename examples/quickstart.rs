@@ -1,7 +1,7 @@
 //! The main job: lists servers, creates one, and waits until it runs.
 //!
-//! Without a token all of it happens on the embedded Hetzner. With `HCLOUD_TOKEN` set it is the real API, and nothing is
-//! changed there unless `--create` is given.
+//! Runs on the embedded Hetzner by default. With `HCLOUD_TOKEN` set it uses the real API, and changes nothing there
+//! without `--create`.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -28,13 +28,13 @@ struct Arguments {
     /// The name of the new server.
     #[arg(long, default_value = "quickstart-1")]
     name: String,
-    /// How big it is to be.
+    /// The server type.
     #[arg(long, default_value = "cx23")]
     server_type: String,
-    /// What its disk starts with.
+    /// The image of its disk.
     #[arg(long, default_value = "debian-13")]
     image: String,
-    /// Where it is to be.
+    /// The location.
     #[arg(long, default_value = "fsn1")]
     location: String,
 }
@@ -43,11 +43,11 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let mut host = match env::var("HCLOUD_TOKEN") {
         Ok(_) => {
-            println!("HCLOUD_TOKEN is set: this is the real API.\n");
+            println!("HCLOUD_TOKEN is set: using the real API.\n");
             Host::Real(Ureq::new())
         }
         Err(_) => {
-            println!("HCLOUD_TOKEN is not set: this is the embedded Hetzner. No network, no costs.\n");
+            println!("HCLOUD_TOKEN is not set: using the embedded Hetzner. No network, no costs.\n");
             let mut sim = Sim::new(2026);
             sim.populate(3, 1);
             Host::Embedded(sim.into())
@@ -61,7 +61,7 @@ fn main() -> Result<()> {
     print_price(&mut host, &hetzner, &arguments)?;
 
     if matches!(host, Host::Real(_)) && !arguments.create {
-        println!("\nNothing was changed. With --create a server is created, which costs money.");
+        println!("\nNothing was changed. Use --create to create a server, which costs money.");
         return Ok(());
     }
 
@@ -78,13 +78,13 @@ fn main() -> Result<()> {
     let server = host.run(hetzner.call(servers::Get::new(created.server.id)))?;
     println!("\n{} actions succeeded; {} is {}.", done.len(), server.name, server.status);
     if created.root_password.is_some() {
-        println!("Its root password was told once; this example does not print it.");
+        println!("The root password is returned only once; this example does not print it.");
     }
     print_servers(&host.run(hetzner.pages(servers::List::new()))?);
     Ok(())
 }
 
-/// Where it happens.
+/// The host: the real API over HTTP, or the embedded Hetzner.
 enum Host {
     Real(Ureq),
     Embedded(Box<Sim>),
@@ -99,8 +99,8 @@ impl Host {
     }
 }
 
-/// The whole host, as anybody would write it. The embedded Hetzner has a clock of its own, which is moved ten times as
-/// fast as the one on the wall, so that there is something to see and not long to wait.
+/// A complete host. The embedded Hetzner has a virtual clock, which advances ten times as fast as real time, so that
+/// the progress is visible and the wait is short.
 fn run_embedded<F: Flow>(sim: &mut Sim, mut flow: F) -> Result<F::Output, Error> {
     loop {
         match flow.step(sim.now())? {
@@ -152,7 +152,7 @@ fn print_servers(servers: &[Server]) {
     }
 }
 
-/// What the new server would cost.
+/// Prints the price of the new server.
 fn print_price(host: &mut Host, hetzner: &Hetzner, arguments: &Arguments) -> Result<(), Error> {
     let pricing = host.run(hetzner.call(pricing::Get::new()))?;
     let server_type =
@@ -164,14 +164,14 @@ fn print_price(host: &mut Host, hetzner: &Hetzner, arguments: &Arguments) -> Res
         .iter()
         .find(|ip| ip.r#type == "ipv4")
         .and_then(|ip| ip.prices.iter().find(|price| price.location == arguments.location));
-    let what = format!("{} in {}", arguments.server_type, arguments.location);
+    let product = format!("{} in {}", arguments.server_type, arguments.location);
     match price {
-        None => println!("\nThere is no price for a {what}."),
+        None => println!("\nThere is no price for a {product}."),
         Some(price) => {
             let address = ipv4.map_or(Money::ZERO, |ipv4| ipv4.price_monthly.gross.clone());
             let month = price.price_monthly.gross.clone() + address;
             println!(
-                "\nA {what} with an IPv4 address costs {month:.2} {} a month at the most, or {:.4} an hour without it ({:.0} % VAT included).",
+                "\nA {product} with an IPv4 address costs {month:.2} {} a month at most, or {:.4} an hour without it ({:.0} % VAT included).",
                 pricing.currency, price.price_hourly.gross, pricing.vat_rate
             );
         }

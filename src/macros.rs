@@ -155,6 +155,25 @@ macro_rules! string_enum {
             }
         ),+];
     };
+    // Reports the first malformed declaration.
+    (@malformed $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])? $Name:ident {
+        $(
+            $(#[doc = $value_doc:literal])*
+            $(#[deprecated $value_deprecated:tt])?
+            $Variant:ident = $value:literal
+        ),+ $(,)?
+    } $($rest:tt)*) => {
+        $crate::macros::string_enum! { @malformed $($rest)* }
+    };
+    (@malformed $(#[$($attribute:tt)*])* $Name:ident $($rest:tt)*) => {
+        compile_error!(concat!("enum `", stringify!($Name), "`: expected `Name { Variant = \"value\", … }`"));
+    };
+    (@malformed $($rest:tt)*) => {
+        compile_error!("enums: expected `Name { Variant = \"value\", … }`");
+    };
+    ($($declarations:tt)*) => {
+        $crate::macros::string_enum! { @malformed $($declarations)* }
+    };
 }
 
 /// Declares models: the objects of responses, and those inside of parameters.
@@ -227,6 +246,20 @@ macro_rules! model {
             }
         ),+];
     };
+    // Reports the first malformed declaration.
+    (@malformed $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])?
+        $Name:ident $(: $($kind:tt),+)? { $($fields:tt)* } $($rest:tt)*) => {
+        $crate::macros::model! { @malformed $($rest)* }
+    };
+    (@malformed $(#[$($attribute:tt)*])* $Name:ident $($rest:tt)*) => {
+        compile_error!(concat!("model `", stringify!($Name), "`: expected `Name: kind { fields }`"));
+    };
+    (@malformed $($rest:tt)*) => {
+        compile_error!("models: expected `Name: kind { fields }`");
+    };
+    ($($declarations:tt)*) => {
+        $crate::macros::model! { @malformed $($declarations)* }
+    };
 }
 
 /// One model of [`model!`].
@@ -263,6 +296,9 @@ macro_rules! model_fields {
                 $( pub $field: $required, )?
             )*
         }
+    };
+    ($attributes:tt $Name:ident $fields:tt) => {
+        $crate::macros::parameters! { @malformed $Name }
     };
 }
 
@@ -307,6 +343,7 @@ macro_rules! model_lenient {
             }
         }
     };
+    ($Name:ident $fields:tt) => {};
 }
 
 /// The place of a model of [`model!`] in responses.
@@ -351,6 +388,12 @@ macro_rules! model_reply {
                 $crate::reply::Identity::is_set(&self.id)
             }
         }
+    };
+    ([$($kind:tt)*] $Name:ident) => {
+        compile_error!(concat!(
+            "model `", stringify!($Name), "`: unknown kind `", stringify!($($kind),*),
+            "`: expected `\"key\"`, `\"key\", \"keys\"`, `reply`, `input` or `both`"
+        ));
     };
 }
 
@@ -418,6 +461,26 @@ macro_rules! operations {
         #[allow(deprecated)]
         pub(crate) const OPERATIONS: &[$crate::operation::Declaration] = &[$( $Name::DECLARATION ),+];
     };
+    // Reports the first malformed declaration.
+    (@malformed $resource:literal $(#[doc = $doc:literal])* $(#[deprecated $deprecated:tt])?
+        $METHOD:ident $path:literal => $Name:ident $fields:tt -> $Reply:tt $(<$Of:ident>)?;
+        $($rest:tt)*) => {
+        $crate::macros::operations! { @malformed $resource $($rest)* }
+    };
+    (@malformed $resource:literal $(#[$($attribute:tt)*])* $METHOD:ident $path:literal => $Name:ident $($rest:tt)*) => {
+        compile_error!(concat!(
+            "operation `", $resource, "::", stringify!($Name),
+            "`: expected `METHOD \"/path\" => Name { fields } -> Reply;`"
+        ));
+    };
+    (@malformed $resource:literal $($rest:tt)*) => {
+        compile_error!(concat!(
+            "operations of `", $resource, "`: expected `METHOD \"/path\" => Name { fields } -> Reply;`"
+        ));
+    };
+    ($api:ident $resource:literal $($declarations:tt)*) => {
+        $crate::macros::operations! { @malformed $resource $($declarations)* }
+    };
 }
 
 /// One operation of [`operations!`].
@@ -467,8 +530,8 @@ macro_rules! operation {
                         Err(_) => panic!("a route's name is ASCII"),
                     }
                 },
-                method: $crate::macros::method!($METHOD),
-                api: $crate::operation::Api::$api,
+                method: $crate::macros::method!($METHOD $resource $Name),
+                api: $crate::macros::api!($api $resource $Name),
                 path: $path,
                 parameters: $crate::macros::names!($fields),
                 shape: <$Reply as $crate::reply::Reply>::SHAPE,
@@ -585,16 +648,24 @@ macro_rules! parameters {
             }
 
             $( $crate::macros::setter! {
-                [$(#[$field_attribute])*]
+                $Name [$(#[$field_attribute])*]
                 $field $(? : $optional $(| $optional_null)?)? $(: $required $(| $required_null)?)?
             } )*
         }
+    };
+    (@malformed $Name:ident) => {
+        compile_error!(concat!(
+            "`", stringify!($Name), "`: expected fields `name: Type` or `name?: Type`, separated by commas"
+        ));
+    };
+    ($attributes:tt $Name:ident $fields:tt) => {
+        $crate::macros::parameters! { @malformed $Name }
     };
 }
 
 /// The method that sets an optional parameter.
 macro_rules! setter {
-    ([$($attribute:tt)*] $field:ident ? : $Type:ty $(| $null:ident)?) => {
+    ($Name:ident [$($attribute:tt)*] $field:ident ? : $Type:ty $(| $null:ident)?) => {
         $($attribute)*
         #[must_use = "this returns the changed value"]
         pub fn $field(mut self, $field: impl Into<$crate::macros::argument!($Type $(| $null)?)>) -> Self {
@@ -603,7 +674,13 @@ macro_rules! setter {
             self
         }
     };
-    ([$($attribute:tt)*] $field:ident : $Type:ty $(| $null:ident)?) => {};
+    ($Name:ident [$($attribute:tt)*] $field:ident : $Type:ty $(| $null:ident)?) => {};
+    ($Name:ident [$($attribute:tt)*] $field:ident) => {
+        compile_error!(concat!(
+            "`", stringify!($Name), "`: field `", stringify!($field),
+            "` has no type: expected `name: Type` or `name?: Type`"
+        ));
+    };
 }
 
 /// The type of a field: `T | null` is an `Option<T>`.
@@ -618,26 +695,58 @@ macro_rules! argument {
     ($Type:ty | null) => { $crate::primitives::Nullable<$Type> };
 }
 
-/// `GET` is `Method::Get`.
+/// `Cloud` is `Api::Cloud`. Names the operation in the error of an unknown API.
+macro_rules! api {
+    (Cloud $resource:literal $Name:ident) => {
+        $crate::operation::Api::Cloud
+    };
+    (Storage $resource:literal $Name:ident) => {
+        $crate::operation::Api::Storage
+    };
+    ($api:ident $resource:literal $Name:ident) => {
+        compile_error!(concat!(
+            "operation `",
+            $resource,
+            "::",
+            stringify!($Name),
+            "`: unknown API `",
+            stringify!($api),
+            "`: expected `Cloud` or `Storage`"
+        ))
+    };
+}
+
+/// `GET` is `Method::Get`. Names the operation in the error of an unknown method.
 macro_rules! method {
-    (GET) => {
+    (GET $resource:literal $Name:ident) => {
         $crate::operation::Method::Get
     };
-    (POST) => {
+    (POST $resource:literal $Name:ident) => {
         $crate::operation::Method::Post
     };
-    (PUT) => {
+    (PUT $resource:literal $Name:ident) => {
         $crate::operation::Method::Put
     };
-    (DELETE) => {
+    (DELETE $resource:literal $Name:ident) => {
         $crate::operation::Method::Delete
+    };
+    ($METHOD:ident $resource:literal $Name:ident) => {
+        compile_error!(concat!(
+            "operation `",
+            $resource,
+            "::",
+            stringify!($Name),
+            "`: unknown method `",
+            stringify!($METHOD),
+            "`: expected `GET`, `POST`, `PUT` or `DELETE`"
+        ))
     };
 }
 
 #[cfg(feature = "typescript")]
 pub(crate) use declared_fields;
 pub(crate) use {
-    argument, method, model, model_fields, model_lenient, model_reply, model_struct, names, operation,
+    api, argument, method, model, model_fields, model_lenient, model_reply, model_struct, names, operation,
     operations, parameters, required_names, setter, stored, string_enum,
 };
 

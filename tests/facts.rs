@@ -1,5 +1,5 @@
-//! Our table and models against the facts of the API in `tests/data`: what is declared is what is there, and every
-//! answer is read as it is, with more in it, with less in it, and with words that nobody knew.
+//! The declared operations and models, compared with the facts of the API in `tests/data`. Every response is read
+//! complete, with unknown fields, with missing fields, and with unknown values.
 #![allow(deprecated)]
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use hetzner_cloud::{
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-/// What an operation answers, read and written again.
+/// Reads a response of an operation and serializes the reply.
 type Reread = fn(&str) -> Result<Value, hetzner_cloud::Error>;
 
 /// Puts the reply back under its key.
@@ -294,7 +294,7 @@ fn names(fields: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_table_is_the_api() {
+fn the_operations_are_those_of_the_api() {
     let facts = facts();
     let wanted: BTreeMap<&str, &Value> =
         facts.operations.iter().map(|fact| (fact["id"].as_str().expect("an id"), fact)).collect();
@@ -311,25 +311,25 @@ fn the_table_is_the_api() {
         assert_eq!(fact["paginated"], route.is_paginated(), "{}", route.name);
         assert_eq!(names(&fact["query"]), if is_get { &others[..] } else { &[] }, "{}", route.name);
         assert_eq!(names(&fact["body"]), if is_get { &[] } else { &others[..] }, "{}", route.name);
-        assert!(all().contains_key(route.name), "{} has no test of its answers", route.name);
+        assert!(all().contains_key(route.name), "{} is not in the list of this test", route.name);
     }
 }
 
-/// How a made-up answer differs from a complete one.
+/// The difference between a generated response and a complete one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Change {
-    /// Nothing.
+    /// No difference.
     None,
-    /// Every object has a field that nobody knows.
+    /// Every object has an unknown field.
     UnknownField,
-    /// Every word is one that nobody knows.
-    UnknownWord,
-    /// What the API may leave out is left out.
+    /// Every enum and string has an unknown value.
+    UnknownValue,
+    /// Fields that may be missing or null are missing.
     Without,
-    /// What the API may null is null.
+    /// Fields that may be missing or null are null.
     Null,
-    /// Every value but those that lead to others is of another type.
-    Odd,
+    /// Every field below the top level has a value of another type, except ids.
+    OtherType,
 }
 
 impl Facts {
@@ -345,7 +345,7 @@ impl Facts {
             let name = field["name"].as_str().expect("a name");
             let required = field["required"] == true;
             let nullable = field["nullable"] == true;
-            // Out of use before the endpoint went: what stands beside the list of datacenters.
+            // Deprecated before its endpoint was removed: the field beside the list of datacenters.
             if root && !field["deprecated"].is_null() {
                 continue;
             }
@@ -354,8 +354,8 @@ impl Facts {
                 Change::Null if nullable || !required => {
                     object.insert(name.into(), Value::Null);
                 }
-                Change::Odd if !root && name != "id" => {
-                    object.insert(name.into(), json!([[{ "odd": 1 }]]));
+                Change::OtherType if !root && name != "id" => {
+                    object.insert(name.into(), json!([[{ "other": 1 }]]));
                 }
                 _ => {
                     object.insert(name.into(), self.value(field["type"].as_str().expect("a type"), change));
@@ -363,7 +363,7 @@ impl Facts {
             }
         }
         if change == Change::UnknownField {
-            object.insert("novelty".into(), json!({ "deep": [1, { "er": null }] }));
+            object.insert("unknown_field".into(), json!({ "deep": [1, { "er": null }] }));
         }
         object.into()
     }
@@ -382,12 +382,12 @@ impl Facts {
             return json!([1_435_781_470.5, "42.25"]);
         }
         if let Some(name) = kind.strip_prefix("enum:") {
-            let word = if change == Change::UnknownWord {
-                &json!("novelty")
+            let value = if change == Change::UnknownValue {
+                &json!("unknown-value")
             } else {
                 &self.enums[name]["values"][0]
             };
-            return word.clone();
+            return value.clone();
         }
         if let Some(name) = kind.strip_prefix("ref:") {
             return self.object(&self.models[name]["fields"], change, false);
@@ -396,15 +396,15 @@ impl Facts {
             "int" | "int32" | "int64" => json!(42),
             "number" | "float64" => json!(1.5),
             "bool" => json!(true),
-            "string" if change == Change::UnknownWord => json!("novelty"),
+            "string" if change == Change::UnknownValue => json!("unknown-value"),
             "string" => json!("text"),
             "decimal" => json!("3.2900000000"),
             "datetime" => json!("2026-01-30T23:55:00Z"),
-            _ => panic!("no made-up value for {kind}"),
+            _ => panic!("no value for type {kind}"),
         }
     }
 
-    /// Every operation that is here, with its fact.
+    /// Every operation with its fact.
     fn ours(&self) -> impl Iterator<Item = (&'static str, Reread, &Value)> {
         all().into_iter().map(|(name, reread)| {
             let fact = self.operations.iter().find(|fact| fact["id"] == name).expect("a fact");
@@ -418,10 +418,10 @@ fn is_empty(fact: &Value) -> bool {
 }
 
 #[test]
-fn a_complete_answer_keeps_its_values() {
+fn a_complete_response_keeps_its_values() {
     let facts = facts();
     for (name, reread, fact) in facts.ours() {
-        for change in [Change::None, Change::UnknownWord, Change::Null] {
+        for change in [Change::None, Change::UnknownValue, Change::Null] {
             let answer = facts.answer(fact, change);
             let again =
                 reread(&answer.to_string()).unwrap_or_else(|error| panic!("{name} {change:?}: {error}"));
@@ -432,7 +432,7 @@ fn a_complete_answer_keeps_its_values() {
     }
 }
 
-/// Fields that stand for nothing may be written or not.
+/// Removes null fields: the serialized reply may contain them or not.
 fn answer_without_nulls(value: &Value) -> Value {
     match value {
         Value::Object(object) => object
@@ -448,13 +448,14 @@ fn answer_without_nulls(value: &Value) -> Value {
 }
 
 #[test]
-fn a_changed_answer_is_still_read() {
+fn a_changed_response_is_still_read() {
     let facts = facts();
     for (name, reread, fact) in facts.ours() {
-        for change in [Change::UnknownField, Change::UnknownWord, Change::Without, Change::Null, Change::Odd]
+        for change in
+            [Change::UnknownField, Change::UnknownValue, Change::Without, Change::Null, Change::OtherType]
         {
             let answer = facts.answer(fact, change);
-            if change == Change::Odd
+            if change == Change::OtherType
                 && list(&fact["response"][0]["body"]).iter().any(|field| field["type"] == "string")
             {
                 continue;
@@ -465,16 +466,16 @@ fn a_changed_answer_is_still_read() {
     }
 }
 
-/// Takes out one field after the other, at every depth: only the key of the reply and the id below it are needed.
+/// Removes every field in turn, at every depth: only the key of the reply and the id below it are required.
 #[test]
-fn one_missing_field_never_fails_an_answer() {
+fn one_missing_field_never_fails_a_response() {
     let facts = facts();
     let mut tried = 0;
     for (name, reread, fact) in facts.ours() {
         let complete = facts.answer(fact, Change::None);
         for path in paths(&complete) {
-            let needed = matches!(&path[..], [_]) || matches!(&path[..], [_, id] if id == "id");
-            if needed {
+            let required = matches!(&path[..], [_]) || matches!(&path[..], [_, id] if id == "id");
+            if required {
                 continue;
             }
             let answer = without(&complete, &path);
@@ -485,7 +486,7 @@ fn one_missing_field_never_fails_an_answer() {
     assert!(tried > 1000, "{tried}");
 }
 
-/// Every key of every object, as a path; lists are stood for by their first element.
+/// The path of every key of every object; of a list only the first element is visited.
 fn paths(value: &Value) -> Vec<Vec<String>> {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -515,7 +516,7 @@ fn without(value: &Value, path: &[String]) -> Value {
 }
 
 #[test]
-fn an_odd_item_does_not_fail_its_list() {
+fn an_invalid_item_does_not_fail_its_list() {
     let page = |body: &str| Response::new(200, body).reply::<ssh_keys::List>();
     let (items, pagination) = page(
         r#"{"ssh_keys": [{"id": 1, "name": "a"}, null, {"name": "b"}, 7, {"id": "3", "created": "soon"}], "meta": 5}"#,

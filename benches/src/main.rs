@@ -1,5 +1,5 @@
-//! What our part costs, as ratios to a named peer or floor in the same run. Every figure has the limit that it is held
-//! to; the program fails when one is over it.
+//! The cost of this crate, as ratios to a named peer or floor in the same run. Every figure has a limit; the program
+//! fails when one is exceeded.
 
 mod parse;
 mod ratio;

@@ -1,4 +1,4 @@
-//! Reading a page of 50 servers, as the embedded Hetzner answers it.
+//! Reading a page of 50 servers, as returned by the embedded Hetzner.
 
 use std::hint::black_box;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::ratio::{Table, Way};
 
-/// What a dashboard's list shows: a model of the caller's own, which borrows from the body.
+/// A custom model with the columns of a dashboard, which borrows from the body.
 #[derive(Deserialize)]
 struct View<'a> {
     #[serde(borrow)]
@@ -16,7 +16,7 @@ struct View<'a> {
 }
 
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "read, not looked at")]
+#[expect(dead_code, reason = "only deserialized")]
 struct Line<'a> {
     id: u64,
     name: &'a str,
@@ -39,16 +39,16 @@ pub fn measure(table: &mut Table) {
     let view = || {
         black_box(black_box(&response).read::<View<'_>>().expect("a view"));
     };
-    // As the peer itself does: the body as text, then its models.
+    // Like the peer: the body as text, then its models.
     let hcloud = || {
         let text = std::str::from_utf8(black_box(&response.body)).expect("UTF-8");
         black_box(serde_json::from_str::<hcloud::models::ListServersResponse>(text).expect("the peer's models"));
     };
     table.compare(Way::new("parse, typed", &typed), Way::new("hcloud 0.26", &hcloud), 1.0, None);
-    table.compare(Way::new("parse, a caller's own view", &view), Way::new("hcloud 0.26", &hcloud), 0.45, None);
+    table.compare(Way::new("parse, custom model", &view), Way::new("hcloud 0.26", &hcloud), 0.45, None);
 }
 
-/// The peer insists on fields that the API no longer sends; both are given them.
+/// Includes fields that the API no longer sends, because the peer requires them. Both read the same body.
 fn page_of_50() -> Response {
     let hetzner = Hetzner::new(Token::new("bench").expect("a token"));
     let mut sim = Sim::new(50);

@@ -1,11 +1,11 @@
-//! Measures two ways of doing the same, in turns, so that what else the machine does falls on both.
+//! Measures two implementations of one task in alternation, so that other load on the machine affects both.
 
 use std::hint::black_box;
 use std::time::Instant;
 
 const ROUNDS: usize = 60;
 
-/// A way of doing something.
+/// A named implementation.
 pub struct Way<'a> {
     pub name: &'a str,
     pub run: &'a dyn Fn(),
@@ -16,7 +16,7 @@ impl<'a> Way<'a> {
         Self { name, run }
     }
 
-    /// Nanoseconds of one run, in a row of many.
+    /// The nanoseconds of one run, averaged over many.
     fn time(&self, times: u32) -> f64 {
         let start = Instant::now();
         for _ in 0..times {
@@ -31,7 +31,7 @@ impl<'a> Way<'a> {
 }
 
 struct Row {
-    what: String,
+    name: String,
     ratio: f64,
     ratio_limit: f64,
     allocations: (u64, u64),
@@ -55,9 +55,9 @@ impl Table {
         Self(Vec::new())
     }
 
-    /// Compares us to a peer or floor: the shortest of many rounds each.
+    /// Compares this crate with a peer or floor, each by the shortest of many rounds.
     pub fn compare(&mut self, ours: Way<'_>, theirs: Way<'_>, ratio_limit: f64, more_allocations_limit: Option<u64>) {
-        // A round is long enough for the clock, and short enough for the scheduler.
+        // A round is long enough for the resolution of the clock, and short enough to be rarely interrupted.
         let times = ((1_000_000.0 / ours.time(20).max(1.0)) as u32).clamp(1, 20_000);
         let (mut best_ours, mut best_theirs) = (f64::INFINITY, f64::INFINITY);
         for _ in 0..ROUNDS {
@@ -65,7 +65,7 @@ impl Table {
             best_theirs = best_theirs.min(theirs.time(times));
         }
         self.0.push(Row {
-            what: format!("{} / {}", ours.name, theirs.name),
+            name: format!("{} / {}", ours.name, theirs.name),
             ratio: best_ours / best_theirs,
             ratio_limit,
             allocations: (ours.allocations(), theirs.allocations()),
@@ -75,14 +75,14 @@ impl Table {
     }
 
     pub fn print(&self) {
-        println!("{:66} {:>6} {:>6}  {:>13}  {:>19}", "what", "ratio", "limit", "allocations", "ns (this machine)");
+        println!("{:66} {:>6} {:>6}  {:>13}  {:>19}", "benchmark", "ratio", "limit", "allocations", "ns (this machine)");
         for row in &self.0 {
             let allocations = format!("{} / {}", row.allocations.0, row.allocations.1);
             let nanoseconds = format!("{:.0} / {:.0}", row.nanoseconds.0, row.nanoseconds.1);
             let verdict = if row.holds() { "" } else { "  OVER" };
             println!(
                 "{:66} {:>6.2} {:>6.2}  {allocations:>13}  {nanoseconds:>19}{verdict}",
-                row.what, row.ratio, row.ratio_limit
+                row.name, row.ratio, row.ratio_limit
             );
         }
     }

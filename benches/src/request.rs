@@ -1,4 +1,4 @@
-//! Making requests, against the same written by hand: the URL by `push_str`, the body by `serde_json::to_vec` of a struct.
+//! Encoding requests, compared with code written by hand: the URL with `push_str`, the body with `serde_json::to_vec`.
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -118,7 +118,7 @@ fn create(table: &mut Table, hetzner: &Hetzner) {
     table.compare(Way::new("request: create a server", &ours), Way::new("by hand", &by_hand), RATIO, MORE_ALLOCATIONS);
 }
 
-/// A request by hand has its one header too.
+/// The one header of a request by hand.
 fn authorization() -> String {
     let mut header = String::with_capacity(80);
     header.push_str("Bearer ");

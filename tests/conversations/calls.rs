@@ -1,4 +1,4 @@
-//! One operation, with its retries.
+//! Calls: one operation with its retries.
 
 use crate::*;
 
@@ -15,7 +15,7 @@ fn a_call() {
 }
 
 #[test]
-fn a_refusal_says_why() {
+fn a_refusal_has_its_code_and_details() {
     converse(get, &[(GET, refusal(404, "not_found"))], |outcome, script| {
         let error = outcome.expect_err("a refusal");
         let api = error.api().expect("the API's");
@@ -39,7 +39,7 @@ fn a_refusal_says_why() {
 }
 
 #[test]
-fn what_was_refused_before_it_ran_is_sent_again() {
+fn a_request_that_was_not_carried_out_is_retried() {
     for refused in [
         refusal(429, "rate_limit_exceeded"),
         raw(429, "<html>"),
@@ -60,9 +60,9 @@ fn what_was_refused_before_it_ran_is_sent_again() {
 }
 
 #[test]
-fn the_api_may_ask_for_more_patience() {
+fn retry_after_lengthens_the_wait() {
     let mut limited = refusal(429, "rate_limit_exceeded");
-    limited.as_mut().expect("an answer").headers.push("Retry-After", "9");
+    limited.as_mut().expect("a response").headers.push("Retry-After", "9");
     let done = ok(json!({ "ssh_key": key(7) }));
     converse(get, &[(GET, limited), (GET, done)], |outcome, script| {
         assert!(outcome.is_ok());
@@ -71,7 +71,7 @@ fn the_api_may_ask_for_more_patience() {
 }
 
 #[test]
-fn retries_come_to_an_end() {
+fn retries_are_limited() {
     let turns = vec![(GET, refusal(429, "rate_limit_exceeded")); 6];
     converse(get, &turns, |outcome, _| assert!(outcome.expect_err("a refusal").is_rate_limited()));
     converse(
@@ -91,12 +91,12 @@ fn retries_come_to_an_end() {
 }
 
 #[test]
-fn a_post_whose_answer_was_lost_is_not_sent_again() {
+fn a_post_whose_response_was_lost_is_not_retried() {
     let html = raw(502, "<html>Bad Gateway</html>");
     let lost = Err(TransportError::maybe_sent("connection reset"));
     for lost in [html, refusal(504, "timeout"), raw(503, ""), lost] {
         converse(power_on, &[(POWER_ON, lost.clone())], |outcome, _| {
-            let Error::Ambiguous(error) = outcome.expect_err("no answer") else { panic!("not ambiguous") };
+            let Error::Ambiguous(error) = outcome.expect_err("no response") else { panic!("not ambiguous") };
             assert_eq!(error.route.map(|route| route.name), Some("servers.power_on"));
         });
         let done = ok(json!({ "ssh_key": key(7) }));
@@ -110,7 +110,7 @@ fn a_post_whose_answer_was_lost_is_not_sent_again() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_is_kept() {
+fn an_unreadable_response_is_kept() {
     let whole = json!({ "ssh_key": key(7) }).to_string();
     for (answer, problem) in [
         (raw(200, "<html>hunter2</html>"), AnswerProblem::NotJson { line: 1, column: 1 }),
@@ -124,10 +124,10 @@ fn an_answer_that_cannot_be_read_is_kept() {
         (raw(0, ""), AnswerProblem::Status),
         (Ok(Response::new(200, b"{\"ssh_key\": \"\xff\"}".to_vec())), AnswerProblem::NotText { at: 13 }),
     ] {
-        let body = answer.clone().expect("an answer").body;
+        let body = answer.clone().expect("a response").body;
         converse(get, &[(GET, answer)], |outcome, _| {
             let Error::Answer(error) = outcome.expect_err("unreadable") else {
-                panic!("not about the answer")
+                panic!("not an answer error")
             };
             assert_eq!(error.route.map(|route| route.name), Some("ssh_keys.get"));
             assert_eq!((&error.problem, &error.body), (&problem, &body));
@@ -142,22 +142,24 @@ fn an_answer_that_cannot_be_read_is_kept() {
         "\"hunter2\"",
     ] {
         converse(get, &[(GET, raw(200, wrong))], |outcome, _| {
-            let Error::Answer(error) = outcome.expect_err(wrong) else { panic!("not about the answer") };
+            let Error::Answer(error) = outcome.expect_err(wrong) else { panic!("not an answer error") };
             assert!(matches!(error.problem, AnswerProblem::Shape(_)), "{wrong}: {error}");
         });
     }
     let html = raw(502, "<html>");
     converse(get, &vec![(GET, html); 6], |outcome, _| {
-        let Error::Answer(error) = outcome.expect_err("unreadable") else { panic!("not about the answer") };
+        let Error::Answer(error) = outcome.expect_err("unreadable") else { panic!("not an answer error") };
         assert_eq!((error.status, &error.body[..]), (502, &b"<html>"[..]));
     });
 }
 
 #[test]
-fn the_host_may_not_deliver() {
+fn a_failed_delivery_is_retried_then_returned() {
     let refused = Err(TransportError::not_sent("refused"));
     converse(get, &vec![(GET, refused); 6], |outcome, _| {
-        let Error::Transport(error) = outcome.expect_err("no answer") else { panic!("not about the host") };
+        let Error::Transport(error) = outcome.expect_err("no response") else {
+            panic!("not a transport error")
+        };
         assert_eq!((error.delivery, &*error.message), (Delivery::NotSent, "refused"));
     });
 }
@@ -176,12 +178,12 @@ fn a_deadline_is_kept() {
     let mut call = power_on(hetzner()).within(Duration::from_secs(1));
     let Step::Send(..) = call.step(START).expect("a request") else { panic!("nothing sent") };
     let end = START + Duration::from_secs(1);
-    assert_eq!(call.step(START).expect("patience"), Step::Wait(Some(end)));
+    assert_eq!(call.step(START).expect("a wait"), Step::Wait(Some(end)));
     assert!(matches!(call.step(end), Err(Error::Ambiguous(_))));
 }
 
 #[test]
-fn what_cannot_be_sent_ends_a_flow_at_once() {
+fn an_invalid_parameter_ends_a_flow_immediately() {
     let mut call = hetzner().call(servers::Delete::new(0));
     assert!(matches!(call.step(START), Err(Error::Input(error)) if error.parameter == "id"));
     let mut pages = hetzner().pages(servers::ListActions::new(0));

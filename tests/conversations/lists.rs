@@ -1,4 +1,4 @@
-//! Lists, page by page.
+//! Lists and their pages.
 
 use crate::*;
 
@@ -33,11 +33,11 @@ fn a_list() {
     );
 }
 
-/// Where the body does not say, the `Link` header serves; where neither does, there is one page.
+/// Without pagination in the body, the `Link` header is used; without both, there is one page.
 #[test]
-fn a_list_by_its_link_header() {
+fn a_list_with_a_link_header() {
     let link = "<https://api.hetzner.cloud/ssh_keys?page=2>; rel=next, <https://api.hetzner.cloud/ssh_keys?page=2>; rel=\"last\"";
-    let mut first = ok(json!({ "ssh_keys": [key(1)] })).expect("an answer");
+    let mut first = ok(json!({ "ssh_keys": [key(1)] })).expect("a response");
     first.headers.push("Link", link);
     let second = ok(json!({ "ssh_keys": [key(2)] }));
     let turns: [(String, Answer); 2] = [(1, Ok(first)), (2, second)]
@@ -47,23 +47,23 @@ fn a_list_by_its_link_header() {
 }
 
 #[test]
-fn pages_side_by_side_stay_in_order() {
+fn concurrent_pages_stay_in_order() {
     let mut pages = hetzner().pages(ssh_keys::List::new()).concurrency(3);
     let Ok(Step::Send(first, _)) = pages.step(START) else { panic!("nothing sent") };
-    assert_eq!(pages.step(START).expect("patience"), Step::Wait(None));
+    assert_eq!(pages.step(START).expect("a wait"), Step::Wait(None));
     pages.receive(first, page(&[1], 1, 5), START);
     let mut tickets = Vec::new();
     while let Ok(Step::Send(ticket, request)) = pages.step(START) {
         tickets.push((ticket, request.url));
     }
-    let asked: Vec<&str> = tickets.iter().map(|(_, url)| &url[url.len() - 18..]).collect();
-    assert_eq!(asked, ["page=2&per_page=50", "page=3&per_page=50", "page=4&per_page=50"]);
+    let requested: Vec<&str> = tickets.iter().map(|(_, url)| &url[url.len() - 18..]).collect();
+    assert_eq!(requested, ["page=2&per_page=50", "page=3&per_page=50", "page=4&per_page=50"]);
     pages.receive(tickets[2].0, page(&[4], 4, 5), START);
     pages.receive(tickets[1].0, page(&[3], 3, 5), START);
     assert_eq!(pages.take().map(|keys| keys.len()), Some(1), "the first page");
-    assert_eq!(pages.take(), None, "the second is still under way");
+    assert_eq!(pages.take(), None, "the second is still in flight");
     pages.receive(tickets[0].0, page(&[2], 2, 5), START);
-    pages.receive(tickets[0].0, page(&[2], 2, 5), START); // told twice: nobody waits for it any more
+    pages.receive(tickets[0].0, page(&[2], 2, 5), START); // received twice: the second one is ignored
     let Ok(Step::Send(last, _)) = pages.step(START) else { panic!("nothing sent") };
     pages.receive(last, page(&[5], 5, 5), START);
     let Ok(Step::Done(rest)) = pages.step(START) else { panic!("not done") };

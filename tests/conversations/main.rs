@@ -1,9 +1,9 @@
-//! Conversations as scripts of requests and answers. Every one runs twice, with response headers and without any, and has
-//! to end the same.
+//! Conversations as scripts of requests and responses. Each runs with response headers and without, and must end the
+//! same way in both.
 
 mod calls;
+mod finding;
 mod lists;
-mod looking;
 mod saved;
 mod waiting;
 
@@ -27,12 +27,12 @@ fn hetzner() -> Hetzner {
 
 type Answer = Result<Response, TransportError>;
 
-/// A host that knows what it will be asked.
+/// A host that expects given requests and returns given responses.
 struct Script {
     turns: VecDeque<(String, Answer)>,
     with_headers: bool,
     now: UnixMillis,
-    /// When each request was sent, in milliseconds after the start.
+    /// The time of each request, in milliseconds after the start.
     sent: Vec<u64>,
 }
 
@@ -55,8 +55,8 @@ impl Script {
                     flow.receive(ticket, answer, self.now);
                 }
                 Step::Wait(until) => {
-                    let until = until.expect("a time, since nothing is under way");
-                    assert!(until > self.now, "waiting for the past");
+                    let until = until.expect("a time, since no request is in flight");
+                    assert!(until > self.now, "waiting for a time in the past");
                     self.now = until;
                 }
                 Step::Done(value) => return Ok(value),
@@ -66,7 +66,7 @@ impl Script {
     }
 }
 
-/// Runs a conversation with headers and without, and hands both outcomes to the check.
+/// Runs a conversation with headers and without, and checks both outcomes.
 fn converse<F: Flow>(
     flow: impl Fn(Hetzner) -> F,
     turns: &[(&str, Answer)],
@@ -81,7 +81,7 @@ fn converse<F: Flow>(
             assert!(!text.contains("s3cr3t") && !text.contains("hunter2"), "{text}");
         }
         check(outcome, &script);
-        assert!(script.turns.is_empty(), "not asked: {:?}", script.turns);
+        assert!(script.turns.is_empty(), "not sent: {:?}", script.turns);
     }
 }
 

@@ -32,7 +32,7 @@ fn waiting_for_actions() {
 }
 
 #[test]
-fn waiting_tells_what_became_of_each_action() {
+fn a_wait_reports_the_outcome_of_each_action() {
     let turns = [
         (
             "GET /actions?id=1&id=2&id=3",
@@ -49,7 +49,7 @@ fn waiting_tells_what_became_of_each_action() {
                 error.to_string(),
                 "action 1 (start_server) failed: no luck (action_failed); action 2 is not known to the API"
             );
-            let Error::Actions(error) = error else { panic!("not about actions") };
+            let Error::Actions(error) = error else { panic!("not an actions error") };
             assert!(matches!(
                 &error.outcomes[..],
                 [ActionOutcome::Failed(_), ActionOutcome::Missing(..), ActionOutcome::Success(_)]
@@ -64,8 +64,8 @@ fn waiting_tells_what_became_of_each_action() {
         |hetzner| hetzner.wait(ids([1])),
         &turns,
         |outcome, _| {
-            let Error::Actions(error) = outcome.expect_err("no more answers") else {
-                panic!("not about actions")
+            let Error::Actions(error) = outcome.expect_err("a refusal") else {
+                panic!("not an actions error")
             };
             assert!(error.cause.as_ref().is_some_and(Error::is_unauthorized));
             let [ActionOutcome::Unfinished(_, Some(last))] = &error.outcomes[..] else {
@@ -77,7 +77,7 @@ fn waiting_tells_what_became_of_each_action() {
 }
 
 #[test]
-fn waiting_may_take_too_long() {
+fn a_wait_ends_at_its_deadline() {
     let running = |id| actions_now(&[action(id, "running", 1)]);
     converse(
         |hetzner| hetzner.wait(ids([1])).within(Duration::from_millis(1200)),
@@ -87,7 +87,9 @@ fn waiting_may_take_too_long() {
             ("GET /actions?id=1", running(1)),
         ],
         |outcome, script| {
-            let Error::Actions(error) = outcome.expect_err("too long") else { panic!("not about actions") };
+            let Error::Actions(error) = outcome.expect_err("too long") else {
+                panic!("not an actions error")
+            };
             assert!(matches!(error.cause, Some(Error::Deadline(_))));
             assert_eq!(script.now, START + Duration::from_millis(1200));
         },
@@ -95,7 +97,7 @@ fn waiting_may_take_too_long() {
 }
 
 #[test]
-fn many_actions_are_asked_for_in_chunks() {
+fn many_actions_are_requested_in_chunks() {
     let line = |from: u64, to: u64| {
         let query: Vec<String> = (from..=to).map(|id| format!("id={id}")).collect();
         format!("GET /actions?{}", query.join("&"))
@@ -112,10 +114,10 @@ fn many_actions_are_asked_for_in_chunks() {
 }
 
 #[test]
-fn actions_of_storage_boxes_are_asked_for_where_they_are() {
-    let mut of_storage = action(1, "running", 0);
-    of_storage["resources"] = json!([{ "id": 4, "type": "storage_box" }]);
-    let action: actions::Action = serde_json::from_value(of_storage).expect("an action");
+fn actions_of_storage_boxes_are_requested_from_their_api() {
+    let mut storage_action = action(1, "running", 0);
+    storage_action["resources"] = json!([{ "id": 4, "type": "storage_box" }]);
+    let action: actions::Action = serde_json::from_value(storage_action).expect("an action");
     let mut wait = hetzner().wait([action]);
     let now = START + Duration::from_secs(1);
     assert!(matches!(wait.step(START), Ok(Step::Wait(Some(_)))));

@@ -1,5 +1,5 @@
-// Every operation is called here once, and gives exactly what is said beside it; then what the types refuse,
-// and which words they leave open. Checked by `tsc --strict`; nothing here runs.
+// Calls every operation once and checks the type of its reply; then the calls that the types reject, and the sets of
+// values that stay open. Checked by `tsc --strict`; this file is not run.
 import type {
   Action, Certificate, CertificateCreateReply, Datacenter, Firewall, FirewallCreateReply, FloatingIp,
   FloatingIpCreateReply, Hetzner, Image, Iso, Listing, LoadBalancer, LoadBalancerCreateReply,
@@ -12,19 +12,19 @@ import type {
   ZoneCreateReply, ZoneExportZonefileReply, ZoneRrsetCreateReply,
 } from "hetzner-cloud";
 
-/** `true` if the two are the same, not only assignable; otherwise both, for the compiler to show. */
+/** `true` if the types are identical, not only assignable; otherwise both, so that the compiler prints them. */
 type Same<Given, Expected> =
   (<T>() => T extends Given ? 1 : 2) extends (<T>() => T extends Expected ? 1 : 2)
     ? true
     : { given: Given; expected: Expected };
 
-/** Whether a call gives exactly this, and in a promise. */
+/** Requires a call that returns a promise of exactly this type. */
 declare function reply<Expected>(): <Given>(call: Promise<Given>) => Same<Given, Expected>;
 
-/** Whether a call gives exactly such a listing, and at once. */
+/** Requires a call that returns exactly this listing, without a promise. */
 declare function listing<Item, Key extends string>(): <Given>(call: Given) => Same<Given, Listing<Item, Key>>;
 
-/** All operations: the compiler misses what is not called, and refuses what there is not. */
+/** All operations: the compiler reports a missing and an unknown one. */
 type Every = { [Resource in keyof Resources]: Record<Exclude<keyof Resources[Resource], "find">, true> };
 
 declare const hz: Hetzner;
@@ -471,80 +471,80 @@ export const calls = (): Every => ({
 const mail = { protocol: "tcp", listen_port: 25, destination_port: 2525, proxyprotocol: true };
 
 export async function mistakes(): Promise<void> {
-  // @ts-expect-error the ids are required: nobody can list all actions
+  // @ts-expect-error the ids are required: the API cannot list all actions
   await hz.actions.list({});
   // @ts-expect-error the image is required
   await hz.servers.create({ name: "web-1", server_type: "cx23" });
   // @ts-expect-error the image may not be null
   await hz.servers.rebuild({ id: 1, image: null });
-  // @ts-expect-error a time is text
+  // @ts-expect-error a timestamp is a string
   await hz.servers.getMetrics({ id: 1, type: ["cpu"], start: new Date(), end: hour.end });
-  // @ts-expect-error a filter takes several
+  // @ts-expect-error a filter is a list
   hz.servers.list({ status: "running" });
-  // @ts-expect-error only a list has pages to ask for
+  // @ts-expect-error only a list has pages
   await hz.servers.get({ id: 1 }, { atOnce: 4 });
-  // @ts-expect-error a list is no server
+  // @ts-expect-error a list is not a server
   const server: Server = hz.servers.list({ name: "web-1" });
-  // @ts-expect-error images have no names to change
+  // @ts-expect-error the name of an image cannot be changed
   await hz.images.update({ id: 1, name: "golden" });
   // @ts-expect-error ISOs cannot be sorted
   hz.isos.list({ sort: ["name"] });
-  // @ts-expect-error a location is got by its id
+  // @ts-expect-error `get` takes an id
   await hz.locations.get({ name: "fsn1" });
-  // @ts-expect-error a label's value is text
+  // @ts-expect-error the value of a label is a string
   await hz.sshKeys.update({ id: 1, labels: { priority: 1 } });
-  // @ts-expect-error nothing comes back
+  // @ts-expect-error the reply is empty
   const gone: Action = await hz.sshKeys.delete({ id: 1 });
-  // @ts-expect-error there may be no action
+  // @ts-expect-error the action may be missing
   const placing: Action = (await hz.placementGroups.create({ name: "apart", type: "spread" })).action;
-  // @ts-expect-error a range that is left to the API is left out, it is not null
+  // @ts-expect-error a range that the API chooses is left out, not null
   await hz.networks.addSubnet({ id: 1, type: "cloud", network_zone: "eu-central", ip_range: null });
   // @ts-expect-error a size is a number
   await hz.volumes.resize({ id: 1, size: "20 GB" });
-  // @ts-expect-error a volume is not waited for as an action
+  // @ts-expect-error a volume is not an action
   await hz.wait(await hz.volumes.get({ id: 1 }));
-  // @ts-expect-error there is no such parameter
+  // @ts-expect-error unknown parameter
   hz.floatingIps.list({ sort_by: ["id"] });
-  // @ts-expect-error what it is assigned to has a kind
+  // @ts-expect-error the type of the assignee is required
   await hz.primaryIps.assign({ id: 1, assignee_id: 2 });
-  // @ts-expect-error a rule has a direction
+  // @ts-expect-error the direction of a rule is required
   await hz.firewalls.setRules({ id: 1, rules: [{ protocol: "tcp", port: "80" }] });
-  // @ts-expect-error there is an action for each resource
+  // @ts-expect-error the reply has an action for each resource
   const ruling: Action = await hz.firewalls.setRules({ id: 1, rules: [] });
-  // @ts-expect-error a service has a health check
+  // @ts-expect-error the health check of a service is required
   await hz.loadBalancers.addService({ id: 1, ...mail });
   // @ts-expect-error a health check's port is a number
   await hz.loadBalancers.updateService({ id: 1, listen_port: 443, health_check: { port: "80" } });
-  // @ts-expect-error it may be gone at once
+  // @ts-expect-error the reply may be without an action
   const deleting: Action = await hz.loadBalancers.delete({ id: 1 });
-  // @ts-expect-error there may be several domains
+  // @ts-expect-error the domain names are a list
   await hz.certificates.create({ name: "web", type: "managed", domain_names: "example.com" });
-  // @ts-expect-error zones go by id or name
+  // @ts-expect-error the parameter of a zone is `id_or_name`
   await hz.zones.get({ id: 1 });
-  // @ts-expect-error a page holds its items under the resource's own key
+  // @ts-expect-error a page has its items under the key of the resource
   const zones: Zone[] = (await hz.zones.list().page()).domains;
-  // @ts-expect-error the zone's TTL has to be asked for with null
+  // @ts-expect-error null, for the TTL of the zone, must be explicit
   await hz.zoneRrsets.changeTtl(www);
-  // @ts-expect-error the password is chosen by who asks
+  // @ts-expect-error the password is required
   await hz.storageBoxes.resetPassword({ id: 1 });
-  // @ts-expect-error these come all at once, without pages
+  // @ts-expect-error this list has no pages
   for await (const snapshot of hz.storageBoxSnapshots.list({ id: 1 })) void snapshot;
-  // @ts-expect-error prices are text: numbers would round them
+  // @ts-expect-error prices are strings: numbers would round them
   const rate: number = (await hz.pricing.get()).vat_rate;
   void [server, gone, placing, ruling, deleting, zones, rate];
 }
 
-/** The words of a set that an editor offers. */
-type Offered<Word> = Word extends string ? (string & {} extends Word ? never : Word) : never;
+/** The values of an open set that an editor completes. */
+type Completions<Value> = Value extends string ? (string & {} extends Value ? never : Value) : never;
 
-export function words(status: ServerStatus): string {
-  const offered: Same<Offered<ServerSort>, "id" | "name" | "created"> = true;
-  const zoneModes: Same<Offered<Zone["mode"]>, "primary" | "secondary"> = true;
-  // Words of next year pass, in what is asked for and in what is answered.
+export function values(status: ServerStatus): string {
+  const completions: Same<Completions<ServerSort>, "id" | "name" | "created"> = true;
+  const zoneModes: Same<Completions<Zone["mode"]>, "primary" | "secondary"> = true;
+  // Unknown values are accepted in parameters and in replies.
   hz.servers.list({ status: ["running", "hibernating"], sort: ["name:desc", "price", "price:desc"] });
-  hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "NOVELTY"] });
-  const type: RrsetType = "NOVELTY";
-  void [offered, zoneModes, type];
+  hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "UNKNOWN"] });
+  const type: RrsetType = "UNKNOWN";
+  void [completions, zoneModes, type];
   switch (status) {
     case "running":
       return "up";
@@ -555,7 +555,7 @@ export function words(status: ServerStatus): string {
   }
 }
 
-/** What is no operation, but made of two. */
+/** Methods that combine operations. */
 export const finds = (): true[] => [
   reply<Server | null>()(hz.servers.find("web-1")),
   reply<Zone | null>()(hz.zones.find(1, { timeout: 1000 })),

@@ -1,7 +1,7 @@
-// What has to hold wherever the package runs. This file runs unchanged in Node, in workerd and in Chromium, over real
-// HTTP to the embedded Hetzner; each scenario has a token, and so a project, of its own.
+// Scenarios that must pass in every runtime. This file runs unchanged in Node, workerd and Chromium, over real HTTP to
+// the embedded Hetzner; each scenario has its own token, and therefore its own project.
 
-/** @typedef {{ pkg: object, baseUrl: string, token: string }} Place */
+/** @typedef {{ pkg: object, baseUrl: string, token: string }} Runtime */
 
 const scenarios = {
   async "lists with a label selector"({ hz }) {
@@ -19,7 +19,7 @@ const scenarios = {
     const seen = [];
     const actions = await hz.wait(created, { onProgress: ({ command, progress }) => seen.push([command, progress]) });
     same(actions.map(({ command, status }) => [command, status]), [["create_server", "success"], ["start_server", "success"]]);
-    ok(seen.some(([, progress]) => progress < 100), "something was told on the way");
+    ok(seen.some(([, progress]) => progress < 100), "no progress was reported before the end");
     same(seen.at(-1), ["start_server", 100]);
     same((await hz.servers.get({ id: created.server.id })).status, "running");
     const deleting = await hz.servers.delete({ id: created.server.id });
@@ -46,13 +46,13 @@ const scenarios = {
     same(await hz.sshKeys.delete({ id: key.id }), undefined);
   },
 
-  async "tells a 404 by its type"({ hz, pkg }) {
+  async "rejects a 404 with ApiError"({ hz, pkg }) {
     const error = await failure(hz.servers.get({ id: 42 }));
     ok(error instanceof pkg.ApiError && error instanceof pkg.HetznerError && error instanceof Error);
     same([error.name, error.operation, error.status, error.code], ["ApiError", "servers.get", 404, "not_found"]);
   },
 
-  async "does not send a POST again whose answer was lost"({ hz, pkg, fail }) {
+  async "does not retry a POST whose response was lost"({ hz, pkg, fail }) {
     await fail({ next: ["gateway"] });
     const error = await failure(hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" }));
     ok(error instanceof pkg.AmbiguousError && error.cause instanceof pkg.AnswerError, String(error));
@@ -62,7 +62,7 @@ const scenarios = {
     ok(cut instanceof pkg.AnswerError && cut.body.startsWith('{"pricing"'), String(cut));
   },
 
-  async "tells what became of each action"({ hz, pkg, fail }) {
+  async "reports the outcome of each action"({ hz, pkg, fail }) {
     const [first, second, third] = await hz.servers.list().all();
     await fail({ fail_action: "reboot_server", lose_action: "reset_server" });
     const actions = [
@@ -76,34 +76,34 @@ const scenarios = {
     ok(error.message.includes("is not known to the API"), error.message);
   },
 
-  async "can be aborted, and waits on afterwards"({ hz }) {
+  async "can be aborted, and resumed afterwards"({ hz }) {
     const [server] = await hz.servers.list().all();
     const action = await hz.servers.shutdown({ id: server.id });
     const stop = new AbortController();
     const reason = new Error("enough");
     setTimeout(() => stop.abort(reason), 20);
-    const waiting = hz.waiting(action);
-    same(await failure(waiting.run({ signal: stop.signal })), reason);
+    const waiter = hz.waiting(action);
+    same(await failure(waiter.run({ signal: stop.signal })), reason);
     same(await failure(hz.servers.get({ id: server.id }, { signal: stop.signal })), reason);
-    const state = waiting.state();
-    ok(!state.includes("token-"), "a state holds no token");
+    const state = waiter.state();
+    ok(!state.includes("token-"), "a state contains no token");
     const [done] = await hz.resume(state).run();
     same([done.id, done.status], [action.id, "success"]);
   },
 
-  async "gives up in time"({ hz, pkg, fail }) {
+  async "ends at its deadline"({ hz, pkg, fail }) {
     await fail({ next: ["rate_limited", "rate_limited"] });
     const error = await failure(hz.locations.get({ id: 1 }, { timeout: 300 }));
     ok(error instanceof pkg.DeadlineError && error.cause.code === "rate_limit_exceeded", String(error));
     ok(!error.cause.message.includes("token-"), error.cause.message);
   },
 
-  async "refuses what cannot be sent, and names it"({ hz, pkg }) {
-    const bad = async (call, parameter, words) => {
+  async "rejects invalid input, and names the parameter"({ hz, pkg }) {
+    const bad = async (call, parameter, text) => {
       const error = await failure(call());
       ok(error instanceof pkg.InputError, String(error));
       same(error.parameter, parameter);
-      ok(error.message.includes(words), error.message);
+      ok(error.message.includes(text), error.message);
     };
     await bad(async () => hz.call("servers.explode"), "", "no such operation");
     await bad(async () => hz.servers.get({ id: 1, nmae: "x" }), "nmae", "no parameter");
@@ -127,7 +127,7 @@ const scenarios = {
     ok(!JSON.stringify(list).includes(token));
   },
 
-  async "keeps secrets"({ hz, pkg, token }) {
+  async "does not print secrets of responses"({ hz, pkg, token }) {
     const created = await hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" });
     ok(created.root_password instanceof pkg.Secret);
     same([created.root_password.expose().length, `${created.root_password}`], [20, "[secret]"]);
@@ -136,7 +136,7 @@ const scenarios = {
     const labels = { password: "no-secret" };
     const { zone, action } = await hz.zones.create({ name: "example.com", mode: "secondary", primary_nameservers, labels });
     same([zone.primary_nameservers[0].tsig_key.expose(), zone.labels], ["bm8=", labels]);
-    ok(!JSON.stringify(zone).includes("bm8="), "a key in a list does not print");
+    ok(!JSON.stringify(zone).includes("bm8="), "a secret in a list is not printed");
     await hz.wait(action);
     await hz.wait(await hz.zones.changePrimaryNameservers({ id_or_name: "example.com", primary_nameservers: zone.primary_nameservers }));
     const [again] = await hz.zones.list().all();
@@ -144,7 +144,7 @@ const scenarios = {
     ok(!JSON.stringify(hz).includes(token) && !String(hz).includes(token));
   },
 
-  async "waits for what any operation answers"({ hz }) {
+  async "waits for the reply of any operation"({ hz }) {
     const { load_balancer, action } = await hz.loadBalancers.create({ name: "front", load_balancer_type: "lb11", location: "fsn1" });
     await hz.wait(action);
     await hz.wait(await hz.loadBalancers.delete({ id: load_balancer.id }));
@@ -183,7 +183,7 @@ const scenarios = {
     same(hz.actions.find ?? hz.pricing.find ?? hz.storageBoxSnapshots.find, undefined);
   },
 
-  async "calls what it does not know"({ hz, pkg }) {
+  async "calls operations that the package does not know"({ hz, pkg }) {
     same((await hz.raw("GET", "/servers?name=web-1")).servers.length, 1);
     const { ssh_key } = await hz.raw("POST", "/ssh_keys", { body: { name: "raw", public_key: "ssh-rsa AAAA" } });
     same(await hz.raw("DELETE", `/ssh_keys/${ssh_key.id}`), null);
@@ -195,22 +195,22 @@ const scenarios = {
     }
   },
 
-  async "asks until a server has a status"({ hz, pkg }) {
+  async "polls until a server has a status"({ hz, pkg }) {
     const [{ id }] = await hz.servers.list().all();
     await hz.servers.powerOff({ id });
     const statuses = [];
-    const ask = () => hz.servers.get({ id });
-    const server = await hz.until(ask, ({ status }) => statuses.push(status) && status === "off");
+    const get = () => hz.servers.get({ id });
+    const server = await hz.until(get, ({ status }) => statuses.push(status) && status === "off");
     same([server.status, statuses.length > 1], ["off", true]);
-    const error = await failure(hz.until(ask, () => false, { timeout: 700 }));
+    const error = await failure(hz.until(get, () => false, { timeout: 700 }));
     ok(error instanceof pkg.DeadlineError, String(error));
   },
 
-  async "tells what is gone"({ hz, pkg }) {
+  async "rejects a removed operation"({ hz, pkg }) {
     const error = await failure(hz.datacenters.get({ id: 1 }));
     ok(error instanceof pkg.ApiError, String(error));
     same([error.status, error.code], [410, "deprecated_api_endpoint"]);
-    ok(error.details.announcement.startsWith("https://"), "the details say where it was announced");
+    ok(error.details.announcement.startsWith("https://"), "the details have a link to the announcement");
   },
 
   async "takes options for one call"({ hz, pkg, baseUrl, token, fail }) {
@@ -230,23 +230,23 @@ const scenarios = {
     same([seen[0]["x-request-id"], seen[0].authorization], ["7", `Bearer ${token}`]);
   },
 
-  async "uses the fetch and the clock that it is given"({ pkg, baseUrl }) {
-    const asked = [];
+  async "uses a custom fetch and clock"({ pkg, baseUrl }) {
+    const requests = [];
     let now = 1_795_000_000_000;
     const hz = new pkg.Hetzner({
       token: "any",
       baseUrl,
       clock: { now: () => now, sleep: async (millis) => void (now += millis) },
       fetch: async (url, init) => {
-        asked.push([init.method, url.slice(baseUrl.length), init.body ?? null]);
+        requests.push([init.method, url.slice(baseUrl.length), init.body ?? null]);
         ok(!Object.keys(init.headers).some((name) => !["accept", "authorization", "content-type", "user-agent"].includes(name)));
-        const status = asked.length < 3 ? 503 : 200;
-        return new Response(JSON.stringify({ server: { id: 7, novelty: [1] } }), { status });
+        const status = requests.length < 3 ? 503 : 200;
+        return new Response(JSON.stringify({ server: { id: 7, unknown_field: [1] } }), { status });
       },
     });
-    same((await hz.servers.update({ id: 7, labels: { a: "b" } })).novelty, [1]);
-    same(asked, Array(3).fill(["PUT", "/servers/7", '{"labels":{"a":"b"}}']));
-    ok(now >= 1_795_000_002_000, "the waits were on this clock");
+    same((await hz.servers.update({ id: 7, labels: { a: "b" } })).unknown_field, [1]);
+    same(requests, Array(3).fill(["PUT", "/servers/7", '{"labels":{"a":"b"}}']));
+    ok(now >= 1_795_000_002_000, "the waits did not use this clock");
   },
 };
 

@@ -1,4 +1,4 @@
-// What the types promise, checked by `tsc --strict`; nothing here runs.
+// Checks the types with `tsc --strict`; this file is not run.
 import {
   ActionsError,
   ApiError,
@@ -32,7 +32,7 @@ export async function replies(): Promise<void> {
   const actions: Action[] = await hz.actions.list({ id: [1, 2] });
   const page = await hz.images.list({ type: ["snapshot"], sort: ["created:desc", "name"] }).page();
   const last: number | null | undefined = page.meta.pagination?.last_page;
-  for await (const found of hz.servers.list({ status: ["running", "a word of next year"] }, { atOnce: 4 })) {
+  for await (const found of hz.servers.list({ status: ["running", "a-future-value"] }, { atOnce: 4 })) {
     const id: number = found.id;
     void id;
   }
@@ -58,17 +58,17 @@ export async function mistakes(): Promise<void> {
   await hz.servers.get({});
   // @ts-expect-error an id is a number
   await hz.servers.get({ id: "42" });
-  // @ts-expect-error there is no such parameter
+  // @ts-expect-error unknown parameter
   await hz.servers.list({ lable_selector: "a" }).all();
   // @ts-expect-error a page is a number
   hz.servers.list({ page: "1" });
-  // @ts-expect-error there is no such operation
+  // @ts-expect-error unknown operation
   await hz.servers.explode({ id: 1 });
-  // @ts-expect-error it may be null
+  // @ts-expect-error the image may be null
   const name: string = (await hz.servers.get({ id: 1 })).image.name;
-  // @ts-expect-error a secret is no text
+  // @ts-expect-error a secret is not a string
   const password: string = (await hz.servers.resetPassword({ id: 1 })).root_password;
-  // @ts-expect-error null has to be said
+  // @ts-expect-error null must be explicit
   await hz.servers.changeDnsPtr({ id: 1, ip: "192.0.2.1" });
   void [name, password];
 }

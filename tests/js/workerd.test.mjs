@@ -7,7 +7,7 @@ import { dist, serve, tokenOf } from "./serve.mjs";
 
 const { Miniflare } = createRequire(new URL("../../pkg-js/package.json", import.meta.url))("miniflare");
 
-// A Worker that runs the scenario it is asked for.
+// A Worker that runs the scenario named in the request.
 const WORKER = `
   import * as pkg from "./workerd.js";
   import { run } from "./scenarios.mjs";

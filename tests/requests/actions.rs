@@ -1,4 +1,4 @@
-//! Actions, which most resources list in the same ways.
+//! Actions: most resources have the same operations on them.
 
 use hetzner_cloud::actions::{self, ActionSort, ActionStatus};
 use hetzner_cloud::{
@@ -8,7 +8,7 @@ use hetzner_cloud::{
 
 use super::{Line, line};
 
-/// The lines of a resource, and of the one of it with this id or name.
+/// The lines of the action operations of a resource, for one with this id or name.
 macro_rules! actions_of {
     ($resource:ident, $id:literal) => {
         [
@@ -61,7 +61,7 @@ pub(crate) fn lines() -> Vec<Line> {
         line(actions::List::new(vec![Id::new(1)]), "GET /actions?id=1"),
         line(actions::List::new(vec![Id::new(1), Id::new(2)]), "GET /actions?id=1&id=2"),
         line(actions::Get::new(1), "GET /actions/1"),
-        // A list that is empty is as good as none.
+        // An empty list is left out.
         line(images::ListAllActions::new().status(vec![]), "GET /images/actions"),
     ];
     lines.extend(actions_of!(servers, 42));

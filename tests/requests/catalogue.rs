@@ -1,4 +1,4 @@
-//! What Hetzner offers, and what new servers are made with: images, ISOs, types, places, prices, SSH keys, placement groups.
+//! Images, ISOs, server types, load balancer types, locations, prices, SSH keys and placement groups.
 
 use hetzner_cloud::images::{self, ImageSort, ImageStatus, ImageType, ImageUpdateType};
 use hetzner_cloud::placement_groups::{self, PlacementGroupSort, PlacementGroupType};

@@ -1,4 +1,4 @@
-//! Zones and their records.
+//! DNS zones and RRSets.
 
 use hetzner_cloud::zone_rrsets::{self, RrsetRecord, RrsetRecordCommentInput, RrsetSort, RrsetType};
 use hetzner_cloud::zones::{self, RrsetInput, TsigAlgorithm, ZoneMode, ZonePrimaryNameserver, ZoneSort};
@@ -12,7 +12,7 @@ pub(crate) fn lines() -> Vec<Line> {
     lines
 }
 
-/// One with everything, and one with only an address.
+/// A nameserver with all fields, and one with only an address.
 fn nameservers() -> Vec<ZonePrimaryNameserver> {
     vec![
         ZonePrimaryNameserver::new("192.0.2.53")

@@ -1,4 +1,4 @@
-//! Load balancers, and the certificates that they show.
+//! Load balancers and certificates.
 
 use hetzner_cloud::certificates::{self, CertificateSort, CertificateType};
 use hetzner_cloud::load_balancers::{

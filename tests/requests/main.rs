@@ -1,7 +1,7 @@
-//! What goes out, as one line of text per request: method, path, body.
+//! Encoded requests as one line of text each: method, path and body.
 //!
-//! Every operation has a line with only what is required and one with everything, also where the API takes only one of
-//! several parameters.
+//! Every operation has a line with only its required parameters and one with all, even where the API accepts only one
+//! of several parameters.
 #![allow(deprecated)]
 
 mod actions;
@@ -19,7 +19,7 @@ use hetzner_cloud::{
 };
 use serde_json::{Map, Value};
 
-/// A request of an operation, and what it has to be.
+/// A request of an operation, with the expected text.
 struct Line {
     operation: &'static str,
     sent: String,
@@ -29,9 +29,9 @@ struct Line {
 impl Line {
     /// The names of the parameters in the query or the body.
     fn parameters(&self) -> BTreeSet<String> {
-        let mut words = self.sent.splitn(3, ' ').skip(1);
-        let url = words.next().expect("a URL");
-        match words.next() {
+        let mut parts = self.sent.splitn(3, ' ').skip(1);
+        let url = parts.next().expect("a URL");
+        match parts.next() {
             Some(body) => {
                 serde_json::from_str::<Map<_, _>>(body).expect("an object").keys().cloned().collect()
             }
@@ -92,9 +92,9 @@ fn every_request() {
     }
 }
 
-/// By the facts, so that neither an operation nor a parameter is forgotten here.
+/// Compared with the facts, so that no operation and no parameter is missing.
 #[test]
-fn every_operation_with_little_and_with_everything() {
+fn every_operation_with_required_and_with_all_parameters() {
     let facts: Vec<Value> = serde_json::from_str(include_str!("../data/operations.json")).expect("facts");
     let facts: BTreeMap<_, _> =
         facts.iter().map(|fact| (fact["id"].as_str().expect("an id"), fact)).collect();
@@ -114,7 +114,7 @@ fn every_operation_with_little_and_with_everything() {
 }
 
 #[test]
-fn an_api_has_its_base_url() {
+fn each_api_has_its_base_url() {
     let url = |request: Result<Request, Error>| request.expect("a request").url;
     assert_eq!(
         url(hetzner().request(&api::zones::Get::new("example.com"))),
@@ -127,7 +127,7 @@ fn an_api_has_its_base_url() {
 }
 
 #[test]
-fn headers_are_few() {
+fn a_request_has_three_headers() {
     let request = hetzner().request(&api::servers::PowerOn::new(1)).expect("a request");
     let headers: Vec<_> = request.headers.iter().collect();
     let user_agent = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
@@ -143,7 +143,7 @@ fn headers_are_few() {
 }
 
 #[test]
-fn a_base_url_can_be_another() {
+fn the_base_url_can_be_replaced() {
     for url in ["http://127.0.0.1:8080/v1", "http://127.0.0.1:8080/v1/"] {
         let proxy = hetzner().base_url(Api::Cloud, url).expect("a base URL");
         let request = proxy.request(&api::servers::Get::new(1)).expect("a request");
@@ -157,7 +157,7 @@ fn a_base_url_can_be_another() {
 }
 
 #[test]
-fn what_cannot_be_sent_names_the_parameter() {
+fn an_input_error_names_its_parameter() {
     let refusal = |result: Result<Request, Error>| match result.expect_err("a refusal") {
         Error::Input(error) => error.to_string(),
         error => panic!("{error}"),
@@ -181,7 +181,7 @@ fn what_cannot_be_sent_names_the_parameter() {
     );
 }
 
-/// What the macro makes is what one would write: see the documentation of `operation`.
+/// A declaration expands to code like this: see the documentation of `operation`.
 #[test]
 fn an_operation_can_be_written_by_hand() {
     #[derive(serde::Serialize)]
@@ -208,7 +208,7 @@ fn an_operation_can_be_written_by_hand() {
 }
 
 #[test]
-fn nothing_shows_the_token_or_a_secret() {
+fn debug_output_has_no_token_and_no_secret() {
     let hetzner = Hetzner::new(Token::new("s3cr3t-token").expect("a token"));
     let operation = api::servers::Create::new("web", "cx23", "debian-13").user_data("s3cr3t-data");
     let request = hetzner.request(&operation).expect("a request");

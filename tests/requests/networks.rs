@@ -1,4 +1,4 @@
-//! Private networks, firewalls, and addresses.
+//! Networks, firewalls, Floating IPs and Primary IPs.
 
 use hetzner_cloud::firewalls::{
     self, FirewallResourceInput, FirewallRuleDirection, FirewallRuleInput, FirewallRuleProtocol, FirewallSort,

@@ -1,4 +1,4 @@
-//! Volumes, and Storage Boxes with what belongs to them.
+//! Volumes, and Storage Boxes with their snapshots and subaccounts.
 
 use hetzner_cloud::storage_box_snapshots::{self, StorageBoxSnapshotSort};
 use hetzner_cloud::storage_box_subaccounts::{

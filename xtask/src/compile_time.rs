@@ -1,5 +1,5 @@
-//! What it costs to compile the core: in CPU time against the crate `hcloud` (without TLS, which would be compiled
-//! besides), and in seconds after a change in one resource.
+//! Compile time of the core: CPU time relative to the crate `hcloud` (without TLS, which would be compiled in
+//! addition), and seconds after a change in one resource.
 
 use std::fs;
 use std::path::Path;
@@ -9,9 +9,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::shell::{cargo, output, program, root, run, target_dir};
 
-/// Of the CPU time of the peer.
+/// The limit of a clean build, as a fraction of the peer's CPU time.
 const RATIO: f64 = 0.25;
-/// After a change in one resource.
+/// The limit of `cargo check` after a change in one resource.
 const SECONDS: f64 = 4.0;
 
 pub(crate) fn measure() -> Result<()> {
@@ -25,11 +25,11 @@ pub(crate) fn measure() -> Result<()> {
     println!("{:44} {:>9} {:>9}", "compiling", "measured", "limit");
     println!("{:44} {ratio:>9.3} {RATIO:>9.3}", "clean release build / hcloud, CPU time");
     println!("{:44} {check:>9.2} {SECONDS:>9.2}", "check after a change in one resource, s");
-    ensure!(ratio <= RATIO && check <= SECONDS, "compiling costs too much");
+    ensure!(ratio <= RATIO && check <= SECONDS, "compile time is over its limit");
     Ok(())
 }
 
-/// The CPU time of a release build of one library with its dependencies, from nothing.
+/// CPU time of a clean release build of one library with its dependencies.
 fn clean_build(manifest: &Path, package: &[&str]) -> Result<Duration> {
     let target = target_dir()?.join("xtask/compile");
     if target.exists() {
@@ -45,18 +45,18 @@ fn clean_build(manifest: &Path, package: &[&str]) -> Result<Duration> {
     Ok(spent)
 }
 
-/// The CPU time of all programs that we have run and waited for, and of theirs.
+/// CPU time of all child processes that have been waited for, including their own children.
 fn children_time() -> Result<Duration> {
-    let stat =
-        fs::read_to_string("/proc/self/stat").context("CPU time is read from /proc, which Linux has")?;
-    // After the name, which is in brackets, `cutime` and `cstime` are the 16th and 17th of all (proc(5)).
+    let stat = fs::read_to_string("/proc/self/stat")
+        .context("CPU time is read from /proc, which only Linux provides")?;
+    // `cutime` and `cstime` are fields 16 and 17 of the file (proc(5)): 13 and 14 after the name in parentheses.
     let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     let ticks: u64 = [13, 14].iter().filter_map(|at| fields.get(*at)?.parse::<u64>().ok()).sum();
     let per_second: u64 = output(program("getconf").arg("CLK_TCK"))?.trim().parse()?;
     Ok(Duration::from_millis(ticks * 1000 / per_second))
 }
 
-/// Seconds that `cargo check` takes after `servers.rs` was touched.
+/// Duration in seconds of `cargo check` after `servers.rs` was touched.
 fn check_after_a_change() -> Result<f64> {
     let check = || {
         let mut check = cargo();

@@ -1,4 +1,4 @@
-//! How many packages the core stands on.
+//! The number of packages in the core's dependency tree.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::shell::{cargo, output};
 
-/// With itself; serde, serde_json and thiserror bring all the others.
+/// Includes the crate itself; serde, serde_json and thiserror bring all others.
 const LIMIT: usize = 16;
 
 pub(crate) fn check() -> Result<String> {
@@ -23,6 +23,10 @@ pub(crate) fn check() -> Result<String> {
     ]);
     let tree = output(&mut tree)?;
     let packages: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    ensure!(packages.len() <= LIMIT, "the core's tree has {} packages: {packages:?}", packages.len());
-    Ok(format!("the core's tree has {} packages (limit {LIMIT}): {packages:?}", packages.len()))
+    ensure!(
+        packages.len() <= LIMIT,
+        "the core's dependency tree has {} packages, the limit is {LIMIT}: {packages:?}",
+        packages.len()
+    );
+    Ok(format!("the core's dependency tree has {} packages (limit {LIMIT}): {packages:?}", packages.len()))
 }

@@ -6,15 +6,16 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::rust_targets::{self, WASM};
-use crate::shell::{cargo, output, pkg_js, program, root, run, target_dir};
-use crate::{node, size, types};
+use crate::machine::node;
+use crate::machine::rust_targets::{self, WASM};
+use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, root, target_dir};
+use crate::{size, types};
 
 const NAME: &str = "hetzner_cloud";
 
-/// Answers with the table of sizes.
-pub(crate) fn run_chore() -> Result<size::Table> {
-    // So that a fresh machine needs no other command first; quick where all is present.
+/// Builds the package; returns its sizes.
+pub(crate) fn run() -> Result<size::Table> {
+    // A fresh machine needs no other command first. Fast when nothing is missing.
     println!("pkg: Rust target: {}", rust_targets::ensure(&[WASM], false)?);
     println!("pkg: npm packages: {}", node::ensure_packages()?);
     types::write()?;
@@ -26,7 +27,7 @@ pub(crate) fn run_chore() -> Result<size::Table> {
     bind(&compile()?, &dist)?;
     let wasm = dist.join(format!("{NAME}_bg.wasm"));
     shrink(&wasm)?;
-    imports_nothing_of_the_environment(&wasm)?;
+    check_imports(&wasm)?;
     for entry in fs::read_dir(pkg_js().join("src"))? {
         let path = entry?.path();
         fs::copy(&path, dist.join(path.file_name().context("a file has a name")?))?;
@@ -39,20 +40,22 @@ pub(crate) fn run_chore() -> Result<size::Table> {
     size::measure(&dist)
 }
 
+/// Compiles the crate; returns the path of the wasm.
 fn compile() -> Result<std::path::PathBuf> {
     let mut build = cargo();
     build.args(["rustc", "--package", "hetzner-cloud", "--lib", "--crate-type", "cdylib"]);
     build.args(["--target", WASM, "--profile", "wasm", "--no-default-features", "--features", "wasm"]);
-    run(&mut build)?;
+    shell::run(&mut build)?;
     Ok(target_dir()?.join(WASM).join("wasm").join(format!("{NAME}.wasm")))
 }
 
+/// Writes the JavaScript bindings and the wasm into `dist`.
 fn bind(wasm: &Path, dist: &Path) -> Result<()> {
-    println!("pkg: making the glue");
+    println!("pkg: generating the bindings");
     Bindgen::new()
         .input_path(wasm)
         .web(true)?
-        // Bundlers would try to resolve it; the entries know where the wasm is.
+        // Bundlers would try to resolve the default path; the entry points locate the wasm themselves.
         .omit_default_module_path(true)
         .typescript(false)
         .remove_name_section(true)
@@ -61,9 +64,9 @@ fn bind(wasm: &Path, dist: &Path) -> Result<()> {
         .generate(dist)
 }
 
-/// Not `--all-features`: that emits types which Node and workerd refuse.
+/// Optimizes the wasm. Not with `--all-features`: it emits types that Node and workerd reject.
 fn shrink(wasm: &Path) -> Result<()> {
-    let mut opt = node::tool("wasm-opt");
+    let mut opt = npm_tool("wasm-opt");
     opt.arg(wasm).args([
         "-Oz",
         "--enable-bulk-memory",
@@ -71,11 +74,11 @@ fn shrink(wasm: &Path) -> Result<()> {
         "--enable-sign-ext",
     ]);
     opt.args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"]);
-    run(opt.args(["--strip-debug", "--strip-producers", "-o"]).arg(wasm))
+    shell::run(opt.args(["--strip-debug", "--strip-producers", "-o"]).arg(wasm))
 }
 
-/// An import from `env` is a function that nobody defines.
-fn imports_nothing_of_the_environment(wasm: &Path) -> Result<()> {
+/// Rejects imports from `env`: they are undefined functions.
+fn check_imports(wasm: &Path) -> Result<()> {
     const SCRIPT: &str = "const module = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
         console.log(WebAssembly.Module.imports(module).map(one => one.module).join(' '))";
     let modules = output(program("node").args(["-e", SCRIPT]).arg(wasm))?;

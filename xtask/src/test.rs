@@ -1,4 +1,4 @@
-//! Every check there is, one after the other, and a table of them in the end.
+//! Runs the checks one after another, and prints a table of the results.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,31 +7,35 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::rust_targets::{BARE_METAL, WASM};
-use crate::shell::{cargo, output, pkg_js, program, run, target_dir};
-use crate::{chromium, core_tree, node, pkg, readme, setup, types};
+use crate::machine::rust_targets::{BARE_METAL, WASM};
+use crate::machine::{self, chromium};
+use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
+use crate::{core_tree, documentation, mistakes, pkg, types};
 
+/// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
 
-/// Feature sets that a user may choose; each has to stand alone.
+/// Feature sets that a user may choose; each must compile and pass its tests on its own.
 const FEATURE_SETS: [&str; 7] = ["", "sim", "http", "sim,ureq", "sim,reqwest", "typescript", NATIVE];
 
-struct Step {
+/// A named check.
+struct Check {
     name: String,
     run: Box<dyn Fn() -> Result<()>>,
 }
 
-pub(crate) fn run_chore(filter: Option<&str>) -> ExitCode {
-    let wanted = |step: &Step| filter.is_none_or(|word| step.name.contains(word));
+/// Runs all checks, or those whose name contains `filter`.
+pub(crate) fn run(filter: Option<&str>) -> ExitCode {
+    let selected = |check: &Check| filter.is_none_or(|filter| check.name.contains(filter));
     let mut results: Vec<(String, Duration, Result<()>)> = Vec::new();
-    for step in steps().into_iter().filter(wanted) {
-        println!("\n=== {}", step.name);
+    for check in checks().into_iter().filter(selected) {
+        println!("\n=== {}", check.name);
         let start = Instant::now();
-        let result = (step.run)();
+        let result = (check.run)();
         if let Err(error) = &result {
             println!("FAILED: {error:#}");
         }
-        results.push((step.name, start.elapsed(), result));
+        results.push((check.name, start.elapsed(), result));
     }
     let failed = results.iter().filter(|(_, _, result)| result.is_err()).count();
     println!("\n=== all checks");
@@ -43,24 +47,26 @@ pub(crate) fn run_chore(filter: Option<&str>) -> ExitCode {
     if failed == 0 && !results.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn steps() -> Vec<Step> {
-    let mut steps = vec![
-        step("setup", || setup::run(false)),
-        step("rustfmt", || run(cargo().args(["fmt", "--all", "--check"]))),
-        step("clippy: core", || {
+fn checks() -> Vec<Check> {
+    let mut checks = vec![
+        check("setup", || machine::setup(false)),
+        check("rustfmt", || shell::run(cargo().args(["fmt", "--all", "--check"]))),
+        check("clippy: core", || {
             clippy(&["--package", "hetzner-cloud", "--no-default-features", "--all-targets"])
         }),
-        step("clippy: native", || clippy(&["--workspace", "--all-targets", "--features", &of_crate(NATIVE)])),
-        step("clippy: wasm", || {
+        check("clippy: native", || {
+            clippy(&["--workspace", "--all-targets", "--features", &qualified(NATIVE)])
+        }),
+        check("clippy: wasm", || {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "wasm"])
         }),
-        step("clippy: fetch", || {
+        check("clippy: fetch", || {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "fetch"])
         }),
     ];
     for features in FEATURE_SETS {
-        steps.push(step(format!("rust tests: [{features}]"), move || {
-            run(cargo().args([
+        checks.push(check(format!("rust tests: [{features}]"), move || {
+            shell::run(cargo().args([
                 "test",
                 "--package",
                 "hetzner-cloud",
@@ -70,52 +76,55 @@ fn steps() -> Vec<Step> {
             ]))
         }));
     }
-    steps.extend([
-        step("rust tests: xtask", || run(cargo().args(["test", "--package", "xtask"]))),
-        step("bare metal: core", || bare_metal("")),
-        step("bare metal: sim", || bare_metal("sim")),
-        step("documentation", documentation),
-        step("core tree", || core_tree::check().map(|state| println!("{state}"))),
-        step("examples build and pass", || {
-            run(cargo().args(["test", "--package", "hetzner-cloud-examples", "--examples"]))
+    checks.extend([
+        check("rust tests: xtask", || shell::run(cargo().args(["test", "--package", "xtask"]))),
+        check("declaration mistakes", mistakes::check),
+        check("bare metal: core", || bare_metal("")),
+        check("bare metal: sim", || bare_metal("sim")),
+        check("documentation", documentation),
+        check("core tree", || core_tree::check().map(|state| println!("{state}"))),
+        check("examples build and pass", || {
+            shell::run(cargo().args(["test", "--package", "hetzner-cloud-examples", "--examples"]))
         }),
-        step("example: quickstart", || example("quickstart")),
-        step("example: offline", || example("offline")),
-        step("example: operations", || example("operations")),
-        step("index.d.ts is up to date", types::check),
-        step("npm package", npm_package),
-        step("tsc --strict", typescript),
-        step("node", || javascript("node")),
-        step("workerd", || javascript("workerd")),
-        step("chromium", || javascript("chromium")),
-        step("fetch adapter in Node", fetch_adapter),
+        check("example: quickstart", || example("quickstart")),
+        check("example: offline", || example("offline")),
+        check("example: operations", || example("operations")),
+        check("index.d.ts is up to date", types::check),
+        check("npm package", npm_package),
+        check("tsc --strict", typescript),
+        check("node", || javascript("node")),
+        check("workerd", || javascript("workerd")),
+        check("chromium", || javascript("chromium")),
+        check("fetch adapter in Node", fetch_adapter),
     ]);
-    steps
+    checks
 }
 
-fn step(name: impl Into<String>, run: impl Fn() -> Result<()> + 'static) -> Step {
-    Step { name: name.into(), run: Box::new(run) }
+fn check(name: impl Into<String>, run: impl Fn() -> Result<()> + 'static) -> Check {
+    Check { name: name.into(), run: Box::new(run) }
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {
-    run(cargo().arg("clippy").args(arguments).args(["--", "--deny", "warnings"]))
+    shell::run(cargo().arg("clippy").args(arguments).args(["--", "--deny", "warnings"]))
 }
 
-/// Features as a workspace's command line wants them.
-fn of_crate(features: &str) -> String {
+/// Features qualified with the name of the crate, for a command on the whole workspace.
+fn qualified(features: &str) -> String {
     features.split(',').map(|feature| format!("hetzner-cloud/{feature}")).collect::<Vec<_>>().join(",")
 }
 
 fn bare_metal(features: &str) -> Result<()> {
     let mut build = cargo();
     build.args(["build", "--package", "hetzner-cloud", "--lib", "--target", BARE_METAL]);
-    run(build.args(["--no-default-features", "--features", features]))
+    shell::run(build.args(["--no-default-features", "--features", features]))
 }
 
+/// Builds the documentation without warnings, and checks that `docs/migrating.md` consists of checked links.
 fn documentation() -> Result<()> {
+    documentation::check_migrating()?;
     let mut doc = cargo();
     doc.args(["doc", "--package", "hetzner-cloud", "--no-deps", "--features", NATIVE]);
-    run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
+    shell::run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn example(name: &str) -> Result<()> {
@@ -126,29 +135,29 @@ fn example(name: &str) -> Result<()> {
 }
 
 fn npm_package() -> Result<()> {
-    let sizes = pkg::run_chore()?;
+    let sizes = pkg::run()?;
     println!("\n{sizes}");
     sizes.check()
 }
 
 fn typescript() -> Result<()> {
-    readme::write_samples()?;
-    run(node::tool("tsc").args(["--project", "tests/js/tsconfig.json"]))
+    documentation::write_samples()?;
+    shell::run(npm_tool("tsc").args(["--project", "tests/js/tsconfig.json"]))
 }
 
-/// The scenarios in one of the places where JavaScript runs, over real HTTP to the embedded Hetzner.
-fn javascript(place: &str) -> Result<()> {
-    run(cargo().args(["build", "--package", "hetzner-cloud-examples", "--example", "serve"]))?;
-    let chrome = chromium::installed().context("there is no Chromium")?;
+/// Runs the scenarios in a JavaScript runtime, over real HTTP to the embedded Hetzner.
+fn javascript(runtime: &str) -> Result<()> {
+    shell::run(cargo().args(["build", "--package", "hetzner-cloud-examples", "--example", "serve"]))?;
+    let chrome = chromium::installed().context("Chromium is not installed")?;
     let mut tests = program("node");
-    tests.arg("--test").arg(format!("../tests/js/{place}.test.mjs")).current_dir(pkg_js());
+    tests.arg("--test").arg(format!("../tests/js/{runtime}.test.mjs")).current_dir(pkg_js());
     tests.env("CHROME", chrome).env("HETZNER_FETCH", fetch_glue()?.join("fetch.js"));
-    run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
+    shell::run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
 }
 
-/// Native tests cannot run it: it needs a place that has `fetch`.
+/// Runs the adapter `fetch` in Node, because native tests have no `fetch`.
 fn fetch_adapter() -> Result<()> {
-    run(cargo().args([
+    shell::run(cargo().args([
         "build",
         "--package",
         "hetzner-cloud-examples",
@@ -162,7 +171,7 @@ fn fetch_adapter() -> Result<()> {
     javascript("fetch")
 }
 
-/// Where wasm-bindgen puts what Node loads.
+/// The folder of the bindings that Node loads.
 fn fetch_glue() -> Result<PathBuf> {
     Ok(target_dir()?.join("xtask/fetch"))
 }

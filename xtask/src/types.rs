@@ -1,4 +1,4 @@
-//! The TypeScript types, which are checked in.
+//! `pkg-js/index.d.ts`: the TypeScript types, generated and checked in.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,19 +7,18 @@ use anyhow::{Result, ensure};
 
 use crate::shell::pkg_js;
 
+/// Generates the file.
 pub(crate) fn write() -> Result<()> {
     fs::write(path(), hetzner_cloud::typescript::declarations())?;
     println!("types: wrote {}", path().display());
     Ok(())
 }
 
+/// Fails when the file differs from the generated text.
 pub(crate) fn check() -> Result<()> {
     let checked_in = fs::read_to_string(path()).unwrap_or_default();
     let fresh = checked_in == hetzner_cloud::typescript::declarations();
-    ensure!(
-        fresh,
-        "pkg-js/index.d.ts is not what the table says: run `cargo xtask types` and look at the difference"
-    );
+    ensure!(fresh, "pkg-js/index.d.ts is out of date: run `cargo xtask types` and review the diff");
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! Where rustup may not download: builds the standard library from Debian's package `rust-src`, which must be
-//! of exactly the same release as rustc, and puts it where rustc looks for it.
+//! Builds the standard library from Debian's package `rust-src`, for machines on which rustup cannot download. The
+//! package must be of exactly the same release as rustc; the result is installed into rustc's sysroot.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,15 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::debian::RustSource;
+use super::debian::RustSource;
 use crate::shell::{as_root, cargo, output, program, run, target_dir};
 
-/// A hand-built library is told from rustup's by this file.
-const MARK: &str = "built-by-cargo-xtask-setup.txt";
+/// The file that marks a library built here, as opposed to one installed by rustup.
+const MARKER: &str = "built-by-cargo-xtask-setup.txt";
 
+/// Builds and installs the library for each target.
 pub(crate) fn install(targets: &[&str]) -> Result<()> {
-    let rustc = Rustc::ask()?;
+    let rustc = Rustc::query()?;
     let scratch = Scratch::create(&rustc.release)?;
     println!(
         "setup: building the Rust standard library for {} from Debian's rust-src {}",
@@ -24,24 +25,25 @@ pub(crate) fn install(targets: &[&str]) -> Result<()> {
     let library = RustSource::find(&rustc.release, &scratch.0)?.unpack(&scratch.0)?;
     for target in targets {
         let built = build(target, &rustc, &library, &scratch.0)?;
-        copy(&built, &rustc.library_of(target))?;
-        forget_builds_on_another_library(target)?;
+        replace(&built, &rustc.library_path(target))?;
+        remove_outdated_builds(target)?;
     }
     Ok(())
 }
 
-/// rustup would put its library beside ours, and rustc refuses to choose between the two (E0464).
+/// Removes libraries built here: rustup would install a second one beside each, which rustc rejects (E0464).
 pub(crate) fn remove_earlier(targets: &[&str]) -> Result<()> {
-    let rustc = Rustc::ask()?;
+    let rustc = Rustc::query()?;
     for target in targets {
-        let folder = rustc.library_of(target);
-        if folder.join(MARK).exists() {
-            run(writer_to(&folder, "rm")?.arg("-rf").arg(&folder))?;
+        let folder = rustc.library_path(target);
+        if folder.join(MARKER).exists() {
+            run(writable(&folder, "rm")?.arg("-rf").arg(&folder))?;
         }
     }
     Ok(())
 }
 
+/// The version and sysroot of rustc.
 struct Rustc {
     release: String,
     commit: String,
@@ -49,27 +51,27 @@ struct Rustc {
 }
 
 impl Rustc {
-    fn ask() -> Result<Rustc> {
+    fn query() -> Result<Rustc> {
         let version = output(program("rustc").arg("-vV"))?;
-        let word = |key: &str| {
+        let field = |key: &str| {
             let value = version.lines().find_map(|line| line.strip_prefix(key));
             value.map(|value| value.trim().to_owned()).with_context(|| format!("`rustc -vV` has no `{key}`"))
         };
         let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
         Ok(Rustc {
-            release: word("release:")?,
-            commit: word("commit-hash:")?,
+            release: field("release:")?,
+            commit: field("commit-hash:")?,
             sysroot: PathBuf::from(sysroot.trim()),
         })
     }
 
-    fn library_of(&self, target: &str) -> PathBuf {
+    fn library_path(&self, target: &str) -> PathBuf {
         self.sysroot.join("lib/rustlib").join(target).join("lib")
     }
 }
 
-/// A folder of one fixed name: the names of the crates come from their path, and under other names what was
-/// built against an earlier copy would no longer find its library (E0463).
+/// A folder with a fixed name. Crate hashes depend on the path: with another one, crates built against an earlier copy
+/// would no longer find their library (E0463).
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -78,7 +80,7 @@ impl Scratch {
         if folder.exists() {
             fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
         }
-        // Fails when another user was there first: we compile what lies in it.
+        // Fails if the folder exists, because its content is compiled: another user may have created it.
         fs::create_dir(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         Ok(Scratch(folder))
     }
@@ -87,12 +89,12 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_dir_all(&self.0) {
-            println!("setup: {} could not be removed: {error}", self.0.display());
+            println!("setup: {} cannot be removed: {error}", self.0.display());
         }
     }
 }
 
-/// Lets cargo build the library as the dependency of an empty crate; answers with the folder of the rlibs.
+/// Builds the library as the dependency of an empty crate; returns the folder of the rlibs.
 fn build(target: &str, rustc: &Rustc, library: &Path, scratch: &Path) -> Result<PathBuf> {
     let krate = scratch.join(EMPTY_CRATE);
     fs::create_dir_all(krate.join("src"))?;
@@ -100,7 +102,7 @@ fn build(target: &str, rustc: &Rustc, library: &Path, scratch: &Path) -> Result<
     fs::write(krate.join("src/lib.rs"), "#![no_std]\n")?;
     let crates =
         if target.ends_with("-none-eabi") { "core,alloc" } else { "std,panic_abort,proc_macro,test" };
-    let from = library.to_str().context("the scratch path is no UTF-8")?;
+    let from = library.to_str().context("the scratch path is not UTF-8")?;
     let build = scratch.join("build");
     run(cargo()
         .current_dir(&krate)
@@ -111,10 +113,10 @@ fn build(target: &str, rustc: &Rustc, library: &Path, scratch: &Path) -> Result<
         .arg("--target-dir")
         .arg(&build)
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        // Both are what a stable cargo and rustc ask of those who build the library themselves.
+        // A stable cargo and rustc require both variables for building the library.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("__CARGO_TESTS_ONLY_SRC_ROOT", library)
-        // The bitcode is for link-time optimisation; the path is what rustup's library says of itself.
+        // Bitcode enables link-time optimization; the path is that of rustup's library.
         .env(
             "RUSTFLAGS",
             format!("-Cembed-bitcode=yes --remap-path-prefix={from}=/rustc/{}/library", rustc.commit),
@@ -132,8 +134,8 @@ edition = \"2021\"
 [workspace]
 ";
 
-/// Replaces what is there: the remains of another library would only confuse rustc.
-fn copy(built: &Path, folder: &Path) -> Result<()> {
+/// Replaces the content of `folder`: rustc rejects remains of another library.
+fn replace(built: &Path, folder: &Path) -> Result<()> {
     let mut rlibs = Vec::new();
     for file in fs::read_dir(built)? {
         let path = file?.path();
@@ -144,23 +146,23 @@ fn copy(built: &Path, folder: &Path) -> Result<()> {
     }
     ensure!(!rlibs.is_empty(), "cargo built no library");
     println!("setup: copying {} files into {}", rlibs.len(), folder.display());
-    let mark = built.join(MARK);
-    fs::write(&mark, "Built from Debian's rust-src. Remove this folder before `rustup target add`.\n")?;
-    run(writer_to(folder, "rm")?.arg("-rf").arg(folder))?;
-    run(writer_to(folder, "mkdir")?.arg("-p").arg(folder))?;
-    // `run` would spell all their names.
-    output(writer_to(folder, "cp")?.args(&rlibs).arg(&mark).arg(folder)).map(drop)
+    let marker = built.join(MARKER);
+    fs::write(&marker, "Built from Debian's rust-src. Remove this folder before `rustup target add`.\n")?;
+    run(writable(folder, "rm")?.arg("-rf").arg(folder))?;
+    run(writable(folder, "mkdir")?.arg("-p").arg(folder))?;
+    // `run` would print all their names.
+    output(writable(folder, "cp")?.args(&rlibs).arg(&marker).arg(folder)).map(drop)
 }
 
-/// The sysroot is the user's own under rustup, and root's otherwise.
-fn writer_to(folder: &Path, program_name: &str) -> Result<std::process::Command> {
-    let nearest = folder.ancestors().find(|folder| folder.is_dir()).context("the sysroot is no folder")?;
+/// A program that may write to `folder`: the sysroot belongs to the user under rustup, and to root otherwise.
+fn writable(folder: &Path, program_name: &str) -> Result<std::process::Command> {
+    let nearest = folder.ancestors().find(|folder| folder.is_dir()).context("the sysroot is not a folder")?;
     let ours = output(program("test").arg("-w").arg(nearest)).is_ok();
     if ours { Ok(program(program_name)) } else { as_root(program_name) }
 }
 
-/// Cargo does not notice that the library below is another one.
-fn forget_builds_on_another_library(target: &str) -> Result<()> {
+/// Removes builds against an earlier library: cargo does not detect that the standard library has changed.
+fn remove_outdated_builds(target: &str) -> Result<()> {
     let folder = target_dir()?.join(target);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;

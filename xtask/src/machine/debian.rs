@@ -1,4 +1,4 @@
-//! What comes from Debian: packages installed with apt, and the package `rust-src` of a given release.
+//! Debian packages: installation with apt, and download of the package `rust-src` of a given release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,41 +10,41 @@ use crate::shell::{as_root, find, output, program, run};
 
 /// Installs packages for the whole machine.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
-    ensure!(find("apt-get").is_some(), "there is no apt-get to install {} with", packages.join(" "));
+    ensure!(find("apt-get").is_some(), "cannot install {}: apt-get is not available", packages.join(" "));
     run(as_root("apt-get")?.arg("update"))?;
-    // Through `env`, for sudo drops variables.
+    // `env` sets the variable because sudo drops the environment.
     let mut install = as_root("env")?;
     install.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"]);
     run(install.args(packages))
 }
 
-/// The version that `install` would bring.
+/// The version that [`install`] would install.
 pub(crate) fn candidate(package: &str) -> Option<String> {
     let policy = output(program("apt-cache").args(["policy", package])).ok()?;
     let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate:"))?.trim();
     (version != "(none)").then(|| version.to_owned())
 }
 
-/// Newer suites carry newer compilers; of the older ones, those that get them later.
+/// The suites to search. Newer suites carry newer compilers; backports carry them for older ones.
 const SUITES: [&str; 6] = ["trixie-backports", "trixie", "forky", "sid", "bookworm-backports", "bookworm"];
 
-/// The package `rust-src`, in a private apt configuration that leaves the machine's own alone.
+/// A version of the package `rust-src`, found with a private apt configuration; the machine's own is not changed.
 pub(crate) struct RustSource {
     apt: PrivateApt,
     version: String,
 }
 
 impl RustSource {
-    /// Looks through the suites of the machine's own mirror for exactly this release.
+    /// Searches the suites of the machine's Debian mirror for exactly this release.
     pub(crate) fn find(release: &str, scratch: &Path) -> Result<RustSource> {
         for tool in ["apt-get", "apt-cache", "dpkg-deb", "tar"] {
-            ensure!(find(tool).is_some(), "there is no {tool}: this way is for Debian");
+            ensure!(find(tool).is_some(), "{tool} is not available: building from rust-src requires Debian");
         }
         let source = machine_source()?;
         for suite in SUITES {
             println!("setup: looking for rust-src {release} in {suite}");
             let apt = PrivateApt::create(&source, suite, &scratch.join("apt"))?;
-            // Mirrors need not have every suite: what came of it shows in the next line.
+            // A mirror may lack a suite; then the next command finds no version.
             if let Err(error) = output(apt.command("apt-get").args(["-qq", "update"])) {
                 println!("setup: {error:#}");
             }
@@ -56,9 +56,9 @@ impl RustSource {
         bail!("no suite of the Debian mirror has rust-src {release}")
     }
 
-    /// Answers with the folder `library`.
+    /// Downloads and unpacks the package; returns the path of its folder `library`.
     pub(crate) fn unpack(&self, scratch: &Path) -> Result<PathBuf> {
-        println!("setup: fetching rust-src {} into {}", self.version, scratch.display());
+        println!("setup: downloading rust-src {} into {}", self.version, scratch.display());
         run(self.apt.command("apt-get").current_dir(scratch).args([
             "-qq",
             "download",
@@ -68,7 +68,7 @@ impl RustSource {
 
         let mut opened =
             program("dpkg-deb").arg("--fsys-tarfile").arg(&package).stdout(Stdio::piped()).spawn()?;
-        let stream = opened.stdout.take().context("dpkg-deb has no output")?;
+        let stream = opened.stdout.take().context("dpkg-deb has no standard output")?;
         let mut tar = program("tar");
         tar.current_dir(scratch).args(["-x", "--wildcards", "./usr/src/rustc-*/library"]).stdin(stream);
         run(&mut tar)?;
@@ -80,6 +80,7 @@ impl RustSource {
     }
 }
 
+/// A folder with an apt configuration of its own.
 struct PrivateApt(PathBuf);
 
 impl PrivateApt {
@@ -90,7 +91,7 @@ impl PrivateApt {
         for part in ["sources", "lists/partial", "cache/archives/partial"] {
             fs::create_dir_all(folder.join(part))?;
         }
-        let (name, text) = source.of_suite(suite);
+        let (name, text) = source.for_suite(suite);
         fs::write(folder.join("sources").join(name), text)?;
         Ok(PrivateApt(folder.to_path_buf()))
     }
@@ -104,34 +105,34 @@ impl PrivateApt {
             .args(["-o", &format!("Dir::State::Lists={folder}/lists")])
             .args(["-o", &format!("Dir::Cache={folder}/cache")])
             .args(["-o", "Acquire::Languages=none"])
-            // Apt's own user may not enter our folder.
+            // The user `_apt` may not have access to the folder.
             .args(["-o", "APT::Sandbox::User=root"]);
         command
     }
 }
 
-/// Reads `apt-cache madison`: lines of `package | version | where`.
+/// Finds the release in the output of `apt-cache madison`: lines of `package | version | source`.
 fn offered(madison: &str, release: &str) -> Option<String> {
     let versions = madison.lines().filter_map(|line| line.split('|').nth(1)).map(str::trim);
-    // `1.95.0+dfsg1-2~bpo13+1` is of release 1.95.0, `1.95.0~beta` is not yet.
-    let mut fitting = versions.filter(|version| {
+    // `1.95.0+dfsg1-2~bpo13+1` is release 1.95.0; `1.95.0~beta` precedes it.
+    let mut matching = versions.filter(|version| {
         version.strip_prefix(release).is_some_and(|rest| rest.starts_with('+') || rest.starts_with('-'))
     });
-    fitting.next().map(str::to_owned)
+    matching.next().map(str::to_owned)
 }
 
-/// The machine's own Debian source with its mirror, key and options: only the suite is ours to change.
+/// The machine's Debian source: mirror, key and options are kept, only the suite is replaced.
 #[derive(Debug, PartialEq)]
 enum Source {
-    /// `deb [options] uri suite components…`: what stands before the suite.
+    /// One-line format `deb [options] uri suite components…`: the part before the suite.
     Line(String),
-    /// A paragraph of fields, without those for type, suite and component.
+    /// deb822 format: a stanza without its types, suites and components.
     Fields(String),
 }
 
 impl Source {
-    /// A file name and its text.
-    fn of_suite(&self, suite: &str) -> (&'static str, String) {
+    /// The name and content of a source file for a suite.
+    fn for_suite(&self, suite: &str) -> (&'static str, String) {
         match self {
             Source::Line(start) => ("debian.list", format!("{start} {suite} main\n")),
             Source::Fields(rest) => {
@@ -141,6 +142,7 @@ impl Source {
     }
 }
 
+/// The first Debian source in the machine's apt configuration.
 fn machine_source() -> Result<Source> {
     let mut files = vec![PathBuf::from("/etc/apt/sources.list")];
     if let Ok(folder) = fs::read_dir("/etc/apt/sources.list.d") {
@@ -159,27 +161,27 @@ fn machine_source() -> Result<Source> {
             return Ok(source);
         }
     }
-    bail!("apt knows no Debian mirror on this machine")
+    bail!("apt has no Debian mirror configured on this machine")
 }
 
-/// The main suites of Debian: those of its security updates and of other publishers have other names.
+/// Returns whether this is a main suite of Debian. Security suites and those of other publishers have other names.
 fn is_debian(suite: &str) -> bool {
     ["bullseye", "bookworm", "trixie", "forky", "sid", "stable", "testing", "unstable"].contains(&suite)
 }
 
-/// The one-line format.
+/// Parses the one-line format.
 fn from_lines(text: &str) -> Option<Source> {
     text.lines().find_map(|line| {
-        let words: Vec<&str> = line.split('#').next()?.split_whitespace().collect();
-        let options = words.iter().position(|word| word.ends_with(']')).unwrap_or(0);
-        let (start, rest) = words.split_at_checked(options + 2)?;
+        let fields: Vec<&str> = line.split('#').next()?.split_whitespace().collect();
+        let options = fields.iter().position(|field| field.ends_with(']')).unwrap_or(0);
+        let (start, rest) = fields.split_at_checked(options + 2)?;
         let (suite, components) = rest.split_first()?;
-        let fits = words[0] == "deb" && is_debian(suite) && components.contains(&"main");
+        let fits = fields[0] == "deb" && is_debian(suite) && components.contains(&"main");
         fits.then(|| Source::Line(start.join(" ")))
     })
 }
 
-/// The format of fields (deb822).
+/// Parses the deb822 format.
 fn from_fields(text: &str) -> Option<Source> {
     let text: String =
         text.lines().filter(|line| !line.starts_with('#')).map(|line| line.to_owned() + "\n").collect();
@@ -196,7 +198,7 @@ fn from_fields(text: &str) -> Option<Source> {
     })
 }
 
-/// In small letters, as their case does not matter; None in the continuation of the field before.
+/// The field name in lower case, as names are case-insensitive; `None` for a continuation line.
 fn field_name(line: &str) -> Option<String> {
     if line.starts_with([' ', '\t']) {
         return None;
@@ -204,6 +206,7 @@ fn field_name(line: &str) -> Option<String> {
     Some(line.split_once(':')?.0.trim().to_lowercase())
 }
 
+/// Removes fields from a stanza, and its blank lines.
 fn without(paragraph: &str, names: &[&str]) -> String {
     let mut kept = String::new();
     let mut keep = true;
@@ -219,6 +222,7 @@ fn without(paragraph: &str, names: &[&str]) -> String {
     kept
 }
 
+/// The only matching entry of a folder.
 fn only(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -243,23 +247,23 @@ mod tests {
                     deb [arch=amd64 signed-by=/a/key.gpg] http://mirror/debian bookworm main contrib\n";
         let source = from_lines(text).unwrap();
         let line = "deb [arch=amd64 signed-by=/a/key.gpg] http://mirror/debian sid main\n";
-        assert_eq!(source.of_suite("sid"), ("debian.list", line.into()));
+        assert_eq!(source.for_suite("sid"), ("debian.list", line.into()));
         assert_eq!(from_lines("deb [arch=amd64] http://mirror/other nodistro main\n"), None);
     }
 
     #[test]
-    fn the_format_of_fields_keeps_mirror_and_key() {
+    fn deb822_keeps_mirror_and_key() {
         let text = "Types: deb\nURIs: http://mirror/security\nSuites: bookworm-security\nComponents: main\n\n\
                     Types: deb deb-src\n# a comment\nURIs: http://mirror/debian\n\
                     Suites: bookworm bookworm-updates\nComponents: main\nSigned-By:\n block\n .\n end\n";
         let fields = "Types: deb\nSuites: sid\nComponents: main\n\
                       URIs: http://mirror/debian\nSigned-By:\n block\n .\n end\n";
-        assert_eq!(from_fields(text).unwrap().of_suite("sid"), ("debian.sources", fields.into()));
+        assert_eq!(from_fields(text).unwrap().for_suite("sid"), ("debian.sources", fields.into()));
         assert_eq!(from_fields(&text.replace("Signed-By", "Enabled: no\nSigned-By")), None);
     }
 
     #[test]
-    fn only_exactly_the_release_fits() {
+    fn only_the_exact_release_matches() {
         let madison = " rust-src | 1.95.0~beta-1 | x\n rust-src | 1.95.0+dfsg1-2~bpo13+1 | y\n";
         assert_eq!(offered(madison, "1.95.0").as_deref(), Some("1.95.0+dfsg1-2~bpo13+1"));
         assert_eq!(offered(madison, "1.9"), None);

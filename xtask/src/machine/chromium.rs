@@ -1,13 +1,14 @@
-//! The browser that the tests run in.
+//! Chromium, the browser that the tests run in.
 
 use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::debian;
+use super::debian;
 use crate::shell::find;
 
+/// Installs Chromium with apt if none is present.
 pub(crate) fn ensure() -> Result<String> {
     if let Some(path) = installed() {
         return Ok(format!("{} present", path.display()));
@@ -19,6 +20,7 @@ pub(crate) fn ensure() -> Result<String> {
     Ok(format!("{} installed", path.display()))
 }
 
+/// The path in `CHROME`, or a Chromium or Chrome in `PATH`.
 pub(crate) fn installed() -> Option<PathBuf> {
     if let Some(path) = env::var_os("CHROME").filter(|path| !path.is_empty()) {
         return Some(path.into());

@@ -1,11 +1,15 @@
-//! Makes a fresh machine able to run every chore, and says what it does to it.
+//! Prepares a fresh machine for every task: Rust targets, Node, npm packages and Chromium. Prints each change it makes.
+
+pub(crate) mod chromium;
+mod debian;
+pub(crate) mod node;
+pub(crate) mod rust_targets;
+mod std_from_source;
 
 use anyhow::{Result, bail};
 
-use crate::{chromium, node, rust_targets};
-
-/// Fast when nothing is missing; tries every step even when one fails.
-pub(crate) fn run(from_source: bool) -> Result<()> {
+/// Installs what is missing. Fast when nothing is missing; runs every step even when one fails.
+pub(crate) fn setup(from_source: bool) -> Result<()> {
     let steps: [(&str, &dyn Fn() -> Result<String>); 4] = [
         ("Rust targets", &|| rust_targets::ensure(&rust_targets::ALL, from_source)),
         ("Node and npm", &node::ensure_node),
@@ -23,7 +27,7 @@ pub(crate) fn run(from_source: bool) -> Result<()> {
         }
     }
     if !missing.is_empty() {
-        bail!("not ready: {} (see above for what to do)", missing.join(", "));
+        bail!("missing: {} (see the messages above)", missing.join(", "));
     }
     Ok(())
 }

@@ -1,17 +1,17 @@
-//! The standard library for the targets that are not this machine.
+//! The Rust standard library for the targets `wasm32-unknown-unknown` and `thumbv7em-none-eabi`.
 
 use std::fs;
 
 use anyhow::{Context, Result};
 
+use super::std_from_source;
 use crate::shell::{find, output, program, run, target_dir};
-use crate::std_from_source;
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const BARE_METAL: &str = "thumbv7em-none-eabi";
 pub(crate) const ALL: [&str; 2] = [WASM, BARE_METAL];
 
-/// Installs what is missing: with rustup where rustup may download, else built from Debian's `rust-src`.
+/// Installs missing targets with rustup, or builds them from Debian's `rust-src` where rustup cannot download.
 pub(crate) fn ensure(targets: &[&'static str], from_source: bool) -> Result<String> {
     let missing = missing(targets);
     if missing.is_empty() {
@@ -33,7 +33,7 @@ pub(crate) fn ensure(targets: &[&'static str], from_source: bool) -> Result<Stri
             )
         })?;
         for target in &missing {
-            compile(target).with_context(|| format!("the library built for {target} is of no use"))?;
+            compile(target).with_context(|| format!("the library built for {target} cannot be used"))?;
         }
     }
     Ok(format!("{} installed", targets.join(", ")))
@@ -43,11 +43,11 @@ fn missing(targets: &[&'static str]) -> Vec<&'static str> {
     targets.iter().copied().filter(|target| compile(target).is_err()).collect()
 }
 
-/// Compiles one line: what rustup says is installed, another rustc in PATH may not find.
+/// Compiles one line: `rustc` in `PATH` may be another one than rustup's, without the targets that rustup lists.
 fn compile(target: &str) -> Result<()> {
     let folder = target_dir()?.join("xtask").join(format!("check-{target}"));
     fs::create_dir_all(&folder)?;
-    // On wasm a program is linked too: that takes rustc's own linker.
+    // For wasm a library is linked too, which requires rustc's bundled linker.
     let (source, kind) = match target {
         WASM => ("pub fn check() -> String { String::from(\"std\") }\n", "cdylib"),
         _ => (
