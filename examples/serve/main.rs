@@ -16,7 +16,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Parser;
 use hetzner_cloud::{Headers, Method, Request, Response, Token};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{HeaderName, HeaderValue};
 use hyper::server::conn::http1;
@@ -99,6 +99,7 @@ async fn stop_signal() {
 const MAX_CONNECTIONS: usize = 1000;
 const MAX_HEADER_BYTES: usize = 16 << 10;
 const MAX_BODY_BYTES: usize = 1 << 20;
+const MAX_DISCARDED_BYTES: usize = 32 << 20;
 /// Also the longest time that a connection may be idle between two requests.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -161,6 +162,10 @@ async fn accept(listener: &TcpListener) -> TcpStream {
 
 async fn respond(request: hyper::Request<Incoming>, projects: &Mutex<Projects>) -> Response {
     let (parts, body) = request.into_parts();
+    let body = match read_body(body).await {
+        Ok(body) => body,
+        Err(refusal) => return refusal,
+    };
     let method = match parts.method {
         hyper::Method::OPTIONS => return preflight(),
         hyper::Method::GET => Method::Get,
@@ -168,10 +173,6 @@ async fn respond(request: hyper::Request<Incoming>, projects: &Mutex<Projects>) 
         hyper::Method::PUT => Method::Put,
         hyper::Method::DELETE => Method::Delete,
         other => return method_not_allowed(other.as_str(), "GET, POST, PUT, DELETE, OPTIONS"),
-    };
-    let body = match read_body(body).await {
-        Ok(body) => body,
-        Err(refusal) => return refusal,
     };
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
     let request = Request::new(method, format!("http://localhost{target}"));
@@ -181,21 +182,28 @@ async fn respond(request: hyper::Request<Incoming>, projects: &Mutex<Projects>) 
     projects.lock().unwrap_or_else(PoisonError::into_inner).respond(parts.uri.path(), &request)
 }
 
-async fn read_body(body: Incoming) -> Result<Bytes, Response> {
-    let too_large = || {
-        let message = format!("the request body exceeds {MAX_BODY_BYTES} bytes");
-        error(413, "request_entity_too_large", &message)
-    };
-    // A declared length is refused before the client sends that much, and nothing is allocated for it.
+async fn read_body(mut body: Incoming) -> Result<Bytes, Response> {
+    // A declared length is refused at once, and nothing is allocated for it.
     if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
-        return Err(too_large());
+        return Err(too_large(body));
     }
-    match timeout(BODY_TIMEOUT, Limited::new(body, MAX_BODY_BYTES).collect()).await {
+    let read = timeout(BODY_TIMEOUT, Limited::new(&mut body, MAX_BODY_BYTES).collect()).await;
+    match read {
         Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => Err(too_large()),
+        Ok(Err(problem)) if problem.is::<LengthLimitError>() => Err(too_large(body)),
         Ok(Err(_)) => Err(error(400, "invalid_input", "the request body cannot be read")),
         Err(_) => Err(error(408, "timeout", "the request body did not arrive in time")),
     }
+}
+
+/// Refuses a body but reads on, up to a bound: a client that is still sending would otherwise lose the response with
+/// the connection.
+fn too_large(body: Incoming) -> Response {
+    tokio::spawn(timeout(BODY_TIMEOUT, async {
+        let mut rest = Limited::new(body, MAX_DISCARDED_BYTES);
+        while let Some(Ok(_)) = rest.frame().await {}
+    }));
+    error(413, "request_entity_too_large", &format!("the request body exceeds {MAX_BODY_BYTES} bytes"))
 }
 
 fn preflight() -> Response {

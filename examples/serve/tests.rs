@@ -68,6 +68,9 @@ fn bounds_bodies_and_headers() {
     let too_large = padded(MAX_BODY_BYTES + 1);
     let chunked = format!("{:x}\r\n{too_large}\r\n0\r\n\r\n", too_large.len());
     assert_eq!(post("Transfer-Encoding: chunked", &chunked).status, 413);
+    let much_too_large = padded(20 * MAX_BODY_BYTES);
+    let sent = post(&format!("Content-Length: {}", much_too_large.len()), &much_too_large);
+    assert_eq!(sent.status, 413, "a client that sends all of it first receives the response too");
 
     let get = |padding: usize| {
         format!("GET /v1/locations/1 HTTP/1.1\r\n{authorized}X: {}\r\n\r\n", "x".repeat(padding))
@@ -175,7 +178,8 @@ fn refuses_in_json() {
     let server = Server::start(&[]);
     let mut client = server.connect();
     for method in ["PATCH", "TRACE", "BREW"] {
-        let refused = client.exchange(&format!("{method} /v1/servers HTTP/1.1\r\nHost: x\r\n\r\n"));
+        let headers = "Host: x\r\nContent-Length: 2";
+        let refused = client.exchange(&format!("{method} /v1/servers HTTP/1.1\r\n{headers}\r\n\r\n{{}}"));
         assert_eq!((refused.status, refused.code()), (405, "method_not_allowed".into()), "{method}");
         assert_eq!(refused.header("allow"), Some("get, post, put, delete, options"), "{method}");
     }
