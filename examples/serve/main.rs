@@ -1,7 +1,13 @@
 //! The embedded Hetzner over HTTP on loopback, for any client in any language.
 //!
 //! Each API token has a project of its own. `POST /sim/faults` injects faults into the project of the token:
-//! `{"next": ["rate_limited", "gateway", "conflict", "cut"], "fail_action": "start_server", "lose_action": "reboot_server"}`.
+//! ```json
+//! {
+//!   "next": ["rate_limited", "gateway", "conflict", "cut"],
+//!   "fail_action": "start_server",
+//!   "lose_action": "reboot_server"
+//! }
+//! ```
 
 mod projects;
 #[cfg(test)]

@@ -106,7 +106,8 @@ fn slow_clients_hold_up_no_others() {
 fn answers_preflights_as_the_api_does() {
     let server = Server::start(&["--token", "listed"]);
     let preflight = server.connect().exchange(
-        "OPTIONS /v1/servers HTTP/1.1\r\nHost: x\r\nOrigin: http://page.test\r\nAccess-Control-Request-Method: PUT\r\n\r\n",
+        "OPTIONS /v1/servers HTTP/1.1\r\nHost: x\r\nOrigin: http://page.test\r\n\
+         Access-Control-Request-Method: PUT\r\n\r\n",
     );
     assert_eq!((preflight.status, &*preflight.body), (204, ""));
     assert_eq!(preflight.header("access-control-allow-origin"), Some("*"));
