@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { names } from "./scenarios.mjs";
-import { dist, serve, tokenOf } from "./serve.mjs";
+import { CHROMIUM_TEST, dist, serve, tokenOf, within } from "./serve.mjs";
 
 const { chromium } = createRequire(new URL("../../pkg-js/package.json", import.meta.url))("playwright-core");
 
@@ -36,21 +36,25 @@ let hetzner, server, context, page, profile;
 before(async () => {
   [hetzner, server] = await Promise.all([serve(), files()]);
   profile = mkdtempSync(join(tmpdir(), "hetzner-cloud-chromium-"));
-  const options = { executablePath: process.env.CHROME, args: FLAGS, headless: true };
+  const options = { executablePath: process.env.CHROME, args: FLAGS, headless: true, timeout: 60_000 };
   context = await chromium.launchPersistentContext(profile, options);
-  page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-});
+  page = await within(20, "a page of Chromium", context.newPage());
+  await page.goto(`http://127.0.0.1:${server.address().port}/`, { timeout: 20_000 });
+}, CHROMIUM_TEST);
 after(async () => {
-  await context?.close();
-  server?.close();
-  hetzner?.stop();
-  if (profile) rmSync(profile, { recursive: true, force: true });
-});
+  try {
+    if (context) await within(30, "the end of Chromium", context.close());
+  } finally {
+    server?.close();
+    server?.closeAllConnections();
+    await hetzner?.stop();
+    if (profile) rmSync(profile, { recursive: true, force: true });
+  }
+}, CHROMIUM_TEST);
 
 for (const name of names) {
-  test(name, async () => {
-    const told = await page.evaluate(
+  test(name, CHROMIUM_TEST, async () => {
+    const outcome = page.evaluate(
       async ({ name, baseUrl, token }) => {
         try {
           const [pkg, { run }] = await Promise.all([import("/browser.js"), import("/scenarios.mjs")]);
@@ -62,6 +66,6 @@ for (const name of names) {
       },
       { name, baseUrl: hetzner.baseUrl, token: tokenOf(name) },
     );
-    assert.equal(told, "ok");
+    assert.equal(await within(110, `the scenario "${name}" in Chromium`, outcome), "ok");
   });
 }

@@ -38,9 +38,9 @@ const scenarios = {
   },
 
   async "survives a 429, a 502 on a GET and a conflict on a POST"({ hz, fail }) {
-    await fail({ next: ["rate_limited", "gateway"] });
+    await fail({ next: ["rate_limited", { gateway: 502 }] });
     same((await hz.locations.get({ id: 1 })).name, "fsn1");
-    await fail({ next: ["conflict"] });
+    await fail({ next: [{ api_error: [409, "conflict"] }] });
     const key = await hz.sshKeys.create({ name: "laptop", public_key: "ssh-ed25519 AAAAC3 me" });
     same(key.name, "laptop");
     same(await hz.sshKeys.delete({ id: key.id }), undefined);
@@ -53,11 +53,11 @@ const scenarios = {
   },
 
   async "does not retry a POST whose response was lost"({ hz, pkg, fail }) {
-    await fail({ next: ["gateway"] });
+    await fail({ next: [{ gateway: 502 }] });
     const error = await failure(hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" }));
     ok(error instanceof pkg.AmbiguousError && error.cause instanceof pkg.AnswerError, String(error));
     same([error.cause.status, error.cause.body.includes("Bad Gateway")], [502, true]);
-    await fail({ next: ["cut"] });
+    await fail({ next: ["truncated_body"] });
     const cut = await failure(hz.pricing.get());
     ok(cut instanceof pkg.AnswerError && cut.body.startsWith('{"pricing"'), String(cut));
   },
@@ -105,7 +105,7 @@ const scenarios = {
       same(error.parameter, parameter);
       ok(error.message.includes(text), error.message);
     };
-    await bad(async () => hz.call("servers.explode"), "", "no such operation");
+    await bad(async () => hz.call("servers.explode"), "", "is not an operation");
     await bad(async () => hz.servers.get({ id: 1, nmae: "x" }), "nmae", "no parameter");
     for (const id of ["", 0, -1, 1.5, "x", 2 ** 53, undefined, null, {}]) {
       await bad(async () => hz.servers.delete({ id }), "id", "id");

@@ -1,17 +1,60 @@
-// Starts the embedded Hetzner over HTTP, as `cargo run --example serve` does.
+// Starts the embedded Hetzner over HTTP, as `cargo run --example serve` does, and bounds what the tests wait for.
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 
+const ARGUMENTS = ["--port", "0", "--speed", "5", "--servers", "3", "--snapshots", "120"];
+const OUTPUT_LENGTH = 16_384;
+
+/** Starts a server of its own; `stop` ends it. Fails with the server's output when it does not start within 10 s. */
 export async function serve() {
   const binary = process.env.HETZNER_SERVE;
-  if (!binary) throw new Error("HETZNER_SERVE has to be the path of the example `serve`: run `cargo xtask test`");
-  const arguments_ = ["--port", "0", "--speed", "5", "--servers", "3", "--snapshots", "120"];
-  const child = spawn(binary, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await new Promise((resolve, reject) => {
+  if (!binary) throw new Error("HETZNER_SERVE must be the path of the example `serve`: run `cargo xtask test`");
+  const child = spawn(binary, ARGUMENTS, { stdio: ["ignore", "pipe", "pipe"] });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  const exited = new Promise((resolve) => child.once("close", resolve));
+
+  let output = "";
+  const started = new Promise((resolve, reject) => {
+    const read = (text) => {
+      output = (output + text).slice(-OUTPUT_LENGTH);
+      const address = /^listening on (http:\/\/\S+)\r?\n/m.exec(output)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read).pipe(process.stderr, { end: false });
     child.once("error", reject);
-    createInterface(child.stdout).once("line", (line) => resolve([line]));
+    child.once("close", (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));
   });
-  return { baseUrl: `${line.split(" ").at(-1)}/v1`, stop: () => child.kill() };
+
+  const stop = async () => {
+    child.kill();
+    await within(5, "the end of the server", exited).finally(kill);
+    process.off("exit", kill);
+  };
+  try {
+    const address = await within(10, "its address", started);
+    return { baseUrl: `${address}/v1`, stop };
+  } catch (error) {
+    kill();
+    throw new Error(`${binary} did not start: ${error.message}\nIts output:\n${output}`);
+  }
+}
+
+/** Bounds of the tests, in milliseconds: for `node:test`, as a last resort after those of `within`. */
+export const TEST = { timeout: 60_000 };
+export const CHROMIUM_TEST = { timeout: 120_000 };
+
+/** Awaits a promise for so many seconds; the error names what hung. */
+export async function within(seconds, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited ${seconds} s for ${what}`)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export const dist = new URL("../../pkg-js/dist/", import.meta.url);

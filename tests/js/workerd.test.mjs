@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { names } from "./scenarios.mjs";
-import { dist, serve, tokenOf } from "./serve.mjs";
+import { TEST, dist, serve, tokenOf, within } from "./serve.mjs";
 
 const { Miniflare } = createRequire(new URL("../../pkg-js/package.json", import.meta.url))("miniflare");
 
@@ -42,17 +42,21 @@ before(async () => {
       ...modules,
     ],
   });
-  await worker.ready;
-});
+  await within(50, "the start of workerd", worker.ready);
+}, TEST);
 after(async () => {
-  await worker?.dispose();
-  hetzner.stop();
-});
+  try {
+    if (worker) await within(20, "the end of workerd", worker.dispose());
+  } finally {
+    await hetzner?.stop();
+  }
+}, TEST);
 
 for (const name of names) {
-  test(name, async () => {
+  test(name, TEST, async () => {
     const body = JSON.stringify({ name, baseUrl: hetzner.baseUrl, token: tokenOf(name) });
-    const answer = await worker.dispatchFetch("http://worker.test/", { method: "POST", body });
-    assert.equal(await answer.text(), "ok");
+    const response = worker.dispatchFetch("http://worker.test/", { method: "POST", body });
+    const outcome = response.then((response) => response.text());
+    assert.equal(await within(50, `the scenario "${name}" in workerd`, outcome), "ok");
   });
 }

@@ -1,0 +1,379 @@
+//! The server as clients see it: raw HTTP on loopback. Each read and write has a timeout, and each loop an end.
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use clap::Parser;
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+use super::*;
+
+/// The longest time that any single answer may take, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[test]
+fn answers_new_connections_while_others_are_kept_alive() {
+    let server = Server::start(&[]);
+    let start = Instant::now();
+    let mut kept: Vec<Client> = (0..10).map(|_| server.connect()).collect();
+    for round in 0..3 {
+        for client in &mut kept {
+            assert_eq!(client.get("/v1/locations/1").status, 200, "round {round}");
+        }
+    }
+    let new: Vec<JoinHandle<u16>> = (0..20)
+        .map(|_| server.connect())
+        .map(|mut client| thread::spawn(move || client.get("/v1/locations/1").status))
+        .collect();
+    for client in new {
+        assert_eq!(client.join().unwrap(), 200);
+    }
+    for client in &mut kept {
+        assert_eq!(client.get("/v1/locations/1").status, 200, "the connection is still open");
+    }
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
+fn survives_absurd_content_lengths() {
+    let server = Server::start(&[]);
+    let post =
+        |length: &str| format!("POST /v1/ssh_keys HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n");
+    let refused = server.connect().exchange(&post("100000000000"));
+    assert_eq!((refused.status, refused.code()), (413, "request_entity_too_large".into()));
+    for length in ["18446744073709551615", "18446744073709551614", "99999999999999999999999", "-1"] {
+        let refused = server.connect().exchange(&post(length));
+        assert!((400..500).contains(&refused.status), "{length}: {}", refused.status);
+    }
+    assert_eq!(server.connect().get("/v1/locations/1").status, 200);
+}
+
+#[test]
+fn bounds_bodies_and_headers() {
+    let server = Server::start(&[]);
+    let authorized = "Host: x\r\nAuthorization: Bearer any\r\n";
+    let post = |headers: &str, body: &str| {
+        server
+            .connect()
+            .exchange(&format!("POST /v1/ssh_keys HTTP/1.1\r\n{authorized}{headers}\r\n\r\n{body}"))
+    };
+    let padded = |length: usize| format!("{{\"name\":\"{}\"}}", "x".repeat(length - 11));
+    let largest = padded(MAX_BODY_BYTES);
+    assert_eq!(post(&format!("Content-Length: {}", largest.len()), &largest).status, 422);
+    let declared = post(&format!("Content-Length: {}", MAX_BODY_BYTES + 1), "");
+    assert_eq!((declared.status, declared.code()), (413, "request_entity_too_large".into()));
+    let too_large = padded(MAX_BODY_BYTES + 1);
+    let chunked = format!("{:x}\r\n{too_large}\r\n0\r\n\r\n", too_large.len());
+    assert_eq!(post("Transfer-Encoding: chunked", &chunked).status, 413);
+    let much_too_large = padded(20 * MAX_BODY_BYTES);
+    let sent = post(&format!("Content-Length: {}", much_too_large.len()), &much_too_large);
+    assert_eq!(sent.status, 413, "a client that sends all of it first receives the response too");
+
+    let get = |padding: usize| {
+        format!("GET /v1/locations/1 HTTP/1.1\r\n{authorized}X: {}\r\n\r\n", "x".repeat(padding))
+    };
+    assert_eq!(server.connect().exchange(&get(MAX_HEADER_BYTES - 200)).status, 200);
+    assert_eq!(server.connect().exchange(&get(MAX_HEADER_BYTES)).status, 431);
+}
+
+#[test]
+fn slow_clients_hold_up_no_others() {
+    let server = Server::start(&["--snapshots", "50"]);
+    let mut withholding = server.connect();
+    withholding.send(
+        "POST /v1/ssh_keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\nContent-Length: 100\r\n\r\n{",
+    );
+    let mut mute = server.connect();
+    mute.send("GET /v1/loc");
+    let mut deaf = server.connect();
+    deaf.stream.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
+    let requests =
+        "GET /v1/images?per_page=50 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n".repeat(100);
+    let is_stalled = (0..2000).any(|_| deaf.stream.write_all(requests.as_bytes()).is_err());
+    assert!(is_stalled, "the server reads on although its answers are not read");
+
+    let start = Instant::now();
+    assert_eq!(server.connect().get("/v1/locations/1").status, 200);
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    let body = format!("{:>99}", r#""name": "laptop", "public_key": "ssh-ed25519 AAAAC3 me"}"#);
+    assert_eq!(withholding.exchange(&body).status, 201, "it is served as soon as its body is complete");
+}
+
+#[test]
+fn answers_preflights_as_the_api_does() {
+    let server = Server::start(&["--token", "listed"]);
+    let preflight = server.connect().exchange(
+        "OPTIONS /v1/servers HTTP/1.1\r\nHost: x\r\nOrigin: http://page.test\r\n\
+         Access-Control-Request-Method: PUT\r\n\r\n",
+    );
+    assert_eq!((preflight.status, &*preflight.body), (204, ""));
+    assert_eq!(preflight.header("access-control-allow-origin"), Some("*"));
+    assert!(preflight.header("access-control-allow-methods").unwrap().contains("put"));
+    assert!(preflight.header("access-control-allow-headers").unwrap().contains("authorization"));
+
+    let refused = server.connect().get("/v1/servers");
+    assert_eq!(refused.header("access-control-allow-origin"), Some("*"));
+    assert_eq!(refused.header("access-control-expose-headers"), None);
+}
+
+#[test]
+fn accepts_only_listed_tokens() {
+    let server = Server::start(&["--token", "first", "--token", "second"]);
+    let mut client = server.connect();
+    for (token, status) in [("first", 200), ("second", 200), ("third", 401), ("firs", 401), ("", 401)] {
+        assert_eq!(client.get_as(token, "/v1/servers").status, status, "{token}");
+    }
+    assert_eq!(client.get_as("third", "/v1/servers").code(), "unauthorized");
+    assert_eq!(client.get_as("third", "/sim/faults").status, 401);
+    assert!(Arguments::try_parse_from(["serve", "--token", "two words"]).is_err());
+}
+
+#[test]
+fn any_well_formed_token_has_its_own_project() {
+    let server = Server::start(&[]);
+    let mut client = server.connect();
+    assert_eq!(client.get_as("two words", "/v1/servers").status, 401);
+    client.create_ssh_key("first");
+    let count = |client: &mut Client, token: &str| {
+        client.get_as(token, "/v1/ssh_keys").json()["ssh_keys"].as_array().unwrap().len()
+    };
+    assert_eq!((count(&mut client, "first"), count(&mut client, "second")), (1, 0));
+    for other in 0..Projects::MAX - 2 {
+        assert_eq!(client.get_as(&format!("other-{other}"), "/v1/locations/1").status, 200);
+    }
+    assert_eq!(count(&mut client, "first"), 1, "there are as many projects as there may be");
+    client.get_as("one-more", "/v1/locations/1");
+    assert_eq!(count(&mut client, "first"), 1, "the least recently used one is dropped: that of `second`");
+    for other in 0..Projects::MAX {
+        client.get_as(&format!("newer-{other}"), "/v1/locations/1");
+    }
+    assert_eq!(count(&mut client, "first"), 0, "dropped, and created anew");
+}
+
+#[test]
+fn delays_concurrent_responses_concurrently() {
+    let server = Server::start(&["--latency", "300"]);
+    let start = Instant::now();
+    let clients: Vec<JoinHandle<(u16, Duration)>> = (0..20)
+        .map(|_| server.connect())
+        .map(|mut client| {
+            thread::spawn(move || {
+                let start = Instant::now();
+                (client.get("/v1/locations/1").status, start.elapsed())
+            })
+        })
+        .collect();
+    for client in clients {
+        let (status, elapsed) = client.join().unwrap();
+        assert_eq!(status, 200);
+        assert!(elapsed >= Duration::from_millis(300), "{elapsed:?}");
+    }
+    assert!(start.elapsed() < Duration::from_secs(3), "20 responses took {:?}", start.elapsed());
+}
+
+#[test]
+fn refuses_in_json() {
+    let server = Server::start(&[]);
+    let mut client = server.connect();
+    for method in ["PATCH", "TRACE", "BREW"] {
+        let headers = "Host: x\r\nContent-Length: 2";
+        let refused = client.exchange(&format!("{method} /v1/servers HTTP/1.1\r\n{headers}\r\n\r\n{{}}"));
+        assert_eq!((refused.status, refused.code()), (405, "method_not_allowed".into()), "{method}");
+        assert_eq!(refused.header("allow"), Some("get, post, put, delete, options"), "{method}");
+    }
+    for path in ["/", "/nowhere", "/v1", "/v1/moons", "/sim", "/%00", "//"] {
+        let refused = client.get(path);
+        assert_eq!((refused.status, refused.code()), (404, "not_found".into()), "{path}");
+        assert_eq!(refused.header("content-type"), Some("application/json"), "{path}");
+    }
+    let get = client.get("/sim/faults");
+    assert_eq!((get.status, get.header("allow")), (405, Some("post, options")));
+    let head = server.connect().exchange_without_body("HEAD /v1/servers HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert_eq!((head.status, head.header("allow").is_some()), (405, true));
+}
+
+#[test]
+fn injects_faults_into_one_project() {
+    let server = Server::start(&[]);
+    let mut client = server.connect();
+    for wrong in ["", "[", r#"{"next": ["meteor"]}"#, r#"{"nxet": []}"#, r#"{"next": ["rate_limited", 1]}"#] {
+        let refused = client.post_as("first", "/sim/faults", wrong);
+        assert_eq!((refused.status, refused.code()), (400, "invalid_input".into()), "{wrong}");
+    }
+    let faults = r#"{"next": ["rate_limited", {"gateway": 502}, {"api_error": [409, "conflict"]}, "truncated_body"], "fail_action": "start_server"}"#;
+    assert_eq!(client.post_as("first", "/sim/faults", faults).status, 204);
+    assert_eq!(client.get_as("second", "/v1/locations/1").status, 200);
+    let statuses: Vec<u16> = (0..4).map(|_| client.get_as("first", "/v1/locations/1").status).collect();
+    assert_eq!(statuses, [429, 502, 409, 200]);
+    assert_eq!(client.get_as("first", "/v1/locations/1").status, 200);
+}
+
+#[test]
+fn limits_requests_and_runs_the_clock() {
+    let server = Server::start(&["--limit", "2", "--speed", "0"]);
+    let mut client = server.connect();
+    let statuses: Vec<u16> = (0..3).map(|_| client.get("/v1/locations/1").status).collect();
+    assert_eq!(statuses, [200, 200, 429]);
+
+    let server = Server::start(&["--limit", "2", "--speed", "1000000"]);
+    let mut client = server.connect();
+    for _ in 0..5 {
+        assert_eq!(client.get("/v1/locations/1").status, 200);
+        // A virtual hour takes 3.6 ms.
+        thread::sleep(Duration::from_millis(4));
+    }
+}
+
+#[test]
+fn completes_requests_in_flight_when_it_stops() {
+    let mut server = Server::start(&["--latency", "400"]);
+    let (mut idle, mut busy) = (server.connect(), server.connect());
+    assert_eq!(idle.get("/v1/locations/1").status, 200);
+    busy.send("GET /v1/locations/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n");
+    thread::sleep(Duration::from_millis(100));
+    let start = Instant::now();
+    server.stop();
+    assert!(start.elapsed() < STOP_TIMEOUT + PATIENCE, "{:?}", start.elapsed());
+    assert_eq!(busy.read(true).status, 200);
+    assert_eq!(idle.stream.read(&mut [0]).unwrap(), 0, "idle connections are closed");
+    assert!(TcpStream::connect(server.address).is_err());
+}
+
+/// A server on a thread of its own.
+struct Server {
+    address: SocketAddr,
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Server {
+    fn start(arguments: &[&str]) -> Self {
+        let arguments = Arguments::parse_from(["serve"].iter().chain(arguments));
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let stopped = async { stopped.await.unwrap_or_default() };
+                serve(TcpListener::from_std(listener).unwrap(), arguments, stopped).await;
+            });
+        });
+        Self { address, running: Some((stop, thread)) }
+    }
+
+    fn connect(&self) -> Client {
+        let stream = TcpStream::connect(self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_write_timeout(Some(PATIENCE)).unwrap();
+        stream.set_nodelay(true).unwrap();
+        Client { stream }
+    }
+
+    fn stop(&mut self) {
+        if let Some((stop, thread)) = self.running.take() {
+            // It only fails when the server has ended.
+            let _ = stop.send(());
+            assert!(thread.join().is_ok(), "the server has panicked");
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            self.stop();
+        }
+    }
+}
+
+/// A connection that is kept alive.
+struct Client {
+    stream: TcpStream,
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Client {
+    fn get(&mut self, path: &str) -> Answer {
+        self.get_as("any", path)
+    }
+
+    fn get_as(&mut self, token: &str, path: &str) -> Answer {
+        self.exchange(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n"))
+    }
+
+    fn post_as(&mut self, token: &str, path: &str, body: &str) -> Answer {
+        let length = body.len();
+        let headers = format!("Host: x\r\nAuthorization: Bearer {token}\r\nContent-Length: {length}");
+        self.exchange(&format!("POST {path} HTTP/1.1\r\n{headers}\r\n\r\n{body}"))
+    }
+
+    fn create_ssh_key(&mut self, token: &str) {
+        let key = r#"{"name": "laptop", "public_key": "ssh-ed25519 AAAAC3 me"}"#;
+        assert_eq!(self.post_as(token, "/v1/ssh_keys", key).status, 201);
+    }
+
+    fn exchange(&mut self, request: &str) -> Answer {
+        self.send(request);
+        self.read(true)
+    }
+
+    fn exchange_without_body(&mut self, request: &str) -> Answer {
+        self.send(request);
+        self.read(false)
+    }
+
+    fn send(&mut self, text: &str) {
+        match self.stream.write_all(text.as_bytes()) {
+            // The server may refuse a request before it has read all of it.
+            Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => {}
+            sent => sent.unwrap(),
+        }
+    }
+
+    fn read(&mut self, has_body: bool) -> Answer {
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            assert!(head.len() < 1 << 16, "the header section does not end");
+            let mut byte = [0];
+            self.stream.read_exact(&mut byte).expect("a header section");
+            head.extend(byte);
+        }
+        let head = String::from_utf8(head).unwrap();
+        let mut answer = Answer {
+            status: head[9..12].parse().unwrap(),
+            head: head.to_ascii_lowercase(),
+            body: String::new(),
+        };
+        if has_body {
+            let length = answer.header("content-length").map_or(0, |length| length.parse().unwrap());
+            assert!(length < 1 << 24, "{length}");
+            let mut body = vec![0; length];
+            self.stream.read_exact(&mut body).expect("a body");
+            answer.body = String::from_utf8(body).unwrap();
+        }
+        answer
+    }
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+
+    fn code(&self) -> String {
+        self.json()["error"]["code"].as_str().unwrap().to_owned()
+    }
+}
