@@ -145,9 +145,9 @@ pub(crate) fn backoff(policy: &RetryPolicy, retry: u32, random: u64) -> u64 {
     base.min(cap).saturating_add(if spread == 0 { 0 } else { random % (spread + 1) })
 }
 
-/// The wait that a response's headers ask for, in milliseconds: `Retry-After` in seconds (RFC 9110, section 10.2.3), or
-/// until `RateLimit-Reset`, the Unix second at which the limit is full again. The reset may be an hour away although
-/// one request is refilled every second, so a reset beyond `cap` is ignored.
+/// The wait that a response's headers ask for, in milliseconds: `Retry-After` in seconds (RFC 9110, section 10.2.3), or until
+/// `RateLimit-Reset`, the Unix second at which the limit is full again. The reset may be an hour away although one request
+/// is refilled every second, so a reset beyond `cap` is ignored.
 pub(crate) fn retry_after(headers: &Headers, now: UnixMillis, cap: Duration) -> Option<u64> {
     let number = |name: &str| headers.get(name)?.trim().parse::<u64>().ok();
     if let Some(seconds) = number("retry-after") {

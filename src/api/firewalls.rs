@@ -123,7 +123,7 @@ model! {
         selector: String,
     }
 
-    /// The result of creating a firewall.
+    /// A new firewall.
     CreateReply: reply {
         /// The firewall.
         firewall: Firewall,

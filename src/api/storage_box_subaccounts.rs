@@ -144,7 +144,7 @@ operations! { Storage "storage_box_subaccounts"
         labels?: Labels,
     } -> StorageBoxSubaccount;
 
-    /// Deletes a subaccount. Its files are kept.
+    /// Deletes a subaccount. Its files stay.
     DELETE "/storage_boxes/{id}/subaccounts/{subaccount_id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,

@@ -199,7 +199,7 @@ operations! { Storage "storage_boxes"
         labels?: Labels,
     } -> StorageBox;
 
-    /// Deletes a Storage Box with all its files and snapshots.
+    /// Deletes a Storage Box, with all files and snapshots.
     DELETE "/storage_boxes/{id}" => Delete {
         /// The Storage Box.
         id: Id<StorageBox>,

@@ -219,7 +219,7 @@ operations! { Cloud "zones"
         labels?: Labels,
     } -> Zone;
 
-    /// Deletes a zone with all its records.
+    /// Deletes a zone, with all records.
     DELETE "/zones/{id_or_name}" => Delete {
         /// The zone.
         id_or_name: IdOrName<Zone>,
