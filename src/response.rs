@@ -150,7 +150,7 @@ impl Response {
     }
 }
 
-/// The position of a page by the `Link` header (RFC 8288), for a response whose body does not contain it.
+/// The position of a page by the `Link` header (RFC 8288), for a response whose body does not tell.
 pub(crate) fn link_pagination(headers: &Headers) -> Option<Pagination> {
     let link = headers.get("link")?;
     let page_of = |relation: &str| -> Option<u64> {
