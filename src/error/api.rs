@@ -34,7 +34,7 @@ impl fmt::Display for Correlation<'_> {
     }
 }
 
-/// Removes the quoted text after the word "token": the API's rate limit message shows the start of the token.
+/// Removes the quoted text after "token": the API's rate limit message shows the start of the token.
 pub(crate) fn scrub(message: &str) -> String {
     const WORD: &[u8] = b"token";
     let is_quote = |byte: &u8| matches!(byte, b'\'' | b'"' | b'`');
