@@ -106,7 +106,7 @@ const scenarios = {
       ok(error.message.includes(text), error.message);
     };
     await bad(async () => hz.call("servers.explode"), "", "is not an operation");
-    await bad(async () => hz.servers.get({ id: 1, nmae: "x" }), "nmae", "no parameter");
+    await bad(async () => hz.servers.get({ id: 1, nmae: "x" }), "nmae", "is not a parameter");
     for (const id of ["", 0, -1, 1.5, "x", 2 ** 53, undefined, null, {}]) {
       await bad(async () => hz.servers.delete({ id }), "id", "id");
     }
