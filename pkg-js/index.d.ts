@@ -232,114 +232,170 @@ export interface Meta {
 }
 
 /**
- * The API's reason for refusing, in one word (API reference, "Errors"): first those that any operation may give, then
- * by resource. `hint` says what to do next.
+ * A code of the API for the reason of a refusal (API reference, "Errors"): first the codes of any operation, then
+ * those of each resource. `advice` suggests what to do next.
  *
  * - `unauthorized`: The token is missing or unknown.
- * - `token_readonly`: The token only reads; this needs one that also writes.
- * - `forbidden`: The token may not do this.
- * - `rate_limit_exceeded`: The project's requests of this hour are used up. Nothing was done; one comes back every second.
- * - `limit_reached`: The former word for `rate_limit_exceeded`, from before 2018.
- * - `resource_limit_exceeded`: The project may not have more of these; the details say of which. A higher limit is asked for in the console.
- * - `json_error`: The body was no JSON.
- * - `invalid_input`: A parameter is wrong; the details say which.
- * - `not_found`: There is no such thing in the project of this token.
- * - `method_not_allowed`: The path does not take this method.
+ * - `token_readonly`: The token is read-only; the operation requires write access.
+ * - `forbidden`: The token does not permit this operation.
+ * - `rate_limit_exceeded`: The project's requests of this hour are used up. Nothing was done; one request is refilled every second.
+ * - `limit_reached`: The former code for `rate_limit_exceeded`, from before 2018.
+ * - `resource_limit_exceeded`: A resource limit of the project is reached; the details name the limit. A higher one can be requested in the console.
+ * - `json_error`: The body is not JSON.
+ * - `invalid_input`: A parameter is invalid; the details name it.
+ * - `not_found`: The resource does not exist in the project of this token.
+ * - `method_not_allowed`: The path does not support this method.
  * - `deprecated_api_endpoint`: The endpoint was removed; the details hold the announcement.
- * - `unsupported_error`: This cannot be done with this resource.
- * - `uniqueness_error`: The name (or what else has to be unique) is taken; the details say which field it is.
- * - `conflict`: The resource was changed at the same time. Nothing was done; send it again.
+ * - `unsupported_error`: The resource does not support this operation.
+ * - `uniqueness_error`: The name, or another value that must be unique, is taken; the details name the field.
+ * - `conflict`: The resource was changed at the same time. Nothing was done; retry.
  * - `locked`: The resource is busy with an action. Nothing was done; wait for it.
- * - `resource_locked`: The resource is locked, and not by an action that ends: only Hetzner's support can tell why.
- * - `protected`: The resource is protected against this; take the protection off first.
- * - `resource_unavailable`: None is left at the moment; try another location or type.
+ * - `resource_locked`: The resource is locked, but not by an action that ends: only Hetzner's support knows the reason.
+ * - `protected`: The resource is protected against this operation; remove the protection first.
+ * - `resource_unavailable`: The resource is not available at the moment; try another location or type.
  * - `maintenance`: The service is under maintenance.
- * - `service_error`: A service behind the API could not do it.
- * - `server_error`: Hetzner's own error.
- * - `bad_gateway`: A gateway in between had no answer. It may have been carried out.
+ * - `service_error`: A service behind the API failed.
+ * - `server_error`: An internal error of the API.
+ * - `bad_gateway`: A gateway got no response from the API. The request may have been carried out.
  * - `unavailable`: The service is down.
- * - `timeout`: The API took too long. It may have been carried out.
- * - `unknown_error`: An error that the API has no better word for.
- * - `robot_unavailable`: What the API asks about dedicated servers and vSwitches was down; try again in a moment.
- * - `server_not_stopped`: The server has to be off.
- * - `invalid_server_type`: The server type does not fit: other architecture, a smaller disk, or no longer offered.
- * - `placement_error`: The placement group cannot be honoured at the moment; try another one, another location, or none.
- * - `already_in_placement_group`: The server already is in a placement group; take it out of that one first.
- * - `rescue_already_enabled`: The rescue system already was enabled. Not given any more.
- * - `rescue_already_disabled`: The rescue system already was disabled. Not given any more.
- * - `no_space_left_in_location`: The location has no room for another volume; try a smaller one or another location.
- * - `volume_already_attached`: The volume already is attached to a server; detach it first.
- * - `server_already_attached`: The server or load balancer already is in the network.
- * - `networks_overlap`: The server already is in a network of overlapping addresses.
+ * - `timeout`: The API took too long. The request may have been carried out.
+ * - `unknown_error`: An error that the API has no other code for.
+ * - `robot_unavailable`: The service for dedicated servers and vSwitches, which the API depends on, was down; retry in a moment.
+ * - `server_not_stopped`: The server must be off.
+ * - `invalid_server_type`: The server type is not suitable: it has another architecture, has a smaller disk, or is no longer offered.
+ * - `placement_error`: The placement group's constraint cannot be met at the moment; try another group, another location, or no group.
+ * - `already_in_placement_group`: The server is already in a placement group; remove it from that group first.
+ * - `rescue_already_enabled`: The rescue system was already enabled. No longer returned.
+ * - `rescue_already_disabled`: The rescue system was already disabled. No longer returned.
+ * - `no_space_left_in_location`: The location has no space for the volume; try a smaller one or another location.
+ * - `volume_already_attached`: The volume is already attached to a server; detach it first.
+ * - `server_already_attached`: The server or load balancer is already in the network.
+ * - `networks_overlap`: The server is already in a network with overlapping addresses.
  * - `no_subnet_available`: The network has no subnet with a free address in this network zone.
  * - `ip_not_available`: The address is taken, or not in the subnet.
  * - `vswitch_id_already_used`: The vSwitch already belongs to another network.
- * - `floating_ip_assigned`: The floating IP already is assigned.
+ * - `floating_ip_assigned`: The floating IP is already assigned.
  * - `must_be_unassigned`: The IP is still assigned; unassign it before deleting it.
- * - `primary_ip_assigned`: The primary IP given for a new server belongs to another server.
- * - `primary_ip_already_assigned`: The primary IP to assign belongs to another server; unassign it there first.
+ * - `primary_ip_assigned`: The primary IP for a new server is assigned to another server.
+ * - `primary_ip_already_assigned`: The primary IP is assigned to another server; unassign it there first.
  * - `primary_ip_datacenter_mismatch`: The primary IP is in another location.
- * - `primary_ip_version_mismatch`: The primary IP is of the other IP version.
- * - `server_has_ipv4`: The server already has a primary IPv4; unassign that one first.
- * - `server_has_ipv6`: The server already has a primary IPv6; unassign that one first.
- * - `server_is_load_balancer_target`: A load balancer reaches the server by this IPv4; remove that target first.
- * - `firewall_already_applied`: The firewall already applies to this resource.
- * - `firewall_already_removed`: The firewall did not apply to this resource. Not given since 2025-08-04.
- * - `firewall_managed_by_label_selector`: The firewall applies by a label selector; remove the selector, or the label.
- * - `firewall_resource_not_found`: There is no such resource to apply the firewall to, or to take it from.
- * - `incompatible_network_type`: Firewalls cannot guard a network of this type.
- * - `private_net_only_server`: The server has no public interface for a firewall to guard.
- * - `server_already_added`: The server was given more than once.
- * - `resource_in_use`: The firewall still applies to something; remove it there before deleting it.
- * - `invalid_load_balancer_type`: The load balancer type does not fit: it holds less than there is, or is no longer offered.
- * - `load_balancer_already_attached`: The load balancer already is in a network.
- * - `load_balancer_not_attached_to_network`: The load balancer is in no network; attach it to one first.
- * - `load_balancer_public_interface_disabled`: The load balancer's public interface is off, and the target needs it.
- * - `targets_without_use_private_ip`: Some targets are reached over the public interface; have them use private addresses first.
+ * - `primary_ip_version_mismatch`: The primary IP has the other IP version.
+ * - `server_has_ipv4`: The server already has a primary IPv4; unassign it first.
+ * - `server_has_ipv6`: The server already has a primary IPv6; unassign it first.
+ * - `server_is_load_balancer_target`: The server is the target of a load balancer, which uses this IPv4; remove that target first.
+ * - `firewall_already_applied`: The firewall is already applied to this resource.
+ * - `firewall_already_removed`: The firewall is not applied to this resource. No longer returned since 2025-08-04.
+ * - `firewall_managed_by_label_selector`: The firewall is applied by a label selector; remove the selector, or the label.
+ * - `firewall_resource_not_found`: The resource to apply the firewall to, or to remove it from, does not exist.
+ * - `incompatible_network_type`: Firewalls do not support a network of this type.
+ * - `private_net_only_server`: The server has no public interface that a firewall could filter.
+ * - `server_already_added`: The request names the server more than once.
+ * - `resource_in_use`: The firewall is still applied to resources; remove it from them before deleting it.
+ * - `invalid_load_balancer_type`: The load balancer type is not suitable: its limits are too small for the load balancer, or it is no longer offered.
+ * - `load_balancer_already_attached`: The load balancer is already in a network.
+ * - `load_balancer_not_attached_to_network`: The load balancer is not in a network; attach it to one first.
+ * - `load_balancer_public_interface_disabled`: The load balancer's public interface is disabled, and the target requires it.
+ * - `targets_without_use_private_ip`: Some targets are reached over the public interface; make them use private addresses first.
  * - `source_port_already_used`: Another service of the load balancer listens on this port.
  * - `target_already_defined`: The load balancer already has this target.
  * - `resolve_cloud_private_targets_error`: The target is not in the load balancer's network.
  * - `resolve_cloud_public_targets_error`: The target has no public IPv4.
- * - `server_not_attached_to_network`: The former word for `resolve_cloud_private_targets_error`, until May 2026.
- * - `missing_ipv4`: The former word for `resolve_cloud_public_targets_error`, until May 2026.
+ * - `server_not_attached_to_network`: The former code for `resolve_cloud_private_targets_error`, until May 2026.
+ * - `missing_ipv4`: The former code for `resolve_cloud_public_targets_error`, until May 2026.
  * - `ip_not_owned`: The address belongs to another customer.
- * - `cloud_resource_ip_not_allowed`: The address belongs to a cloud resource, which has to be added as such. Not listed since May 2026.
+ * - `cloud_resource_ip_not_allowed`: The address belongs to a cloud resource, which must be added as such. Not documented since May 2026.
  * - `network_has_no_vswitch_subnet`: The address is private and the load balancer's network has no vSwitch subnet.
  * - `ip_not_in_vswitch_subnet`: The address is not in the vSwitch subnet of the load balancer's network.
- * - `caa_record_does_not_allow_ca`: A CAA record keeps the certificate authority from issuing for this domain.
- * - `ca_dns_validation_failed`: The certificate authority did not find its proof in the DNS.
- * - `ca_too_many_authorizations_failed_recently`: The certificate authority has seen too many failures for this domain; wait an hour or more.
+ * - `caa_record_does_not_allow_ca`: A CAA record forbids the certificate authority to issue certificates for this domain.
+ * - `ca_dns_validation_failed`: The certificate authority did not find its validation record in the DNS.
+ * - `ca_too_many_authorizations_failed_recently`: The certificate authority has had too many failed validations for this domain; wait an hour or more.
  * - `ca_too_many_certificates_issued_for_registered_domain`: The certificate authority has issued too many certificates under this domain; wait some days.
- * - `ca_too_many_duplicate_certificates`: The certificate authority has issued this same certificate too often; use the one there is, or wait some days.
+ * - `ca_too_many_duplicate_certificates`: The certificate authority has issued this certificate too often; use the existing one, or wait some days.
  * - `could_not_verify_domain_delegated_to_zone`: The domain's name servers are not those of its zone at Hetzner.
  * - `dns_zone_not_found`: The domain has no zone at Hetzner.
- * - `dns_zone_is_secondary_zone`: The domain's zone is a secondary one, which cannot be written to.
+ * - `dns_zone_is_secondary_zone`: The domain's zone is a secondary zone, whose records cannot be written.
  * - `incorrect_zone_mode`: The zone's mode does not allow this: records of a secondary zone come from its primary name servers.
  */
 export type ErrorCode = "unauthorized" | "token_readonly" | "forbidden" | "rate_limit_exceeded" | "limit_reached" | "resource_limit_exceeded" | "json_error" | "invalid_input" | "not_found" | "method_not_allowed" | "deprecated_api_endpoint" | "unsupported_error" | "uniqueness_error" | "conflict" | "locked" | "resource_locked" | "protected" | "resource_unavailable" | "maintenance" | "service_error" | "server_error" | "bad_gateway" | "unavailable" | "timeout" | "unknown_error" | "robot_unavailable" | "server_not_stopped" | "invalid_server_type" | "placement_error" | "already_in_placement_group" | "rescue_already_enabled" | "rescue_already_disabled" | "no_space_left_in_location" | "volume_already_attached" | "server_already_attached" | "networks_overlap" | "no_subnet_available" | "ip_not_available" | "vswitch_id_already_used" | "floating_ip_assigned" | "must_be_unassigned" | "primary_ip_assigned" | "primary_ip_already_assigned" | "primary_ip_datacenter_mismatch" | "primary_ip_version_mismatch" | "server_has_ipv4" | "server_has_ipv6" | "server_is_load_balancer_target" | "firewall_already_applied" | "firewall_already_removed" | "firewall_managed_by_label_selector" | "firewall_resource_not_found" | "incompatible_network_type" | "private_net_only_server" | "server_already_added" | "resource_in_use" | "invalid_load_balancer_type" | "load_balancer_already_attached" | "load_balancer_not_attached_to_network" | "load_balancer_public_interface_disabled" | "targets_without_use_private_ip" | "source_port_already_used" | "target_already_defined" | "resolve_cloud_private_targets_error" | "resolve_cloud_public_targets_error" | "server_not_attached_to_network" | "missing_ipv4" | "ip_not_owned" | "cloud_resource_ip_not_allowed" | "network_has_no_vswitch_subnet" | "ip_not_in_vswitch_subnet" | "caa_record_does_not_allow_ca" | "ca_dns_validation_failed" | "ca_too_many_authorizations_failed_recently" | "ca_too_many_certificates_issued_for_registered_domain" | "ca_too_many_duplicate_certificates" | "could_not_verify_domain_delegated_to_zone" | "dns_zone_not_found" | "dns_zone_is_secondary_zone" | "incorrect_zone_mode" | (string & {});
 
 /**
- * How far an action is.
+ * The status of an action.
  *
- * - `running`: It is at work.
- * - `success`: It ended well.
- * - `error`: It ended in an error, which the action holds.
+ * - `running`: The action is running.
+ * - `success`: The action succeeded.
+ * - `error`: The action failed; its `error` gives the cause.
  */
 export type ActionStatus = "running" | "success" | "error" | (string & {});
 
 /**
- * What lists of actions can be sorted by.
+ * A sort key of actions.
  *
- * - `id`: The id: the order in which they were asked for.
+ * - `id`: The id; actions are numbered in the order of the requests.
  * - `command`: The command.
- * - `status`: How far they are.
- * - `started`: When they began.
- * - `finished`: When they ended.
+ * - `status`: The status.
+ * - `started`: The start time.
+ * - `finished`: The end time.
  */
 export type ActionSort = "id" | "command" | "status" | "started" | "finished" | (string & {});
 
+/** An action: an operation that Hetzner performs asynchronously. */
+export interface Action {
+  /** The id. Actions of Storage Boxes are numbered separately. */
+  id: number;
+  /** The command, as in `create_server`. */
+  command: string;
+  /** The status. */
+  status: ActionStatus;
+  /** The start time. */
+  started: Timestamp;
+  /** The end time. */
+  finished: Timestamp | null;
+  /** The progress, from 0 to 100 percent. */
+  progress: number;
+  /** The resources that the action concerns. */
+  resources: ResourceRef[];
+  /** The error of a failed action. */
+  error: ActionError | null;
+}
+
+/** The error of a failed action. */
+export interface ActionError {
+  /** The error code. */
+  code: string;
+  /** The error message. */
+  message: string;
+}
+
+/** Parameters of `actions.list`. */
+export interface ActionListParams {
+  /** The ids; with at most 25, the reply holds all of them. */
+  id: number[];
+}
+
+/** Parameters of `actions.get`. */
+export interface ActionGetParams {
+  /** The action. */
+  id: number;
+}
+
+/** The operations of `actions`. */
+export interface ActionsApi {
+  /**
+   * Lists actions by their ids. Ids that do not exist are left out of the reply.
+   *
+   * `GET /actions`
+   */
+  list(params: ActionListParams, options?: RequestOptions): Promise<Action[]>;
+  /**
+   * Gets an action.
+   *
+   * `GET /actions/{id}`
+   */
+  get(params: ActionGetParams, options?: RequestOptions): Promise<Action>;
+}
+
 /**
- * The kinds of things that an action can be about.
+ * The type of a referenced resource.
  *
  * - `server`: A server.
  * - `image`: An image.
@@ -359,87 +415,67 @@ export type ActionSort = "id" | "command" | "status" | "started" | "finished" | 
  */
 export type ResourceType = "server" | "image" | "iso" | "floating_ip" | "volume" | "network" | "certificate" | "load_balancer" | "firewall" | "placement_group" | "primary_ip" | "zone" | "storage_box" | "storage_box_snapshot" | "storage_box_subaccount" | (string & {});
 
-/** Something that Hetzner does in its own time. */
-export interface Action {
-  /** The id; Storage Boxes number their actions apart. */
-  id: number;
-  /** What is done, as in `create_server`. */
-  command: string;
-  /** How far it is. */
-  status: ActionStatus;
-  /** When it began. */
-  started: Timestamp;
-  /** When it ended. */
-  finished: Timestamp | null;
-  /** How far it is, from 0 to 100 percent. */
-  progress: number;
-  /** What it is about. */
-  resources: ResourceRef[];
-  /** Why it failed. */
-  error: ActionError | null;
-}
-
-/** A thing that an action is about, or that uses another. */
+/** A reference to a resource of any type. */
 export interface ResourceRef {
-  /** The id, in its own kind. */
+  /** The id; unique among the resources of this type. */
   id: number;
-  /** The kind. */
+  /** The resource type. */
   type: ResourceType;
 }
 
-/** Why an action failed. */
-export interface ActionError {
-  /** The reason in one word. */
-  code: string;
-  /** The reason in a sentence. */
-  message: string;
-}
-
-/** Parameters of `actions.list`. */
-export interface ActionListParams {
-  /** The ids, at most 25 so that all of them are answered. */
-  id: number[];
-}
-
-/** Parameters of `actions.get`. */
-export interface ActionGetParams {
-  /** The action. */
+/** A reference to a server. */
+export interface ServerRef {
+  /** The server. */
   id: number;
+  /** The IP address of a load balancer's target; only in responses. */
+  ip?: string | null;
 }
 
-/** The operations of `actions`. */
-export interface ActionsApi {
-  /**
-   * Gets several actions by their ids; those that do not exist are left out.
-   *
-   * `GET /actions`
-   */
-  list(params: ActionListParams, options?: RequestOptions): Promise<Action[]>;
-  /**
-   * Gets an action.
-   *
-   * `GET /actions/{id}`
-   */
-  get(params: ActionGetParams, options?: RequestOptions): Promise<Action>;
+/** A reference to all resources whose labels match. */
+export interface LabelSelectorRef {
+  /** The label selector, at most 1000 characters. */
+  selector: string;
+}
+
+/** The protection of a resource. A protected operation is refused until the protection is removed. */
+export interface Protection {
+  /** Deletion protection. */
+  delete: boolean;
+}
+
+/** A reverse DNS entry (PTR record) of an IP address. */
+export interface DnsPtr {
+  /** The IP address. */
+  ip: string;
+  /** The domain name that the entry points to. */
+  dns_ptr: string;
 }
 
 /**
- * What a server is doing.
+ * An IP version.
  *
- * - `running`: It runs.
- * - `initializing`: It is being created.
- * - `starting`: It is being started.
- * - `stopping`: It is being stopped.
- * - `off`: It is off; it still costs.
- * - `deleting`: It is being deleted.
- * - `migrating`: It is moved to another host.
- * - `rebuilding`: Its disk is being replaced.
- * - `unknown`: The API says that it does not know.
+ * - `ipv4`: IPv4: a single address of four bytes.
+ * - `ipv6`: IPv6: a /64 network of addresses of sixteen bytes.
+ */
+export type IpType = "ipv4" | "ipv6" | (string & {});
+
+/**
+ * The status of a server.
+ *
+ * - `running`: The server is running.
+ * - `initializing`: The server is being created.
+ * - `starting`: The server is starting.
+ * - `stopping`: The server is stopping.
+ * - `off`: The server is off; it is still billed.
+ * - `deleting`: The server is being deleted.
+ * - `migrating`: The server is being moved to another host.
+ * - `rebuilding`: The disk of the server is being replaced.
+ * - `unknown`: The API reports that it does not know.
  */
 export type ServerStatus = "running" | "initializing" | "starting" | "stopping" | "off" | "deleting" | "migrating" | "rebuilding" | "unknown" | (string & {});
 
 /**
- * The four hours in which a server is backed up, in UTC. Hetzner chooses them.
+ * The four hours, in UTC, in which a server is backed up. Hetzner chooses the window.
  *
  * - `22-02`: From 22:00 to 02:00.
  * - `02-06`: From 02:00 to 06:00.
@@ -451,157 +487,157 @@ export type ServerStatus = "running" | "initializing" | "starting" | "stopping" 
 export type BackupWindow = "22-02" | "02-06" | "06-10" | "10-14" | "14-18" | "18-22" | (string & {});
 
 /**
- * What a copy of a server's disk becomes.
+ * The type of a new image of a server's disk.
  *
- * - `snapshot`: It is kept until it is deleted; paid by size.
- * - `backup`: It takes one of the seven slots for backups, which have to be enabled.
+ * - `snapshot`: A snapshot: kept until it is deleted, and billed by size.
+ * - `backup`: A backup: takes one of the seven backup slots. Backups must be enabled.
  */
 export type ServerImageCreateType = "snapshot" | "backup" | (string & {});
 
 /**
- * The system that a server starts to be rescued.
+ * A rescue system.
  *
- * - `linux64`: Linux, 64 bits.
+ * - `linux64`: Linux, 64-bit.
  */
 export type RescueType = "linux64" | (string & {});
 
 /**
- * What can be measured.
+ * A kind of metrics.
  *
- * - `cpu`: The load of all cores together: `cpu`, in percent of one core.
- * - `disk`: `disk.0.iops.read`, `disk.0.iops.write` in operations a second, `disk.0.bandwidth.read`, `disk.0.bandwidth.write` in bytes a second.
- * - `network`: `network.0.pps.in`, `network.0.pps.out` in packets a second, `network.0.bandwidth.in`, `network.0.bandwidth.out` in bytes a second.
+ * - `cpu`: `cpu`: the load of all cores together, in percent of one core.
+ * - `disk`: `disk.0.iops.read` and `disk.0.iops.write` in operations per second, `disk.0.bandwidth.read` and `disk.0.bandwidth.write` in bytes per second.
+ * - `network`: `network.0.pps.in` and `network.0.pps.out` in packets per second, `network.0.bandwidth.in` and `network.0.bandwidth.out` in bytes per second.
  */
 export type ServerMetricType = "cpu" | "disk" | "network" | (string & {});
 
 /**
- * What servers can be sorted by.
+ * A sort key of servers.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type ServerSort = "id" | "name" | "created" | (string & {});
 
-/** A virtual machine. */
+/** A server: a virtual machine. */
 export interface Server {
   /** The id. */
   id: number;
-  /** The name, unique in the project; a host name by RFC 1123. */
+  /** The name, unique in the project; a host name according to RFC 1123. */
   name: string;
-  /** What it is doing. */
+  /** The status. */
   status: ServerStatus;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** How the internet reaches it. */
+  /** The public network interface. */
   public_net: ServerPublicNet;
-  /** How its private networks reach it. */
+  /** The attachments to private networks. */
   private_net: ServerPrivateNet[];
-  /** How big it is. */
+  /** The server type. */
   server_type: ServerType;
-  /** Where it is. */
+  /** The location. */
   location: Location;
-  /** What its disk started with; none when that is gone. */
+  /** The image that the server was created from; none when the image is gone. */
   image: Image | null;
-  /** The disc in its drive. */
+  /** The attached ISO. */
   iso: Iso | null;
-  /** Whether it starts the rescue system next time. */
+  /** `true` when the next boot starts the rescue system. */
   rescue_enabled: boolean;
-  /** Whether an action is at work on it, so that others are refused. */
+  /** `true` while an action runs on the server; other actions are refused meanwhile. */
   locked: boolean;
-  /** When it is backed up; none when it is not. */
+  /** The backup window; none when backups are disabled. */
   backup_window: BackupWindow | null;
-  /** Traffic out this month, in bytes. */
+  /** The outgoing traffic of this month, in bytes. */
   outgoing_traffic: number | null;
-  /** Traffic in this month, in bytes. */
+  /** The incoming traffic of this month, in bytes. */
   ingoing_traffic: number | null;
-  /** Traffic out a month that is included, in bytes. */
+  /** The outgoing traffic included per month, in bytes. */
   included_traffic: number | null;
-  /** What is forbidden. */
+  /** The protection. */
   protection: ServerProtection;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** The volumes that are attached. */
+  /** The attached volumes. */
   volumes: number[] | null;
-  /** The load balancers that have it as a target. */
+  /** The load balancers that have the server as a target. */
   load_balancers: number[] | null;
-  /** Its disk in GB. */
+  /** The disk size in GB. */
   primary_disk_size: number;
-  /** The placement group that it is in. */
+  /** The placement group. */
   placement_group: PlacementGroup | null;
 }
 
-/** What is forbidden until the protection is taken off. */
+/** The protection of a server. A protected operation is refused until the protection is removed. */
 export interface ServerProtection {
-  /** To delete it. */
+  /** Deletion protection. */
   delete: boolean;
-  /** To rebuild it; always the same as `delete`. */
+  /** Rebuild protection; always equal to `delete`. */
   rebuild: boolean;
 }
 
-/** A new server. */
+/** The result of creating a server. */
 export interface ServerCreateReply {
   /** The server, which is still `initializing`. */
   server: Server;
-  /** Creating it. */
+  /** The action that creates the server. */
   action: Action;
-  /** What follows, such as starting it. Wait for these too. */
+  /** The actions that follow, such as starting the server. Wait for these too. */
   next_actions: Action[];
-  /** The password of `root`; none when SSH keys were given. It is told this once. */
+  /** The password of `root`; none when SSH keys were given. Only this response contains it. */
   root_password: Secret | null;
 }
 
-/** A new image. */
+/** The result of creating an image. */
 export interface ServerCreateImageReply {
   /** The image, which is still `creating`. */
   image: Image;
-  /** Copying it. */
+  /** The action that copies the disk. */
   action: Action;
 }
 
-/** A rescue system. */
+/** The result of enabling the rescue system. */
 export interface ServerEnableRescueReply {
-  /** The password of `root` in the rescue system. It is told this once. */
+  /** The password of `root` in the rescue system. Only this response contains it. */
   root_password: Secret;
-  /** Enabling it. */
+  /** The action that enables the rescue system. */
   action: Action;
 }
 
-/** A server with a new disk. */
+/** The result of rebuilding a server. */
 export interface ServerRebuildReply {
-  /** The password of `root`; none when the server was created with SSH keys. It is told this once. */
+  /** The password of `root`; none when the server was created with SSH keys. Only this response contains it. */
   root_password: Secret | null;
-  /** Replacing the disk. */
+  /** The action that replaces the disk. */
   action: Action;
 }
 
-/** A console in the browser. */
+/** The result of requesting a console. */
 export interface ServerRequestConsoleReply {
-  /** Where a VNC client connects by WebSocket, within a minute. */
+  /** The WebSocket URL that a VNC client connects to, within a minute. */
   wss_url: Secret;
-  /** The VNC password; it works with this address only. */
+  /** The VNC password; it is valid for this URL only. */
   password: Secret;
-  /** Opening the console. */
+  /** The action that opens the console. */
   action: Action;
 }
 
-/** A new password. */
+/** The result of resetting the password. */
 export interface ServerResetPasswordReply {
-  /** The new password of `root`. It is told this once. */
+  /** The new password of `root`. Only this response contains it. */
   root_password: Secret;
-  /** Setting it. */
+  /** The action that sets the password. */
   action: Action;
 }
 
 /** Parameters of `servers.list`. */
 export interface ServerListParams {
-  /** Only the one of this name. */
+  /** Only the server with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only servers whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ServerSort>[];
-  /** Only those in one of these states. */
+  /** Only servers with one of these statuses. */
   status?: ServerStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -611,43 +647,43 @@ export interface ServerListParams {
 
 /** Parameters of `servers.create`. */
 export interface ServerCreateParams {
-  /** The name, unique in the project; a host name by RFC 1123. */
+  /** The name, unique in the project; a host name according to RFC 1123. */
   name: string;
-  /** How big. */
+  /** The server type. */
   server_type: number | string;
-  /** What its disk starts with, of the server type's instruction set. */
+  /** The image; its architecture must be that of the server type. */
   image: number | string;
-  /** Where; Hetzner chooses when nothing is said. */
+  /** The location; by default chosen by Hetzner. */
   location?: number | string;
-  /** Whether it is started at once; yes unless said otherwise. */
+  /** Starts the server after it is created; `true` by default. */
   start_after_create?: boolean;
-  /** The placement group to put it in. */
+  /** The placement group to add the server to. */
   placement_group?: number;
-  /** Who may log in as `root`; without keys a password is made. */
+  /** The SSH keys that may log in as `root`; without keys, a password is generated. */
   ssh_keys?: (number | string)[];
-  /** Volumes to attach; they decide the location. */
+  /** The volumes to attach; they determine the location. */
   volumes?: number[];
-  /** Networks to attach it to. */
+  /** The networks to attach the server to. */
   networks?: number[];
-  /** Firewalls to apply. */
+  /** The firewalls to apply. */
   firewalls?: ServerFirewallInput[];
-  /** What cloud-init runs at the first start, at most 32 KiB. */
+  /** The user data for cloud-init at the first boot, at most 32 KiB. */
   user_data?: string | Secret;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Whether the volumes are mounted; needs `volumes`. */
+  /** Mounts the volumes; requires `volumes`. */
   automount?: boolean;
-  /** How the internet is to reach it. */
+  /** The public network interface. */
   public_net?: ServerPublicNetInput;
 }
 
 /** Parameters of `servers.list_all_actions`. */
 export interface ServerListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -673,7 +709,7 @@ export interface ServerUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -687,13 +723,13 @@ export interface ServerDeleteParams {
 export interface ServerGetMetricsParams {
   /** The server. */
   id: number;
-  /** What to measure. */
+  /** The kinds of metrics. */
   type: ServerMetricType[];
-  /** From when. */
+  /** The start of the period. */
   start: Timestamp;
-  /** Until when. */
+  /** The end of the period. */
   end: Timestamp;
-  /** Seconds from one sample to the next; chosen to give about 200 when nothing is said. */
+  /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
   step?: number;
 }
 
@@ -701,9 +737,9 @@ export interface ServerGetMetricsParams {
 export interface ServerListActionsParams {
   /** The server. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -723,7 +759,7 @@ export interface ServerAddToPlacementGroupParams {
 export interface ServerAttachIsoParams {
   /** The server. */
   id: number;
-  /** The disc. */
+  /** The ISO. */
   iso: number | string;
 }
 
@@ -733,9 +769,9 @@ export interface ServerAttachToNetworkParams {
   id: number;
   /** The network. */
   network: number;
-  /** The address it is to have; a free one unless said otherwise. */
+  /** The address in the network; a free one by default. */
   ip?: string;
-  /** Further addresses. */
+  /** The alias IPs: further addresses of the server in the network. */
   alias_ips?: string[];
   /** The subnet to choose an address from, as in `10.0.1.0/24`. */
   ip_range?: string;
@@ -747,7 +783,7 @@ export interface ServerChangeAliasIpsParams {
   id: number;
   /** The network. */
   network: number;
-  /** The addresses, in place of all old ones. */
+  /** The new alias IPs. They replace all existing ones. */
   alias_ips: string[];
 }
 
@@ -757,7 +793,7 @@ export interface ServerChangeDnsPtrParams {
   id: number;
   /** The address. */
   ip: string;
-  /** The name; `None` for Hetzner's own. */
+  /** The domain name; `null` restores Hetzner's default. */
   dns_ptr: string | null;
 }
 
@@ -765,9 +801,9 @@ export interface ServerChangeDnsPtrParams {
 export interface ServerChangeProtectionParams {
   /** The server. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
-  /** Whether rebuilding is forbidden. */
+  /** Rebuild protection. */
   rebuild?: boolean;
 }
 
@@ -775,9 +811,9 @@ export interface ServerChangeProtectionParams {
 export interface ServerChangeTypeParams {
   /** The server. */
   id: number;
-  /** How big, of the same instruction set, with at least the disk that the server has. */
+  /** The new server type. It must have the same architecture, and a disk of at least the server's size. */
   server_type: number | string;
-  /** Whether the disk grows too; then it can never be smaller again. */
+  /** Enlarges the disk too; it can never be reduced again. */
   upgrade_disk: boolean;
 }
 
@@ -785,11 +821,11 @@ export interface ServerChangeTypeParams {
 export interface ServerCreateImageParams {
   /** The server. */
   id: number;
-  /** The image's name for people; one is made when nothing is said. */
+  /** The description of the image; generated by default. */
   description?: string;
-  /** What it becomes; a snapshot unless said otherwise. */
+  /** The type of the image; `snapshot` by default. */
   type?: ServerImageCreateType;
-  /** The image's labels. */
+  /** The labels of the image. */
   labels?: Labels;
 }
 
@@ -829,9 +865,9 @@ export interface ServerEnableBackupParams {
 export interface ServerEnableRescueParams {
   /** The server. */
   id: number;
-  /** Which system; `linux64` unless said otherwise. */
+  /** The rescue system; `linux64` by default. */
   type?: RescueType;
-  /** Who may log in as `root`. */
+  /** The SSH keys that may log in as `root`. */
   ssh_keys?: number[];
 }
 
@@ -857,9 +893,9 @@ export interface ServerRebootParams {
 export interface ServerRebuildParams {
   /** The server. */
   id: number;
-  /** What the disk starts with. */
+  /** The image. */
   image: number | string;
-  /** What cloud-init runs at the first start, at most 32 KiB. */
+  /** The user data for cloud-init at the first boot, at most 32 KiB. */
   user_data?: string | Secret;
 }
 
@@ -910,7 +946,7 @@ export interface ServersApi {
    */
   list(params?: ServerListParams, options?: ListOptions): Listing<Server, "servers">;
   /**
-   * Creates a server. It costs from now on, also while it is off.
+   * Creates a server. Billing starts at once, and continues while the server is off.
    *
    * `POST /servers`
    */
@@ -934,19 +970,20 @@ export interface ServersApi {
    */
   get(params: ServerGetParams, options?: RequestOptions): Promise<Server>;
   /**
-   * Changes the name or labels of a server. The system on it does not learn its new name.
+   * Changes the name or labels of a server. The host name in the server's operating system does not change.
    *
    * `PUT /servers/{id}`
    */
   update(params: ServerUpdateParams, options?: RequestOptions): Promise<Server>;
   /**
-   * Deletes a server, with its disk and backups.
+   * Deletes a server with its disk and backups. The reply is an action to wait for, or `null` when the server was
+   * deleted at once or is already gone.
    *
    * `DELETE /servers/{id}`
    */
-  delete(params: ServerDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ServerDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Measures a server over a time of at most 30 days back, in at most 500 samples.
+   * Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /servers/{id}/metrics`
    */
@@ -958,13 +995,13 @@ export interface ServersApi {
    */
   listActions(params: ServerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Puts a server in a placement group. It has to be off, and in none.
+   * Adds a server to a placement group. The server must be off and must not be in a placement group.
    *
    * `POST /servers/{id}/actions/add_to_placement_group`
    */
   addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Puts a disc into a server's drive, in place of one that is there. The server starts from it next time.
+   * Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO.
    *
    * `POST /servers/{id}/actions/attach_iso`
    */
@@ -976,121 +1013,123 @@ export interface ServersApi {
    */
   attachToNetwork(params: ServerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes the further addresses of a server in a network.
+   * Changes the alias IPs of a server in a network.
    *
    * `POST /servers/{id}/actions/change_alias_ips`
    */
   changeAliasIps(params: ServerChangeAliasIpsParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes the reverse DNS entry of one of a server's primary IPs.
+   * Changes a reverse DNS entry of a primary IP of a server.
    *
    * `POST /servers/{id}/actions/change_dns_ptr`
    */
   changeDnsPtr(params: ServerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete and rebuild a server. Both have to be the same.
+   * Changes the protection of a server. The values of `delete` and `rebuild` must be equal.
    *
    * `POST /servers/{id}/actions/change_protection`
    */
   changeProtection(params: ServerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes a server bigger or smaller. It has to be off.
+   * Changes the type of a server to a larger or smaller one. The server must be off.
    *
    * `POST /servers/{id}/actions/change_type`
    */
   changeType(params: ServerChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Copies a server's disk. To be consistent, it had better be off.
+   * Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent.
    *
    * `POST /servers/{id}/actions/create_image`
    */
   createImage(params: ServerCreateImageParams, options?: RequestOptions): Promise<ServerCreateImageReply>;
   /**
-   * Takes a server from a network.
+   * Detaches a server from a network.
    *
    * `POST /servers/{id}/actions/detach_from_network`
    */
   detachFromNetwork(params: ServerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes the disc from a server's drive. It succeeds when there is none.
+   * Detaches the ISO from a server. The action also succeeds when no ISO is attached.
    *
    * `POST /servers/{id}/actions/detach_iso`
    */
   detachIso(params: ServerDetachIsoParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Stops the backups of a server and deletes them.
+   * Disables the backups of a server and deletes the existing ones.
    *
    * `POST /servers/{id}/actions/disable_backup`
    */
   disableBackup(params: ServerDisableBackupParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Lets a server start from its disk next time, not the rescue system.
+   * Disables the rescue system of a server. The next boot starts from the disk.
    *
    * `POST /servers/{id}/actions/disable_rescue`
    */
   disableRescue(params: ServerDisableRescueParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Backs a server up daily, for a fifth of its price. Seven backups are kept.
+   * Enables daily backups of a server, for a fifth of its price. Seven backups are kept.
    *
    * `POST /servers/{id}/actions/enable_backup`
    */
   enableBackup(params: ServerEnableBackupParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Lets a server start the rescue system next time, once and within an hour. Reboot it to get there.
+   * Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it.
    *
    * `POST /servers/{id}/actions/enable_rescue`
    */
   enableRescue(params: ServerEnableRescueParams, options?: RequestOptions): Promise<ServerEnableRescueReply>;
   /**
-   * Cuts the power. What the system had not written is lost; `shutdown` asks it first.
+   * Cuts the power of a server. Data that the system has not written is lost; `shutdown` is the graceful variant.
    *
    * `POST /servers/{id}/actions/poweroff`
    */
   powerOff(params: ServerPowerOffParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Turns the power on.
+   * Turns the power of a server on.
    *
    * `POST /servers/{id}/actions/poweron`
    */
   powerOn(params: ServerPowerOnParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Asks the system to reboot (ACPI).
+   * Reboots a server gracefully: sends an ACPI request to its operating system.
    *
    * `POST /servers/{id}/actions/reboot`
    */
   reboot(params: ServerRebootParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Replaces a server's disk by an image. All data on it is lost.
+   * Replaces the disk of a server with an image. All data on the disk is lost.
    *
    * `POST /servers/{id}/actions/rebuild`
    */
   rebuild(params: ServerRebuildParams, options?: RequestOptions): Promise<ServerRebuildReply>;
   /**
-   * Takes a server from its placement group.
+   * Removes a server from its placement group.
    *
    * `POST /servers/{id}/actions/remove_from_placement_group`
    */
   removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Opens a console: VNC over WebSocket.
+   * Opens a console of a server: VNC over WebSocket.
    *
    * `POST /servers/{id}/actions/request_console`
    */
   requestConsole(params: ServerRequestConsoleParams, options?: RequestOptions): Promise<ServerRequestConsoleReply>;
   /**
-   * Cuts the power and turns it on again. What the system had not written is lost; `reboot` asks it first.
+   * Cuts the power of a server and turns it on again. Data that the system has not written is lost; `reboot` is
+   * the graceful variant.
    *
    * `POST /servers/{id}/actions/reset`
    */
   reset(params: ServerResetParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Sets a new password for `root`. The server has to run, with the QEMU guest agent.
+   * Resets the password of `root`. The server must be running, with the QEMU guest agent.
    *
    * `POST /servers/{id}/actions/reset_password`
    */
   resetPassword(params: ServerResetPasswordParams, options?: RequestOptions): Promise<ServerResetPasswordReply>;
   /**
-   * Asks the system to shut down (ACPI). The action ends when it was asked; whether it obeys is another matter.
+   * Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
+   * is sent; it does not tell whether the system shuts down.
    *
    * `POST /servers/{id}/actions/shutdown`
    */
@@ -1107,134 +1146,126 @@ export interface ServersApi {
 }
 
 /**
- * How far a firewall is on a server.
+ * The status of a firewall on a server.
  *
- * - `applied`: Its rules hold.
- * - `pending`: Its rules will hold soon.
+ * - `applied`: The rules are in effect.
+ * - `pending`: The rules are not in effect yet.
  */
 export type ServerFirewallStatus = "applied" | "pending" | (string & {});
 
-/** How the internet reaches a server. */
+/** The public network interface of a server. */
 export interface ServerPublicNet {
-  /** Its IPv4 address. */
+  /** The IPv4 address. */
   ipv4: ServerPublicIpv4 | null;
-  /** Its IPv6 network. */
+  /** The IPv6 network. */
   ipv6: ServerPublicIpv6 | null;
-  /** The floating IPs that are assigned to it. */
+  /** The assigned floating IPs. */
   floating_ips: number[];
-  /** The firewalls that are applied to it. */
+  /** The applied firewalls. */
   firewalls: ServerFirewall[] | null;
 }
 
-/** A server's public IPv4 address. */
+/** The public IPv4 address of a server. */
 export interface ServerPublicIpv4 {
   /** The primary IP. */
   id: number | null;
   /** The address. */
   ip: string;
-  /** Whether Hetzner has blocked it. */
+  /** `true` when Hetzner has blocked the address. */
   blocked: boolean;
-  /** The name that its reverse DNS entry gives. */
+  /** The domain name of its reverse DNS entry. */
   dns_ptr: string;
 }
 
-/** A server's public IPv6 network. */
+/** The public IPv6 network of a server. */
 export interface ServerPublicIpv6 {
   /** The primary IP. */
   id: number | null;
   /** The network, as in `2001:db8::/64`. */
   ip: string;
-  /** Whether Hetzner has blocked it. */
+  /** `true` when Hetzner has blocked the address. */
   blocked: boolean;
-  /** The reverse DNS entries in it. */
+  /** The reverse DNS entries of addresses in the network. */
   dns_ptr: DnsPtr[] | null;
-}
-
-/** A reverse DNS entry. */
-export interface DnsPtr {
-  /** The address. */
-  ip: string;
-  /** The name. */
-  dns_ptr: string;
 }
 
 /** A firewall on a server. */
 export interface ServerFirewall {
   /** The firewall. */
   id: number | null;
-  /** How far it is. */
+  /** The status. */
   status: ServerFirewallStatus | null;
 }
 
-/** A server in a private network. */
+/** The attachment of a server to a private network. */
 export interface ServerPrivateNet {
   /** The network. */
   network: number | null;
-  /** The server's address in it. */
+  /** The server's address in the network. */
   ip: string | null;
-  /** Further addresses. */
+  /** The alias IPs: further addresses of the server in the network. */
   alias_ips: string[] | null;
-  /** The address of its network card. */
+  /** The MAC address of the network interface. */
   mac_address: string | null;
 }
 
-/** A firewall for a new server. */
+/** A firewall to apply to a new server. */
 export interface ServerFirewallInput {
   /** The firewall. */
   firewall: number;
 }
 
-/** How the internet is to reach a new server. */
+/** The public network interface of a new server. */
 export interface ServerPublicNetInput {
-  /** Whether it gets an IPv4 address; yes unless said otherwise. */
+  /** Enables IPv4; `true` by default. */
   enable_ipv4?: boolean;
-  /** Whether it gets an IPv6 network; yes unless said otherwise. */
+  /** Enables IPv6; `true` by default. */
   enable_ipv6?: boolean;
-  /** The primary IPv4 to use; `None` for a new one. */
+  /** The primary IPv4; `null` to create one. */
   ipv4?: number | null;
-  /** The primary IPv6 to use; `None` for a new one. */
+  /** The primary IPv6; `null` to create one. */
   ipv6?: number | null;
 }
 
-/** What was measured. */
+/** Metrics over a period. */
 export interface Metrics {
-  /** From when. */
+  /** The start of the period. */
   start: Timestamp;
-  /** Until when. */
+  /** The end of the period. */
   end: Timestamp;
-  /** Seconds from one sample to the next. */
+  /** The interval between samples, in seconds. */
   step: number;
   /** The series by name, as in `network.0.bandwidth.in`. */
   time_series: Record<string, TimeSeries>;
 }
 
-/** One line of a chart. */
+/** A time series: one line of a chart. */
 export interface TimeSeries {
   /** The samples in order of time. */
   values: ([number, string])[];
 }
 
 /**
- * Where an image comes from.
+ * The type of an image.
  *
- * - `system`: An operating system, by Hetzner.
- * - `app`: An operating system with an application, by Hetzner.
- * - `snapshot`: A copy of a server's disk, made on request; paid by size.
- * - `backup`: A copy of a server's disk, made daily; it goes when the server goes.
+ * - `system`: An operating system, provided by Hetzner.
+ * - `app`: An operating system with an application, provided by Hetzner.
+ * - `snapshot`: A copy of a server's disk, created on request; billed by size.
+ * - `backup`: A copy of a server's disk, created daily; deleted with the server.
  */
 export type ImageType = "system" | "app" | "snapshot" | "backup" | (string & {});
 
 /**
- * How far an image is.
+ * The status of an image.
  *
- * - `available`: Servers can be made from it.
- * - `creating`: It is being copied.
- * - `unavailable`: It is deleted.
+ * - `available`: Servers can be created from the image.
+ * - `creating`: The image is being copied.
+ * - `unavailable`: The image is deleted.
  */
 export type ImageStatus = "available" | "creating" | "unavailable" | (string & {});
 
 /**
- * The family of operating systems that an image is of.
+ * The operating system family of an image.
  *
  * - `ubuntu`: Ubuntu.
  * - `centos`: CentOS.
@@ -1243,98 +1274,92 @@ export type ImageStatus = "available" | "creating" | "unavailable" | (string & {
  * - `rocky`: Rocky Linux.
  * - `alma`: AlmaLinux.
  * - `opensuse`: openSUSE.
- * - `unknown`: The API says that it does not know.
+ * - `unknown`: The API reports that it does not know.
  */
 export type ImageOsFlavor = "ubuntu" | "centos" | "debian" | "fedora" | "rocky" | "alma" | "opensuse" | "unknown" | (string & {});
 
 /**
- * What the type of an image can be changed to.
+ * A type that an image can be changed to.
  *
- * - `snapshot`: A backup becomes a snapshot, and stays when the server goes.
+ * - `snapshot`: A snapshot: a backup that is changed to it is kept when the server is deleted.
  */
 export type ImageUpdateType = "snapshot" | (string & {});
 
 /**
- * What images can be sorted by.
+ * A sort key of images.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type ImageSort = "id" | "name" | "created" | (string & {});
 
-/** What a server's disk starts with. */
+/** An image that servers are created from. */
 export interface Image {
   /** The id. */
   id: number;
-  /** Where it comes from. */
+  /** The type. */
   type: ImageType;
-  /** How far it is. */
+  /** The status. */
   status: ImageStatus;
-  /** The name, unique for an instruction set; only images of Hetzner have one. */
+  /** The name, unique for an architecture; only Hetzner's images have one. */
   name: string | null;
-  /** The name for people. */
+  /** The description. */
   description: string;
-  /** What is stored, in GB; none while it is copied, and for images of Hetzner. */
+  /** The size of the stored data in GB; none while the image is copied, and for Hetzner's images. */
   image_size: number | null;
-  /** The disk that a server needs, in GB. */
+  /** The disk size that a server needs, in GB. */
   disk_size: number;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** The server that it was copied from. */
+  /** The server that the image was copied from. */
   created_from: ImageCreatedFrom | null;
-  /** The server that it is a backup of. */
+  /** The server that the backup belongs to. */
   bound_to: number | null;
-  /** The family of operating systems. */
+  /** The operating system family. */
   os_flavor: ImageOsFlavor;
   /** The version of the operating system. */
   os_version: string | null;
-  /** Whether servers are made from it at once. */
+  /** `true` when servers are created from the image at once. */
   rapid_deploy: boolean | null;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** That it goes away. */
+  /** The deprecation, if announced. */
   deprecation: DeprecationInfo | null;
-  /** When it was deleted. */
+  /** The time of deletion. */
   deleted: Timestamp | null;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** The instruction set. */
+  /** The architecture. */
   architecture: Architecture;
 }
 
-/** The server that an image was copied from; it may be gone. */
+/** The server that an image was copied from; it may no longer exist. */
 export interface ImageCreatedFrom {
-  /** The server's id. */
+  /** The id of the server. */
   id: number;
-  /** The server's name at that time. */
+  /** The name that the server had at that time. */
   name: string;
-}
-
-/** What is forbidden until the protection is taken off. */
-export interface Protection {
-  /** To delete it. */
-  delete: boolean;
 }
 
 /** Parameters of `images.list`. */
 export interface ImageListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ImageSort>[];
-  /** Only of these types. */
+  /** Only images of these types. */
   type?: ImageType[];
-  /** Only this far. */
+  /** Only images with one of these statuses. */
   status?: ImageStatus[];
   /** Only backups of these servers. */
   bound_to?: number[];
-  /** With those that have gone away already. */
+  /** Includes deprecated images that are no longer available. */
   include_deprecated?: boolean;
-  /** Only those of this name: one for each instruction set. */
+  /** Only images with this name: one for each architecture. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only images whose labels match. */
   label_selector?: string;
-  /** Only for this instruction set. */
-  architecture?: Architecture;
+  /** Only images of these architectures. */
+  architecture?: Architecture[];
   /** The number of the page, from 1. */
   page?: number;
   /** The number of resources per page: 25 by default, at most 50. */
@@ -1343,11 +1368,11 @@ export interface ImageListParams {
 
 /** Parameters of `images.list_all_actions`. */
 export interface ImageListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -1371,11 +1396,11 @@ export interface ImageGetParams {
 export interface ImageUpdateParams {
   /** The image. */
   id: number;
-  /** The new name for people. */
+  /** The new description. */
   description?: string;
-  /** Makes a backup a snapshot. */
+  /** The new type; converts a backup to a snapshot. */
   type?: ImageUpdateType;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -1389,9 +1414,9 @@ export interface ImageDeleteParams {
 export interface ImageListActionsParams {
   /** The image. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -1403,7 +1428,7 @@ export interface ImageListActionsParams {
 export interface ImageChangeProtectionParams {
   /** The snapshot. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -1442,7 +1467,7 @@ export interface ImagesApi {
    */
   get(params: ImageGetParams, options?: RequestOptions): Promise<Image>;
   /**
-   * Changes a snapshot or backup.
+   * Changes the description, type or labels of a snapshot or backup.
    *
    * `PUT /images/{id}`
    */
@@ -1460,7 +1485,7 @@ export interface ImagesApi {
    */
   listActions(params: ImageListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Forbids or allows to delete a snapshot.
+   * Changes the deletion protection of a snapshot.
    *
    * `POST /images/{id}/actions/change_protection`
    */
@@ -1477,36 +1502,36 @@ export interface ImagesApi {
 }
 
 /**
- * Who may use an ISO.
+ * The type of an ISO.
  *
- * - `public`: Everybody.
- * - `private`: This project; Hetzner's support uploads them.
+ * - `public`: A public ISO, available to all projects.
+ * - `private`: A private ISO of this project; Hetzner's support uploads it.
  */
 export type IsoType = "public" | "private" | (string & {});
 
-/** A disc to put into a server's drive. */
+/** An ISO image that can be attached to a server as a disc. */
 export interface Iso {
   /** The id. */
   id: number;
-  /** The name; only public ones have one. */
+  /** The name; only public ISOs have one. */
   name: string | null;
-  /** The name for people. */
+  /** The description. */
   description: string;
-  /** Who may use it. */
+  /** The type. */
   type: IsoType | null;
-  /** That it goes away. */
+  /** The deprecation, if announced. */
   deprecation: DeprecationInfo | null;
-  /** The instruction set; none when it is not known. */
+  /** The architecture; none when it is not known. */
   architecture: Architecture | null;
 }
 
 /** Parameters of `isos.list`. */
 export interface IsoListParams {
-  /** Only the one of this name. */
+  /** Only the ISO with this name. */
   name?: string;
-  /** Only those for this instruction set. */
-  architecture?: Architecture;
-  /** With those whose instruction set is not known, when `architecture` is given. */
+  /** Only ISOs of these architectures. */
+  architecture?: Architecture[];
+  /** Includes ISOs whose architecture is not known when `architecture` is given. */
   include_architecture_wildcard?: boolean;
   /** The number of the page, from 1. */
   page?: number;
@@ -1539,84 +1564,87 @@ export interface IsosApi {
 }
 
 /**
- * Whose cores these are.
+ * The type of CPU cores.
  *
- * - `shared`: Cores that servers share.
- * - `dedicated`: Cores of one's own.
+ * - `shared`: Cores shared between servers.
+ * - `dedicated`: Cores dedicated to the server.
  */
 export type CpuType = "shared" | "dedicated" | (string & {});
 
 /**
- * Where the disk is.
+ * The type of the disk.
  *
- * - `local`: In the host.
- * - `network`: On the network.
+ * - `local`: A disk in the host.
+ * - `network`: A disk on the network.
  */
 export type StorageType = "local" | "network" | (string & {});
 
 /**
- * The instruction set. Images and ISOs have to be of the server type's.
+ * A CPU architecture. Images and ISOs must have the architecture of the server type.
  *
- * - `x86`: Intel and AMD, 64 bits.
- * - `arm`: Arm, 64 bits.
+ * - `x86`: Intel and AMD, 64-bit.
+ * - `arm`: Arm, 64-bit.
  */
 export type Architecture = "x86" | "arm" | (string & {});
 
-/** A size that servers can have. */
+/** A server type: the size of servers. */
 export interface ServerType {
   /** The id. */
   id: number;
   /** The name, as in `cx23`. */
   name: string;
-  /** The name for people. */
+  /** The description. */
   description: string;
-  /** How many cores. */
+  /** The number of cores. */
   cores: number;
-  /** Memory in GB. */
+  /** The memory in GB. */
   memory: number;
-  /** Disk in GB. */
+  /** The disk size in GB. */
   disk: number;
-  /** What it costs, by location. */
+  /** The prices by location. */
   prices: LocationPriceWithTraffic[];
-  /** Where the disk is. */
+  /** The type of the disk. */
   storage_type: StorageType;
-  /** Whose cores these are. */
+  /** The type of CPU cores. */
   cpu_type: CpuType;
-  /** What Hetzner calls types of this kind, as in `Cost-Optimized`. */
+  /** Hetzner's category, as in `Cost-Optimized`. */
   category: string | null;
-  /** The instruction set. */
+  /** The CPU architecture. */
   architecture: Architecture;
-  /** That it goes away everywhere; by location it is in `locations`. Deprecated since 2025-09-24. */
+  /**
+   * The deprecation in all locations, if announced.
+   * @deprecated since 2025-09-24: use `locations[].deprecation`
+   */
   deprecation: DeprecationInfo | null;
-  /** Where it is to be had. */
+  /** The availability by location. */
   locations: ServerTypeLocation[];
 }
 
-/** A server type in a location. */
+/** The availability of a server type in a location. */
 export interface ServerTypeLocation {
-  /** The location's id. */
+  /** The id of the location. */
   id: number;
-  /** The location's name. */
+  /** The name of the location. */
   name: string;
-  /** That it goes away there. */
+  /** The deprecation in this location, if announced. */
   deprecation: DeprecationInfo | null;
-  /** Whether Hetzner recommends it there. */
+  /** `true` when Hetzner recommends the server type in this location. */
   recommended: boolean;
-  /** Whether one can be had there at the moment. */
+  /** `true` when servers of this type can currently be created in this location. */
   available: boolean;
 }
 
-/** That something goes away. */
+/** The announced deprecation of a resource. */
 export interface DeprecationInfo {
-  /** When it can no longer be had. */
+  /** The time after which the resource is unavailable. */
   unavailable_after: Timestamp;
-  /** When that was announced. */
+  /** The time of the announcement. */
   announced: Timestamp;
 }
 
 /** Parameters of `server_types.list`. */
 export interface ServerTypeListParams {
-  /** Only the one of this name. */
+  /** Only the server type with this name. */
   name?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -1649,7 +1677,7 @@ export interface ServerTypesApi {
 }
 
 /**
- * Locations in one network zone can share a private network.
+ * A network zone: a group of locations that can share a private network.
  *
  * - `eu-central`: Germany and Finland.
  * - `us-east`: Ashburn, Virginia.
@@ -1659,38 +1687,38 @@ export interface ServerTypesApi {
 export type NetworkZone = "eu-central" | "us-east" | "us-west" | "ap-southeast" | (string & {});
 
 /**
- * What locations can be sorted by.
+ * A sort key of locations.
  *
  * - `id`: The id.
  * - `name`: The name.
  */
 export type LocationSort = "id" | "name" | (string & {});
 
-/** A place with computing centres. */
+/** A location: a site of datacenters. */
 export interface Location {
   /** The id. */
   id: number;
   /** The name, as in `fsn1`. */
   name: string;
-  /** The name for people, as in `Falkenstein DC Park 1`. */
+  /** The description, as in `Falkenstein DC Park 1`. */
   description: string;
-  /** The country by ISO 3166-1 alpha-2. */
+  /** The country code according to ISO 3166-1 alpha-2. */
   country: string;
   /** The city. */
   city: string;
-  /** Degrees north. */
+  /** The latitude in degrees north. */
   latitude: number;
-  /** Degrees east. */
+  /** The longitude in degrees east. */
   longitude: number;
-  /** The network zone that it is in. */
+  /** The network zone. */
   network_zone: NetworkZone;
 }
 
 /** Parameters of `locations.list`. */
 export interface LocationListParams {
-  /** Only the one of this name. */
+  /** Only the location with this name. */
   name?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<LocationSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -1723,42 +1751,54 @@ export interface LocationsApi {
 }
 
 /**
- * What datacenters could be sorted by.
+ * A sort key of datacenters.
  *
  * - `id`: The id.
  * - `name`: The name.
  */
 export type DatacenterSort = "id" | "name" | (string & {});
 
-/** A building in a location, as old answers hold it. */
+/** A datacenter: a building in a location, as in old responses. */
 export interface Datacenter {
   /** The id. */
   id: number;
   /** The name, as in `fsn1-dc14`. */
   name: string;
-  /** The name for people. */
+  /** The description. */
   description: string;
-  /** Where it is. */
+  /** The location. */
   location: Location;
-  /** Which server types it had; out of use since 2026-04-01. */
+  /**
+   * The server types of the datacenter.
+   * @deprecated since 2026-04-01: use `ServerType.locations`
+   */
   server_types: DatacenterServerTypes | null;
 }
 
-/** Which server types a datacenter had. */
+/** The server types of a datacenter. */
 export interface DatacenterServerTypes {
-  /** Those that it could host. */
+  /**
+   * The server types that the datacenter could host.
+   * @deprecated since 2026-04-01: use `ServerType.locations`
+   */
   supported: number[];
-  /** Those that could be created at the moment. */
+  /**
+   * The server types that could be created at the moment.
+   * @deprecated since 2026-04-01: use `locations[].available` of the server type
+   */
   available: number[];
-  /** Those that servers could be changed to at the moment. */
+  /**
+   * The server types that servers could be changed to at the moment.
+   * @deprecated since 2026-04-01: use `locations[].available` of the server type
+   */
   available_for_migration: number[];
 }
 
 /** Parameters of `datacenters.list`. */
 export interface DatacenterListParams {
-  /** Only the one of this name. */
+  /** Only the datacenter with this name. */
   name?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<DatacenterSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -1775,14 +1815,14 @@ export interface DatacenterGetParams {
 /** The operations of `datacenters`. */
 export interface DatacentersApi {
   /**
-   * Listable datacenters; answers 410 since 2026-10-01.
+   * Lists datacenters. The API answers 410 since 2026-10-01.
    *
    * `GET /datacenters`
    * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
    */
   list(params?: DatacenterListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
   /**
-   * Got a datacenter; answers 410 since 2026-10-01.
+   * Gets a datacenter. The API answers 410 since 2026-10-01.
    *
    * `GET /datacenters/{id}`
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
@@ -1791,14 +1831,14 @@ export interface DatacentersApi {
 }
 
 /**
- * What SSH keys can be sorted by.
+ * A sort key of SSH keys.
  *
  * - `id`: The id.
  * - `name`: The name.
  */
 export type SshKeySort = "id" | "name" | (string & {});
 
-/** A public key that can be put on servers. */
+/** An SSH key: a public key that can be added to new servers. */
 export interface SshKey {
   /** The id. */
   id: number;
@@ -1806,23 +1846,23 @@ export interface SshKey {
   name: string;
   /** The MD5 fingerprint, as sixteen pairs of hexadecimal digits. */
   fingerprint: string;
-  /** The key in OpenSSH's format. */
+  /** The public key in OpenSSH format. */
   public_key: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was uploaded. */
+  /** The time of upload. */
   created: Timestamp;
 }
 
 /** Parameters of `ssh_keys.list`. */
 export interface SshKeyListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<SshKeySort>[];
-  /** Only the one of this name. */
+  /** Only the SSH key with this name. */
   name?: string;
-  /** Only the one of this MD5 fingerprint. */
+  /** Only the SSH key with this MD5 fingerprint. */
   fingerprint?: string;
-  /** Only those whose labels match. */
+  /** Only SSH keys whose labels match. */
   label_selector?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -1834,31 +1874,31 @@ export interface SshKeyListParams {
 export interface SshKeyCreateParams {
   /** The name, unique in the project. */
   name: string;
-  /** The key in OpenSSH's format, as in `ssh-ed25519 AAAA… comment`. */
+  /** The public key in OpenSSH format, as in `ssh-ed25519 AAAA… comment`. */
   public_key: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
 }
 
 /** Parameters of `ssh_keys.get`. */
 export interface SshKeyGetParams {
-  /** The key. */
+  /** The SSH key. */
   id: number;
 }
 
 /** Parameters of `ssh_keys.update`. */
 export interface SshKeyUpdateParams {
-  /** The key. */
+  /** The SSH key. */
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
 /** Parameters of `ssh_keys.delete`. */
 export interface SshKeyDeleteParams {
-  /** The key. */
+  /** The SSH key. */
   id: number;
 }
 
@@ -1871,7 +1911,7 @@ export interface SshKeysApi {
    */
   list(params?: SshKeyListParams, options?: ListOptions): Listing<SshKey, "ssh_keys">;
   /**
-   * Uploads a public key.
+   * Creates an SSH key by uploading its public key.
    *
    * `POST /ssh_keys`
    */
@@ -1889,7 +1929,7 @@ export interface SshKeysApi {
    */
   update(params: SshKeyUpdateParams, options?: RequestOptions): Promise<SshKey>;
   /**
-   * Deletes an SSH key. It stays on the servers that have it.
+   * Deletes an SSH key. The key stays on the servers that have it.
    *
    * `DELETE /ssh_keys/{id}`
    */
@@ -1899,54 +1939,54 @@ export interface SshKeysApi {
 }
 
 /**
- * How the servers of a group are placed.
+ * The type of a placement group.
  *
- * - `spread`: Each on a host of its own; at most ten.
+ * - `spread`: Each server runs on a different host; at most ten servers.
  */
 export type PlacementGroupType = "spread" | (string & {});
 
 /**
- * What placement groups can be sorted by.
+ * A sort key of placement groups.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type PlacementGroupSort = "id" | "name" | "created" | (string & {});
 
-/** A group of servers that are placed with regard to each other. */
+/** A placement group: servers that are distributed over hosts by a rule. */
 export interface PlacementGroup {
   /** The id. */
   id: number;
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** How the servers are placed. */
+  /** The type. */
   type: PlacementGroupType;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** The servers in it. */
+  /** The servers in the group. */
   servers: number[];
 }
 
-/** A new placement group. */
+/** The result of creating a placement group. */
 export interface PlacementGroupCreateReply {
   /** The placement group. */
   placement_group: PlacementGroup;
-  /** Creating it; none when it is there at once. */
+  /** The action that creates the placement group; none when it is created at once. */
   action: Action | null;
 }
 
 /** Parameters of `placement_groups.list`. */
 export interface PlacementGroupListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<PlacementGroupSort>[];
-  /** Only the one of this name. */
+  /** Only the placement group with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only placement groups whose labels match. */
   label_selector?: string;
-  /** Only of these types. */
+  /** Only placement groups of these types. */
   type?: PlacementGroupType[];
   /** The number of the page, from 1. */
   page?: number;
@@ -1958,9 +1998,9 @@ export interface PlacementGroupListParams {
 export interface PlacementGroupCreateParams {
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** How its servers are placed. */
+  /** The type. */
   type: PlacementGroupType;
 }
 
@@ -1976,7 +2016,7 @@ export interface PlacementGroupUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -1995,7 +2035,7 @@ export interface PlacementGroupsApi {
    */
   list(params?: PlacementGroupListParams, options?: ListOptions): Listing<PlacementGroup, "placement_groups">;
   /**
-   * Creates a placement group. It costs nothing.
+   * Creates a placement group. It is free of charge.
    *
    * `POST /placement_groups`
    */
@@ -2013,7 +2053,7 @@ export interface PlacementGroupsApi {
    */
   update(params: PlacementGroupUpdateParams, options?: RequestOptions): Promise<PlacementGroup>;
   /**
-   * Deletes a placement group. Its servers stay where they are.
+   * Deletes a placement group. Its servers stay on their hosts.
    *
    * `DELETE /placement_groups/{id}`
    */
@@ -2023,16 +2063,16 @@ export interface PlacementGroupsApi {
 }
 
 /**
- * What a subnet connects.
+ * The type of a subnet.
  *
- * - `cloud`: Servers and load balancers of the cloud.
- * - `server`: Servers of the cloud; out of use: `cloud` takes its place.
- * - `vswitch`: The cloud with dedicated servers, by a vSwitch.
+ * - `cloud`: A subnet for cloud servers and load balancers.
+ * - `server`: A subnet for cloud servers. Deprecated in favor of `cloud`.
+ * - `vswitch`: A subnet that connects dedicated servers through a vSwitch.
  */
 export type NetworkSubnetType = "cloud" | "server" | "vswitch" | (string & {});
 
 /**
- * What can be in a network.
+ * The type of a network member.
  *
  * - `server`: A server.
  * - `load_balancer`: A load balancer.
@@ -2040,32 +2080,32 @@ export type NetworkSubnetType = "cloud" | "server" | "vswitch" | (string & {});
 export type NetworkMemberType = "server" | "load_balancer" | (string & {});
 
 /**
- * How far a member of a network is.
+ * The status of a network member.
  *
- * - `ok`: It can be reached.
- * - `attaching`: It is being attached.
- * - `detaching`: It is being detached.
- * - `updating`: Its addresses are being changed.
- * - `error`: Something failed.
+ * - `ok`: The member is reachable.
+ * - `attaching`: The member is being attached.
+ * - `detaching`: The member is being detached.
+ * - `updating`: The addresses of the member are being changed.
+ * - `error`: An error occurred.
  */
 export type NetworkMemberStatus = "ok" | "attaching" | "detaching" | "updating" | "error" | (string & {});
 
 /**
- * What members of a network can be sorted by.
+ * A sort key of network members.
  *
  * - `id`: The id.
- * - `type`: What they are.
- * - `status`: How far they are.
+ * - `type`: The type.
+ * - `status`: The status.
  * - `ip`: The address.
  */
 export type NetworkMemberSort = "id" | "type" | "status" | "ip" | (string & {});
 
 /**
- * What networks can be sorted by.
+ * A sort key of networks.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type NetworkSort = "id" | "name" | "created" | (string & {});
 
@@ -2075,83 +2115,83 @@ export interface Network {
   id: number;
   /** The name, unique in the project. */
   name: string;
-  /** Its IPv4 range, as in `10.0.0.0/16`; all subnets lie in it. */
+  /** The IPv4 range, as in `10.0.0.0/16`; it contains all subnets. */
   ip_range: string;
-  /** Its subnets. */
+  /** The subnets. */
   subnets: NetworkSubnet[];
-  /** Its routes. */
+  /** The routes. */
   routes: NetworkRoute[];
-  /** The servers in it. */
+  /** The attached servers. */
   servers: number[];
-  /** The load balancers in it. */
+  /** The attached load balancers. */
   load_balancers: number[] | null;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** Whether the routes are known to the vSwitch too. */
+  /** `true` when the routes are exposed to the vSwitch connection. */
   expose_routes_to_vswitch: boolean;
 }
 
-/** A part of a network that addresses are given out from. */
+/** A subnet: a range of a network that addresses are assigned from. */
 export interface NetworkSubnet {
-  /** What it connects. */
+  /** The type. */
   type: NetworkSubnetType;
-  /** Its IPv4 range, as in `10.0.1.0/24`. */
+  /** The IPv4 range, as in `10.0.1.0/24`. */
   ip_range: string | null;
-  /** The network zone that it is in. */
+  /** The network zone. */
   network_zone: NetworkZone;
-  /** The gateway of its servers: the first address of the network. */
+  /** The gateway of the servers: the first address of the network. */
   gateway: string;
-  /** The vSwitch, by its number. */
+  /** The id of the vSwitch. */
   vswitch_id: number | null;
 }
 
-/** Where packets for a range go. */
+/** A route: the next hop of packets for a range. */
 export interface NetworkRoute {
-  /** The range, as in `10.100.1.0/24`. */
+  /** The destination range, as in `10.100.1.0/24`. */
   destination: string;
-  /** The address of the server that they go to. */
+  /** The address of the server that the packets are sent to. */
   gateway: string;
 }
 
-/** A server or load balancer in a network. */
+/** A network member: a server or load balancer in a network. */
 export interface NetworkMember {
-  /** What it is. */
+  /** The type. */
   type: NetworkMemberType;
-  /** Its id, in its own kind. */
+  /** The id of the server or load balancer. */
   id: number;
-  /** Its address. */
+  /** The address. */
   ip: string | null;
-  /** Further addresses. */
+  /** The alias IPs: further addresses. */
   alias_ips: string[];
-  /** The range of the subnet that its address is of. */
+  /** The range of the subnet that contains the address. */
   subnet: string | null;
-  /** How far it is. */
+  /** The status. */
   status: NetworkMemberStatus;
 }
 
-/** A part of a network to give out addresses from. */
+/** A new subnet: a range of a network that addresses are assigned from. */
 export interface NetworkSubnetInput {
-  /** What it connects. */
+  /** The type. */
   type: NetworkSubnetType;
-  /** Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise. */
+  /** The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses. */
   ip_range?: string;
   /** The network zone. */
   network_zone: NetworkZone;
-  /** The vSwitch, by its number; needed for one, and only then. */
+  /** The id of the vSwitch; required for the type `vswitch`, and only allowed there. */
   vswitch_id?: number;
 }
 
 /** Parameters of `networks.list`. */
 export interface NetworkListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<NetworkSort>[];
-  /** Only the one of this name. */
+  /** Only the network with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only networks whose labels match. */
   label_selector?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -2163,25 +2203,25 @@ export interface NetworkListParams {
 export interface NetworkCreateParams {
   /** The name, unique in the project. */
   name: string;
-  /** Its range of private IPv4 addresses (RFC 1918), of at least 256 (`/24`); `10.0.0.0/16` is usual. */
+  /** The range of private IPv4 addresses (RFC 1918), of at least 256 addresses (`/24`); commonly `10.0.0.0/16`. */
   ip_range: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Its subnets; without one nothing can be attached. */
+  /** The subnets. At least one is needed to attach resources. */
   subnets?: NetworkSubnetInput[];
-  /** Its routes. */
+  /** The routes. */
   routes?: NetworkRoute[];
-  /** Whether the routes are known to the vSwitch too; needs a subnet with one. */
+  /** Exposes the routes to the vSwitch connection; requires a subnet of type `vswitch`. */
   expose_routes_to_vswitch?: boolean;
 }
 
 /** Parameters of `networks.list_all_actions`. */
 export interface NetworkListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2207,9 +2247,9 @@ export interface NetworkUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
-  /** Whether the routes are known to the vSwitch too. */
+  /** Exposes the routes to the vSwitch connection. */
   expose_routes_to_vswitch?: boolean;
 }
 
@@ -2223,9 +2263,9 @@ export interface NetworkDeleteParams {
 export interface NetworkListActionsParams {
   /** The network. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2237,9 +2277,9 @@ export interface NetworkListActionsParams {
 export interface NetworkAddRouteParams {
   /** The network. */
   id: number;
-  /** The range, as in `10.100.1.0/24`; it may not overlap another route or a subnet. */
+  /** The destination range, as in `10.100.1.0/24`; it must not overlap another route or a subnet. */
   destination: string;
-  /** The address of the server that its packets go to. */
+  /** The address of the server that the packets are sent to. */
   gateway: string;
 }
 
@@ -2247,13 +2287,13 @@ export interface NetworkAddRouteParams {
 export interface NetworkAddSubnetParams {
   /** The network. */
   id: number;
-  /** What it connects. */
+  /** The type. */
   type: NetworkSubnetType;
-  /** Its IPv4 range, of at least four addresses (`/30`); a free one of 256 unless said otherwise. */
+  /** The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses. */
   ip_range?: string;
   /** The network zone. */
   network_zone: NetworkZone;
-  /** The vSwitch, by its number; needed for one, and only then. */
+  /** The id of the vSwitch; required for the type `vswitch`, and only allowed there. */
   vswitch_id?: number;
 }
 
@@ -2269,7 +2309,7 @@ export interface NetworkChangeIpRangeParams {
 export interface NetworkChangeProtectionParams {
   /** The network. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -2277,9 +2317,9 @@ export interface NetworkChangeProtectionParams {
 export interface NetworkDeleteRouteParams {
   /** The network. */
   id: number;
-  /** The route's range. */
+  /** The destination range of the route. */
   destination: string;
-  /** The address that its packets go to. */
+  /** The address that the packets are sent to. */
   gateway: string;
 }
 
@@ -2287,7 +2327,7 @@ export interface NetworkDeleteRouteParams {
 export interface NetworkDeleteSubnetParams {
   /** The network. */
   id: number;
-  /** The subnet's range. */
+  /** The IPv4 range of the subnet. */
   ip_range: string;
 }
 
@@ -2295,13 +2335,13 @@ export interface NetworkDeleteSubnetParams {
 export interface NetworkListMembersParams {
   /** The network. */
   id: number;
-  /** Only those that are this. */
+  /** Only members of these types. */
   type?: NetworkMemberType[];
-  /** Only those of these subnets, by range. */
+  /** Only members in these subnets, given by their ranges. */
   subnet?: string[];
-  /** Only those this far. */
+  /** Only members with one of these statuses. */
   status?: NetworkMemberStatus[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<NetworkMemberSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2326,7 +2366,7 @@ export interface NetworksApi {
    */
   list(params?: NetworkListParams, options?: ListOptions): Listing<Network, "networks">;
   /**
-   * Creates a network. It costs nothing.
+   * Creates a network. It is free of charge.
    *
    * `POST /networks`
    */
@@ -2350,13 +2390,13 @@ export interface NetworksApi {
    */
   get(params: NetworkGetParams, options?: RequestOptions): Promise<Network>;
   /**
-   * Changes the name, labels or vSwitch of a network. For the rest there are actions.
+   * Changes the name, labels or exposure of routes of a network. Use actions to change the rest.
    *
    * `PUT /networks/{id}`
    */
   update(params: NetworkUpdateParams, options?: RequestOptions): Promise<Network>;
   /**
-   * Deletes a network, and detaches all that is in it.
+   * Deletes a network and detaches all its members.
    *
    * `DELETE /networks/{id}`
    */
@@ -2380,13 +2420,13 @@ export interface NetworksApi {
    */
   addSubnet(params: NetworkAddSubnetParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes a network bigger: the new range starts where the old one does, and contains it.
+   * Enlarges the IP range of a network. The new range must start at the same address and contain the old one.
    *
    * `POST /networks/{id}/actions/change_ip_range`
    */
   changeIpRange(params: NetworkChangeIpRangeParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a network.
+   * Changes the deletion protection of a network.
    *
    * `POST /networks/{id}/actions/change_protection`
    */
@@ -2398,13 +2438,13 @@ export interface NetworksApi {
    */
   deleteRoute(params: NetworkDeleteRouteParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Deletes a subnet from a network. Nothing may have an address of it.
+   * Deletes a subnet from a network. No resource may have an address in the subnet.
    *
    * `POST /networks/{id}/actions/delete_subnet`
    */
   deleteSubnet(params: NetworkDeleteSubnetParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Lists the servers and load balancers in a network.
+   * Lists the members of a network: its servers and load balancers.
    *
    * `GET /networks/{id}/members`
    */
@@ -2421,15 +2461,15 @@ export interface NetworksApi {
 }
 
 /**
- * How far a volume is.
+ * The status of a volume.
  *
- * - `available`: It can be used.
- * - `creating`: It is being created.
+ * - `available`: The volume is ready to use.
+ * - `creating`: The volume is being created.
  */
 export type VolumeStatus = "available" | "creating" | (string & {});
 
 /**
- * The file systems that a volume can start with.
+ * A file system that a volume can be formatted with.
  *
  * - `xfs`: XFS.
  * - `ext4`: ext4.
@@ -2437,59 +2477,59 @@ export type VolumeStatus = "available" | "creating" | (string & {});
 export type VolumeFormat = "xfs" | "ext4" | (string & {});
 
 /**
- * What volumes can be sorted by.
+ * A sort key of volumes.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type VolumeSort = "id" | "name" | "created" | (string & {});
 
-/** A disk on the network. */
+/** A volume: a disk on the network. */
 export interface Volume {
   /** The id. */
   id: number;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
   /** The name, unique in the project. */
   name: string;
-  /** The server that it is attached to. */
+  /** The server that the volume is attached to. */
   server: number | null;
-  /** Where it is. */
+  /** The location. */
   location: Location;
-  /** How big it is, in GB. */
+  /** The size in GB. */
   size: number;
-  /** The device that Linux shows it as, as in `/dev/disk/by-id/scsi-0HC_Volume_4711`. */
+  /** The device path on Linux, as in `/dev/disk/by-id/scsi-0HC_Volume_4711`. */
   linux_device: string;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** How far it is. */
+  /** The status. */
   status: VolumeStatus;
-  /** The file system that it started with. */
+  /** The file system that the volume was formatted with. */
   format: VolumeFormat | null;
 }
 
-/** A new volume. */
+/** The result of creating a volume. */
 export interface VolumeCreateReply {
   /** The volume. */
   volume: Volume;
-  /** Creating it. */
+  /** The action that creates the volume. */
   action: Action;
-  /** What follows, such as attaching it. Wait for these too. */
+  /** The actions that follow, such as attaching the volume. Wait for these too. */
   next_actions: Action[];
 }
 
 /** Parameters of `volumes.list`. */
 export interface VolumeListParams {
-  /** Only this far. */
+  /** Only volumes with one of these statuses. */
   status?: VolumeStatus[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<VolumeSort>[];
-  /** Only the one of this name. */
+  /** Only the volume with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only volumes whose labels match. */
   label_selector?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -2499,29 +2539,29 @@ export interface VolumeListParams {
 
 /** Parameters of `volumes.create`. */
 export interface VolumeCreateParams {
-  /** How big, in GB, from 10 to 10240. */
+  /** The size in GB, from 10 to 10240. */
   size: number;
   /** The name, unique in the project, at most 64 characters. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Whether the server mounts it at once; needs `server` and `format`. */
+  /** Mounts the volume on the server; requires `server` and `format`. */
   automount?: boolean;
-  /** The file system to put on it; none unless said otherwise. */
+  /** The file system to format the volume with; none by default. */
   format?: VolumeFormat;
-  /** Where; needed without a server, and only then. */
+  /** The location; required without `server`, and only allowed then. */
   location?: number | string;
-  /** The server to attach it to; it decides the location. */
+  /** The server to attach the volume to; it determines the location. */
   server?: number;
 }
 
 /** Parameters of `volumes.list_all_actions`. */
 export interface VolumeListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2547,7 +2587,7 @@ export interface VolumeUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -2561,9 +2601,9 @@ export interface VolumeDeleteParams {
 export interface VolumeListActionsParams {
   /** The volume. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2577,7 +2617,7 @@ export interface VolumeAttachParams {
   id: number;
   /** The server, in the same location. */
   server: number;
-  /** Whether it mounts the volume at once. */
+  /** Mounts the volume on the server. */
   automount?: boolean;
 }
 
@@ -2585,7 +2625,7 @@ export interface VolumeAttachParams {
 export interface VolumeChangeProtectionParams {
   /** The volume. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -2599,7 +2639,7 @@ export interface VolumeDetachParams {
 export interface VolumeResizeParams {
   /** The volume. */
   id: number;
-  /** How big, in GB: more than now, at most 10240. */
+  /** The new size in GB: larger than the current size, at most 10240. */
   size: number;
 }
 
@@ -2620,7 +2660,7 @@ export interface VolumesApi {
    */
   list(params?: VolumeListParams, options?: ListOptions): Listing<Volume, "volumes">;
   /**
-   * Creates a volume. It costs from now on, by its size.
+   * Creates a volume. Billing starts at once, by size.
    *
    * `POST /volumes`
    */
@@ -2650,7 +2690,7 @@ export interface VolumesApi {
    */
   update(params: VolumeUpdateParams, options?: RequestOptions): Promise<Volume>;
   /**
-   * Deletes a volume, with all that is on it. It may be attached to no server.
+   * Deletes a volume with all its data. It must not be attached to a server.
    *
    * `DELETE /volumes/{id}`
    */
@@ -2668,19 +2708,19 @@ export interface VolumesApi {
    */
   attach(params: VolumeAttachParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a volume.
+   * Changes the deletion protection of a volume.
    *
    * `POST /volumes/{id}/actions/change_protection`
    */
   changeProtection(params: VolumeChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Detaches a volume from its server. Unmount it there first.
+   * Detaches a volume from its server. Unmount the volume on the server first.
    *
    * `POST /volumes/{id}/actions/detach`
    */
   detach(params: VolumeDetachParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes a volume bigger; it can never be smaller again. The file system does not grow by itself.
+   * Enlarges a volume; it can never be reduced again. The file system is not enlarged with it.
    *
    * `POST /volumes/{id}/actions/resize`
    */
@@ -2697,14 +2737,14 @@ export interface VolumesApi {
 }
 
 /**
- * What floating IPs can be sorted by.
+ * A sort key of floating IPs.
  *
  * - `id`: The id.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type FloatingIpSort = "id" | "created" | (string & {});
 
-/** An address that moves between servers. */
+/** A floating IP: a public address that can be moved between servers. */
 export interface FloatingIp {
   /** The id. */
   id: number;
@@ -2714,39 +2754,39 @@ export interface FloatingIp {
   description: string | null;
   /** The IPv4 address, or the IPv6 network as in `2001:db8::/64`. */
   ip: string;
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** The server that it is assigned to. */
+  /** The server that the floating IP is assigned to. */
   server: number | null;
   /** The reverse DNS entries. */
   dns_ptr: DnsPtr[];
-  /** Where its routing is best. */
+  /** The home location, where routing is optimal. */
   home_location: Location;
-  /** Whether Hetzner has blocked it. */
+  /** `true` when Hetzner has blocked the address. */
   blocked: boolean;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
 }
 
-/** A new floating IP. */
+/** The result of creating a floating IP. */
 export interface FloatingIpCreateReply {
   /** The floating IP. */
   floating_ip: FloatingIp;
-  /** Assigning it; none when no server was said. */
+  /** The action that assigns the floating IP; none when no server was given. */
   action: Action | null;
 }
 
 /** Parameters of `floating_ips.list`. */
 export interface FloatingIpListParams {
-  /** Only the one of this name. */
+  /** Only the floating IP with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only floating IPs whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<FloatingIpSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2756,27 +2796,27 @@ export interface FloatingIpListParams {
 
 /** Parameters of `floating_ips.create`. */
 export interface FloatingIpCreateParams {
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** The server to assign it to; it decides the home location. */
+  /** The server to assign the floating IP to; it determines the home location. */
   server?: number | null;
-  /** Where its routing is to be best; needed without a server, and only then. */
+  /** The home location, where routing is optimal; required without `server`, and only allowed then. */
   home_location?: number | string;
   /** The description. */
   description?: string | null;
-  /** The name, unique in the project; one is made when nothing is said. */
+  /** The name, unique in the project; generated by default. */
   name?: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
 }
 
 /** Parameters of `floating_ips.list_all_actions`. */
 export interface FloatingIpListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2800,11 +2840,11 @@ export interface FloatingIpGetParams {
 export interface FloatingIpUpdateParams {
   /** The floating IP. */
   id: number;
-  /** The new description; `None` for none. */
+  /** The new description; `null` removes it. */
   description?: string | null;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -2818,9 +2858,9 @@ export interface FloatingIpDeleteParams {
 export interface FloatingIpListActionsParams {
   /** The floating IP. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -2842,7 +2882,7 @@ export interface FloatingIpChangeDnsPtrParams {
   id: number;
   /** The address. */
   ip: string;
-  /** The name; `None` for Hetzner's own. */
+  /** The domain name; `null` restores Hetzner's default. */
   dns_ptr: string | null;
 }
 
@@ -2850,7 +2890,7 @@ export interface FloatingIpChangeDnsPtrParams {
 export interface FloatingIpChangeProtectionParams {
   /** The floating IP. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete: boolean;
 }
 
@@ -2877,7 +2917,7 @@ export interface FloatingIpsApi {
    */
   list(params?: FloatingIpListParams, options?: ListOptions): Listing<FloatingIp, "floating_ips">;
   /**
-   * Creates a floating IP. It costs from now on, also while it is not assigned.
+   * Creates a floating IP. Billing starts at once, also while it is not assigned.
    *
    * `POST /floating_ips`
    */
@@ -2907,7 +2947,7 @@ export interface FloatingIpsApi {
    */
   update(params: FloatingIpUpdateParams, options?: RequestOptions): Promise<FloatingIp>;
   /**
-   * Deletes a floating IP. It may be assigned to no server; the address is lost.
+   * Deletes a floating IP. It must not be assigned to a server. The address is lost.
    *
    * `DELETE /floating_ips/{id}`
    */
@@ -2919,7 +2959,7 @@ export interface FloatingIpsApi {
    */
   listActions(params: FloatingIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Assigns a floating IP to a server. One that is assigned has to be taken from its server first.
+   * Assigns a floating IP to a server. An assigned floating IP must be unassigned first.
    *
    * `POST /floating_ips/{id}/actions/assign`
    */
@@ -2931,13 +2971,13 @@ export interface FloatingIpsApi {
    */
   changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a floating IP.
+   * Changes the deletion protection of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_protection`
    */
   changeProtection(params: FloatingIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes a floating IP from its server.
+   * Unassigns a floating IP from its server.
    *
    * `POST /floating_ips/{id}/actions/unassign`
    */
@@ -2954,75 +2994,75 @@ export interface FloatingIpsApi {
 }
 
 /**
- * What a primary IP is assigned to.
+ * The type of the assignee of a primary IP.
  *
  * - `server`: A server.
- * - `unassigned`: Nothing.
+ * - `unassigned`: No assignee.
  */
 export type PrimaryIpAssigneeType = "server" | "unassigned" | (string & {});
 
 /**
- * What a primary IP can be assigned to.
+ * A type of resource that a primary IP can be assigned to.
  *
  * - `server`: A server.
  */
 export type PrimaryIpAssigneeTypeInput = "server" | (string & {});
 
 /**
- * What primary IPs can be sorted by.
+ * A sort key of primary IPs.
  *
  * - `id`: The id.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type PrimaryIpSort = "id" | "created" | (string & {});
 
-/** An address of a server. */
+/** A primary IP: a public address of a server. */
 export interface PrimaryIp {
   /** The id. */
   id: number;
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** Whether Hetzner has blocked it. */
+  /** `true` when Hetzner has blocked the address. */
   blocked: boolean;
-  /** Where it is. */
+  /** The location. */
   location: Location;
   /** The IPv4 address, or the IPv6 network as in `2001:db8::/64`. */
   ip: string;
   /** The reverse DNS entries. */
   dns_ptr: DnsPtr[];
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** Whether it is deleted when its server is. */
+  /** `true` when the primary IP is deleted together with its server. */
   auto_delete: boolean;
-  /** What it is assigned to. */
+  /** The type of the assignee. */
   assignee_type: PrimaryIpAssigneeType;
-  /** The id of what it is assigned to. */
+  /** The id of the assignee. */
   assignee_id: number | null;
 }
 
-/** A new primary IP. */
+/** The result of creating a primary IP. */
 export interface PrimaryIpCreateReply {
   /** The primary IP. */
   primary_ip: PrimaryIp;
-  /** Assigning it; none when no assignee was said. */
+  /** The action that assigns the primary IP; none when no assignee was given. */
   action: Action | null;
 }
 
 /** Parameters of `primary_ips.list`. */
 export interface PrimaryIpListParams {
-  /** Only the one of this name. */
+  /** Only the primary IP with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only primary IPs whose labels match. */
   label_selector?: string;
-  /** Only the one of this address. */
+  /** Only the primary IP with this address. */
   ip?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<PrimaryIpSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3034,27 +3074,27 @@ export interface PrimaryIpListParams {
 export interface PrimaryIpCreateParams {
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** Where; needed without an assignee, and only then. */
+  /** The location; required without an assignee, and only allowed then. */
   location?: number | string;
-  /** What to assign it to; needs `assignee_id`. */
+  /** The type of the assignee; requires `assignee_id`. */
   assignee_type?: PrimaryIpAssigneeTypeInput;
-  /** The id of what to assign it to, which has to be off; needs `assignee_type`. */
+  /** The id of the assignee, a server that must be off; requires `assignee_type`. */
   assignee_id?: number | null;
-  /** Whether it is deleted when its server is; no unless said otherwise. */
+  /** Deletes the primary IP together with its server; `false` by default. */
   auto_delete?: boolean;
 }
 
 /** Parameters of `primary_ips.list_all_actions`. */
 export interface PrimaryIpListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3080,9 +3120,9 @@ export interface PrimaryIpUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
-  /** Whether it is deleted when its server is. */
+  /** Deletes the primary IP together with its server. */
   auto_delete?: boolean;
 }
 
@@ -3096,9 +3136,9 @@ export interface PrimaryIpDeleteParams {
 export interface PrimaryIpListActionsParams {
   /** The primary IP. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3110,9 +3150,9 @@ export interface PrimaryIpListActionsParams {
 export interface PrimaryIpAssignParams {
   /** The primary IP. */
   id: number;
-  /** What to assign it to. */
+  /** The type of the assignee. */
   assignee_type: PrimaryIpAssigneeTypeInput;
-  /** Its id; it has to be in the same location. */
+  /** The id of the assignee, which must be in the same location. */
   assignee_id: number;
 }
 
@@ -3122,7 +3162,7 @@ export interface PrimaryIpChangeDnsPtrParams {
   id: number;
   /** The address. */
   ip: string;
-  /** The name; `None` for Hetzner's own. */
+  /** The domain name; `null` restores Hetzner's default. */
   dns_ptr: string | null;
 }
 
@@ -3130,7 +3170,7 @@ export interface PrimaryIpChangeDnsPtrParams {
 export interface PrimaryIpChangeProtectionParams {
   /** The primary IP. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete: boolean;
 }
 
@@ -3157,7 +3197,7 @@ export interface PrimaryIpsApi {
    */
   list(params?: PrimaryIpListParams, options?: ListOptions): Listing<PrimaryIp, "primary_ips">;
   /**
-   * Creates a primary IP. An IPv4 costs from now on.
+   * Creates a primary IP. Billing of an IPv4 starts at once.
    *
    * `POST /primary_ips`
    */
@@ -3181,13 +3221,13 @@ export interface PrimaryIpsApi {
    */
   get(params: PrimaryIpGetParams, options?: RequestOptions): Promise<PrimaryIp>;
   /**
-   * Changes the name, labels or fate of a primary IP.
+   * Changes the name, labels or `auto_delete` of a primary IP.
    *
    * `PUT /primary_ips/{id}`
    */
   update(params: PrimaryIpUpdateParams, options?: RequestOptions): Promise<PrimaryIp>;
   /**
-   * Deletes a primary IP. It may be assigned to nothing; the address is lost.
+   * Deletes a primary IP. It must not be assigned. The address is lost.
    *
    * `DELETE /primary_ips/{id}`
    */
@@ -3199,7 +3239,7 @@ export interface PrimaryIpsApi {
    */
   listActions(params: PrimaryIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Assigns a primary IP to a server that is off and has none of this version.
+   * Assigns a primary IP to a server. The server must be off and must not have a primary IP of this version.
    *
    * `POST /primary_ips/{id}/actions/assign`
    */
@@ -3211,13 +3251,13 @@ export interface PrimaryIpsApi {
    */
   changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a primary IP. One with `auto_delete` cannot be protected.
+   * Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected.
    *
    * `POST /primary_ips/{id}/actions/change_protection`
    */
   changeProtection(params: PrimaryIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes a primary IP from its server, which has to be off.
+   * Unassigns a primary IP from its server, which must be off.
    *
    * `POST /primary_ips/{id}/actions/unassign`
    */
@@ -3234,155 +3274,141 @@ export interface PrimaryIpsApi {
 }
 
 /**
- * Which way packets go.
+ * The direction of packets.
  *
- * - `in`: To the server. Without a rule for it nothing comes in.
- * - `out`: From the server. Without a rule of this direction everything goes out.
+ * - `in`: Inbound: to the server. Packets that no rule allows are dropped.
+ * - `out`: Outbound: from the server. Without any rule of this direction, all packets are allowed.
  */
 export type FirewallRuleDirection = "in" | "out" | (string & {});
 
 /**
- * What packets are of.
+ * The protocol of packets.
  *
  * - `tcp`: TCP; needs a port.
  * - `udp`: UDP; needs a port.
- * - `icmp`: ICMP: `ping` and the like.
- * - `esp`: ESP, of IPsec.
+ * - `icmp`: ICMP, which `ping` uses.
+ * - `esp`: ESP, which is part of IPsec.
  * - `gre`: GRE tunnels.
  */
 export type FirewallRuleProtocol = "tcp" | "udp" | "icmp" | "esp" | "gre" | (string & {});
 
 /**
- * What a firewall is applied to.
+ * The type of a resource that a firewall is applied to.
  *
  * - `server`: A server.
- * - `label_selector`: All servers whose labels match, now and later.
+ * - `label_selector`: All servers whose labels match, including those that match later.
  */
 export type FirewallResourceType = "server" | "label_selector" | (string & {});
 
 /**
- * What a firewall reaches by a label selector.
+ * The type of a resource that a firewall is applied to by a label selector.
  *
  * - `server`: A server.
  */
 export type FirewallAppliedResourceType = "server" | (string & {});
 
 /**
- * What firewalls can be sorted by.
+ * A sort key of firewalls.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type FirewallSort = "id" | "name" | "created" | (string & {});
 
-/** A set of rules for the packets of servers. */
+/** A firewall: a set of rules for the packets of servers. */
 export interface Firewall {
   /** The id. */
   id: number;
   /** The name. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels | null;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** What it lets through. */
+  /** The rules; each allows packets. */
   rules: FirewallRule[];
-  /** What it is applied to. */
+  /** The resources that the firewall is applied to. */
   applied_to: FirewallResource[];
 }
 
-/** Packets that are let through. */
+/** A firewall rule: packets that are allowed. */
 export interface FirewallRule {
-  /** What the rule is for, at most 255 characters. */
+  /** The description, at most 255 characters. */
   description: string | null;
-  /** Which way they go. */
+  /** The direction. */
   direction: FirewallRuleDirection;
-  /** Where they come from, as networks such as `10.0.0.0/8` and `::/0`; of rules for `in`. */
+  /** The source networks, such as `10.0.0.0/8` and `::/0`; for the direction `in`. */
   source_ips: string[];
-  /** Where they go to, as networks; of rules for `out`. */
+  /** The destination networks; for the direction `out`. */
   destination_ips: string[];
-  /** What they are of. */
+  /** The protocol. */
   protocol: FirewallRuleProtocol;
-  /** The port or range of ports, as in `80` or `1024-5000`; of TCP and UDP. */
+  /** The port or port range, as in `80` or `1024-5000`; for TCP and UDP. */
   port: string | null;
 }
 
-/** What a firewall is applied to. */
+/** A resource that a firewall is applied to. */
 export interface FirewallResource {
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: FirewallResourceType;
-  /** A server. */
+  /** The server. */
   server: ServerRef | null;
-  /** The servers whose labels match. */
+  /** The servers, by a label selector. */
   label_selector: LabelSelectorRef | null;
-  /** Those that the label selector matches at the moment. */
+  /** The resources that the label selector matches at the moment. */
   applied_to_resources: FirewallAppliedResource[] | null;
 }
 
-/** What a firewall reaches by a label selector. */
+/** A resource that a firewall is applied to by a label selector. */
 export interface FirewallAppliedResource {
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: FirewallAppliedResourceType | null;
-  /** A server. */
+  /** The server. */
   server: ServerRef | null;
 }
 
-/** A server, by its id. */
-export interface ServerRef {
-  /** The server. */
-  id: number;
-  /** The address of a load balancer's target; only told, not asked. */
-  ip?: string | null;
-}
-
-/** Things by their labels. */
-export interface LabelSelectorRef {
-  /** The label selector, at most 1000 characters. */
-  selector: string;
-}
-
-/** A new firewall. */
+/** The result of creating a firewall. */
 export interface FirewallCreateReply {
   /** The firewall. */
   firewall: Firewall;
-  /** Setting its rules and applying it. */
+  /** The actions that set the rules and apply the firewall. */
   actions: Action[];
 }
 
-/** Packets to let through. */
+/** A new firewall rule: packets to allow. */
 export interface FirewallRuleInput {
-  /** Which way they go. */
+  /** The direction. */
   direction: FirewallRuleDirection;
-  /** What they are of. */
+  /** The protocol. */
   protocol: FirewallRuleProtocol;
-  /** What the rule is for, at most 255 characters. */
+  /** The description, at most 255 characters. */
   description?: string | null;
-  /** Where they come from, as at most 100 networks such as `10.0.0.0/8` and `::/0`; for `in` only. */
+  /** The source networks, at most 100, such as `10.0.0.0/8` and `::/0`; for the direction `in` only. */
   source_ips?: string[];
-  /** Where they go to, as at most 100 networks; for `out` only. */
+  /** The destination networks, at most 100; for the direction `out` only. */
   destination_ips?: string[];
-  /** The port or range of ports, as in `80` or `1024-5000`; needed for TCP and UDP, and for them only. */
+  /** The port or port range, as in `80` or `1024-5000`; required for TCP and UDP, and only for them. */
   port?: string;
 }
 
-/** What to apply a firewall to: a server or a label selector. */
+/** A resource to apply a firewall to, or to remove it from: a server or a label selector. */
 export interface FirewallResourceInput {
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: FirewallResourceType;
-  /** A server. */
+  /** The server. */
   server?: ServerRef;
-  /** All servers whose labels match, now and later. */
+  /** All servers whose labels match, including those that match later. */
   label_selector?: LabelSelectorRef;
 }
 
 /** Parameters of `firewalls.list`. */
 export interface FirewallListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<FirewallSort>[];
-  /** Only the one of this name. */
+  /** Only the firewall with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only firewalls whose labels match. */
   label_selector?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -3394,21 +3420,21 @@ export interface FirewallListParams {
 export interface FirewallCreateParams {
   /** The name, at most 128 characters. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** What it lets through: at most 50 rules. */
+  /** The rules, at most 50; each allows packets. */
   rules?: FirewallRuleInput[];
-  /** What to apply it to. */
+  /** The resources to apply the firewall to. */
   apply_to?: FirewallResourceInput[];
 }
 
 /** Parameters of `firewalls.list_all_actions`. */
 export interface FirewallListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3434,7 +3460,7 @@ export interface FirewallUpdateParams {
   id: number;
   /** The new name, at most 128 characters. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -3448,9 +3474,9 @@ export interface FirewallDeleteParams {
 export interface FirewallListActionsParams {
   /** The firewall. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3462,7 +3488,7 @@ export interface FirewallListActionsParams {
 export interface FirewallApplyToResourcesParams {
   /** The firewall. */
   id: number;
-  /** What to apply it to. */
+  /** The resources to apply the firewall to. */
   apply_to: FirewallResourceInput[];
 }
 
@@ -3470,7 +3496,7 @@ export interface FirewallApplyToResourcesParams {
 export interface FirewallRemoveFromResourcesParams {
   /** The firewall. */
   id: number;
-  /** What to take it from. */
+  /** The resources to remove the firewall from. */
   remove_from: FirewallResourceInput[];
 }
 
@@ -3478,7 +3504,7 @@ export interface FirewallRemoveFromResourcesParams {
 export interface FirewallSetRulesParams {
   /** The firewall. */
   id: number;
-  /** What it lets through: at most 50 rules. An empty list lets nothing in and everything out. */
+  /** The rules, at most 50. An empty list drops all inbound packets and allows all outbound packets. */
   rules: FirewallRuleInput[];
 }
 
@@ -3499,7 +3525,7 @@ export interface FirewallsApi {
    */
   list(params?: FirewallListParams, options?: ListOptions): Listing<Firewall, "firewalls">;
   /**
-   * Creates a firewall. Without rules it lets nothing in and everything out.
+   * Creates a firewall. Without rules it drops all inbound packets and allows all outbound packets.
    *
    * `POST /firewalls`
    */
@@ -3523,13 +3549,13 @@ export interface FirewallsApi {
    */
   get(params: FirewallGetParams, options?: RequestOptions): Promise<Firewall>;
   /**
-   * Changes the name or labels of a firewall. For its rules see `setRules`.
+   * Changes the name or labels of a firewall. `setRules` changes its rules.
    *
    * `PUT /firewalls/{id}`
    */
   update(params: FirewallUpdateParams, options?: RequestOptions): Promise<Firewall>;
   /**
-   * Deletes a firewall. It may be applied to nothing any more.
+   * Deletes a firewall. It must not be applied to any resource.
    *
    * `DELETE /firewalls/{id}`
    */
@@ -3541,13 +3567,14 @@ export interface FirewallsApi {
    */
   listActions(params: FirewallListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Applies a firewall to servers, also to those of a label selector.
+   * Applies a firewall to servers, given by their ids or by label selectors.
    *
    * `POST /firewalls/{id}/actions/apply_to_resources`
    */
   applyToResources(params: FirewallApplyToResourcesParams, options?: RequestOptions): Promise<Action[]>;
   /**
-   * Takes a firewall from servers. One that a label selector reaches is freed by its labels only.
+   * Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
+   * labels removes it.
    *
    * `POST /firewalls/{id}/actions/remove_from_resources`
    */
@@ -3570,73 +3597,73 @@ export interface FirewallsApi {
 }
 
 /**
- * Which target gets the next connection.
+ * The type of an algorithm that chooses the target of a connection.
  *
- * - `round_robin`: One after the other.
- * - `least_connections`: The one that has the fewest open.
+ * - `round_robin`: Each target in turn.
+ * - `least_connections`: The target with the fewest open connections.
  */
 export type LoadBalancerAlgorithmType = "round_robin" | "least_connections" | (string & {});
 
 /**
- * What can be measured.
+ * A kind of metrics.
  *
- * - `open_connections`: `open_connections`: how many are open.
- * - `connections_per_second`: `connections_per_second`: how many were opened a second.
- * - `requests_per_second`: `requests_per_second`: how many HTTP requests came a second.
- * - `bandwidth`: `bandwidth.in` and `bandwidth.out` in bytes a second.
+ * - `open_connections`: `open_connections`: the number of open connections.
+ * - `connections_per_second`: `connections_per_second`: new connections per second.
+ * - `requests_per_second`: `requests_per_second`: HTTP requests per second.
+ * - `bandwidth`: `bandwidth.in` and `bandwidth.out`: bytes per second.
  */
 export type LoadBalancerMetricType = "open_connections" | "connections_per_second" | "requests_per_second" | "bandwidth" | (string & {});
 
 /**
- * What load balancers can be sorted by.
+ * A sort key of load balancers.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type LoadBalancerSort = "id" | "name" | "created" | (string & {});
 
-/** An address that spreads connections over targets. */
+/** A load balancer, which distributes connections over targets. */
 export interface LoadBalancer {
   /** The id. */
   id: number;
   /** The name, unique in the project. */
   name: string;
-  /** How the internet reaches it. */
+  /** The public interface. */
   public_net: LoadBalancerPublicNet;
-  /** How its private networks reach it. */
+  /** The attachments to private networks. */
   private_net: LoadBalancerPrivateNet[];
-  /** Where it is. */
+  /** The location. */
   location: Location;
-  /** How big it is. */
+  /** The load balancer type. */
   load_balancer_type: LoadBalancerType;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** What it listens to. */
+  /** The services: the ports that it listens on. */
   services: LoadBalancerService[];
-  /** What it spreads over. */
+  /** The targets. */
   targets: LoadBalancerTarget[];
-  /** Which target gets the next connection. */
+  /** The algorithm that chooses the target of a connection. */
   algorithm: LoadBalancerAlgorithm;
-  /** Traffic out this month, in bytes. */
+  /** The outgoing traffic of this month, in bytes. */
   outgoing_traffic: number | null;
-  /** Traffic in this month, in bytes. */
+  /** The incoming traffic of this month, in bytes. */
   ingoing_traffic: number | null;
-  /** Traffic out a month that is included, in bytes. */
+  /** The outgoing traffic included per month, in bytes. */
   included_traffic: number;
 }
 
-/** How the internet reaches a load balancer. */
+/** The public interface of a load balancer. */
 export interface LoadBalancerPublicNet {
-  /** Whether it does. */
+  /** `true` when the public interface is enabled. */
   enabled: boolean;
-  /** Its IPv4 address. */
+  /** The IPv4 address. */
   ipv4: LoadBalancerPublicNetIp;
-  /** Its IPv6 address. */
+  /** The IPv6 address. */
   ipv6: LoadBalancerPublicNetIp;
 }
 
@@ -3644,51 +3671,51 @@ export interface LoadBalancerPublicNet {
 export interface LoadBalancerPublicNetIp {
   /** The address. */
   ip: string | null;
-  /** The name that its reverse DNS entry gives. */
+  /** The domain name of its reverse DNS entry. */
   dns_ptr: string | null;
   /** The primary IP. */
   id: number | null;
-  /** Whether Hetzner has blocked it. */
+  /** `true` when Hetzner has blocked the address. */
   blocked: boolean | null;
 }
 
-/** A load balancer in a private network. */
+/** The attachment of a load balancer to a private network. */
 export interface LoadBalancerPrivateNet {
   /** The network. */
   network: number;
-  /** Its address in it. */
+  /** The load balancer's address in the network. */
   ip: string;
 }
 
-/** Which target gets the next connection. */
+/** An algorithm that chooses the target of a connection. */
 export interface LoadBalancerAlgorithm {
-  /** The way to choose. */
+  /** The type of the algorithm. */
   type: LoadBalancerAlgorithmType;
 }
 
-/** A new load balancer. */
+/** The result of creating a load balancer. */
 export interface LoadBalancerCreateReply {
   /** The load balancer. */
   load_balancer: LoadBalancer;
-  /** Creating it. */
+  /** The action that creates the load balancer. */
   action: Action;
 }
 
-/** How the internet is to reach a new load balancer. */
+/** The public addresses of a new load balancer. */
 export interface LoadBalancerPublicNetInput {
-  /** The primary IPv4 to use; `None` for a new one. */
+  /** The primary IPv4; `null` to create one. */
   ipv4?: number | null;
-  /** The primary IPv6 to use; `None` for a new one. */
+  /** The primary IPv6; `null` to create one. */
   ipv6?: number | null;
 }
 
 /** Parameters of `load_balancers.list`. */
 export interface LoadBalancerListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<LoadBalancerSort>[];
-  /** Only the one of this name. */
+  /** Only the load balancer with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only load balancers whose labels match. */
   label_selector?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -3700,35 +3727,35 @@ export interface LoadBalancerListParams {
 export interface LoadBalancerCreateParams {
   /** The name, unique in the project, from 1 to 128 characters. */
   name: string;
-  /** How big. */
+  /** The load balancer type. */
   load_balancer_type: number | string;
-  /** Which target gets the next connection; `round_robin` unless said otherwise. */
+  /** The algorithm that chooses the target of a connection; `round_robin` by default. */
   algorithm?: LoadBalancerAlgorithm;
-  /** What it listens to. */
+  /** The services: the ports that it listens on. */
   services?: LoadBalancerServiceInput[];
-  /** What it spreads over. */
+  /** The targets. */
   targets?: LoadBalancerTargetInput[];
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Whether the internet reaches it; yes unless said otherwise. */
+  /** Enables the public interface; `true` by default. */
   public_interface?: boolean;
-  /** The addresses that it is to have; not without a public interface. */
+  /** The public addresses; only with a public interface. */
   public_net?: LoadBalancerPublicNetInput;
   /** The network to attach it to. */
   network?: number;
-  /** Where, roughly; Hetzner chooses the location. Either this or `location`. */
+  /** The network zone, in which Hetzner chooses the location. Either this or `location`. */
   network_zone?: NetworkZone;
-  /** Where. Either this or `network_zone`. */
+  /** The location. Either this or `network_zone`. */
   location?: number | string;
 }
 
 /** Parameters of `load_balancers.list_all_actions`. */
 export interface LoadBalancerListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3754,7 +3781,7 @@ export interface LoadBalancerUpdateParams {
   id: number;
   /** The new name, from 1 to 128 characters. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -3768,13 +3795,13 @@ export interface LoadBalancerDeleteParams {
 export interface LoadBalancerGetMetricsParams {
   /** The load balancer. */
   id: number;
-  /** What to measure. */
+  /** The kinds of metrics. */
   type: LoadBalancerMetricType[];
-  /** From when. */
+  /** The start of the period. */
   start: Timestamp;
-  /** Until when. */
+  /** The end of the period. */
   end: Timestamp;
-  /** Seconds from one sample to the next; chosen to give about 200 when nothing is said. */
+  /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
   step?: number;
 }
 
@@ -3782,9 +3809,9 @@ export interface LoadBalancerGetMetricsParams {
 export interface LoadBalancerListActionsParams {
   /** The load balancer. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -3796,17 +3823,17 @@ export interface LoadBalancerListActionsParams {
 export interface LoadBalancerAddServiceParams {
   /** The load balancer. */
   id: number;
-  /** What the connections carry. */
+  /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
-  /** The port that it listens to, which is free. */
+  /** The port to listen on; no other service may use it. */
   listen_port: number;
-  /** The port of the targets. */
+  /** The port of the targets that connections are forwarded to. */
   destination_port: number;
-  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  /** Sends the client's address to the targets by the PROXY protocol. */
   proxyprotocol: boolean;
-  /** How the health of targets is checked. */
+  /** The health check of the targets. */
   health_check: LoadBalancerHealthCheckInput;
-  /** What holds for HTTP and HTTPS; only for them. */
+  /** The settings for HTTP and HTTPS; only for these protocols. */
   http?: LoadBalancerServiceHttpInput;
 }
 
@@ -3814,15 +3841,15 @@ export interface LoadBalancerAddServiceParams {
 export interface LoadBalancerAddTargetParams {
   /** The load balancer. */
   id: number;
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
-  /** A server. */
+  /** The server. */
   server?: ServerRef;
-  /** All servers whose labels match, now and later. */
+  /** All servers whose labels match, including those that match later. */
   label_selector?: LabelSelectorRef;
-  /** A server of Hetzner that is not in the cloud, by its address. */
+  /** A Hetzner server outside of the cloud, by its IP address. */
   ip?: LoadBalancerTargetIp;
-  /** Whether servers are reached over the private network; no unless said otherwise. */
+  /** Reaches servers over the private network; `false` by default. */
   use_private_ip?: boolean;
 }
 
@@ -3832,7 +3859,7 @@ export interface LoadBalancerAttachToNetworkParams {
   id: number;
   /** The network. */
   network: number;
-  /** The address it is to have; a free one unless said otherwise. */
+  /** The address in the network; a free one by default. */
   ip?: string;
   /** The subnet to choose an address from, as in `10.0.1.0/24`. */
   ip_range?: string;
@@ -3842,7 +3869,7 @@ export interface LoadBalancerAttachToNetworkParams {
 export interface LoadBalancerChangeAlgorithmParams {
   /** The load balancer. */
   id: number;
-  /** The way to choose. */
+  /** The type of the algorithm. */
   type: LoadBalancerAlgorithmType;
 }
 
@@ -3852,7 +3879,7 @@ export interface LoadBalancerChangeDnsPtrParams {
   id: number;
   /** The address. */
   ip: string;
-  /** The name; `None` for Hetzner's own. */
+  /** The domain name; `null` restores Hetzner's default. */
   dns_ptr: string | null;
 }
 
@@ -3860,7 +3887,7 @@ export interface LoadBalancerChangeDnsPtrParams {
 export interface LoadBalancerChangeProtectionParams {
   /** The load balancer. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -3868,7 +3895,7 @@ export interface LoadBalancerChangeProtectionParams {
 export interface LoadBalancerChangeTypeParams {
   /** The load balancer. */
   id: number;
-  /** How big; what it has now must fit in. */
+  /** The new load balancer type. Everything that the load balancer has must fit within its limits. */
   load_balancer_type: number | string;
 }
 
@@ -3876,7 +3903,7 @@ export interface LoadBalancerChangeTypeParams {
 export interface LoadBalancerDeleteServiceParams {
   /** The load balancer. */
   id: number;
-  /** The port that it listens to. */
+  /** The port that the service listens on. */
   listen_port: number;
 }
 
@@ -3904,13 +3931,13 @@ export interface LoadBalancerEnablePublicInterfaceParams {
 export interface LoadBalancerRemoveTargetParams {
   /** The load balancer. */
   id: number;
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
-  /** A server. */
+  /** The server. */
   server?: ServerRef;
-  /** The servers whose labels match. */
+  /** The servers, by a label selector. */
   label_selector?: LabelSelectorRef;
-  /** A server of Hetzner that is not in the cloud, by its address. */
+  /** A Hetzner server outside of the cloud, by its IP address. */
   ip?: LoadBalancerTargetIp;
 }
 
@@ -3918,17 +3945,17 @@ export interface LoadBalancerRemoveTargetParams {
 export interface LoadBalancerUpdateServiceParams {
   /** The load balancer. */
   id: number;
-  /** The port that it listens to. */
+  /** The port that the service listens on. */
   listen_port: number;
-  /** What the connections carry. */
+  /** The protocol of the connections. */
   protocol?: LoadBalancerServiceProtocol;
-  /** The port of the targets. */
+  /** The port of the targets that connections are forwarded to. */
   destination_port?: number;
-  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  /** Sends the client's address to the targets by the PROXY protocol. */
   proxyprotocol?: boolean;
-  /** How the health of targets is checked. */
+  /** The health check of the targets. */
   health_check?: LoadBalancerHealthCheckUpdate;
-  /** What holds for HTTP and HTTPS; only for them. */
+  /** The settings for HTTP and HTTPS; only for these protocols. */
   http?: LoadBalancerServiceHttpUpdate;
 }
 
@@ -3949,7 +3976,7 @@ export interface LoadBalancersApi {
    */
   list(params?: LoadBalancerListParams, options?: ListOptions): Listing<LoadBalancer, "load_balancers">;
   /**
-   * Creates a load balancer. It costs from now on.
+   * Creates a load balancer. Billing starts at once.
    *
    * `POST /load_balancers`
    */
@@ -3979,13 +4006,13 @@ export interface LoadBalancersApi {
    */
   update(params: LoadBalancerUpdateParams, options?: RequestOptions): Promise<LoadBalancer>;
   /**
-   * Deletes a load balancer. There is an action to wait for, or it is gone at once.
+   * Deletes a load balancer. The reply is an action to wait for, or `null` when it is already gone.
    *
    * `DELETE /load_balancers/{id}`
    */
   delete(params: LoadBalancerDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Measures a load balancer over a time of at most 30 days back, in at most 500 samples.
+   * Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /load_balancers/{id}/metrics`
    */
@@ -3997,13 +4024,13 @@ export interface LoadBalancersApi {
    */
   listActions(params: LoadBalancerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Lets a load balancer listen to one more port.
+   * Adds a service to a load balancer: another port to listen on.
    *
    * `POST /load_balancers/{id}/actions/add_service`
    */
   addService(params: LoadBalancerAddServiceParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Lets a load balancer spread over one more target.
+   * Adds a target to a load balancer.
    *
    * `POST /load_balancers/{id}/actions/add_target`
    */
@@ -4015,7 +4042,7 @@ export interface LoadBalancersApi {
    */
   attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes which target gets the next connection.
+   * Changes the algorithm that chooses the target of a connection.
    *
    * `POST /load_balancers/{id}/actions/change_algorithm`
    */
@@ -4027,49 +4054,49 @@ export interface LoadBalancersApi {
    */
   changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a load balancer.
+   * Changes the deletion protection of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_protection`
    */
   changeProtection(params: LoadBalancerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes a load balancer bigger or smaller.
+   * Changes the type of a load balancer to a larger or smaller one.
    *
    * `POST /load_balancers/{id}/actions/change_type`
    */
   changeType(params: LoadBalancerChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Stops listening to a port.
+   * Removes a service from a load balancer, which stops listening on its port.
    *
    * `POST /load_balancers/{id}/actions/delete_service`
    */
   deleteService(params: LoadBalancerDeleteServiceParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes a load balancer from a network.
+   * Detaches a load balancer from a network.
    *
    * `POST /load_balancers/{id}/actions/detach_from_network`
    */
   detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes a load balancer from the internet. It has to be in a network, and reach its targets there.
+   * Disables the public interface of a load balancer. It must be in a network, and reach its targets there.
    *
    * `POST /load_balancers/{id}/actions/disable_public_interface`
    */
   disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Lets the internet reach a load balancer again.
+   * Enables the public interface of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/enable_public_interface`
    */
   enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes a target from a load balancer.
+   * Removes a target from a load balancer.
    *
    * `POST /load_balancers/{id}/actions/remove_target`
    */
   removeTarget(params: LoadBalancerRemoveTargetParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes how a load balancer serves a port. What is not said stays as it is.
+   * Changes a service of a load balancer. Parameters that are not set stay unchanged.
    *
    * `POST /load_balancers/{id}/actions/update_service`
    */
@@ -4086,309 +4113,309 @@ export interface LoadBalancersApi {
 }
 
 /**
- * What the connections of a service carry.
+ * The protocol of a service.
  *
- * - `tcp`: Anything.
+ * - `tcp`: TCP, with any content.
  * - `http`: HTTP.
- * - `https`: HTTP in TLS, which ends at the load balancer; needs a certificate.
+ * - `https`: HTTPS, with TLS terminated at the load balancer; requires a certificate.
  */
 export type LoadBalancerServiceProtocol = "tcp" | "http" | "https" | (string & {});
 
 /**
- * How the health of targets is checked.
+ * The protocol of a health check.
  *
- * - `tcp`: Whether a connection can be opened.
- * - `http`: What an HTTP request answers.
+ * - `tcp`: Opens a connection.
+ * - `http`: Sends an HTTP request.
  */
 export type LoadBalancerHealthCheckProtocol = "tcp" | "http" | (string & {});
 
-/** A port that a load balancer listens to. */
+/** A service of a load balancer: a port that it listens on. */
 export interface LoadBalancerService {
-  /** What the connections carry. */
+  /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
-  /** The port that it listens to. */
+  /** The port that the service listens on. */
   listen_port: number;
-  /** The port of the targets. */
+  /** The port of the targets that connections are forwarded to. */
   destination_port: number;
-  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  /** Sends the client's address to the targets by the PROXY protocol. */
   proxyprotocol: boolean;
-  /** How the health of targets is checked. */
+  /** The health check of the targets. */
   health_check: LoadBalancerHealthCheck;
-  /** What holds for HTTP and HTTPS. */
+  /** The settings for HTTP and HTTPS. */
   http: LoadBalancerServiceHttp | null;
 }
 
-/** What holds for a service of HTTP or HTTPS. */
+/** The settings of an HTTP or HTTPS service. */
 export interface LoadBalancerServiceHttp {
-  /** Whether a visitor stays with a target, by a cookie. */
+  /** Sticky sessions: keeps a client on the same target, by a cookie. */
   sticky_sessions: boolean;
-  /** The name of that cookie, at most 100 characters. */
+  /** The name of the cookie, at most 100 characters. */
   cookie_name: string;
-  /** Seconds that the cookie lives, from 30 to 86400. */
+  /** The lifetime of the cookie in seconds, from 30 to 86400. */
   cookie_lifetime: number;
-  /** Seconds after which a silent connection is closed, from 30 to 300. */
+  /** The seconds after which an idle connection is closed, from 30 to 300. */
   timeout_idle: number;
-  /** The certificates to show; of HTTPS only. */
+  /** The TLS certificates; for HTTPS only. */
   certificates: number[] | null;
-  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only. */
+  /** Redirects clients on port 80 to HTTPS; for HTTPS only. */
   redirect_http: boolean | null;
 }
 
-/** How the health of targets is checked. */
+/** A health check of targets. */
 export interface LoadBalancerHealthCheck {
-  /** What is tried. */
+  /** The protocol of the check. */
   protocol: LoadBalancerHealthCheckProtocol;
-  /** The port of the targets. */
+  /** The port of the targets that is checked. */
   port: number;
-  /** Seconds from one check to the next, from 3 to 60. */
+  /** The seconds between two checks, from 3 to 60. */
   interval: number;
-  /** Seconds after which a check has failed, from 1 to 60. */
+  /** The seconds after which a check fails, from 1 to 60. */
   timeout: number;
-  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
   retries: number;
-  /** What holds for HTTP; only for it. */
+  /** The settings for HTTP; only for this protocol. */
   http: LoadBalancerHealthCheckHttp | null;
 }
 
-/** How the health of targets is checked by HTTP. */
+/** The HTTP settings of a health check. */
 export interface LoadBalancerHealthCheckHttp {
-  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  /** The domain of the request, at most 128 characters; none to send none. */
   domain: string | null;
-  /** The path that is asked for, at most 256 characters. */
+  /** The path of the request, at most 256 characters. */
   path: string;
-  /** What the answer has to contain, at most 256 characters. */
+  /** The text that the response must contain, at most 256 characters. */
   response: string | null;
   /** The statuses that count as healthy, at most 20, as in `2??`. */
   status_codes: string[] | null;
-  /** Whether it asks by TLS. */
+  /** Sends the request over TLS. */
   tls: boolean | null;
 }
 
-/** A port to listen to. */
+/** A new service of a load balancer: a port to listen on. */
 export interface LoadBalancerServiceInput {
-  /** What the connections carry. */
+  /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
-  /** The port that it listens to. */
+  /** The port that the service listens on. */
   listen_port: number;
-  /** The port of the targets. */
+  /** The port of the targets that connections are forwarded to. */
   destination_port: number;
-  /** Whether the targets are told the visitor's address by the PROXY protocol. */
+  /** Sends the client's address to the targets by the PROXY protocol. */
   proxyprotocol: boolean;
-  /** How the health of targets is checked. */
+  /** The health check of the targets. */
   health_check: LoadBalancerHealthCheckInput;
-  /** What holds for HTTP and HTTPS; only for them. */
+  /** The settings for HTTP and HTTPS; only for these protocols. */
   http?: LoadBalancerServiceHttpInput;
 }
 
-/** What is to hold for a service of HTTP or HTTPS. */
+/** The settings of a new HTTP or HTTPS service. */
 export interface LoadBalancerServiceHttpInput {
-  /** Whether a visitor stays with a target, by a cookie; no unless said otherwise. */
+  /** Sticky sessions: keeps a client on the same target, by a cookie; `false` by default. */
   sticky_sessions?: boolean;
-  /** The name of that cookie, at most 100 characters; `HCLBSTICKY` unless said otherwise. */
+  /** The name of the cookie, at most 100 characters; `HCLBSTICKY` by default. */
   cookie_name?: string;
-  /** Seconds that the cookie lives, from 30 to 86400; 300 unless said otherwise. */
+  /** The lifetime of the cookie in seconds, from 30 to 86400; 300 by default. */
   cookie_lifetime?: number;
-  /** Seconds after which a silent connection is closed, from 30 to 300; 50 unless said otherwise. */
+  /** The seconds after which an idle connection is closed, from 30 to 300; 50 by default. */
   timeout_idle?: number;
-  /** The certificates to show; of HTTPS only. */
+  /** The TLS certificates; for HTTPS only. */
   certificates?: number[];
-  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only; no unless said otherwise. */
+  /** Redirects clients on port 80 to HTTPS; for HTTPS only; `false` by default. */
   redirect_http?: boolean;
 }
 
-/** What is to change for a service of HTTP or HTTPS. */
+/** The changed settings of an HTTP or HTTPS service. Settings that are not set stay unchanged. */
 export interface LoadBalancerServiceHttpUpdate {
-  /** Whether a visitor stays with a target, by a cookie. */
+  /** Sticky sessions: keeps a client on the same target, by a cookie. */
   sticky_sessions?: boolean;
-  /** The name of that cookie, at most 100 characters. */
+  /** The name of the cookie, at most 100 characters. */
   cookie_name?: string;
-  /** Seconds that the cookie lives, from 30 to 86400. */
+  /** The lifetime of the cookie in seconds, from 30 to 86400. */
   cookie_lifetime?: number;
-  /** Seconds after which a silent connection is closed, from 30 to 300. */
+  /** The seconds after which an idle connection is closed, from 30 to 300. */
   timeout_idle?: number;
-  /** The certificates to show; of HTTPS only. */
+  /** The TLS certificates; for HTTPS only. */
   certificates?: number[];
-  /** Whether visitors of port 80 are sent to HTTPS; of HTTPS only. */
+  /** Redirects clients on port 80 to HTTPS; for HTTPS only. */
   redirect_http?: boolean;
 }
 
-/** How to check the health of targets. */
+/** A new health check of targets. */
 export interface LoadBalancerHealthCheckInput {
-  /** What is tried. */
+  /** The protocol of the check. */
   protocol: LoadBalancerHealthCheckProtocol;
-  /** The port of the targets. */
+  /** The port of the targets that is checked. */
   port: number;
-  /** Seconds from one check to the next, from 3 to 60. */
+  /** The seconds between two checks, from 3 to 60. */
   interval: number;
-  /** Seconds after which a check has failed, from 1 to 60. */
+  /** The seconds after which a check fails, from 1 to 60. */
   timeout: number;
-  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
   retries: number;
-  /** What holds for HTTP; only for it. */
+  /** The settings for HTTP; only for this protocol. */
   http?: LoadBalancerHealthCheckHttpInput;
 }
 
-/** How to check the health of targets by HTTP. */
+/** The HTTP settings of a new health check. */
 export interface LoadBalancerHealthCheckHttpInput {
-  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  /** The domain of the request, at most 128 characters; none to send none. */
   domain?: string | null;
-  /** The path that is asked for, at most 256 characters. */
+  /** The path of the request, at most 256 characters. */
   path?: string;
-  /** What the answer has to contain, at most 256 characters. */
+  /** The text that the response must contain, at most 256 characters. */
   response?: string;
-  /** The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` unless said otherwise. */
+  /** The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` by default. */
   status_codes?: string[];
-  /** Whether it asks by TLS. */
+  /** Sends the request over TLS. */
   tls?: boolean;
 }
 
-/** What is to change in the check of the targets' health. */
+/** The changed settings of a health check. Settings that are not set stay unchanged. */
 export interface LoadBalancerHealthCheckUpdate {
-  /** What is tried. */
+  /** The protocol of the check. */
   protocol?: LoadBalancerHealthCheckProtocol;
-  /** The port of the targets. */
+  /** The port of the targets that is checked. */
   port?: number;
-  /** Seconds from one check to the next, from 3 to 60. */
+  /** The seconds between two checks, from 3 to 60. */
   interval?: number;
-  /** Seconds after which a check has failed, from 1 to 60. */
+  /** The seconds after which a check fails, from 1 to 60. */
   timeout?: number;
-  /** How many checks in a row have to fail before a target gets no more connections, from 1 to 5. */
+  /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
   retries?: number;
-  /** What holds for HTTP; only for it. */
+  /** The settings for HTTP; only for this protocol. */
   http?: LoadBalancerHealthCheckHttpUpdate;
 }
 
-/** What is to change in the check of the targets' health by HTTP. */
+/** The changed HTTP settings of a health check. Settings that are not set stay unchanged. */
 export interface LoadBalancerHealthCheckHttpUpdate {
-  /** The domain that is asked for, at most 128 characters; none to ask without. */
+  /** The domain of the request, at most 128 characters; none to send none. */
   domain?: string | null;
-  /** The path that is asked for, at most 256 characters. */
+  /** The path of the request, at most 256 characters. */
   path?: string;
-  /** What the answer has to contain, at most 256 characters. */
+  /** The text that the response must contain, at most 256 characters. */
   response?: string;
   /** The statuses that count as healthy, at most 20, as in `2??`. */
   status_codes?: string[];
-  /** Whether it asks by TLS. */
+  /** Sends the request over TLS. */
   tls?: boolean;
 }
 
 /**
- * What a target is.
+ * The type of a target.
  *
  * - `server`: A server.
- * - `label_selector`: All servers whose labels match, now and later.
- * - `ip`: A server of Hetzner that is not in the cloud, by its address.
+ * - `label_selector`: All servers whose labels match, including those that match later.
+ * - `ip`: A Hetzner server outside of the cloud, by its IP address.
  */
 export type LoadBalancerTargetType = "server" | "label_selector" | "ip" | (string & {});
 
 /**
- * How well a target is.
+ * The health of a target.
  *
- * - `healthy`: It passes the checks and gets connections.
- * - `unhealthy`: It fails the checks and gets none.
- * - `unknown`: The API says that it does not know yet.
+ * - `healthy`: The target passes the checks and gets connections.
+ * - `unhealthy`: The target fails the checks and gets no connections.
+ * - `unknown`: The API does not know the health yet.
  */
 export type LoadBalancerTargetHealthStatus = "healthy" | "unhealthy" | "unknown" | (string & {});
 
 /**
- * Why a target is not well.
+ * The reason why a target is unhealthy.
  *
- * - `unspecified`: The API does not say.
- * - `layer4_no_connection`: It takes no connection.
- * - `layer4_timeout`: It takes a connection too slowly.
- * - `layer7_timeout`: It answers too slowly.
- * - `unexpected_http_status`: It answers with a status that does not count as healthy.
- * - `unexpected_http_content`: Its answer does not contain what it has to.
+ * - `unspecified`: The API gives no reason.
+ * - `layer4_no_connection`: The target accepts no connection.
+ * - `layer4_timeout`: The target accepts a connection too slowly.
+ * - `layer7_timeout`: The target responds too slowly.
+ * - `unexpected_http_status`: The target responds with a status that does not count as healthy.
+ * - `unexpected_http_content`: The target's response does not contain the required text.
  */
 export type LoadBalancerTargetHealthDetail = "unspecified" | "layer4_no_connection" | "layer4_timeout" | "layer7_timeout" | "unexpected_http_status" | "unexpected_http_content" | (string & {});
 
-/** What a load balancer spreads over. */
+/** A target of a load balancer. */
 export interface LoadBalancerTarget {
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
-  /** A server. */
+  /** The server. */
   server: ServerRef | null;
-  /** How well it is, by service; of a server or an address. */
+  /** The health for each service; for a server or an IP address. */
   health_status: LoadBalancerTargetHealth[] | null;
-  /** Whether servers are reached over the private network. */
+  /** `true` when servers are reached over the private network. */
   use_private_ip: boolean | null;
-  /** The servers whose labels match. */
+  /** The servers, by a label selector. */
   label_selector: LabelSelectorRef | null;
-  /** Those that the label selector matches at the moment. */
+  /** The servers that the label selector matches at the moment. */
   targets: LoadBalancerResolvedTarget[] | null;
-  /** A server of Hetzner that is not in the cloud, by its address. */
+  /** A Hetzner server outside of the cloud, by its IP address. */
   ip: LoadBalancerTargetIp | null;
 }
 
 /** A target that a label selector matches. */
 export interface LoadBalancerResolvedTarget {
-  /** What it is: `server`. */
+  /** The type: `server`. */
   type: string;
   /** The server. */
   server: ServerRef;
-  /** How well it is, by service. */
+  /** The health for each service. */
   health_status: LoadBalancerTargetHealth[];
-  /** Whether it is reached over the private network. */
+  /** `true` when the server is reached over the private network. */
   use_private_ip: boolean;
 }
 
-/** How well a target is for one service. */
+/** The health of a target for one service. */
 export interface LoadBalancerTargetHealth {
   /** The port of the service. */
   listen_port: number;
-  /** How well it is. */
+  /** The health. */
   status: LoadBalancerTargetHealthStatus;
-  /** Why it is not. */
+  /** The reason, if the target is unhealthy. */
   detail: LoadBalancerTargetHealthDetail | null;
-  /** The status that it answered, when that was the reason. */
+  /** The HTTP status of the response, if that was the reason. */
   http_status_code: number | null;
 }
 
-/** A server of Hetzner that is not in the cloud. */
+/** A Hetzner server outside of the cloud. */
 export interface LoadBalancerTargetIp {
-  /** Its address, of the same customer. */
+  /** The IP address; it must belong to the same customer. */
   ip: string;
 }
 
-/** What to spread over: a server, a label selector or an address. */
+/** A new target: a server, a label selector or an IP address. */
 export interface LoadBalancerTargetInput {
-  /** Which of the following. */
+  /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
-  /** A server. */
+  /** The server. */
   server?: ServerRef;
-  /** All servers whose labels match, now and later. */
+  /** All servers whose labels match, including those that match later. */
   label_selector?: LabelSelectorRef;
-  /** A server of Hetzner that is not in the cloud, by its address. */
+  /** A Hetzner server outside of the cloud, by its IP address. */
   ip?: LoadBalancerTargetIp;
-  /** Whether servers are reached over the private network; no unless said otherwise. */
+  /** Reaches servers over the private network; `false` by default. */
   use_private_ip?: boolean;
 }
 
-/** A size of load balancers. */
+/** A load balancer type: its limits and prices. */
 export interface LoadBalancerType {
   /** The id. */
   id: number;
   /** The name, as in `lb11`. */
   name: string;
-  /** The name for people. */
+  /** The human-readable name. */
   description: string;
-  /** How many connections it holds at once. */
+  /** The maximum number of simultaneous connections. */
   max_connections: number;
-  /** How many services it can have. */
+  /** The maximum number of services. */
   max_services: number;
-  /** How many targets it can have. */
+  /** The maximum number of targets. */
   max_targets: number;
-  /** How many certificates it can use. */
+  /** The maximum number of certificates. */
   max_assigned_certificates: number;
-  /** That it goes away. */
+  /** The announced removal, if any. */
   deprecation: DeprecationInfo | null;
-  /** What it costs, by location. */
+  /** The prices by location. */
   prices: LocationPriceWithTraffic[];
 }
 
 /** Parameters of `load_balancer_types.list`. */
 export interface LoadBalancerTypeListParams {
-  /** Only the one of this name. */
+  /** Only the load balancer type with this name. */
   name?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -4421,38 +4448,38 @@ export interface LoadBalancerTypesApi {
 }
 
 /**
- * Who takes care of a certificate.
+ * The type of a certificate.
  *
- * - `uploaded`: Its owner, who uploaded it and has to replace it in time.
- * - `managed`: Hetzner, which gets and renews it; the domains have to be in the project's DNS zones.
+ * - `uploaded`: A certificate uploaded by its owner, who must replace it in time.
+ * - `managed`: A certificate obtained and renewed by Hetzner; its domains must be in the project's DNS zones.
  */
 export type CertificateType = "uploaded" | "managed" | (string & {});
 
 /**
- * How far the making of a managed certificate is.
+ * The status of the issuance of a managed certificate.
  *
- * - `pending`: It is being made.
- * - `completed`: It is there.
- * - `failed`: It could not be made; the status holds the error. See `RetryIssuance`.
+ * - `pending`: The certificate is being issued.
+ * - `completed`: The certificate is issued.
+ * - `failed`: The issuance failed; the status holds the error. See `RetryIssuance`.
  */
 export type CertificateIssuanceStatus = "pending" | "completed" | "failed" | (string & {});
 
 /**
- * How far the renewal of a managed certificate is.
+ * The status of the renewal of a managed certificate.
  *
- * - `scheduled`: It will be renewed in time.
- * - `pending`: It is being renewed.
- * - `failed`: It could not be renewed; the status holds the error. See `RetryIssuance`.
- * - `unavailable`: It is not renewed, for it was never made.
+ * - `scheduled`: The certificate will be renewed in time.
+ * - `pending`: The certificate is being renewed.
+ * - `failed`: The renewal failed; the status holds the error. See `RetryIssuance`.
+ * - `unavailable`: The certificate is not renewed because it was never issued.
  */
 export type CertificateRenewalStatus = "scheduled" | "pending" | "failed" | "unavailable" | (string & {});
 
 /**
- * What certificates can be sorted by.
+ * A sort key of certificates.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type CertificateSort = "id" | "name" | "created" | (string & {});
 
@@ -4462,63 +4489,63 @@ export interface Certificate {
   id: number;
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** Who takes care of it. */
+  /** The type. */
   type: CertificateType | null;
-  /** The certificate and its chain in PEM; none while a managed one is being made. */
+  /** The certificate and its chain in PEM format; none while a managed certificate is being issued. */
   certificate: string | null;
-  /** When it was created here. */
+  /** The time of creation at Hetzner. */
   created: Timestamp;
-  /** From when it is valid; none while a managed one is being made. */
+  /** The start of validity; none while a managed certificate is being issued. */
   not_valid_before: Timestamp | null;
-  /** Until when it is valid; none while a managed one is being made. */
+  /** The end of validity; none while a managed certificate is being issued. */
   not_valid_after: Timestamp | null;
-  /** The domains that it is for. */
+  /** The domain names that the certificate is valid for. */
   domain_names: string[];
-  /** The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed one is being made. */
+  /** The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed certificate is being issued. */
   fingerprint: string | null;
-  /** How far Hetzner is with it; only of managed ones. */
+  /** The status; only of managed certificates. */
   status: CertificateStatus | null;
-  /** The load balancers that use it. */
+  /** The load balancers that use the certificate. */
   used_by: ResourceRef[];
 }
 
-/** How far Hetzner is with a managed certificate. */
+/** The status of a managed certificate. */
 export interface CertificateStatus {
-  /** Making it. */
+  /** The status of the issuance. */
   issuance: CertificateIssuanceStatus | null;
-  /** Renewing it. */
+  /** The status of the renewal. */
   renewal: CertificateRenewalStatus | null;
-  /** Why the one or the other failed. */
+  /** The error of a failed issuance or renewal. */
   error: CertificateError | null;
 }
 
-/** Why a certificate could not be made or renewed. */
+/** The error of a failed issuance or renewal. */
 export interface CertificateError {
-  /** The reason in one word. */
+  /** The error code. */
   code: string | null;
-  /** The reason in a sentence. */
+  /** The error message. */
   message: string | null;
 }
 
-/** A new certificate. */
+/** The result of creating a certificate. */
 export interface CertificateCreateReply {
-  /** The certificate; a managed one is still empty. */
+  /** The certificate; a managed one has no content yet. */
   certificate: Certificate;
-  /** Making it; none for an uploaded one. */
+  /** The action that issues the certificate; none for an uploaded certificate. */
   action: Action | null;
 }
 
 /** Parameters of `certificates.list`. */
 export interface CertificateListParams {
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<CertificateSort>[];
-  /** Only the one of this name. */
+  /** Only the certificate with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only certificates whose labels match. */
   label_selector?: string;
-  /** Only of these types. */
+  /** Only certificates of these types. */
   type?: CertificateType[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4530,25 +4557,31 @@ export interface CertificateListParams {
 export interface CertificateCreateParams {
   /** The name, unique in the project. */
   name: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Who is to take care of it; `uploaded` unless said otherwise. */
+  /** The type; `uploaded` by default. */
   type?: CertificateType;
-  /** The certificate and its chain in PEM, the own one first; needed for an uploaded one. */
+  /**
+   * The certificate and its chain in PEM format, the leaf certificate first; required for an uploaded
+   * certificate.
+   */
   certificate?: string;
-  /** Its private key in PEM; needed for an uploaded one. The API never shows it again. */
+  /** The private key in PEM format; required for an uploaded certificate. No response contains it. */
   private_key?: string | Secret;
-  /** The domains, all in the project's DNS zones; needed for a managed one. `*.example.com` is possible. */
+  /**
+   * The domain names, all in the project's DNS zones; required for a managed certificate. Wildcards as in
+   * `*.example.com` are allowed.
+   */
   domain_names?: string[];
 }
 
 /** Parameters of `certificates.list_all_actions`. */
 export interface CertificateListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4574,7 +4607,7 @@ export interface CertificateUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -4588,9 +4621,9 @@ export interface CertificateDeleteParams {
 export interface CertificateListActionsParams {
   /** The certificate. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4621,7 +4654,7 @@ export interface CertificatesApi {
    */
   list(params?: CertificateListParams, options?: ListOptions): Listing<Certificate, "certificates">;
   /**
-   * Uploads a certificate, or has one made.
+   * Creates a certificate: uploads one, or requests a managed one.
    *
    * `POST /certificates`
    */
@@ -4651,7 +4684,7 @@ export interface CertificatesApi {
    */
   update(params: CertificateUpdateParams, options?: RequestOptions): Promise<Certificate>;
   /**
-   * Deletes a certificate. No load balancer may use it.
+   * Deletes a certificate. It must not be in use by a load balancer.
    *
    * `DELETE /certificates/{id}`
    */
@@ -4663,7 +4696,7 @@ export interface CertificatesApi {
    */
   listActions(params: CertificateListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Tries again to make or renew a managed certificate, after that failed.
+   * Retries the issuance or renewal of a managed certificate after it failed.
    *
    * `POST /certificates/{id}/actions/retry`
    */
@@ -4680,118 +4713,118 @@ export interface CertificatesApi {
 }
 
 /**
- * Where the records of a zone are kept.
+ * The mode of a zone: the place where its records are kept.
  *
- * - `primary`: Here.
- * - `secondary`: At name servers elsewhere, which are asked for them.
+ * - `primary`: The records are kept at Hetzner.
+ * - `secondary`: The records are transferred from other name servers.
  */
 export type ZoneMode = "primary" | "secondary" | (string & {});
 
 /**
- * How far a zone is.
+ * The status of a zone.
  *
- * - `ok`: The name servers know it.
- * - `updating`: The name servers are being told.
- * - `error`: Something failed.
+ * - `ok`: The name servers have the zone.
+ * - `updating`: The name servers are being updated.
+ * - `error`: An error occurred.
  */
 export type ZoneStatus = "ok" | "updating" | "error" | (string & {});
 
 /**
- * Who registered the domain.
+ * The registrar of the domain.
  *
  * - `hetzner`: Hetzner.
- * - `other`: Somebody else.
- * - `unknown`: The API says that it does not know.
+ * - `other`: Another registrar.
+ * - `unknown`: The API reports that it does not know.
  */
 export type ZoneRegistrar = "hetzner" | "other" | "unknown" | (string & {});
 
 /**
- * Whether the domain's registry points to Hetzner's name servers.
+ * The delegation of a domain: the name servers that its registry points to.
  *
- * - `valid`: To all of those that were assigned.
- * - `partially-valid`: To some of those that were assigned.
- * - `invalid`: To others.
- * - `lame`: To none that answers for the zone.
+ * - `valid`: The registry points to all assigned name servers.
+ * - `partially-valid`: The registry points to some of the assigned name servers.
+ * - `invalid`: The registry points to other name servers.
+ * - `lame`: None of the name servers that the registry points to answers for the zone.
  * - `unregistered`: The domain is not registered.
- * - `unknown`: The API says that it does not know.
+ * - `unknown`: The API reports that it does not know.
  */
 export type ZoneDelegationStatus = "valid" | "partially-valid" | "invalid" | "lame" | "unregistered" | "unknown" | (string & {});
 
 /**
- * How a transfer of a zone is signed (TSIG, RFC 8945).
+ * The algorithm that signs zone transfers (TSIG, RFC 8945).
  *
- * - `hmac-md5`: HMAC-MD5; out of use.
+ * - `hmac-md5`: HMAC-MD5; obsolete.
  * - `hmac-sha1`: HMAC-SHA-1.
  * - `hmac-sha256`: HMAC-SHA-256.
  */
 export type TsigAlgorithm = "hmac-md5" | "hmac-sha1" | "hmac-sha256" | (string & {});
 
 /**
- * What zones can be sorted by.
+ * A sort key of zones.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type ZoneSort = "id" | "name" | "created" | (string & {});
 
-/** DNS of a domain. */
+/** A DNS zone. */
 export interface Zone {
   /** The id. */
   id: number;
-  /** The domain, in small letters and without a dot at the end. */
+  /** The domain name, in lower case and without a trailing dot. */
   name: string;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** Where the records are kept. */
+  /** The mode. */
   mode: ZoneMode;
-  /** The name servers that a secondary zone follows. */
+  /** The primary name servers of a secondary zone. */
   primary_nameservers: ZonePrimaryNameserver[] | null;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** Seconds that records without a TTL of their own may be kept by others. */
+  /** The TTL, in seconds, of records without a TTL of their own. */
   ttl: number;
-  /** How far it is. */
+  /** The status. */
   status: ZoneStatus;
-  /** How many records it has. */
+  /** The number of records. */
   record_count: number;
-  /** Hetzner's name servers for it. */
+  /** Hetzner's name servers for the zone. */
   authoritative_nameservers: ZoneAuthoritativeNameservers;
-  /** Who registered the domain. */
+  /** The registrar of the domain. */
   registrar: ZoneRegistrar;
 }
 
 /** Hetzner's name servers for a zone. */
 export interface ZoneAuthoritativeNameservers {
-  /** Those that the registry is to point to. */
+  /** The name servers that the registry should point to. */
   assigned: string[];
-  /** Those that it points to. */
+  /** The name servers that the registry points to. */
   delegated: string[];
-  /** When that was looked up. */
+  /** The time when the delegation was last checked. */
   delegation_last_check: Timestamp | null;
-  /** Whether the two are the same. */
+  /** The result of that check. */
   delegation_status: ZoneDelegationStatus | null;
 }
 
-/** A name server that a secondary zone follows. */
+/** A primary name server of a secondary zone. */
 export interface ZonePrimaryNameserver {
-  /** Its IPv4 or IPv6 address. */
+  /** The IPv4 or IPv6 address. */
   address: string;
-  /** Its port; 53 unless said otherwise. */
+  /** The port; 53 by default. */
   port?: number | null;
-  /** The key that transfers are signed with, in Base64. */
+  /** The TSIG key that signs transfers, in Base64. */
   tsig_key?: string | Secret | null;
-  /** How transfers are signed. */
+  /** The algorithm that signs transfers. */
   tsig_algorithm?: TsigAlgorithm | null;
 }
 
-/** A new zone. */
+/** The result of creating a zone. */
 export interface ZoneCreateReply {
   /** The zone. */
   zone: Zone;
-  /** Telling the name servers. */
+  /** The action that updates the name servers. */
   action: Action;
 }
 
@@ -4801,13 +4834,13 @@ export interface ZoneExportZonefileReply {
   zonefile: string;
 }
 
-/** Records of one name and type, for a new zone. */
+/** An RRSet of a new zone: records with the same name and type. */
 export interface RrsetInput {
   /** The name within the zone, as in `www`; `@` is the zone itself. */
   name: string;
   /** The type. */
   type: RrsetType;
-  /** Seconds that they may be kept by others, from 60; `None` for the zone's. */
+  /** The TTL in seconds, at least 60; `null` for the zone's TTL. */
   ttl?: number | null;
   /** The records. */
   records: RrsetRecord[];
@@ -4817,13 +4850,13 @@ export interface RrsetInput {
 
 /** Parameters of `zones.list`. */
 export interface ZoneListParams {
-  /** Only the one of this name. */
+  /** Only the zone with this name. */
   name?: string;
-  /** Only those whose records are kept there. */
+  /** Only zones in this mode. */
   mode?: ZoneMode;
-  /** Only those whose labels match. */
+  /** Only zones whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ZoneSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4833,15 +4866,15 @@ export interface ZoneListParams {
 
 /** Parameters of `zones.create`. */
 export interface ZoneCreateParams {
-  /** The domain, in small letters and without a dot at the end. */
+  /** The domain name, in lower case and without a trailing dot. */
   name: string;
-  /** Where the records are kept; that stays so. */
+  /** The mode; it cannot be changed later. */
   mode: ZoneMode;
-  /** Seconds that records without a TTL of their own may be kept by others, from 60; 3600 unless said otherwise. */
+  /** The TTL, in seconds, of records without a TTL of their own, at least 60; 3600 by default. */
   ttl?: number;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** The name servers that a secondary zone follows. */
+  /** The primary name servers of a secondary zone. */
   primary_nameservers?: ZonePrimaryNameserver[];
   /** The first records of a primary zone. Either this or `zonefile`. */
   rrsets?: RrsetInput[];
@@ -4851,11 +4884,11 @@ export interface ZoneCreateParams {
 
 /** Parameters of `zones.list_all_actions`. */
 export interface ZoneListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4879,7 +4912,7 @@ export interface ZoneGetParams {
 export interface ZoneUpdateParams {
   /** The zone. */
   id_or_name: number | string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -4899,9 +4932,9 @@ export interface ZoneExportZonefileParams {
 export interface ZoneListActionsParams {
   /** The zone. */
   id_or_name: number | string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -4913,7 +4946,7 @@ export interface ZoneListActionsParams {
 export interface ZoneChangePrimaryNameserversParams {
   /** The zone. */
   id_or_name: number | string;
-  /** The name servers. */
+  /** The primary name servers. */
   primary_nameservers: ZonePrimaryNameserver[];
 }
 
@@ -4921,7 +4954,7 @@ export interface ZoneChangePrimaryNameserversParams {
 export interface ZoneChangeProtectionParams {
   /** The zone. */
   id_or_name: number | string;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -4929,7 +4962,7 @@ export interface ZoneChangeProtectionParams {
 export interface ZoneChangeTtlParams {
   /** The zone. */
   id_or_name: number | string;
-  /** Seconds, from 60. */
+  /** The TTL in seconds, at least 60. */
   ttl: number;
 }
 
@@ -4958,7 +4991,7 @@ export interface ZonesApi {
    */
   list(params?: ZoneListParams, options?: ListOptions): Listing<Zone, "zones">;
   /**
-   * Creates a zone. The domain's registry has to be told of Hetzner's name servers by its owner.
+   * Creates a zone. The domain's owner must enter Hetzner's name servers at the domain's registry.
    *
    * `POST /zones`
    */
@@ -4988,13 +5021,13 @@ export interface ZonesApi {
    */
   update(params: ZoneUpdateParams, options?: RequestOptions): Promise<Zone>;
   /**
-   * Deletes a zone, with all records.
+   * Deletes a zone with all its records. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}`
    */
-  delete(params: ZoneDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ZoneDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Gives all records of a primary zone as a zone file.
+   * Exports all records of a primary zone as a zone file.
    *
    * `GET /zones/{id_or_name}/zonefile`
    */
@@ -5006,19 +5039,19 @@ export interface ZonesApi {
    */
   listActions(params: ZoneListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Replaces the name servers that a secondary zone follows.
+   * Replaces the primary name servers of a secondary zone.
    *
    * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
    */
   changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to delete a zone.
+   * Changes the deletion protection of a zone.
    *
    * `POST /zones/{id_or_name}/actions/change_protection`
    */
   changeProtection(params: ZoneChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes how long others may keep the records of a primary zone that have no TTL of their own.
+   * Changes the TTL of a primary zone, which applies to records without a TTL of their own.
    *
    * `POST /zones/{id_or_name}/actions/change_ttl`
    */
@@ -5045,33 +5078,33 @@ export interface ZonesApi {
  *
  * - `A`: An IPv4 address.
  * - `AAAA`: An IPv6 address.
- * - `CAA`: Who may issue certificates.
- * - `CNAME`: Another name.
- * - `DS`: The key of a signed zone below.
- * - `HINFO`: The machine.
- * - `HTTPS`: How HTTPS is reached.
- * - `MX`: Who takes mail.
+ * - `CAA`: The certificate authorities that may issue certificates.
+ * - `CNAME`: An alias: another name.
+ * - `DS`: The key of a signed child zone.
+ * - `HINFO`: Host information.
+ * - `HTTPS`: The service binding of an HTTPS endpoint.
+ * - `MX`: The mail servers.
  * - `NS`: The name servers.
- * - `PTR`: The name of an address.
- * - `RP`: The person responsible.
- * - `SOA`: The start of the zone.
- * - `SRV`: Where a service is.
- * - `SVCB`: How a service is reached.
+ * - `PTR`: The name of an IP address.
+ * - `RP`: The responsible person.
+ * - `SOA`: The start of authority of the zone.
+ * - `SRV`: The location of a service.
+ * - `SVCB`: The service binding of a service.
  * - `TLSA`: The certificate of a service.
  * - `TXT`: Text; see `txt`.
  */
 export type RrsetType = "A" | "AAAA" | "CAA" | "CNAME" | "DS" | "HINFO" | "HTTPS" | "MX" | "NS" | "PTR" | "RP" | "SOA" | "SRV" | "SVCB" | "TLSA" | "TXT" | (string & {});
 
 /**
- * What RRSets can be sorted by.
+ * A sort key of RRSets.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type RrsetSort = "id" | "name" | "created" | (string & {});
 
-/** Records of one name and type. */
+/** An RRSet: the records with the same name and type. */
 export interface Rrset {
   /** The id: name and type, as in `www/A`. */
   id: string;
@@ -5079,11 +5112,11 @@ export interface Rrset {
   name: string;
   /** The type. */
   type: RrsetType;
-  /** Seconds that they may be kept by others; none for the zone's. */
+  /** The TTL in seconds; none when the zone's TTL applies. */
   ttl: number | null;
   /** The labels. */
   labels: Labels;
-  /** What is forbidden. */
+  /** The protection. */
   protection: RrsetProtection;
   /** The records. */
   records: RrsetRecord[];
@@ -5091,33 +5124,36 @@ export interface Rrset {
   zone: number;
 }
 
-/** What is forbidden until the protection is taken off. */
+/** The protection of an RRSet. A protected operation is refused until the protection is removed. */
 export interface RrsetProtection {
-  /** To change it or delete it. */
+  /** Protection against changes and deletion. */
   change: boolean;
 }
 
 /** A record. */
 export interface RrsetRecord {
-  /** Its value as a zone file has it, as in `10 mail.example.com.`; of a TXT record in quotes, see `txt`. */
+  /**
+   * The value in zone file syntax, as in `10 mail.example.com.`; for TXT records in quotes, see
+   * `txt`.
+   */
   value: string;
-  /** What it is for; only the owner sees it. */
+  /** A comment, visible only to the owner. */
   comment?: string | null;
 }
 
-/** A new RRSet. */
+/** The result of creating an RRSet. */
 export interface ZoneRrsetCreateReply {
   /** The RRSet. */
   rrset: Rrset;
-  /** Telling the name servers. */
+  /** The action that updates the name servers. */
   action: Action;
 }
 
-/** What a record is for from now on. */
+/** A new comment for a record. */
 export interface RrsetRecordCommentInput {
   /** The value of the record. */
   value: string;
-  /** The comment; an empty one takes it away. */
+  /** The comment; an empty one removes it. */
   comment: string;
 }
 
@@ -5125,13 +5161,13 @@ export interface RrsetRecordCommentInput {
 export interface ZoneRrsetListParams {
   /** The zone. */
   id_or_name: number | string;
-  /** Only those of this name. */
+  /** Only RRSets with this name. */
   name?: string;
-  /** Only those of these types. */
+  /** Only RRSets of these types. */
   type?: RrsetType[];
-  /** Only those whose labels match. */
+  /** Only RRSets whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order. */
   sort?: Sort<RrsetSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -5147,7 +5183,7 @@ export interface ZoneRrsetCreateParams {
   name: string;
   /** The type. */
   type: RrsetType;
-  /** Seconds that they may be kept by others, from 60; `None` for the zone's. */
+  /** The TTL in seconds, at least 60; `null` for the zone's TTL. */
   ttl?: number | null;
   /** The records. */
   records: RrsetRecord[];
@@ -5173,7 +5209,7 @@ export interface ZoneRrsetUpdateParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -5195,9 +5231,9 @@ export interface ZoneRrsetAddRecordsParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** From 1 to 50 records that it does not have yet. */
+  /** From 1 to 50 records that the RRSet does not have yet. */
   records: RrsetRecord[];
-  /** Seconds that they may be kept by others: that of the RRSet, or it is refused. `None` for the zone's. */
+  /** The TTL in seconds; `null` for the zone's TTL. A TTL other than that of the RRSet is refused. */
   ttl?: number | null;
 }
 
@@ -5209,7 +5245,7 @@ export interface ZoneRrsetChangeProtectionParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** Whether changing is forbidden. */
+  /** Protection against changes and deletion. */
   change: boolean;
 }
 
@@ -5221,7 +5257,7 @@ export interface ZoneRrsetChangeTtlParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** Seconds, from 60; `None` for the zone's. */
+  /** The TTL in seconds, at least 60; `null` for the zone's TTL. */
   ttl: number | null;
 }
 
@@ -5233,7 +5269,7 @@ export interface ZoneRrsetRemoveRecordsParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** From 1 to 50 records that it has. */
+  /** From 1 to 50 records of the RRSet. */
   records: RrsetRecord[];
 }
 
@@ -5257,7 +5293,7 @@ export interface ZoneRrsetUpdateRecordsParams {
   rr_name: string;
   /** The type. */
   rr_type: RrsetType;
-  /** From 1 to 50 records that it has. */
+  /** From 1 to 50 records of the RRSet. */
   records: RrsetRecordCommentInput[];
 }
 
@@ -5270,7 +5306,7 @@ export interface ZoneRrsetsApi {
    */
   list(params: ZoneRrsetListParams, options?: ListOptions): Listing<Rrset, "rrsets">;
   /**
-   * Creates an RRSet; there is none yet of this name and type.
+   * Creates an RRSet. The zone must not have one with this name and type yet.
    *
    * `POST /zones/{id_or_name}/rrsets`
    */
@@ -5282,37 +5318,37 @@ export interface ZoneRrsetsApi {
    */
   get(params: ZoneRrsetGetParams, options?: RequestOptions): Promise<Rrset>;
   /**
-   * Changes the labels of an RRSet. For the rest there are actions.
+   * Changes the labels of an RRSet. Actions change its TTL, records and protection.
    *
    * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
   update(params: ZoneRrsetUpdateParams, options?: RequestOptions): Promise<Rrset>;
   /**
-   * Deletes an RRSet.
+   * Deletes an RRSet. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  delete(params: ZoneRrsetDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: ZoneRrsetDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Adds records to an RRSet, which is created when there is none.
+   * Adds records to an RRSet, which is created if it does not exist.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
    */
   addRecords(params: ZoneRrsetAddRecordsParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Forbids or allows to change and delete an RRSet.
+   * Changes the protection of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
    */
   changeProtection(params: ZoneRrsetChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes how long others may keep the records.
+   * Changes the TTL of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
    */
   changeTtl(params: ZoneRrsetChangeTtlParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Takes records from an RRSet, which is deleted with the last one.
+   * Removes records from an RRSet, which is deleted with its last record.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
    */
@@ -5324,7 +5360,7 @@ export interface ZoneRrsetsApi {
    */
   setRecords(params: ZoneRrsetSetRecordsParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes what records are for. Their values stay.
+   * Changes the comments of records. Their values stay unchanged.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
    */
@@ -5332,74 +5368,74 @@ export interface ZoneRrsetsApi {
 }
 
 /**
- * What a Storage Box is doing.
+ * The status of a Storage Box.
  *
- * - `active`: It can be used.
- * - `initializing`: It is being created.
- * - `locked`: Hetzner has locked it.
+ * - `active`: The Storage Box is ready to use.
+ * - `initializing`: The Storage Box is being created.
+ * - `locked`: Hetzner has locked the Storage Box.
  */
 export type StorageBoxStatus = "active" | "initializing" | "locked" | (string & {});
 
 /**
- * What Storage Boxes can be sorted by.
+ * A sort key of Storage Boxes.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
- * - `stats.size`: How much is in use.
- * - `stats.size_filesystem`: How much the files take.
+ * - `created`: The time of creation.
+ * - `stats.size`: The space in use.
+ * - `stats.size_filesystem`: The space that the files take.
  */
 export type StorageBoxSort = "id" | "name" | "created" | "stats.size" | "stats.size_filesystem" | (string & {});
 
-/** Space for files. */
+/** A Storage Box: storage for files. */
 export interface StorageBox {
   /** The id. */
   id: number;
-  /** The user to log in as; none while it is being created. */
+  /** The user name to log in with; none while the Storage Box is being created. */
   username: string | null;
-  /** What it is doing. */
+  /** The status. */
   status: StorageBoxStatus;
   /** The name, unique in the project. */
   name: string;
-  /** How big it is. */
+  /** The Storage Box type. */
   storage_box_type: StorageBoxType;
-  /** Where it is. */
+  /** The location. */
   location: Location;
-  /** How it is reached. */
+  /** The access settings. */
   access_settings: StorageBoxAccessSettings;
-  /** Its host name; none while it is being created. */
+  /** The host name; none while the Storage Box is being created. */
   server: string | null;
-  /** The host that it is on; none while it is being created. */
+  /** The host system that the Storage Box is on; none while it is being created. */
   system: string | null;
-  /** How much is in use. */
+  /** The space in use. */
   stats: StorageBoxStats;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** What is forbidden. */
+  /** The protection. */
   protection: Protection;
-  /** When snapshots are made by themselves; none when they are not. */
+  /** The plan for automatic snapshots; none when there is no plan. */
   snapshot_plan: StorageBoxSnapshotPlan | null;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
 }
 
-/** How a Storage Box is reached. */
+/** The access settings of a Storage Box. */
 export interface StorageBoxAccessSettings {
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled: boolean;
-  /** Whether the directory `.zfs` with the snapshots is visible. */
+  /** Visibility of the directory `.zfs`, which holds the snapshots. */
   zfs_enabled: boolean;
 }
 
-/** How much of a Storage Box is in use, in bytes. */
+/** The space in use in a Storage Box, in bytes. */
 export interface StorageBoxStats {
-  /** All together. */
+  /** The total. */
   size: number;
   /** The files. */
   size_data: number;
@@ -5407,9 +5443,9 @@ export interface StorageBoxStats {
   size_snapshots: number;
 }
 
-/** When snapshots are made by themselves, in UTC. */
+/** A plan for automatic snapshots. Times are in UTC. */
 export interface StorageBoxSnapshotPlan {
-  /** How many are kept. */
+  /** The number of snapshots to keep. */
   max_snapshots: number;
   /** The minute, from 0 to 59. */
   minute: number;
@@ -5421,41 +5457,41 @@ export interface StorageBoxSnapshotPlan {
   day_of_month: number | null;
 }
 
-/** A new Storage Box. */
+/** The result of creating a Storage Box. */
 export interface StorageBoxCreateReply {
   /** The Storage Box, which is still `initializing`. */
   storage_box: StorageBox;
-  /** Creating it. */
+  /** The action that creates the Storage Box. */
   action: Action;
 }
 
-/** The folders in a Storage Box. */
+/** The folders in a directory of a Storage Box. */
 export interface StorageBoxListFoldersReply {
-  /** Their names. */
+  /** The names of the folders. */
   folders: string[];
 }
 
-/** How a Storage Box is to be reached. */
+/** The access settings of a new Storage Box. */
 export interface StorageBoxAccessSettingsInput {
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally?: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled?: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled?: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled?: boolean;
-  /** Whether the directory `.zfs` with the snapshots is visible. */
+  /** Visibility of the directory `.zfs`, which holds the snapshots. */
   zfs_enabled?: boolean;
 }
 
 /** Parameters of `storage_boxes.list`. */
 export interface StorageBoxListParams {
-  /** Only the one of this name. */
+  /** Only the Storage Box with this name. */
   name?: string;
-  /** Only those whose labels match. */
+  /** Only Storage Boxes whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<StorageBoxSort>[];
   /** The number of the page, from 1. */
   page?: number;
@@ -5465,29 +5501,29 @@ export interface StorageBoxListParams {
 
 /** Parameters of `storage_boxes.create`. */
 export interface StorageBoxCreateParams {
-  /** How big. */
+  /** The Storage Box type. */
   storage_box_type: number | string;
-  /** Where. */
+  /** The location. */
   location: number | string;
   /** The name, unique in the project. */
   name: string;
-  /** The password of its user; the API refuses a weak one. It is not told again. */
+  /** The password of the user; the API refuses a weak one. No response contains it. */
   password: string | Secret;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
-  /** Public keys that may log in, in OpenSSH's format. */
+  /** The public keys that may log in, in OpenSSH's format. */
   ssh_keys?: string[];
-  /** How it is to be reached. */
+  /** The access settings. */
   access_settings?: StorageBoxAccessSettingsInput;
 }
 
 /** Parameters of `storage_boxes.list_all_actions`. */
 export interface StorageBoxListAllActionsParams {
-  /** Only those with these ids. */
+  /** Only actions with these ids. */
   id?: number[];
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -5513,7 +5549,7 @@ export interface StorageBoxUpdateParams {
   id: number;
   /** The new name. */
   name?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -5527,7 +5563,7 @@ export interface StorageBoxDeleteParams {
 export interface StorageBoxListFoldersParams {
   /** The Storage Box. */
   id: number;
-  /** The place; the top (`.`) unless said otherwise. */
+  /** The path of the directory; the root (`.`) by default. */
   path?: string;
 }
 
@@ -5535,9 +5571,9 @@ export interface StorageBoxListFoldersParams {
 export interface StorageBoxListActionsParams {
   /** The Storage Box. */
   id: number;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<ActionSort>[];
-  /** Only this far. */
+  /** Only actions with one of these statuses. */
   status?: ActionStatus[];
   /** The number of the page, from 1. */
   page?: number;
@@ -5549,7 +5585,7 @@ export interface StorageBoxListActionsParams {
 export interface StorageBoxChangeProtectionParams {
   /** The Storage Box. */
   id: number;
-  /** Whether deleting is forbidden. */
+  /** Deletion protection. */
   delete?: boolean;
 }
 
@@ -5557,7 +5593,7 @@ export interface StorageBoxChangeProtectionParams {
 export interface StorageBoxChangeTypeParams {
   /** The Storage Box. */
   id: number;
-  /** How big; what is in it must fit in. */
+  /** The new Storage Box type. Everything in the Storage Box must fit within its limits. */
   storage_box_type: number | string;
 }
 
@@ -5571,15 +5607,15 @@ export interface StorageBoxDisableSnapshotPlanParams {
 export interface StorageBoxEnableSnapshotPlanParams {
   /** The Storage Box. */
   id: number;
-  /** How many are kept. */
+  /** The number of snapshots to keep. */
   max_snapshots: number;
   /** The minute, from 0 to 59. */
   minute: number;
   /** The hour, from 0 to 23. */
   hour: number;
-  /** The day of the week, from 1 for Monday to 7; `None` for every day. */
+  /** The day of the week, from 1 for Monday to 7; `null` for every day. */
   day_of_week?: number | null;
-  /** The day of the month, from 1 to 31; `None` for every day. */
+  /** The day of the month, from 1 to 31; `null` for every day. */
   day_of_month?: number | null;
 }
 
@@ -5603,15 +5639,15 @@ export interface StorageBoxRollbackSnapshotParams {
 export interface StorageBoxUpdateAccessSettingsParams {
   /** The Storage Box. */
   id: number;
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally?: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled?: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled?: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled?: boolean;
-  /** Whether the directory `.zfs` with the snapshots is visible. */
+  /** Visibility of the directory `.zfs`, which holds the snapshots. */
   zfs_enabled?: boolean;
 }
 
@@ -5632,7 +5668,7 @@ export interface StorageBoxesApi {
    */
   list(params?: StorageBoxListParams, options?: ListOptions): Listing<StorageBox, "storage_boxes">;
   /**
-   * Creates a Storage Box. It costs from now on.
+   * Creates a Storage Box. Billing starts at once.
    *
    * `POST /storage_boxes`
    */
@@ -5662,13 +5698,13 @@ export interface StorageBoxesApi {
    */
   update(params: StorageBoxUpdateParams, options?: RequestOptions): Promise<StorageBox>;
   /**
-   * Deletes a Storage Box, with all files and snapshots.
+   * Deletes a Storage Box with all its files and snapshots. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}`
    */
-  delete(params: StorageBoxDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Lists the folders at a place in a Storage Box.
+   * Lists the folders in a directory of a Storage Box.
    *
    * `GET /storage_boxes/{id}/folders`
    */
@@ -5680,25 +5716,25 @@ export interface StorageBoxesApi {
    */
   listActions(params: StorageBoxListActionsParams, options?: ListOptions): Listing<Action, "actions">;
   /**
-   * Forbids or allows to delete a Storage Box.
+   * Changes the deletion protection of a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/change_protection`
    */
   changeProtection(params: StorageBoxChangeProtectionParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes a Storage Box bigger or smaller.
+   * Changes the type of a Storage Box to a larger or smaller one.
    *
    * `POST /storage_boxes/{id}/actions/change_type`
    */
   changeType(params: StorageBoxChangeTypeParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Stops making snapshots by themselves. Those that are there stay.
+   * Disables the plan for automatic snapshots. Existing snapshots are kept.
    *
    * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
    */
   disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Makes snapshots by themselves, at a time in UTC, and deletes the oldest beyond a number.
+   * Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted.
    *
    * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
    */
@@ -5710,13 +5746,13 @@ export interface StorageBoxesApi {
    */
   resetPassword(params: StorageBoxResetPasswordParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Puts the files back to what they were in a snapshot. Later changes are lost.
+   * Restores the files of a Storage Box from a snapshot. Later changes are lost.
    *
    * `POST /storage_boxes/{id}/actions/rollback_snapshot`
    */
   rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes how a Storage Box is reached. What is not said stays as it is.
+   * Changes the access settings of a Storage Box. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/actions/update_access_settings`
    */
@@ -5733,55 +5769,55 @@ export interface StorageBoxesApi {
 }
 
 /**
- * What snapshots can be sorted by.
+ * A sort key of snapshots.
  *
  * - `id`: The id.
  * - `name`: The name.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type StorageBoxSnapshotSort = "id" | "name" | "created" | (string & {});
 
-/** What the files of a Storage Box were at a time. */
+/** A snapshot: the state of the files of a Storage Box at one time. */
 export interface StorageBoxSnapshot {
   /** The id. */
   id: number;
-  /** The name: the time that it was made, as in `2026-11-21T06-00-00`. */
+  /** The name: the time of creation, as in `2026-11-21T06-00-00`. */
   name: string;
   /** The description. */
   description: string;
-  /** How big it is. */
+  /** The size. */
   stats: StorageBoxSnapshotStats;
-  /** Whether the plan has made it. */
+  /** `true` when the snapshot plan created it. */
   is_automatic: boolean;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** The Storage Box that it is of. */
+  /** The Storage Box. */
   storage_box: number;
 }
 
-/** How big a snapshot is, in bytes. */
+/** The size of a snapshot, in bytes. */
 export interface StorageBoxSnapshotStats {
-  /** What it takes now. */
+  /** The current size of the snapshot. */
   size: number;
-  /** What the files took when it was made. */
+  /** The size of the files when the snapshot was created. */
   size_filesystem: number;
 }
 
-/** Which snapshot it is. */
+/** A reference to a snapshot. */
 export interface StorageBoxSnapshotRef {
   /** The id. */
   id: number;
-  /** The Storage Box that it is of. */
+  /** The Storage Box. */
   storage_box: number;
 }
 
-/** A new snapshot. */
+/** The result of creating a snapshot. */
 export interface StorageBoxSnapshotCreateReply {
-  /** Which one it is. */
+  /** The snapshot. */
   snapshot: StorageBoxSnapshotRef;
-  /** Making it. */
+  /** The action that creates the snapshot. */
   action: Action;
 }
 
@@ -5789,13 +5825,13 @@ export interface StorageBoxSnapshotCreateReply {
 export interface StorageBoxSnapshotListParams {
   /** The Storage Box. */
   id: number;
-  /** Only the one of this name. */
+  /** Only the snapshot with this name. */
   name?: string;
-  /** Only those that the plan has made, or only the others. */
+  /** Only snapshots that the snapshot plan created (`true`), or only the others (`false`). */
   is_automatic?: boolean;
-  /** Only those whose labels match. */
+  /** Only snapshots whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<StorageBoxSnapshotSort>[];
 }
 
@@ -5805,7 +5841,7 @@ export interface StorageBoxSnapshotCreateParams {
   id: number;
   /** The description, at most 1000 characters. */
   description?: string;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
 }
 
@@ -5825,7 +5861,7 @@ export interface StorageBoxSnapshotUpdateParams {
   snapshot_id: number;
   /** The new description, at most 1000 characters. */
   description?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -5840,13 +5876,13 @@ export interface StorageBoxSnapshotDeleteParams {
 /** The operations of `storage_box_snapshots`. */
 export interface StorageBoxSnapshotsApi {
   /**
-   * Lists the snapshots of a Storage Box, all at once.
+   * Lists all snapshots of a Storage Box, without pagination.
    *
    * `GET /storage_boxes/{id}/snapshots`
    */
   list(params: StorageBoxSnapshotListParams, options?: RequestOptions): Promise<StorageBoxSnapshot[]>;
   /**
-   * Makes a snapshot of a Storage Box.
+   * Creates a snapshot of a Storage Box.
    *
    * `POST /storage_boxes/{id}/snapshots`
    */
@@ -5864,86 +5900,86 @@ export interface StorageBoxSnapshotsApi {
    */
   update(params: StorageBoxSnapshotUpdateParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
   /**
-   * Deletes a snapshot.
+   * Deletes a snapshot. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  delete(params: StorageBoxSnapshotDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxSnapshotDeleteParams, options?: RequestOptions): Promise<Action | null>;
 }
 
 /**
- * What subaccounts can be sorted by.
+ * A sort key of subaccounts.
  *
  * - `id`: The id.
- * - `created`: When they were created.
+ * - `created`: The time of creation.
  */
 export type StorageBoxSubaccountSort = "id" | "created" | (string & {});
 
-/** A further user of a Storage Box. */
+/** A subaccount: an additional user of a Storage Box. */
 export interface StorageBoxSubaccount {
   /** The id. */
   id: number;
-  /** The user to log in as. */
+  /** The user name to log in with. */
   username: string;
   /** The name, from 1 to 50 characters. */
   name: string;
-  /** Its host name. */
+  /** The host name. */
   server: string;
-  /** The directory that it does not leave. */
+  /** The home directory, which the subaccount is restricted to. */
   home_directory: string;
-  /** How it is reached. */
+  /** The access settings. */
   access_settings: StorageBoxSubaccountAccessSettings;
   /** The description. */
   description: string;
-  /** Its labels. */
+  /** The labels. */
   labels: Labels;
-  /** When it was created. */
+  /** The time of creation. */
   created: Timestamp;
-  /** The Storage Box that it is of. */
+  /** The Storage Box. */
   storage_box: number;
 }
 
-/** How a subaccount is reached. */
+/** The access settings of a subaccount. */
 export interface StorageBoxSubaccountAccessSettings {
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled: boolean;
-  /** Whether it only reads. */
+  /** Read-only access. */
   readonly: boolean;
 }
 
-/** Which subaccount it is. */
+/** A reference to a subaccount. */
 export interface StorageBoxSubaccountRef {
   /** The id. */
   id: number;
-  /** The Storage Box that it is of. */
+  /** The Storage Box. */
   storage_box: number;
 }
 
-/** A new subaccount. */
+/** The result of creating a subaccount. */
 export interface StorageBoxSubaccountCreateReply {
-  /** Which one it is. */
+  /** The subaccount. */
   subaccount: StorageBoxSubaccountRef;
-  /** Creating it. */
+  /** The action that creates the subaccount. */
   action: Action;
 }
 
-/** How a subaccount is to be reached. */
+/** The access settings of a new subaccount. */
 export interface StorageBoxSubaccountAccessSettingsInput {
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally?: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled?: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled?: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled?: boolean;
-  /** Whether it only reads. */
+  /** Read-only access. */
   readonly?: boolean;
 }
 
@@ -5951,13 +5987,13 @@ export interface StorageBoxSubaccountAccessSettingsInput {
 export interface StorageBoxSubaccountListParams {
   /** The Storage Box. */
   id: number;
-  /** Only the one of this name. */
+  /** Only the subaccount with this name. */
   name?: string;
-  /** Only the one of this user. */
+  /** Only the subaccount with this user name. */
   username?: string;
-  /** Only those whose labels match. */
+  /** Only subaccounts whose labels match. */
   label_selector?: string;
-  /** In this order. */
+  /** Sort order; by default ascending by id. */
   sort?: Sort<StorageBoxSubaccountSort>[];
 }
 
@@ -5965,17 +6001,20 @@ export interface StorageBoxSubaccountListParams {
 export interface StorageBoxSubaccountCreateParams {
   /** The Storage Box. */
   id: number;
-  /** The directory that it does not leave, at most 999 letters, digits, spaces and `./_-`; made when it is not there. */
+  /**
+   * The home directory, which the subaccount is restricted to: at most 999 letters, digits, spaces and `./_-`.
+   * It is created if it does not exist.
+   */
   home_directory: string;
-  /** The password; the API refuses a weak one. It is not told again. */
+  /** The password; the API refuses a weak one. No response contains it. */
   password: string | Secret;
-  /** The name, from 1 to 50 characters; the user's unless said otherwise. */
+  /** The name, from 1 to 50 characters; the user name by default. */
   name?: string;
   /** The description, at most 1000 characters. */
   description?: string;
-  /** How it is to be reached. */
+  /** The access settings. */
   access_settings?: StorageBoxSubaccountAccessSettingsInput;
-  /** Its labels. */
+  /** The labels. */
   labels?: Labels;
 }
 
@@ -5997,7 +6036,7 @@ export interface StorageBoxSubaccountUpdateParams {
   name?: string;
   /** The new description, at most 1000 characters. */
   description?: string;
-  /** The new labels, in place of all old ones. */
+  /** The new labels. They replace all existing labels. */
   labels?: Labels;
 }
 
@@ -6015,7 +6054,7 @@ export interface StorageBoxSubaccountChangeHomeDirectoryParams {
   id: number;
   /** The subaccount. */
   subaccount_id: number;
-  /** The directory that it does not leave; made when it is not there. */
+  /** The home directory, which the subaccount is restricted to. It is created if it does not exist. */
   home_directory: string;
 }
 
@@ -6035,22 +6074,22 @@ export interface StorageBoxSubaccountUpdateAccessSettingsParams {
   id: number;
   /** The subaccount. */
   subaccount_id: number;
-  /** Whether it is reached from outside of Hetzner's network. */
+  /** Access from outside of Hetzner's network. */
   reachable_externally?: boolean;
-  /** Whether it speaks Samba (CIFS). */
+  /** Access by Samba (CIFS). */
   samba_enabled?: boolean;
-  /** Whether it speaks SSH: SFTP, SCP, rsync and BorgBackup. */
+  /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
   ssh_enabled?: boolean;
-  /** Whether it speaks WebDAV. */
+  /** Access by WebDAV. */
   webdav_enabled?: boolean;
-  /** Whether it only reads. */
+  /** Read-only access. */
   readonly?: boolean;
 }
 
 /** The operations of `storage_box_subaccounts`. */
 export interface StorageBoxSubaccountsApi {
   /**
-   * Lists the subaccounts of a Storage Box, all at once.
+   * Lists all subaccounts of a Storage Box, without pagination.
    *
    * `GET /storage_boxes/{id}/subaccounts`
    */
@@ -6074,13 +6113,13 @@ export interface StorageBoxSubaccountsApi {
    */
   update(params: StorageBoxSubaccountUpdateParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
   /**
-   * Deletes a subaccount. Its files stay.
+   * Deletes a subaccount. Its files are kept. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  delete(params: StorageBoxSubaccountDeleteParams, options?: RequestOptions): Promise<Action>;
+  delete(params: StorageBoxSubaccountDeleteParams, options?: RequestOptions): Promise<Action | null>;
   /**
-   * Moves the home of a subaccount. The files do not move.
+   * Changes the home directory of a subaccount. The files are not moved.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
    */
@@ -6092,50 +6131,50 @@ export interface StorageBoxSubaccountsApi {
    */
   resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: RequestOptions): Promise<Action>;
   /**
-   * Changes how a subaccount is reached. What is not said stays as it is.
+   * Changes the access settings of a subaccount. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
    */
   updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
 }
 
-/** A size of Storage Boxes. */
+/** A Storage Box type: its limits and prices. */
 export interface StorageBoxType {
   /** The id. */
   id: number;
   /** The name, as in `bx11`. */
   name: string;
-  /** The name for people. */
+  /** The human-readable name. */
   description: string;
-  /** How many snapshots may be made by hand. */
+  /** The maximum number of manual snapshots. */
   snapshot_limit: number | null;
-  /** How many snapshots the plan may keep. */
+  /** The maximum number of snapshots that the snapshot plan may keep. */
   automatic_snapshot_limit: number | null;
-  /** How many subaccounts it can have. */
+  /** The maximum number of subaccounts. */
   subaccounts_limit: number;
-  /** How much fits in, in bytes. */
+  /** The storage space, in bytes. */
   size: number;
-  /** What it costs, by location. */
+  /** The prices by location. */
   prices: StorageBoxTypePrice[];
-  /** That it goes away. */
+  /** The announced removal, if any. */
   deprecation: DeprecationInfo | null;
 }
 
-/** What a Storage Box costs in a location. */
+/** The prices of a Storage Box type in a location. */
 export interface StorageBoxTypePrice {
   /** The location's name. */
   location: string;
-  /** An hour, up to the price of a month. */
+  /** The price per hour, charged up to the monthly price. */
   price_hourly: Price;
-  /** A month, at the most. */
+  /** The maximum price per month. */
   price_monthly: Price;
-  /** Once, when it is created. */
+  /** The one-time price, charged at creation. */
   setup_fee: Price;
 }
 
 /** Parameters of `storage_box_types.list`. */
 export interface StorageBoxTypeListParams {
-  /** Only the one of this name. */
+  /** Only the Storage Box type with this name. */
   name?: string;
   /** The number of the page, from 1. */
   page?: number;
@@ -6167,119 +6206,114 @@ export interface StorageBoxTypesApi {
   find(idOrName: number | string, options?: RequestOptions): Promise<StorageBoxType | null>;
 }
 
-/**
- * The version of an IP address.
- *
- * - `ipv4`: Four bytes.
- * - `ipv6`: A /64 network of sixteen bytes.
- */
-export type IpType = "ipv4" | "ipv6" | (string & {});
-
-/** What everything costs. */
+/** The prices of all resources. */
 export interface Pricing {
-  /** The currency by ISO 4217, as in `EUR`. */
+  /** The currency code according to ISO 4217, as in `EUR`. */
   currency: string;
-  /** The value added tax in percent that is in the gross prices. */
+  /** The rate of value added tax in the gross prices, in percent. */
   vat_rate: Money;
-  /** Primary IPs, by version and location. */
+  /** The prices of primary IPs, by IP version and location. */
   primary_ips: PricingPrimaryIpType[];
-  /** Floating IPs, by version and location. */
+  /** The prices of floating IPs, by IP version and location. */
   floating_ips: PricingFloatingIpType[];
-  /** Images. */
+  /** The price of images. */
   image: PricingPerGbMonth;
-  /** Volumes. */
+  /** The price of volumes. */
   volume: PricingPerGbMonth;
-  /** Backups. */
+  /** The price of server backups. */
   server_backup: PricingServerBackup;
-  /** Server types, by location. */
+  /** The prices of server types, by location. */
   server_types: PricingResourceType[];
-  /** Load balancer types, by location. */
+  /** The prices of load balancer types, by location. */
   load_balancer_types: PricingResourceType[];
-  /** One floating IP, wherever it is. Deprecated since 2024-08-29: see `floating_ips`. */
+  /**
+   * The price of a floating IP in any location.
+   * @deprecated since 2024-08-29: use `floating_ips`
+   */
   floating_ip: PricingFloatingIp | null;
 }
 
-/** An amount without and with value added tax. */
+/** A price without and with value added tax. */
 export interface Price {
-  /** Without tax. */
+  /** The price without tax. */
   net: Money;
-  /** With tax. */
+  /** The price with tax. */
   gross: Money;
 }
 
-/** What something costs in a location. */
+/** The hourly and monthly price of a resource in a location. */
 export interface LocationPrice {
-  /** The location's name. */
+  /** The name of the location. */
   location: string;
-  /** An hour, up to the price of a month. */
+  /** The price per hour, up to the price per month. */
   price_hourly: Price;
-  /** A month, at the most. */
+  /** The maximum price per month. */
   price_monthly: Price;
 }
 
-/** What something that has traffic costs in a location. */
+/** The price of a resource with traffic in a location. */
 export interface LocationPriceWithTraffic {
-  /** The location's name. */
+  /** The name of the location. */
   location: string;
-  /** An hour, up to the price of a month. */
+  /** The price per hour, up to the price per month. */
   price_hourly: Price;
-  /** A month, at the most. */
+  /** The maximum price per month. */
   price_monthly: Price;
-  /** Outgoing traffic in bytes a month that is included. */
+  /** The outgoing traffic included per month, in bytes. */
   included_traffic: number;
-  /** A TB (10¹² bytes) of outgoing traffic beyond that. */
+  /** The price per TB (10¹² bytes) of outgoing traffic beyond that. */
   price_per_tb_traffic: Price;
 }
 
-/** What a server or load balancer type costs. */
+/** The prices of a server type or load balancer type. */
 export interface PricingResourceType {
-  /** The type's id. */
+  /** The id of the type. */
   id: number;
-  /** The type's name. */
+  /** The name of the type. */
   name: string;
-  /** Its prices, by location. */
+  /** The prices by location. */
   prices: LocationPriceWithTraffic[];
 }
 
-/** What primary IPs of one version cost. */
+/** The prices of primary IPs of an IP version. */
 export interface PricingPrimaryIpType {
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** Their prices, by location. */
+  /** The prices by location. */
   prices: LocationPrice[];
 }
 
-/** What floating IPs of one version cost. */
+/** The prices of floating IPs of an IP version. */
 export interface PricingFloatingIpType {
-  /** The version. */
+  /** The IP version. */
   type: IpType;
-  /** Their prices, by location. */
+  /** The prices by location. */
   prices: LocationMonthlyPrice[];
 }
 
-/** What something costs a month in a location. */
+/** The monthly price of a resource in a location. */
 export interface LocationMonthlyPrice {
-  /** The location's name. */
+  /** The name of the location. */
   location: string;
-  /** A month. */
+  /** The price per month. */
   price_monthly: Price;
 }
 
-/** What a GB costs. */
+/** The price per GB and month. */
 export interface PricingPerGbMonth {
-  /** A GB and month. */
+  /** The price per GB and month. */
   price_per_gb_month: Price;
 }
 
-/** What backups of a server cost. */
+/** The price of the backups of a server. */
 export interface PricingServerBackup {
-  /** In percent of the server's own price. */
+  /** The price in percent of the price of the server. */
   percentage: Money;
 }
 
-/** What something costs a month. */
+/** The monthly price of a floating IP. */
 export interface PricingFloatingIp {
-  /** A month. */
+  /** The price per month. */
   price_monthly: Price;
 }
 

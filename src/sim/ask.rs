@@ -98,7 +98,7 @@ impl Ask {
         self.first("label_selector")
             .filter(|text| !text.is_empty())
             .map(|text| {
-                text.parse().map_err(|error: crate::LabelSelectorError| {
+                text.parse().map_err(|error: crate::primitives::LabelSelectorError| {
                     Refusal::invalid("label_selector", error.to_string())
                 })
             })

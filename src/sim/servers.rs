@@ -72,7 +72,7 @@ pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Res
         }
         "attach_iso" => set(project, ask, "attach_iso", |project, ask| {
             let wanted = ask.id_or_name("iso")?.unwrap_or_default();
-            let named = |iso: &&crate::isos::Iso| {
+            let named = |iso: &&crate::api::isos::Iso| {
                 iso.name.as_deref() == Some(&wanted) || iso.id.to_string() == wanted
             };
             let iso = project.isos.iter().find(named).cloned();
