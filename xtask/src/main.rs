@@ -10,7 +10,9 @@
 mod bench;
 mod compile_time;
 mod core_tree;
+mod crate_copy;
 mod documentation;
+mod faults;
 mod machine;
 mod mistakes;
 mod pkg;
@@ -31,6 +33,7 @@ cargo xtask <command>
   test [FILTER]   set up, then run every check, or those whose name contains FILTER
   pkg             build the npm package into pkg-js/dist and check its size
   types           generate pkg-js/index.d.ts
+  faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   bench           run the benchmarks; check package size, dependencies of the core and compile time
 ";
 
@@ -51,6 +54,8 @@ fn run() -> Result<ExitCode> {
         Task::Test { filter } => return Ok(test::run(filter.as_deref())),
         Task::Pkg => pkg()?,
         Task::Types => types::write()?,
+        Task::Faults { runs, seed } => return faults::run(runs, seed),
+        Task::Mutants => return faults::mutants(),
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)
@@ -68,12 +73,15 @@ enum Task {
     Test { filter: Option<String> },
     Pkg,
     Types,
+    Faults { runs: u64, seed: u64 },
+    Mutants,
     Bench,
 }
 
 fn read_arguments() -> Result<Task> {
     let mut commands = Vec::new();
     let mut from_source = false;
+    let (mut runs, mut seed, mut mutants) = (60_000, 1, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -81,6 +89,9 @@ fn read_arguments() -> Result<Task> {
             Short('h') | Long("help") => return Ok(Task::Help),
             // Not in the help: builds the targets from source even where rustup works, to test that path.
             Long("std-from-source") => from_source = true,
+            Long("runs") => runs = arguments.value()?.parse()?,
+            Long("seed") => seed = arguments.value()?.parse()?,
+            Long("mutants") => mutants = true,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -92,6 +103,8 @@ fn read_arguments() -> Result<Task> {
         ["test", filter] => Task::Test { filter: Some(filter.into()) },
         ["pkg"] => Task::Pkg,
         ["types"] => Task::Types,
+        ["faults"] if mutants => Task::Mutants,
+        ["faults"] => Task::Faults { runs, seed },
         ["bench"] => Task::Bench,
         _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),
     })

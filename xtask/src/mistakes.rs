@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::shell::{cargo, root, target_dir};
+use crate::crate_copy::CrateCopy;
+use crate::shell::root;
 
 /// The minimum number of cases, so that none is lost unnoticed.
 const CASES: usize = 10;
@@ -16,8 +17,11 @@ const CONTROL: &str = "correct.rs";
 
 /// Compiles the correct declarations, then every case.
 pub(crate) fn check() -> Result<()> {
-    let copy = CrateCopy::create()?;
-    let control = copy.check(&cases().join(CONTROL))?;
+    let copy = CrateCopy::create("mistakes", &["src", "docs"])?;
+    let lib = copy.path().join("src/lib.rs");
+    let text = fs::read_to_string(&lib)?;
+    fs::write(&lib, text + "\n#[allow(missing_docs)]\nmod mistake;\n")?;
+    let control = compile(&copy, &cases().join(CONTROL))?;
     ensure!(control.success, "{CONTROL} must compile:\n{}", control.stderr);
     println!("ok      {CONTROL}");
     let mut failed = Vec::new();
@@ -45,7 +49,7 @@ fn cases() -> PathBuf {
 fn check_case(copy: &CrateCopy, path: &Path) -> Result<()> {
     let text = fs::read_to_string(path)?;
     let expected = Expected::parse(&text)?;
-    let checked = copy.check(path)?;
+    let checked = compile(copy, path)?;
     ensure!(!checked.success, "it compiles");
     expected.compare(&checked.stderr)
 }
@@ -87,68 +91,22 @@ fn contains_name(text: &str, name: &str) -> bool {
     })
 }
 
-/// A copy of the crate with an additional module `mistake`, in a workspace of its own.
-struct CrateCopy(PathBuf);
-
 /// The result of `cargo check`.
 struct Checked {
     success: bool,
     stderr: String,
 }
 
-impl CrateCopy {
-    /// Copies the sources, the dependencies and the lockfile.
-    fn create() -> Result<Self> {
-        let folder = target_dir()?.join("xtask/mistakes");
-        for part in ["src", "docs"] {
-            let to = folder.join(part);
-            if to.exists() {
-                fs::remove_dir_all(&to)?;
-            }
-            copy_folder(&root().join(part), &to)?;
-        }
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        let manifest = fs::read_to_string(root().join("Cargo.toml"))?;
-        fs::write(folder.join("Cargo.toml"), package_manifest(&manifest)?)?;
-        let lib = folder.join("src/lib.rs");
-        let text = fs::read_to_string(&lib)?;
-        fs::write(&lib, text + "\n#[allow(missing_docs)]\nmod mistake;\n")?;
-        Ok(Self(folder))
-    }
-
-    /// Runs `cargo check` with the file as the module `mistake`. Messages are one line each, without source code, so
-    /// that a name in a line is part of the message.
-    fn check(&self, module: &Path) -> Result<Checked> {
-        fs::copy(module, self.0.join("src/mistake.rs"))
-            .with_context(|| format!("cannot copy {}", module.display()))?;
-        let mut check = cargo();
-        check.current_dir(&self.0).args(["check", "--offline", "--quiet", "--lib"]);
-        check.args(["--color", "never", "--message-format", "short"]);
-        let output = check.env("CARGO_TARGET_DIR", self.0.join("target")).output()?;
-        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-        Ok(Checked { success: output.status.success(), stderr })
-    }
-}
-
-/// The part of a manifest before `[workspace]`, as a workspace of its own.
-fn package_manifest(manifest: &str) -> Result<String> {
-    let (package, _) = manifest.split_once("\n[workspace]\n").context("Cargo.toml has no [workspace]")?;
-    ensure!(package.contains("\n[dependencies]\n"), "[dependencies] must precede [workspace]");
-    Ok(format!("{package}\n[workspace]\n"))
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
+/// Runs `cargo check` with the file as the module `mistake`. Messages are one line each, without source code, so that a
+/// name in a line is part of the message.
+fn compile(copy: &CrateCopy, module: &Path) -> Result<Checked> {
+    fs::copy(module, copy.path().join("src/mistake.rs"))
+        .with_context(|| format!("cannot copy {}", module.display()))?;
+    let mut check = copy.cargo("check");
+    check.args(["--quiet", "--lib", "--color", "never", "--message-format", "short"]);
+    let output = check.output()?;
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    Ok(Checked { success: output.status.success(), stderr })
 }
 
 /// The files with a mistake, sorted by name.
@@ -186,15 +144,5 @@ mod tests {
         assert!(!holds("src/mistake.rs:5:1: warning: operation `servers::Patch`: unknown method `PATCH`\n"));
         assert!(!holds("src/mistake.rs:5:1: error: unknown method\nsrc/mistake.rs:5:1: error: Patch\n"));
         assert!(!holds(""));
-    }
-
-    #[test]
-    fn the_manifest_of_the_copy_is_a_workspace() {
-        let manifest = "[package]\n\n[dependencies]\nserde = \"1\"\n\n[workspace]\nmembers = [\"xtask\"]\n";
-        assert_eq!(
-            package_manifest(manifest).unwrap(),
-            "[package]\n\n[dependencies]\nserde = \"1\"\n\n[workspace]\n"
-        );
-        assert!(package_manifest("[package]\n").is_err());
     }
 }
