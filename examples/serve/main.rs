@@ -13,15 +13,14 @@ mod projects;
 #[cfg(test)]
 mod tests;
 
-use std::convert::Infallible;
 use std::net::Ipv4Addr;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Context as _;
 use clap::Parser;
-use hetzner_cloud::{Headers, Method, Request, Response, Token};
+use hetzner_cloud::{Headers, Method, Request, Response, Token, TransportError};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{HeaderName, HeaderValue};
@@ -77,7 +76,7 @@ fn speed(text: &str) -> Result<f64, String> {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<()> {
+async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await.context("cannot listen")?;
     println!("listening on http://{}", listener.local_addr()?);
@@ -138,7 +137,8 @@ async fn serve(listener: TcpListener, arguments: Arguments, stop: impl Future<Ou
                 if !latency.is_zero() {
                     sleep(latency).await;
                 }
-                Ok::<_, Infallible>(with_cors(response))
+                // A fault that loses the response closes the connection.
+                response.map(with_cors)
             }
         });
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
@@ -166,19 +166,22 @@ async fn accept(listener: &TcpListener) -> TcpStream {
     }
 }
 
-async fn respond(request: hyper::Request<Incoming>, projects: &Mutex<Projects>) -> Response {
+async fn respond(
+    request: hyper::Request<Incoming>,
+    projects: &Mutex<Projects>,
+) -> Result<Response, TransportError> {
     let (parts, body) = request.into_parts();
     let body = match read_body(body).await {
         Ok(body) => body,
-        Err(refusal) => return refusal,
+        Err(refusal) => return Ok(refusal),
     };
     let method = match parts.method {
-        hyper::Method::OPTIONS => return preflight(),
+        hyper::Method::OPTIONS => return Ok(preflight()),
         hyper::Method::GET => Method::Get,
         hyper::Method::POST => Method::Post,
         hyper::Method::PUT => Method::Put,
         hyper::Method::DELETE => Method::Delete,
-        other => return method_not_allowed(other.as_str(), "GET, POST, PUT, DELETE, OPTIONS"),
+        other => return Ok(method_not_allowed(other.as_str(), "GET, POST, PUT, DELETE, OPTIONS")),
     };
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
     let request = Request::new(method, format!("http://localhost{target}"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use hetzner_cloud::sim::Fault;
-use hetzner_cloud::{Method, Request, Response, Sim, Token, UnixMillis};
+use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError, UnixMillis};
 use serde::Deserialize;
 use tokio::time::Instant;
 
@@ -25,19 +25,19 @@ impl Projects {
         Self { arguments, by_token: BTreeMap::new() }
     }
 
-    pub(crate) fn respond(&mut self, path: &str, request: &Request) -> Response {
+    pub(crate) fn respond(&mut self, path: &str, request: &Request) -> Result<Response, TransportError> {
         let Some(token) = self.accepted_token(request) else {
-            return error(401, "unauthorized", "unable to authenticate");
+            return Ok(error(401, "unauthorized", "unable to authenticate"));
         };
         let speed = self.arguments.speed;
         let project = self.project(token);
         project.advance_clock(speed);
         match path {
             "/sim/faults" if request.method != Method::Post => {
-                method_not_allowed(request.method.as_str(), "POST, OPTIONS")
+                Ok(method_not_allowed(request.method.as_str(), "POST, OPTIONS"))
             }
-            "/sim/faults" => project.inject(request.body.as_deref().unwrap_or_default()),
-            _ => project.sim.respond(request),
+            "/sim/faults" => Ok(project.inject(request.body.as_deref().unwrap_or_default())),
+            _ => project.sim.send(request),
         }
     }
 
