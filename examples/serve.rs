@@ -92,7 +92,7 @@ impl Projects {
         // Not from one request to the next: the fractions of milliseconds would be lost.
         project.sim.advance_to(project.start + Duration::from_secs_f64(passed));
         match url.split('?').next() {
-            Some("/sim/faults") => match project.sabotage(request.body.as_deref().unwrap_or_default()) {
+            Some("/sim/faults") => match project.inject(request.body.as_deref().unwrap_or_default()) {
                 Ok(()) => Response::new(204, ""),
                 Err(error) => Response::new(400, error.to_string()),
             },
@@ -105,18 +105,18 @@ impl Project {
     fn new(arguments: &Arguments) -> Self {
         let mut sim = Sim::new(1);
         sim.populate(arguments.servers, arguments.snapshots);
-        sim.limit(arguments.limit);
+        sim.set_rate_limit(arguments.limit);
         Self { start: sim.now(), sim, since: Instant::now() }
     }
 
-    fn sabotage(&mut self, body: &[u8]) -> Result<()> {
+    fn inject(&mut self, body: &[u8]) -> Result<()> {
         let wanted: Value = serde_json::from_slice(body).context("no JSON")?;
         for fault in wanted["next"].as_array().into_iter().flatten() {
-            self.sim.fail_next(match fault.as_str() {
+            self.sim.inject_fault(match fault.as_str() {
                 Some("rate_limited") => Fault::RateLimited,
                 Some("gateway") => Fault::Gateway(502),
-                Some("cut") => Fault::Cut,
-                Some("conflict") => Fault::Refused(409, "conflict".into()),
+                Some("cut") => Fault::TruncatedBody,
+                Some("conflict") => Fault::ApiError(409, "conflict".into()),
                 _ => return Err(anyhow!("no such fault: {fault}")),
             });
         }

@@ -1,8 +1,8 @@
-//! The embedded Hetzner: the API itself as a state machine. Request in, response out, and a virtual clock. It does no I/O
-//! either.
+//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes requests and
+//! returns responses, and does no I/O.
 //!
-//! It is what runs when there is no token, what tests talk to, and what a dashboard demos on. The same seed and the same
-//! calls give the same bytes.
+//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the same
+//! bytes.
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
@@ -23,25 +23,22 @@ use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
 
-use serde::Serialize;
-
 use crate::error::{Error, TransportError};
 use crate::flow::{Flow, Step};
 use crate::primitives::UnixMillis;
-use crate::reply::Listable;
 use crate::request::{Headers, Request};
 use crate::response::Response;
 
+mod actions;
 mod addresses;
-mod ask;
+mod api_request;
 mod catalogue;
 mod certificates;
+mod entity;
+mod error_response;
 mod firewalls;
 mod floating_ips;
 mod images;
-mod jobs;
-mod limit;
-mod links;
 mod listing;
 mod load_balancers;
 mod metrics;
@@ -50,118 +47,124 @@ mod placement_groups;
 mod populate;
 mod primary_ips;
 mod project;
-mod refusal;
+mod rate_limit;
+mod relations;
 mod servers;
 mod ssh_keys;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
-mod thing;
+mod success_response;
 mod volumes;
 mod zone_rrsets;
 mod zonefile;
 mod zones;
 
-use ask::Ask;
-use limit::Limit;
+use api_request::ApiRequest;
+use entity::Entity;
+use error_response::ErrorResponse;
 use project::Project;
-use refusal::Refusal;
+use rate_limit::RateLimit;
+use success_response::SuccessResponse;
 
-/// One project of the embedded Hetzner.
+/// The outcome of an API request, or of a step of one.
+type ApiResult<T = SuccessResponse> = Result<T, ErrorResponse>;
+
+/// A project of the embedded Hetzner, with its virtual clock.
 pub struct Sim {
     now: UnixMillis,
     seed: u64,
     project: Project,
-    limit: Limit,
+    rate_limit: RateLimit,
     faults: VecDeque<Fault>,
     hides_headers: bool,
-    /// How many requests there were, for correlation ids.
+    /// The number of requests so far, for correlation ids.
     requests: u64,
 }
 
-/// Something that goes wrong with a request.
+/// A failure of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// The rate limit is used up. Nothing is done.
+    /// The rate limit is exceeded. The request is not executed.
     RateLimited,
-    /// The API refuses with this status and code. Nothing is done.
-    Refused(u16, String),
-    /// A gateway answers with this status and a page that is no JSON. Nothing is done.
+    /// The API returns an error with this status and code. The request is not executed.
+    ApiError(u16, String),
+    /// A gateway returns this status and an HTML page instead of JSON. The request is not executed.
     Gateway(u16),
-    /// It is done, and the answer ends too early.
-    Cut,
-    /// It is done, and the answer is lost.
-    Unheard,
-    /// It does not leave the host.
-    Unsent,
+    /// The request is executed, and the response body is truncated.
+    TruncatedBody,
+    /// The request is executed, and the response is lost.
+    ResponseLost,
+    /// The connection fails, and the request is not sent.
+    ConnectFailed,
 }
 
 impl Sim {
-    /// An empty project on 2026-11-01. Whatever is random comes from the seed.
+    /// Creates an empty project. The clock starts on 2026-11-01. All random values are derived from the seed.
     pub fn new(seed: u64) -> Self {
         const START: UnixMillis = UnixMillis::new(1_793_491_200_000);
         Self {
             now: START,
             seed,
             project: Project::new(seed, START),
-            limit: Limit::new(3600, START),
+            rate_limit: RateLimit::new(3600, START),
             faults: VecDeque::new(),
             hides_headers: false,
             requests: 0,
         }
     }
 
-    /// What time it is there.
+    /// Returns the current time of the virtual clock.
     pub fn now(&self) -> UnixMillis {
         self.now
     }
 
-    /// Lets time pass.
+    /// Advances the clock by a duration.
     pub fn advance(&mut self, duration: Duration) {
         self.advance_to(self.now + duration);
     }
 
-    /// Lets time pass until then; a time that has passed changes nothing.
+    /// Advances the clock to a time. A time in the past leaves it unchanged.
     pub fn advance_to(&mut self, time: UnixMillis) {
         self.now = self.now.max(time);
-        self.project.settle(self.now);
+        self.project.advance(self.now);
     }
 
-    /// Fills the project with running servers and with snapshots.
+    /// Adds running servers, with their volumes, addresses and so on, and snapshots to the project.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
     }
 
-    /// How many requests an hour it takes: 3600 unless said otherwise.
-    pub fn limit(&mut self, requests_per_hour: u32) {
-        self.limit = Limit::new(requests_per_hour, self.now);
+    /// Sets the rate limit in requests per hour, and refills it. The default is 3600.
+    pub fn set_rate_limit(&mut self, requests_per_hour: u32) {
+        self.rate_limit = RateLimit::new(requests_per_hour, self.now);
     }
 
-    /// Answers without headers, as a browser sees them.
+    /// Omits the response headers, which browsers cannot read.
     pub fn hide_headers(&mut self, hide: bool) {
         self.hides_headers = hide;
     }
 
-    /// Lets something go wrong with the next request that has no fault yet.
-    pub fn fail_next(&mut self, fault: Fault) {
+    /// Queues a fault for the next request that has none yet.
+    pub fn inject_fault(&mut self, fault: Fault) {
         self.faults.push_back(fault);
     }
 
-    /// Lets the next action with this command, as in `start_server`, end in an error.
+    /// Makes the next action with this command, such as `start_server`, end with an error.
     pub fn fail_action(&mut self, command: &str) {
-        self.project.jobs.to_fail.push(command.into());
+        self.project.actions.fail_next(command);
     }
 
-    /// Lets the next action with this command be forgotten once it was created: lists do not have it.
+    /// Makes the API forget the next action with this command after its creation: lists omit it.
     pub fn lose_action(&mut self, command: &str) {
-        self.project.jobs.to_lose.push(command.into());
+        self.project.actions.lose_next(command);
     }
 
-    /// Drives a flow to its end on this project and its clock.
+    /// Drives a flow to completion on this project and its clock.
     ///
     /// # Errors
-    /// Those of the flow.
+    /// Returns the errors of the flow.
     pub fn run<F: Flow>(&mut self, mut flow: F) -> Result<F::Output, Error> {
         loop {
             match flow.step(self.now)? {
@@ -179,18 +182,19 @@ impl Sim {
         }
     }
 
-    /// Carries a request out, as a client would see it: the way there and back may fail.
+    /// Sends a request as an HTTP client does. Unlike [`respond`](Self::respond), it can fail in transport.
     ///
     /// # Errors
-    /// Those that [`fail_next`](Self::fail_next) asked for.
+    /// Returns the [`ConnectFailed`](Fault::ConnectFailed) and [`ResponseLost`](Fault::ResponseLost) faults that
+    /// [`inject_fault`](Self::inject_fault) queued.
     pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
         match self.faults.front() {
-            Some(Fault::Unsent) => {
+            Some(Fault::ConnectFailed) => {
                 self.faults.pop_front();
                 Err(TransportError::not_sent("the embedded Hetzner cannot be reached"))
             }
-            Some(Fault::Unheard) => {
-                // `respond` takes the fault, and carries the request out.
+            Some(Fault::ResponseLost) => {
+                // `respond` takes the fault and executes the request.
                 self.respond(request);
                 Err(TransportError::maybe_sent("the embedded Hetzner hung up"))
             }
@@ -198,97 +202,58 @@ impl Sim {
         }
     }
 
-    /// Carries a request out. Its host does not matter, only what follows `/v1` in its URL.
+    /// Executes a request. The host of its URL is ignored; only the part after `/v1` counts.
     pub fn respond(&mut self, request: &Request) -> Response {
         self.requests += 1;
         let mut response = match self.admit(request) {
-            Ok(fault) => self.answer(request, fault),
-            Err(refusal) => refusal.response(),
+            Ok(fault) => self.execute(request, fault),
+            Err(error) => error.into_response(),
         };
         if self.hides_headers {
             response.headers = Headers::new();
         } else {
-            self.limit.tell(&mut response.headers);
+            self.rate_limit.write_headers(&mut response.headers);
             let id = crate::retry::random(self.seed ^ self.requests);
             response.headers.push("X-Correlation-Id", format!("{id:016x}"));
         }
         response
     }
 
-    /// Checks the token, the rate limit, and what is to go wrong before anything is done.
-    fn admit(&mut self, request: &Request) -> Result<Option<Fault>, Refusal> {
+    /// Checks the token and the rate limit. Applies faults that prevent execution, and returns any other one.
+    fn admit(&mut self, request: &Request) -> ApiResult<Option<Fault>> {
         let token = request.headers.get("authorization").and_then(|header| header.strip_prefix("Bearer "));
         let Some(token) = token.filter(|token| !token.is_empty()) else {
-            return Err(Refusal::new(401, "unauthorized", "unable to authenticate"));
+            return Err(ErrorResponse::new(401, "unauthorized", "unable to authenticate"));
         };
         let fault = self.faults.pop_front();
-        if fault == Some(Fault::RateLimited) || !self.limit.take(self.now) {
-            // The real one shows the start of the token too; clients have to take it out.
+        if fault == Some(Fault::RateLimited) || !self.rate_limit.acquire(self.now) {
+            // Hetzner includes the start of the token too; clients must redact it.
             let start: String = token.chars().take(8).collect();
-            let limit = self.limit.requests_per_hour;
+            let limit = self.rate_limit.requests_per_hour;
             let message = format!("Limit of '{limit}' requests per hour for token '{start}…' reached.");
-            return Err(Refusal::new(429, "rate_limit_exceeded", message));
+            return Err(ErrorResponse::new(429, "rate_limit_exceeded", message));
         }
         match fault {
-            Some(Fault::Refused(status, code)) => {
-                Err(Refusal::new(status, &code, format!("the embedded Hetzner was told to answer {code}")))
-            }
+            Some(Fault::ApiError(status, code)) => Err(ErrorResponse::new(
+                status,
+                &code,
+                format!("the embedded Hetzner was told to answer {code}"),
+            )),
             fault => Ok(fault),
         }
     }
 
-    fn answer(&mut self, request: &Request, fault: Option<Fault>) -> Response {
+    fn execute(&mut self, request: &Request, fault: Option<Fault>) -> Response {
         if let Some(Fault::Gateway(status)) = fault {
             let page = format!("<html><head><title>{status}</title></head><body>Bad Gateway</body></html>");
             let mut response = Response::new(status, page);
             response.headers.push("Content-Type", "text/html");
             return response;
         }
-        let answer = Ask::read(request).and_then(|ask| self.project.answer(&ask, self.now));
-        let mut response = answer.map_or_else(|refusal| refusal.response(), Answer::response);
-        if fault == Some(Fault::Cut) {
+        let result = ApiRequest::parse(request).and_then(|request| self.project.respond(&request, self.now));
+        let mut response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
+        if fault == Some(Fault::TruncatedBody) {
             response.body.truncate(response.body.len() / 2);
-        }
-        response
-    }
-}
-
-/// What the API answers when it does not refuse.
-struct Answer {
-    status: u16,
-    /// JSON, but for the last brace; empty when there is no body.
-    body: String,
-    /// The `Link` header of a list.
-    link: Option<String>,
-}
-
-impl Answer {
-    /// An answer without a body.
-    fn new(status: u16) -> Self {
-        Self { status, body: String::new(), link: None }
-    }
-
-    /// Adds a key to the body. Keys and fields keep their order, as those of the real one do.
-    fn with<T: Serialize + ?Sized>(mut self, key: &str, value: &T) -> Self {
-        self.body.push(if self.body.is_empty() { '{' } else { ',' });
-        let value = serde_json::to_string(value).expect("models are maps with keys of text");
-        self.body.push_str(&format!("\"{key}\":{value}"));
-        self
-    }
-
-    /// A model under its key.
-    fn one<T: Listable + Serialize>(status: u16, thing: &T) -> Self {
-        Self::new(status).with(T::SINGULAR, thing)
-    }
-
-    fn response(self) -> Response {
-        if self.body.is_empty() {
-            return Response::new(self.status, "");
-        }
-        let mut response = Response::new(self.status, self.body + "}");
-        response.headers.push("Content-Type", "application/json");
-        if let Some(link) = self.link {
-            response.headers.push("Link", link);
         }
         response
     }
