@@ -1,8 +1,8 @@
-//! The embedded Hetzner: the API itself as a state machine. Request in, response out, and a virtual clock. It does no I/O
-//! either.
+//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes requests and
+//! returns responses, and does no I/O.
 //!
-//! It is what runs when there is no token, what tests talk to, and what a dashboard demos on. The same seed and the same
-//! calls give the same bytes.
+//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the same
+//! bytes.
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
@@ -19,29 +19,25 @@
 //! ```
 
 use alloc::format;
-use alloc::string::String;
 use core::time::Duration;
-
-use serde::Serialize;
 
 use crate::error::{Error, TransportError};
 use crate::flow::{Flow, Step};
 use crate::primitives::UnixMillis;
-use crate::reply::Listable;
 use crate::request::{Headers, Request};
 use crate::response::Response;
 
+mod actions;
 mod addresses;
-mod ask;
+mod api_request;
 mod catalogue;
 mod certificates;
+mod entity;
+mod error_response;
 mod faults;
 mod firewalls;
 mod floating_ips;
 mod images;
-mod jobs;
-mod limit;
-mod links;
 mod listing;
 mod load_balancers;
 mod metrics;
@@ -50,85 +46,91 @@ mod placement_groups;
 mod populate;
 mod primary_ips;
 mod project;
-mod refusal;
+mod rate_limit;
+mod relations;
 mod servers;
 mod ssh_keys;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
-mod thing;
+mod success_response;
 mod volumes;
 mod zone_rrsets;
 mod zonefile;
 mod zones;
 
-use ask::Ask;
+use api_request::ApiRequest;
+use entity::Entity;
+use error_response::ErrorResponse;
 pub use faults::{Fault, FaultRates};
 use faults::{Faults, gateway_page, token_start};
-use limit::Limit;
 use project::Project;
-use refusal::Refusal;
+use rate_limit::RateLimit;
+use success_response::SuccessResponse;
 
-/// One project of the embedded Hetzner.
+/// The outcome of an API request, or of a step of one.
+type ApiResult<T = SuccessResponse> = Result<T, ErrorResponse>;
+
+/// A project of the embedded Hetzner, with its virtual clock.
 pub struct Sim {
     now: UnixMillis,
     seed: u64,
     project: Project,
-    limit: Limit,
+    rate_limit: RateLimit,
     faults: Faults,
     hides_headers: bool,
-    /// How many requests there were, for correlation ids.
+    /// The number of requests so far, for correlation ids.
     requests: u64,
 }
 
 impl Sim {
-    /// An empty project on 2026-11-01. Whatever is random comes from the seed.
+    /// Creates an empty project. The clock starts on 2026-11-01. All random values are derived from the seed.
     pub fn new(seed: u64) -> Self {
         const START: UnixMillis = UnixMillis::new(1_793_491_200_000);
         Self {
             now: START,
             seed,
             project: Project::new(seed, START),
-            limit: Limit::new(3600, START),
+            rate_limit: RateLimit::new(3600, START),
             faults: Faults::default(),
             hides_headers: false,
             requests: 0,
         }
     }
 
-    /// What time it is there.
+    /// Returns the current time of the virtual clock.
     pub fn now(&self) -> UnixMillis {
         self.now
     }
 
-    /// Lets time pass.
+    /// Advances the clock by a duration.
     pub fn advance(&mut self, duration: Duration) {
         self.advance_to(self.now + duration);
     }
 
-    /// Lets time pass until then; a time that has passed changes nothing.
+    /// Advances the clock to a time. A time in the past leaves it unchanged.
     pub fn advance_to(&mut self, time: UnixMillis) {
         self.now = self.now.max(time);
-        self.project.settle(self.now);
+        self.project.advance(self.now);
     }
 
-    /// Fills the project with running servers and with snapshots.
+    /// Adds running servers, with their volumes, addresses and so on, and snapshots to the project.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
     }
 
-    /// How many requests an hour it takes: 3600 unless said otherwise.
-    pub fn limit(&mut self, requests_per_hour: u32) {
-        self.limit = Limit::new(requests_per_hour, self.now);
+    /// Sets the rate limit in requests per hour, and refills it. The default is 3600.
+    pub fn set_rate_limit(&mut self, requests_per_hour: u32) {
+        self.rate_limit = RateLimit::new(requests_per_hour, self.now);
     }
 
-    /// Answers without headers, as a browser sees them.
+    /// Omits the response headers, which browsers cannot read.
     pub fn hide_headers(&mut self, hide: bool) {
         self.hides_headers = hide;
     }
 
-    /// Lets something go wrong with the next request that has no fault yet.
-    pub fn fail_next(&mut self, fault: Fault) {
+    /// Queues a fault for the next request that has none yet.
+    pub fn inject_fault(&mut self, fault: Fault) {
         self.faults.next.push_back(fault);
     }
 
@@ -137,20 +139,20 @@ impl Sim {
         self.faults.rates = rates;
     }
 
-    /// Lets the next action with this command, as in `start_server`, end in an error.
+    /// Makes the next action with this command, such as `start_server`, end with an error.
     pub fn fail_action(&mut self, command: &str) {
-        self.project.jobs.to_fail.push(command.into());
+        self.project.actions.fail_next(command);
     }
 
-    /// Lets the next action with this command be forgotten once it was created: lists do not have it.
+    /// Makes the API forget the next action with this command after its creation: lists omit it.
     pub fn lose_action(&mut self, command: &str) {
-        self.project.jobs.to_lose.push(command.into());
+        self.project.actions.lose_next(command);
     }
 
-    /// Drives a flow to its end on this project and its clock.
+    /// Drives a flow to completion on this project and its clock.
     ///
     /// # Errors
-    /// Those of the flow.
+    /// Returns the errors of the flow.
     pub fn run<F: Flow>(&mut self, mut flow: F) -> Result<F::Output, Error> {
         loop {
             match flow.step(self.now)? {
@@ -160,7 +162,7 @@ impl Sim {
                 }
                 Step::Wait(Some(until)) => self.advance_to(until),
                 Step::Wait(None) => {
-                    let stalled = "the flow waits for an answer, and no request is under way";
+                    let stalled = "the flow waits for an outcome, and no request is in flight";
                     return Err(TransportError::not_sent(stalled).into());
                 }
                 Step::Done(value) => return Ok(value),
@@ -168,10 +170,11 @@ impl Sim {
         }
     }
 
-    /// Sends a request, as a client would see it: it may meet a fault on its way there and back.
+    /// Sends a request as an HTTP client does. Unlike [`respond`](Self::respond), it meets faults, and can fail in
+    /// transport.
     ///
     /// # Errors
-    /// Those of the faults [`ConnectFailed`](Fault::ConnectFailed), [`RequestLost`](Fault::RequestLost) and
+    /// Returns the faults [`ConnectFailed`](Fault::ConnectFailed), [`RequestLost`](Fault::RequestLost) and
     /// [`ResponseLost`](Fault::ResponseLost).
     pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
         match self.faults.take() {
@@ -187,7 +190,7 @@ impl Sim {
         }
     }
 
-    /// Responds to a request, without any fault. Its host does not matter, only what follows `/v1` in its URL.
+    /// Executes a request without any fault. The host of its URL is ignored; only the part after `/v1` counts.
     pub fn respond(&mut self, request: &Request) -> Response {
         self.respond_with(request, None)
     }
@@ -195,8 +198,8 @@ impl Sim {
     fn respond_with(&mut self, request: &Request, fault: Option<Fault>) -> Response {
         self.requests += 1;
         let mut response = match self.admit(request, fault.as_ref()) {
-            Ok(()) => self.answer(request, fault.as_ref()),
-            Err(refusal) => refusal.response(),
+            Ok(()) => self.execute(request, fault.as_ref()),
+            Err(error) => error.into_response(),
         };
         if let Some(Fault::RetryAfter(seconds)) = &fault {
             response.headers.push("Retry-After", format!("{seconds}"));
@@ -204,83 +207,42 @@ impl Sim {
         if self.hides_headers {
             response.headers = Headers::new();
         } else {
-            self.limit.tell(&mut response.headers);
+            self.rate_limit.write_headers(&mut response.headers);
             let id = crate::retry::random(self.seed ^ self.requests);
             response.headers.push("X-Correlation-Id", format!("{id:016x}"));
         }
         response
     }
 
-    /// Checks the token, the rate limit, and the faults that let nothing be done.
-    fn admit(&mut self, request: &Request, fault: Option<&Fault>) -> Result<(), Refusal> {
+    /// Checks the token, the rate limit, and the faults that prevent execution.
+    fn admit(&mut self, request: &Request, fault: Option<&Fault>) -> ApiResult<()> {
         let token = request.headers.get("authorization").and_then(|header| header.strip_prefix("Bearer "));
         if token.is_none_or(str::is_empty) {
-            return Err(Refusal::new(401, "unauthorized", "unable to authenticate"));
+            return Err(ErrorResponse::new(401, "unauthorized", "unable to authenticate"));
         }
         let is_limited = matches!(fault, Some(Fault::RateLimited | Fault::RetryAfter(_)));
-        if is_limited || !self.limit.take(self.now) {
-            let (limit, start) = (self.limit.requests_per_hour, token_start(request));
+        if is_limited || !self.rate_limit.acquire(self.now) {
+            let (limit, start) = (self.rate_limit.requests_per_hour, token_start(request));
             let message = format!("Limit of '{limit}' requests per hour for token '{start}…' reached.");
-            return Err(Refusal::new(429, "rate_limit_exceeded", message));
+            return Err(ErrorResponse::new(429, "rate_limit_exceeded", message));
         }
         match fault {
             Some(Fault::ApiError(status, code)) => {
                 let message = format!("the embedded Hetzner was told to answer {code}");
-                Err(Refusal::new(*status, code, message))
+                Err(ErrorResponse::new(*status, code, message))
             }
             _ => Ok(()),
         }
     }
 
-    fn answer(&mut self, request: &Request, fault: Option<&Fault>) -> Response {
+    fn execute(&mut self, request: &Request, fault: Option<&Fault>) -> Response {
         if let Some(Fault::Gateway(status)) = fault {
             return gateway_page(*status);
         }
-        let answer = Ask::read(request).and_then(|ask| self.project.answer(&ask, self.now));
-        let mut response = answer.map_or_else(|refusal| refusal.response(), Answer::response);
+        let result = ApiRequest::parse(request).and_then(|request| self.project.respond(&request, self.now));
+        let mut response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
         if let Some(fault) = fault {
             fault.change(&mut response);
-        }
-        response
-    }
-}
-
-/// What the API answers when it does not refuse.
-struct Answer {
-    status: u16,
-    /// JSON, but for the last brace; empty when there is no body.
-    body: String,
-    /// The `Link` header of a list.
-    link: Option<String>,
-}
-
-impl Answer {
-    /// An answer without a body.
-    fn new(status: u16) -> Self {
-        Self { status, body: String::new(), link: None }
-    }
-
-    /// Adds a key to the body. Keys and fields keep their order, as those of the real one do.
-    fn with<T: Serialize + ?Sized>(mut self, key: &str, value: &T) -> Self {
-        self.body.push(if self.body.is_empty() { '{' } else { ',' });
-        let value = serde_json::to_string(value).expect("models are maps with keys of text");
-        self.body.push_str(&format!("\"{key}\":{value}"));
-        self
-    }
-
-    /// A model under its key.
-    fn one<T: Listable + Serialize>(status: u16, thing: &T) -> Self {
-        Self::new(status).with(T::SINGULAR, thing)
-    }
-
-    fn response(self) -> Response {
-        if self.body.is_empty() {
-            return Response::new(self.status, "");
-        }
-        let mut response = Response::new(self.status, self.body + "}");
-        response.headers.push("Content-Type", "application/json");
-        if let Some(link) = self.link {
-            response.headers.push("Link", link);
         }
         response
     }

@@ -347,14 +347,14 @@ fn faults_happen_once() {
     for hide in [true, false] {
         let mut sim = Sim::new(1);
         sim.hide_headers(hide);
-        sim.fail_next(Fault::RateLimited);
-        sim.fail_next(Fault::ConnectFailed);
-        sim.fail_next(Fault::Gateway(502));
+        sim.inject_fault(Fault::RateLimited);
+        sim.inject_fault(Fault::ConnectFailed);
+        sim.inject_fault(Fault::Gateway(502));
         let start = sim.now();
         call(&mut sim, pricing::Get::new()).expect("prices after three retries");
         assert!(start.until(sim.now()) >= Duration::from_secs(3));
 
-        sim.fail_next(Fault::ResponseLost);
+        sim.inject_fault(Fault::ResponseLost);
         let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
         assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be sent again");
         assert_eq!(
@@ -363,9 +363,9 @@ fn faults_happen_once() {
             "it was carried out"
         );
 
-        sim.fail_next(Fault::ResponseLost);
-        sim.fail_next(Fault::ApiError(409, "conflict".into()));
-        sim.fail_next(Fault::TruncatedBody);
+        sim.inject_fault(Fault::ResponseLost);
+        sim.inject_fault(Fault::ApiError(409, "conflict".into()));
+        sim.inject_fault(Fault::TruncatedBody);
         let start = sim.now();
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
         assert!(start.until(sim.now()) >= Duration::from_secs(2), "each with a request of its own");
@@ -375,7 +375,7 @@ fn faults_happen_once() {
 #[test]
 fn the_rate_limit_refills() {
     let mut sim = Sim::new(1);
-    sim.limit(10);
+    sim.set_rate_limit(10);
     let get = hetzner().request(&locations::Get::new(1)).expect("a request");
     let remaining =
         |response: &hetzner_cloud::Response| response.headers.get("RateLimit-Remaining").map(str::to_owned);

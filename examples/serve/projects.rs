@@ -79,7 +79,7 @@ impl Project {
     fn new(arguments: &Arguments) -> Self {
         let mut sim = Sim::new(1);
         sim.populate(arguments.servers, arguments.snapshots);
-        sim.limit(arguments.limit);
+        sim.set_rate_limit(arguments.limit);
         Self { start: sim.now(), sim, created: Instant::now(), last_used: Instant::now() }
     }
 
@@ -95,7 +95,7 @@ impl Project {
             Err(problem) => return error(400, "invalid_input", &problem.to_string()),
         };
         for fault in faults.next {
-            self.sim.fail_next(fault);
+            self.sim.inject_fault(fault);
         }
         if let Some(command) = faults.fail_action {
             self.sim.fail_action(&command);

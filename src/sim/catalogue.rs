@@ -1,4 +1,5 @@
-//! What Hetzner sells, as of late 2026, in round numbers. Prices are net and monthly, in cents; the others follow.
+//! The products of Hetzner as of late 2026, in round numbers. Prices are net and monthly, in cents; the other prices are
+//! derived from them.
 
 use alloc::format;
 use alloc::string::String;
@@ -29,11 +30,11 @@ const LOCATIONS: [(&str, &str, &str, &str, f64, f64, &str); 6] = [
     ("sin", "Singapore", "SG", "Singapore", 1.283333, 103.833333, "ap-southeast"),
 ];
 
-/// The first so many locations: Europe, or all.
+/// The number of locations, from the first, that offer a product: those in Europe, or all.
 const EUROPE: usize = 3;
 const WORLD: usize = 6;
 
-struct Kind {
+struct ServerTypeSpec {
     id: u64,
     name: &'static str,
     category: &'static str,
@@ -44,50 +45,50 @@ struct Kind {
     locations: usize,
 }
 
-const fn kind(
+const fn spec(
     id: u64,
     name: &'static str,
     category: &'static str,
     size: (u32, f64, u32),
     cents: i128,
     locations: usize,
-) -> Kind {
-    Kind { id, name, category, cores: size.0, memory: size.1, disk: size.2, cents, locations }
+) -> ServerTypeSpec {
+    ServerTypeSpec { id, name, category, cores: size.0, memory: size.1, disk: size.2, cents, locations }
 }
 
 const COST: &str = "Cost-Optimized";
 const REGULAR: &str = "Regular Performance";
 const GENERAL: &str = "General Purpose";
 
-const KINDS: [Kind; 22] = [
-    kind(114, "cx23", COST, (2, 4.0, 40), 349, EUROPE),
-    kind(115, "cx33", COST, (4, 8.0, 80), 549, EUROPE),
-    kind(116, "cx43", COST, (8, 16.0, 160), 949, EUROPE),
-    kind(117, "cx53", COST, (16, 32.0, 320), 1749, EUROPE),
-    kind(45, "cax11", COST, (2, 4.0, 40), 379, EUROPE),
-    kind(93, "cax21", COST, (4, 8.0, 80), 649, EUROPE),
-    kind(94, "cax31", COST, (8, 16.0, 160), 1249, EUROPE),
-    kind(95, "cax41", COST, (16, 32.0, 320), 2449, EUROPE),
-    kind(108, "cpx12", REGULAR, (1, 2.0, 40), 649, WORLD),
-    kind(109, "cpx22", REGULAR, (2, 4.0, 80), 599, WORLD),
-    kind(110, "cpx32", REGULAR, (4, 8.0, 160), 1049, WORLD),
-    kind(111, "cpx42", REGULAR, (8, 16.0, 320), 1999, WORLD),
-    kind(112, "cpx52", REGULAR, (12, 24.0, 480), 2899, WORLD),
-    kind(113, "cpx62", REGULAR, (16, 32.0, 640), 3949, WORLD),
-    kind(96, "ccx13", GENERAL, (2, 8.0, 80), 1249, WORLD),
-    kind(97, "ccx23", GENERAL, (4, 16.0, 160), 2449, WORLD),
-    kind(98, "ccx33", GENERAL, (8, 32.0, 240), 4849, WORLD),
-    kind(99, "ccx43", GENERAL, (16, 64.0, 360), 9649, WORLD),
-    kind(100, "ccx53", GENERAL, (32, 128.0, 600), 19249, WORLD),
-    kind(101, "ccx63", GENERAL, (48, 192.0, 960), 28849, WORLD),
-    kind(22, "cpx11", REGULAR, (2, 2.0, 40), 399, WORLD),
-    kind(23, "cpx21", REGULAR, (3, 4.0, 80), 755, WORLD),
+const SERVER_TYPES: [ServerTypeSpec; 22] = [
+    spec(114, "cx23", COST, (2, 4.0, 40), 349, EUROPE),
+    spec(115, "cx33", COST, (4, 8.0, 80), 549, EUROPE),
+    spec(116, "cx43", COST, (8, 16.0, 160), 949, EUROPE),
+    spec(117, "cx53", COST, (16, 32.0, 320), 1749, EUROPE),
+    spec(45, "cax11", COST, (2, 4.0, 40), 379, EUROPE),
+    spec(93, "cax21", COST, (4, 8.0, 80), 649, EUROPE),
+    spec(94, "cax31", COST, (8, 16.0, 160), 1249, EUROPE),
+    spec(95, "cax41", COST, (16, 32.0, 320), 2449, EUROPE),
+    spec(108, "cpx12", REGULAR, (1, 2.0, 40), 649, WORLD),
+    spec(109, "cpx22", REGULAR, (2, 4.0, 80), 599, WORLD),
+    spec(110, "cpx32", REGULAR, (4, 8.0, 160), 1049, WORLD),
+    spec(111, "cpx42", REGULAR, (8, 16.0, 320), 1999, WORLD),
+    spec(112, "cpx52", REGULAR, (12, 24.0, 480), 2899, WORLD),
+    spec(113, "cpx62", REGULAR, (16, 32.0, 640), 3949, WORLD),
+    spec(96, "ccx13", GENERAL, (2, 8.0, 80), 1249, WORLD),
+    spec(97, "ccx23", GENERAL, (4, 16.0, 160), 2449, WORLD),
+    spec(98, "ccx33", GENERAL, (8, 32.0, 240), 4849, WORLD),
+    spec(99, "ccx43", GENERAL, (16, 64.0, 360), 9649, WORLD),
+    spec(100, "ccx53", GENERAL, (32, 128.0, 600), 19249, WORLD),
+    spec(101, "ccx63", GENERAL, (48, 192.0, 960), 28849, WORLD),
+    spec(22, "cpx11", REGULAR, (2, 2.0, 40), 399, WORLD),
+    spec(23, "cpx21", REGULAR, (3, 4.0, 80), 755, WORLD),
 ];
 
-/// Types that can still be had, but not for long.
-const LEAVING: [&str; 2] = ["cpx11", "cpx21"];
+/// The deprecated server types, which are still available.
+const DEPRECATED: [&str; 2] = ["cpx11", "cpx21"];
 
-/// Name, description, family, version, whether there is one for Arm.
+/// Name, description, OS flavor, OS version, and `true` if it is available for Arm.
 const SYSTEMS: [(&str, &str, &str, &str, bool); 17] = [
     ("ubuntu-26.04", "Ubuntu 26.04", "ubuntu", "26.04", true),
     ("ubuntu-24.04", "Ubuntu 24.04", "ubuntu", "24.04", true),
@@ -128,11 +129,11 @@ const ISOS: [(&str, &str, Option<&str>); 8] = [
     ("virtio-win-0.1.271.iso", "VirtIO drivers for Windows", None),
 ];
 
-/// Id, name, cents, and how many thousand connections, services, targets and certificates.
+/// Id, name, cents, connections in thousands, services, targets, certificates.
 const LOAD_BALANCERS: [(u64, &str, i128, u64, u64, u64, u64); 3] =
     [(1, "lb11", 539, 10, 5, 25, 10), (2, "lb21", 1640, 20, 15, 75, 25), (3, "lb31", 3290, 40, 30, 150, 50)];
 
-/// Id, name, cents, TiB and snapshots.
+/// Id, name, cents, TiB, snapshots.
 const STORAGE_BOXES: [(u64, &str, i128, u64, u32); 4] = [
     (1333, "bx11", 320, 1, 10),
     (1334, "bx21", 1090, 5, 20),
@@ -198,33 +199,33 @@ pub(super) fn locations() -> Vec<Location> {
 }
 
 pub(super) fn server_types() -> Vec<ServerType> {
-    KINDS.iter().map(server_type).collect()
+    SERVER_TYPES.iter().map(server_type).collect()
 }
 
-fn server_type(kind: &Kind) -> ServerType {
-    let leaves = LEAVING.contains(&kind.name).then(|| deprecation("2025-10-16", "2026-12-31"));
-    let locations = LOCATIONS[..kind.locations].iter().enumerate().map(|(at, location)| ServerTypeLocation {
+fn server_type(spec: &ServerTypeSpec) -> ServerType {
+    let deprecation_info = DEPRECATED.contains(&spec.name).then(|| deprecation("2025-10-16", "2026-12-31"));
+    let locations = LOCATIONS[..spec.locations].iter().enumerate().map(|(at, location)| ServerTypeLocation {
         id: Id::new(at as u64 + 1),
         name: location.0.into(),
-        deprecation: leaves.clone(),
-        recommended: leaves.is_none(),
-        // The biggest are sold out in one place, so that there is something to plan around.
-        available: !(kind.cores > 16 && location.0 == "nbg1"),
+        deprecation: deprecation_info.clone(),
+        recommended: deprecation_info.is_none(),
+        // The largest types are unavailable in one location, so that clients can test this case.
+        available: !(spec.cores > 16 && location.0 == "nbg1"),
     });
     ServerType {
-        id: Id::new(kind.id),
-        name: kind.name.into(),
-        description: kind.name.to_ascii_uppercase(),
-        cores: kind.cores,
-        memory: kind.memory,
-        disk: kind.disk,
-        prices: prices(kind.cents, kind.locations),
+        id: Id::new(spec.id),
+        name: spec.name.into(),
+        description: spec.name.to_ascii_uppercase(),
+        cores: spec.cores,
+        memory: spec.memory,
+        disk: spec.disk,
+        prices: prices(spec.cents, spec.locations),
         storage_type: StorageType::Local,
-        cpu_type: if kind.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
-        category: Some(kind.category.into()),
-        architecture: if kind.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
+        cpu_type: if spec.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
+        category: Some(spec.category.into()),
+        architecture: if spec.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
         #[allow(deprecated)]
-        deprecation: leaves.clone(),
+        deprecation: deprecation_info.clone(),
         locations: locations.collect(),
     }
 }
@@ -232,7 +233,7 @@ fn server_type(kind: &Kind) -> ServerType {
 fn prices(cents: i128, locations: usize) -> Vec<LocationPriceWithTraffic> {
     const TB: u64 = 1_000_000_000_000;
     let price = |(at, location): (usize, &(&str, _, _, _, _, _, _))| {
-        // Overseas costs a fifth more; traffic in Singapore is dear.
+        // Locations outside Europe cost 20 percent more. Traffic in Singapore is more expensive.
         let (cents, included, per_tb) = match at {
             0..EUROPE => (cents, 20 * TB, 100),
             5 => (cents * 12 / 10, TB / 2, 740),
@@ -249,12 +250,12 @@ fn prices(cents: i128, locations: usize) -> Vec<LocationPriceWithTraffic> {
     LOCATIONS[..locations].iter().enumerate().map(price).collect()
 }
 
-/// Cents as the API writes them: ten decimals without tax, sixteen with 19 percent of it.
+/// A price in cents as the API writes it: net with ten decimals, gross (19 percent VAT) with sixteen.
 fn monthly(cents: i128) -> Price {
     Price { net: Money::new(cents * 10i128.pow(8), 10), gross: Money::new(cents * 119 * 10i128.pow(12), 16) }
 }
 
-/// A month is paid after 624 hours.
+/// The hourly price of a monthly one, which is reached after 624 hours.
 fn hourly(cents: i128) -> Price {
     let tenths_of_a_mil = (cents * 100 + 312) / 624;
     Price {
@@ -264,23 +265,23 @@ fn hourly(cents: i128) -> Price {
 }
 
 pub(super) fn pricing() -> Pricing {
-    let everywhere = |cents: i128| {
+    let primary_ip = |cents: i128| {
         LOCATIONS.iter().map(move |location| LocationPrice {
             location: location.0.into(),
             price_hourly: hourly(cents),
             price_monthly: monthly(cents),
         })
     };
-    let floating = |cents: i128| {
+    let floating_ip = |cents: i128| {
         LOCATIONS.iter().map(move |location| LocationMonthlyPrice {
             location: location.0.into(),
             price_monthly: monthly(cents),
         })
     };
-    let server_types = KINDS.iter().map(|kind| PricingResourceType {
-        id: kind.id,
-        name: kind.name.into(),
-        prices: prices(kind.cents, kind.locations),
+    let server_types = SERVER_TYPES.iter().map(|spec| PricingResourceType {
+        id: spec.id,
+        name: spec.name.into(),
+        prices: prices(spec.cents, spec.locations),
     });
     Pricing {
         currency: "EUR".into(),
@@ -288,13 +289,13 @@ pub(super) fn pricing() -> Pricing {
         primary_ips: [("ipv4", 50), ("ipv6", 0)]
             .map(|(version, cents)| PricingPrimaryIpType {
                 r#type: version.into(),
-                prices: everywhere(cents).collect(),
+                prices: primary_ip(cents).collect(),
             })
             .into(),
         floating_ips: [("ipv4", 300), ("ipv6", 100)]
             .map(|(version, cents)| PricingFloatingIpType {
                 r#type: version.into(),
-                prices: floating(cents).collect(),
+                prices: floating_ip(cents).collect(),
             })
             .into(),
         image: PricingPerGbMonth { price_per_gb_month: hundredths(110) },
@@ -313,7 +314,7 @@ pub(super) fn pricing() -> Pricing {
     }
 }
 
-/// Hundredths of a cent.
+/// A price in hundredths of a cent.
 fn hundredths(amount: i128) -> Price {
     Price {
         net: Money::new(amount * 10i128.pow(6), 10),
@@ -322,11 +323,12 @@ fn hundredths(amount: i128) -> Price {
 }
 
 pub(super) fn images() -> Vec<Image> {
-    let both = [Architecture::X86, Architecture::Arm];
+    let architectures = [Architecture::X86, Architecture::Arm];
     let mut images = Vec::new();
     for (at, &(name, description, family, version, arm)) in SYSTEMS.iter().enumerate() {
-        for (of, architecture) in both.iter().take(if arm { 2 } else { 1 }).enumerate() {
-            let mut image = system_image(161_547_267 + (at * 2 + of) as u64, name, description, architecture);
+        for (variant, architecture) in architectures.iter().take(if arm { 2 } else { 1 }).enumerate() {
+            let mut image =
+                system_image(161_547_267 + (at * 2 + variant) as u64, name, description, architecture);
             image.os_flavor = family.into();
             image.os_version = Some(version.into());
             image.deprecation = match name {

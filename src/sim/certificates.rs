@@ -1,12 +1,9 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::{Answer, thing};
+use super::actions::NewAction;
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::actions::Action;
 use crate::api::certificates::{
     Certificate, CertificateIssuanceStatus, CertificateRenewalStatus, CertificateStatus, CertificateType,
@@ -15,51 +12,55 @@ use crate::primitives::UnixMillis;
 use crate::primitives::{Id, Timestamp};
 use crate::retry::random;
 
-/// How long a managed certificate is valid: ninety days.
-const VALID: u64 = 90 * 24 * 3_600_000;
+/// The validity of a certificate: 90 days.
+const VALIDITY_MILLIS: u64 = 90 * 24 * 3_600_000;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => ask.check_words("type", CertificateType::VALUES).and_then(|()| {
+        "list" => request.check_filter("type", CertificateType::VALUES).and_then(|()| {
             let kind = |certificate: &Certificate| certificate.r#type.clone().unwrap_or("uploaded".into());
-            thing::page(project, ask, |certificate: &Certificate| {
-                ask.allows("type", kind(certificate).as_str())
+            entity::page(project, request, |certificate: &Certificate| {
+                request.matches_filter("type", kind(certificate).as_str())
             })
         }),
-        "create" => create(project, ask),
-        "get" => thing::find::<Certificate>(project, ask).map(|certificate| Answer::one(200, certificate)),
-        "update" => thing::update(project, ask, |_: &mut Certificate| Ok(())),
+        "create" => create(project, request),
+        "get" => entity::find::<Certificate>(project, request)
+            .map(|certificate| SuccessResponse::model(200, certificate)),
+        "update" => entity::update(project, request, |_: &mut Certificate| Ok(())),
         "delete" => {
-            thing::delete(project, ask, |certificate: &Certificate| match certificate.used_by.len() {
+            entity::delete(project, request, |certificate: &Certificate| match certificate.used_by.len() {
                 0 => Ok(()),
-                _ => Err(Refusal::new(422, "resource_in_use", "a load balancer uses the certificate")),
+                _ => Err(ErrorResponse::new(422, "resource_in_use", "a load balancer uses the certificate")),
             })
         }
-        "retry_issuance" => retry(project, ask),
+        "retry_issuance" => retry(project, request),
         _ => {
-            return thing::actions::<Certificate>(project, ask, verb, || {
-                thing::id_of::<Certificate>(project, ask)
-            });
+            return actions::respond_for::<Certificate>(
+                project,
+                request,
+                verb,
+                entity::id_of::<Certificate>(project, request),
+            );
         }
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let name = thing::needed_name::<Certificate>(project, ask)?;
-    let kind: CertificateType = match ask.text("type")? {
-        Some(_) => ask.word("type", CertificateType::VALUES)?.into(),
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let name = entity::required_name::<Certificate>(project, request)?;
+    let kind: CertificateType = match request.string("type")? {
+        Some(_) => request.enum_value("type", CertificateType::VALUES)?.into(),
         None => CertificateType::Uploaded,
     };
     let is_managed = kind == CertificateType::Managed;
     let mut certificate = Certificate {
         name,
-        labels: ask.labels()?.unwrap_or_default(),
+        labels: request.labels()?.unwrap_or_default(),
         r#type: Some(kind),
         certificate: None,
         created: project.now.into(),
         not_valid_before: None,
         not_valid_after: None,
-        domain_names: ask.list("domain_names")?.unwrap_or_default(),
+        domain_names: request.list("domain_names")?.unwrap_or_default(),
         fingerprint: None,
         status: is_managed.then_some(CertificateStatus {
             issuance: Some(CertificateIssuanceStatus::Pending),
@@ -67,43 +68,44 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
             error: None,
         }),
         used_by: Vec::new(),
-        id: Id::new(project.id()),
+        id: Id::new(project.next_id()),
     };
     if is_managed && certificate.domain_names.is_empty() {
-        return Err(Refusal::invalid("domain_names", "is required for a managed certificate"));
+        return Err(ErrorResponse::invalid_input("domain_names", "is required for a managed certificate"));
     }
     if !is_managed {
-        let (pem, key) = (ask.required_text("certificate")?, ask.required_text("private_key")?);
+        let (pem, key) = (request.required_string("certificate")?, request.required_string("private_key")?);
         for (field, text) in [("certificate", pem), ("private_key", key)] {
             if !text.trim_start().starts_with("-----BEGIN ") {
-                return Err(Refusal::invalid(field, "is no PEM"));
+                return Err(ErrorResponse::invalid_input(field, "is no PEM"));
             }
         }
         certificate.domain_names.clear();
-        fill(&mut certificate, project.now, pem.into());
+        set_certificate(&mut certificate, project.now, pem.into());
     }
-    thing::add(project, &certificate);
+    entity::add(project, &certificate);
     let action =
         is_managed.then(|| issue(project, certificate.id.get(), "create_certificate")).transpose()?;
-    Ok(Answer::one(201, &certificate).with("action", &action))
+    Ok(SuccessResponse::model(201, &certificate).with("action", &action))
 }
 
-/// What is read from a certificate; the embedded Hetzner makes it up.
-fn fill(certificate: &mut Certificate, now: UnixMillis, pem: String) {
+/// Sets the fields that Hetzner reads from the certificate. The embedded Hetzner derives them from a hash.
+fn set_certificate(certificate: &mut Certificate, now: UnixMillis, pem: String) {
     let seed = pem.bytes().fold(certificate.id.get(), |seed, byte| random(seed ^ u64::from(byte)));
     let sum = (0..4).flat_map(|at| random(seed ^ at).to_be_bytes());
     certificate.fingerprint = Some(sum.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"));
     certificate.not_valid_before = Some(Timestamp::from(now));
-    certificate.not_valid_after = Some(now.after(VALID).into());
+    certificate.not_valid_after = Some(now.after(VALIDITY_MILLIS).into());
     certificate.certificate = Some(pem);
 }
 
-fn issue(project: &mut Project, id: u64, command: &'static str) -> Result<Action, Refusal> {
-    let issued = move |project: &mut Project| {
+/// Starts the issuance of a managed certificate.
+fn issue(project: &mut Project, id: u64, command: &'static str) -> ApiResult<Action> {
+    let complete = move |project: &mut Project| {
         let now = project.now;
         if let Some(certificate) = project.certificates.get_mut(&id) {
             let pem = format!("-----BEGIN CERTIFICATE-----\n{id}\n-----END CERTIFICATE-----\n");
-            fill(certificate, now, pem);
+            set_certificate(certificate, now, pem);
             set_status(
                 certificate,
                 CertificateIssuanceStatus::Completed,
@@ -111,12 +113,16 @@ fn issue(project: &mut Project, id: u64, command: &'static str) -> Result<Action
             );
         }
     };
-    let failed = move |project: &mut Project| {
+    let fail = move |project: &mut Project| {
         if let Some(certificate) = project.certificates.get_mut(&id) {
             set_status(certificate, CertificateIssuanceStatus::Failed, CertificateRenewalStatus::Unavailable);
         }
     };
-    thing::begin::<Certificate>(project, id, (command, 5_000), &[], Box::new(issued), Box::new(failed))
+    NewAction::new::<Certificate>(command, id)
+        .millis(5_000)
+        .on_success(complete)
+        .on_failure(fail)
+        .start(project)
 }
 
 fn set_status(
@@ -128,13 +134,17 @@ fn set_status(
         Some(CertificateStatus { issuance: Some(issuance), renewal: Some(renewal), error: None });
 }
 
-fn retry(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let certificate = thing::find::<Certificate>(project, ask)?;
+fn retry(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let certificate = entity::find::<Certificate>(project, request)?;
     let status = certificate.status.as_ref();
     let has_failed = status.is_some_and(|status| status.issuance == Some(CertificateIssuanceStatus::Failed));
     if !has_failed {
-        return Err(Refusal::new(422, "unsupported_error", "nothing has failed that could be tried again"));
+        return Err(ErrorResponse::new(
+            422,
+            "unsupported_error",
+            "nothing has failed that could be tried again",
+        ));
     }
     let id = certificate.id.get();
-    issue(project, id, "issue_certificate").map(|action| Answer::one(201, &action))
+    issue(project, id, "issue_certificate").map(|action| SuccessResponse::model(201, &action))
 }

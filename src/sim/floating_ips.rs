@@ -1,11 +1,10 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::thing::{self, Thing};
-use super::{Answer, addresses};
+use super::actions::NewAction;
+use super::{
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
+};
 use crate::api::actions::Action;
 use crate::api::floating_ips::FloatingIp;
 use crate::api::ip_type::IpType;
@@ -13,50 +12,59 @@ use crate::api::protection::Protection;
 use crate::api::servers::Server;
 use crate::primitives::Id;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::page(project, ask, |_: &FloatingIp| true),
-        "create" => create(project, ask),
-        "get" => thing::find::<FloatingIp>(project, ask).map(|ip| Answer::one(200, ip)),
-        "update" => ask.nullable_text("description").and_then(|description| {
-            thing::update(project, ask, |ip: &mut FloatingIp| {
+        "list" => entity::page(project, request, |_: &FloatingIp| true),
+        "create" => create(project, request),
+        "get" => entity::find::<FloatingIp>(project, request).map(|ip| SuccessResponse::model(200, ip)),
+        "update" => request.nullable_string("description").and_then(|description| {
+            entity::update(project, request, |ip: &mut FloatingIp| {
                 ip.description = description.unwrap_or_else(|| ip.description.take());
                 Ok(())
             })
         }),
-        "delete" => thing::delete(project, ask, |ip: &FloatingIp| match ip.server {
-            Some(_) => Err(Refusal::new(422, "must_be_unassigned", "the floating IP is assigned")),
+        "delete" => entity::delete(project, request, |ip: &FloatingIp| match ip.server {
+            Some(_) => Err(ErrorResponse::new(422, "must_be_unassigned", "the floating IP is assigned")),
             None => Ok(()),
         }),
-        "assign" => assign(project, ask),
-        "change_dns_ptr" => change_dns_ptr(project, ask),
-        "change_protection" => thing::change_protection::<FloatingIp>(project, ask),
-        "unassign" => unassign(project, ask),
+        "assign" => assign(project, request),
+        "change_dns_ptr" => change_dns_ptr(project, request),
+        "change_protection" => entity::change_protection::<FloatingIp>(project, request),
+        "unassign" => unassign(project, request),
         _ => {
-            return thing::actions::<FloatingIp>(project, ask, verb, || {
-                thing::id_of::<FloatingIp>(project, ask)
-            });
+            return actions::respond_for::<FloatingIp>(
+                project,
+                request,
+                verb,
+                entity::id_of::<FloatingIp>(project, request),
+            );
         }
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let version: IpType = ask.word("type", IpType::VALUES)?.into();
-    let name = thing::new_name::<FloatingIp>(project, ask, None)?;
-    let description = ask.text("description")?.map(String::from);
-    let server = thing::in_body::<Server>(project, ask, "server")?;
-    let home_location = match (server, ask.id_or_name("home_location")?) {
-        (Some(_), Some(_)) => return Err(Refusal::invalid("home_location", "is decided by the server")),
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let version: IpType = request.enum_value("type", IpType::VALUES)?.into();
+    let name = entity::new_name::<FloatingIp>(project, request, None)?;
+    let description = request.string("description")?.map(String::from);
+    let server = entity::referenced::<Server>(project, request, "server")?;
+    let home_location = match (server, request.id_or_name("home_location")?) {
+        (Some(_), Some(_)) => {
+            return Err(ErrorResponse::invalid_input("home_location", "is decided by the server"));
+        }
         (Some(server), None) => server.location.clone(),
-        (None, Some(wanted)) => project.location(&wanted).ok_or_else(|| Refusal::no_such("home_location"))?,
-        (None, None) => return Err(Refusal::invalid("home_location", "is required without a server")),
+        (None, Some(requested)) => {
+            project.location(&requested).ok_or_else(|| ErrorResponse::unknown_reference("home_location"))?
+        }
+        (None, None) => {
+            return Err(ErrorResponse::invalid_input("home_location", "is required without a server"));
+        }
     };
-    let (server, labels) = (server.map(|server| server.id), ask.labels()?.unwrap_or_default());
+    let (server, labels) = (server.map(|server| server.id), request.labels()?.unwrap_or_default());
     if let Some(server) = server {
-        thing::check_free(project, &[(Server::kind(), server.get())])?;
+        project.actions.check_unlocked(&[Server::reference(server.get())])?;
     }
-    let id = project.id();
-    let (ip, dns_ptr) = addresses::public(project, &version, id);
+    let id = project.next_id();
+    let (ip, dns_ptr) = addresses::allocate(project, &version, id);
     let floating_ip = FloatingIp {
         id: Id::new(id),
         name: name.unwrap_or_else(|| format!("floating-ip-{id}")),
@@ -71,48 +79,48 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         labels,
         created: project.now.into(),
     };
-    thing::add(project, &floating_ip);
-    let action = server.map(|server| give(project, id, server)).transpose()?;
-    Ok(Answer::one(201, &floating_ip).with("action", &action))
+    entity::add(project, &floating_ip);
+    let action = server.map(|server| start_assignment(project, id, server)).transpose()?;
+    Ok(SuccessResponse::model(201, &floating_ip).with("action", &action))
 }
 
-fn assign(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let floating_ip = thing::find::<FloatingIp>(project, ask)?;
-    let server = thing::needed::<Server>(project, ask, "server")?;
+fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let floating_ip = entity::find::<FloatingIp>(project, request)?;
+    let server = entity::required::<Server>(project, request, "server")?;
     if floating_ip.server.is_some() {
-        return Err(Refusal::new(422, "floating_ip_assigned", "the floating IP is assigned"));
+        return Err(ErrorResponse::new(422, "floating_ip_assigned", "the floating IP is assigned"));
     }
     if server.location.network_zone != floating_ip.home_location.network_zone {
-        return Err(Refusal::invalid("server", "is in another network zone"));
+        return Err(ErrorResponse::invalid_input("server", "is in another network zone"));
     }
     let (id, server) = (floating_ip.id.get(), server.id);
-    give(project, id, server).map(|action| Answer::one(201, &action))
+    start_assignment(project, id, server).map(|action| SuccessResponse::model(201, &action))
 }
 
-fn give(project: &mut Project, id: u64, server: Id<Server>) -> Result<Action, Refusal> {
-    let others = [(Server::kind(), server.get())];
-    thing::start::<FloatingIp>(project, id, "assign_floating_ip", &others, move |floating_ip| {
-        floating_ip.server = Some(server);
-    })
+fn start_assignment(project: &mut Project, id: u64, server: Id<Server>) -> ApiResult<Action> {
+    NewAction::new::<FloatingIp>("assign_floating_ip", id)
+        .with_resources([Server::reference(server.get())])
+        .update(move |floating_ip: &mut FloatingIp| floating_ip.server = Some(server))
+        .start(project)
 }
 
-fn unassign(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let floating_ip = thing::find::<FloatingIp>(project, ask)?;
+fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let floating_ip = entity::find::<FloatingIp>(project, request)?;
     let id = floating_ip.id.get();
-    let server = floating_ip.server.map(|server| (Server::kind(), server.get()));
-    let action =
-        thing::start::<FloatingIp>(project, id, "unassign_floating_ip", server.as_slice(), |floating_ip| {
-            floating_ip.server = None;
-        })?;
-    Ok(Answer::one(201, &action))
+    let server = floating_ip.server.map(|server| Server::reference(server.get()));
+    NewAction::new::<FloatingIp>("unassign_floating_ip", id)
+        .with_resources(server)
+        .update(|floating_ip: &mut FloatingIp| floating_ip.server = None)
+        .respond(project)
 }
 
-fn change_dns_ptr(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (ip, name) = (String::from(ask.required_text("ip")?), ask.text("dns_ptr")?.map(String::from));
-    if !addresses::is_of(&ip, &thing::find::<FloatingIp>(project, ask)?.ip) {
-        return Err(Refusal::invalid("ip", "is no address of this floating IP"));
+fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let (ip, name) =
+        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+    if !addresses::belongs_to(&ip, &entity::find::<FloatingIp>(project, request)?.ip) {
+        return Err(ErrorResponse::invalid_input("ip", "is no address of this floating IP"));
     }
-    thing::change(project, ask, "change_dns_ptr", move |floating_ip: &mut FloatingIp| {
+    entity::change(project, request, "change_dns_ptr", move |floating_ip: &mut FloatingIp| {
         addresses::set_dns_ptr(&mut floating_ip.dns_ptr, ip, name);
     })
 }

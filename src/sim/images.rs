@@ -1,55 +1,60 @@
 use alloc::string::{String, ToString};
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::{Answer, thing};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
 use crate::api::protection::Protection;
 use crate::api::server_types::Architecture;
 use crate::api::servers::Server;
 use crate::primitives::{Id, Labels};
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => list(project, ask),
-        "get" => thing::find::<Image>(project, ask).map(|image| Answer::one(200, image)),
-        "update" => own(project, ask).map(drop).and_then(|()| update(project, ask)),
-        "delete" => {
-            own(project, ask).map(drop).and_then(|()| thing::delete(project, ask, |_: &Image| Ok(())))
+        "list" => list(project, request),
+        "get" => entity::find::<Image>(project, request).map(|image| SuccessResponse::model(200, image)),
+        "update" => find_own(project, request).map(drop).and_then(|()| update(project, request)),
+        "delete" => find_own(project, request)
+            .map(drop)
+            .and_then(|()| entity::delete(project, request, |_: &Image| Ok(()))),
+        "change_protection" => change_protection(project, request),
+        _ => {
+            return actions::respond_for::<Image>(
+                project,
+                request,
+                verb,
+                entity::id_of::<Image>(project, request),
+            );
         }
-        "change_protection" => change_protection(project, ask),
-        _ => return thing::actions::<Image>(project, ask, verb, || thing::id_of::<Image>(project, ask)),
     })
 }
 
-fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.check_words("type", ImageType::VALUES)?;
-    ask.check_words("status", ImageStatus::VALUES)?;
-    ask.check_words("architecture", Architecture::VALUES)?;
-    let with_deprecated = ask.first("include_deprecated") == Some("true");
-    thing::page(project, ask, |image: &Image| {
-        ask.allows("type", image.r#type.as_str())
-            && ask.allows("status", image.status.as_str())
-            && ask.allows("architecture", image.architecture.as_str())
-            && ask.allows("bound_to", &image.bound_to.map(|id| id.to_string()).unwrap_or_default())
-            && (with_deprecated || !is_gone(image, project))
+fn list(project: &Project, request: &ApiRequest) -> ApiResult {
+    request.check_filter("type", ImageType::VALUES)?;
+    request.check_filter("status", ImageStatus::VALUES)?;
+    request.check_filter("architecture", Architecture::VALUES)?;
+    let with_deprecated = request.query_value("include_deprecated") == Some("true");
+    entity::page(project, request, |image: &Image| {
+        request.matches_filter("type", image.r#type.as_str())
+            && request.matches_filter("status", image.status.as_str())
+            && request.matches_filter("architecture", image.architecture.as_str())
+            && request
+                .matches_filter("bound_to", &image.bound_to.map(|id| id.to_string()).unwrap_or_default())
+            && (with_deprecated || !is_unavailable(image, project))
     })
 }
 
-/// What has gone away is no longer listed.
-pub(super) fn is_gone(image: &Image, project: &Project) -> bool {
+/// Returns whether an image is past the end of its deprecation. Lists omit it by default.
+pub(super) fn is_unavailable(image: &Image, project: &Project) -> bool {
     image.deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
 }
 
-fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let description = ask.text("description")?.map(String::from);
-    let becomes_snapshot = match ask.text("type")? {
+fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let description = request.string("description")?.map(String::from);
+    let becomes_snapshot = match request.string("type")? {
         None => false,
         Some("snapshot") => true,
-        Some(_) => return Err(Refusal::invalid("type", "has to be snapshot")),
+        Some(_) => return Err(ErrorResponse::invalid_input("type", "has to be snapshot")),
     };
-    thing::update(project, ask, |image: &mut Image| {
+    entity::update(project, request, |image: &mut Image| {
         if let Some(description) = description {
             image.description = description;
         }
@@ -60,32 +65,32 @@ fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     })
 }
 
-fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    if own(project, ask)?.r#type != ImageType::Snapshot {
-        return Err(Refusal::new(422, "unsupported_error", "only snapshots can be protected"));
+fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    if find_own(project, request)?.r#type != ImageType::Snapshot {
+        return Err(ErrorResponse::new(422, "unsupported_error", "only snapshots can be protected"));
     }
-    thing::change_protection::<Image>(project, ask)
+    entity::change_protection::<Image>(project, request)
 }
 
-/// An image of the project's own; Hetzner's cannot be changed.
-fn own<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Image, Refusal> {
-    let image = thing::find::<Image>(project, ask)?;
+/// Finds the image in the path, which must belong to the project. Images of Hetzner cannot be changed.
+fn find_own<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Image> {
+    let image = entity::find::<Image>(project, request)?;
     match image.r#type {
         ImageType::Snapshot | ImageType::Backup => Ok(image),
-        _ => Err(Refusal::new(403, "forbidden", "images of Hetzner cannot be changed")),
+        _ => Err(ErrorResponse::new(403, "forbidden", "images of Hetzner cannot be changed")),
     }
 }
 
-/// A copy of a server's disk, which takes a while.
-pub(super) fn copy(
+/// Creates an image of a server's disk. It is not available until [`complete`].
+pub(super) fn create_from(
     project: &mut Project,
     server: &Server,
     kind: ImageType,
     description: Option<String>,
     labels: Labels,
 ) -> Image {
-    let id = project.id();
-    let original = server.image.as_ref();
+    let id = project.next_id();
+    let source = server.image.as_ref();
     let image = Image {
         id: Id::new(id),
         bound_to: (kind == ImageType::Backup).then_some(server.id),
@@ -97,8 +102,8 @@ pub(super) fn copy(
         disk_size: f64::from(server.primary_disk_size),
         created: project.now.into(),
         created_from: Some(ImageCreatedFrom { id: server.id, name: server.name.clone() }),
-        os_flavor: original.map_or("unknown".into(), |image| image.os_flavor.clone()),
-        os_version: original.and_then(|image| image.os_version.clone()),
+        os_flavor: source.map_or("unknown".into(), |image| image.os_flavor.clone()),
+        os_version: source.and_then(|image| image.os_version.clone()),
         rapid_deploy: Some(false),
         protection: Protection { delete: false },
         deprecation: None,
@@ -110,15 +115,15 @@ pub(super) fn copy(
     image
 }
 
-/// A copy is done: how big it has become.
-pub(super) fn finish_copy(project: &mut Project, id: u64) {
+/// Completes an image: sets its size and makes it available.
+pub(super) fn complete(project: &mut Project, id: u64) {
     let size = 100 + project.random() % 400;
     if let Some(image) = project.images.get_mut(&id) {
         (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
     }
 }
 
-/// Undoes a copy that failed.
+/// Deletes an image whose creation failed.
 pub(super) fn discard(project: &mut Project, id: u64) {
     project.images.remove(&id);
 }

@@ -5,22 +5,23 @@ use core::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::Answer;
-use super::ask::Ask;
-use super::refusal::Refusal;
+use super::{ApiRequest, ApiResult, ErrorResponse, SuccessResponse};
 use crate::reply::{Listable, Meta, Pagination};
 
-/// Something that a list can be sorted by.
-pub(super) type Key<T> = (&'static str, fn(&T, &T) -> Ordering);
+/// A sort key of a list: its name and order.
+pub(super) type SortKey<T> = (&'static str, fn(&T, &T) -> Ordering);
 
-/// Sorts a list as asked, and answers with one page of it.
+/// Sorts a list as requested and responds with one page of it.
 pub(super) fn page<T: Listable + Serialize>(
-    ask: &Ask,
+    request: &ApiRequest,
     mut items: Vec<&T>,
-    keys: &[Key<T>],
-) -> Result<Answer, Refusal> {
-    sort(ask, &mut items, keys)?;
-    let (page, per_page) = (number(ask, "page", 1, u64::MAX)?, number(ask, "per_page", 25, most(ask))?);
+    keys: &[SortKey<T>],
+) -> ApiResult {
+    sort(request, &mut items, keys)?;
+    let (page, per_page) = (
+        query_integer(request, "page", 1, u64::MAX)?,
+        query_integer(request, "per_page", 25, max_per_page(request))?,
+    );
     let total = items.len() as u64;
     let last = total.div_ceil(per_page).max(1);
     let pagination = Pagination {
@@ -31,22 +32,22 @@ pub(super) fn page<T: Listable + Serialize>(
         last_page: Some(last),
         total_entries: Some(total),
     };
-    let link = link(ask, &pagination);
+    let link = link(request, &pagination);
     let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
     let items: Vec<&T> = items.into_iter().skip(from).take(per_page as usize).collect();
     let meta = Meta { pagination: Some(pagination) };
-    Ok(Answer { link: Some(link), ..Answer::new(200).with(T::PLURAL, &items).with("meta", &meta) })
+    Ok(SuccessResponse::new(200).with(T::PLURAL, &items).with("meta", &meta).with_link(link))
 }
 
-/// Sorts a list as asked.
-pub(super) fn sort<T>(ask: &Ask, items: &mut [&T], keys: &[Key<T>]) -> Result<(), Refusal> {
+/// Sorts a list as requested.
+pub(super) fn sort<T>(request: &ApiRequest, items: &mut [&T], keys: &[SortKey<T>]) -> ApiResult<()> {
     let mut orders = Vec::new();
-    for sort in ask.all("sort") {
+    for sort in request.query_values("sort") {
         let (key, direction) = sort.split_once(':').unwrap_or((sort, "asc"));
         let compare = keys.iter().find(|(name, _)| *name == key).map(|(_, compare)| compare);
         match (compare, direction) {
             (Some(compare), "asc" | "desc") => orders.push((compare, direction == "desc")),
-            _ => return Err(Refusal::invalid("sort", format!("cannot sort by `{sort}`"))),
+            _ => return Err(ErrorResponse::invalid_input("sort", format!("cannot sort by `{sort}`"))),
         }
     }
     items.sort_by(|a, b| {
@@ -57,25 +58,25 @@ pub(super) fn sort<T>(ask: &Ask, items: &mut [&T], keys: &[Key<T>]) -> Result<()
     Ok(())
 }
 
-/// How many may be on a page: RRSets are small.
-fn most(ask: &Ask) -> u64 {
-    if ask.route.name == "zone_rrsets.list" { 100 } else { 50 }
+/// The maximum page size. It is larger for RRSets, which are small.
+fn max_per_page(request: &ApiRequest) -> u64 {
+    if request.route.name == "zone_rrsets.list" { 100 } else { 50 }
 }
 
-/// A number from 1 to `max` in the query.
-fn number(ask: &Ask, name: &str, default: u64, max: u64) -> Result<u64, Refusal> {
-    match ask.first(name).map(str::parse) {
+/// An integer from 1 to `max` in the query.
+fn query_integer(request: &ApiRequest, name: &str, default: u64, max: u64) -> ApiResult<u64> {
+    match request.query_value(name).map(str::parse) {
         None => Ok(default),
         Some(Ok(number)) if (1..=max).contains(&number) => Ok(number),
-        Some(_) => Err(Refusal::invalid(name, format!("has to be a number from 1 to {max}"))),
+        Some(_) => Err(ErrorResponse::invalid_input(name, format!("has to be a number from 1 to {max}"))),
     }
 }
 
-/// The `Link` header (RFC 8288): the same list, on the other pages that there are.
-fn link(ask: &Ask, pagination: &Pagination) -> String {
+/// The `Link` header (RFC 8288): the URLs of the previous, next and last page.
+fn link(request: &ApiRequest, pagination: &Pagination) -> String {
     let Pagination { per_page, previous_page, next_page, last_page, .. } = *pagination;
-    let (base, path) = (ask.route.api.base_url(), &ask.target);
-    let filters = ask.query_without(&["page", "per_page"]);
+    let (base, path) = (request.route.api.base_url(), &request.path);
+    let filters = request.query_without(&["page", "per_page"]);
     let entry = |(relation, page)| {
         let page: u64 = page?;
         Some(format!("<{base}{path}?{filters}page={page}&per_page={per_page}>; rel=\"{relation}\""))

@@ -1,12 +1,11 @@
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::thing::{self, Thing};
-use super::{Answer, addresses, metrics, networks};
+use super::actions::NewAction;
+use super::{
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
+    metrics, networks,
+};
 use crate::api::dns_ptr::DnsPtr;
 use crate::api::ip_type::IpType;
 use crate::api::load_balancer_types::LoadBalancerType;
@@ -22,63 +21,71 @@ use crate::primitives::Id;
 mod services;
 mod targets;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::page(project, ask, |_: &LoadBalancer| true),
-        "create" => create(project, ask),
-        "get" => thing::find::<LoadBalancer>(project, ask).map(|balancer| Answer::one(200, balancer)),
-        "update" => thing::update(project, ask, |_: &mut LoadBalancer| Ok(())),
-        "delete" => delete(project, ask),
-        "get_metrics" => thing::id_of::<LoadBalancer>(project, ask)
-            .and_then(|id| metrics::answer(ask, metrics::OF_LOAD_BALANCERS, id, project.now)),
-        "add_service" => services::add(project, ask),
-        "update_service" => services::update(project, ask),
-        "delete_service" => services::delete(project, ask),
-        "add_target" => targets::add(project, ask),
-        "remove_target" => targets::remove(project, ask),
-        "attach_to_network" => attach(project, ask),
-        "detach_from_network" => detach(project, ask),
-        "change_algorithm" => ask.word("type", LoadBalancerAlgorithmType::VALUES).and_then(|word| {
-            let algorithm = LoadBalancerAlgorithm::new(word);
-            thing::change(project, ask, "change_algorithm", |it: &mut LoadBalancer| it.algorithm = algorithm)
-        }),
-        "change_dns_ptr" => change_dns_ptr(project, ask),
-        "change_protection" => thing::change_protection::<LoadBalancer>(project, ask),
-        "change_type" => change_type(project, ask),
-        "disable_public_interface" => disable_public_interface(project, ask),
+        "list" => entity::page(project, request, |_: &LoadBalancer| true),
+        "create" => create(project, request),
+        "get" => entity::find::<LoadBalancer>(project, request)
+            .map(|balancer| SuccessResponse::model(200, balancer)),
+        "update" => entity::update(project, request, |_: &mut LoadBalancer| Ok(())),
+        "delete" => delete(project, request),
+        "get_metrics" => entity::id_of::<LoadBalancer>(project, request)
+            .and_then(|id| metrics::respond(request, metrics::LOAD_BALANCER_SERIES, id, project.now)),
+        "add_service" => services::add(project, request),
+        "update_service" => services::update(project, request),
+        "delete_service" => services::delete(project, request),
+        "add_target" => targets::add(project, request),
+        "remove_target" => targets::remove(project, request),
+        "attach_to_network" => attach(project, request),
+        "detach_from_network" => detach(project, request),
+        "change_algorithm" => {
+            request.enum_value("type", LoadBalancerAlgorithmType::VALUES).and_then(|word| {
+                let algorithm = LoadBalancerAlgorithm::new(word);
+                entity::change(project, request, "change_algorithm", |it: &mut LoadBalancer| {
+                    it.algorithm = algorithm
+                })
+            })
+        }
+        "change_dns_ptr" => change_dns_ptr(project, request),
+        "change_protection" => entity::change_protection::<LoadBalancer>(project, request),
+        "change_type" => change_type(project, request),
+        "disable_public_interface" => disable_public_interface(project, request),
         "enable_public_interface" => {
-            thing::change(project, ask, "enable_public_interface", |balancer: &mut LoadBalancer| {
+            entity::change(project, request, "enable_public_interface", |balancer: &mut LoadBalancer| {
                 balancer.public_net.enabled = true;
             })
         }
         _ => {
-            return thing::actions::<LoadBalancer>(project, ask, verb, || {
-                thing::id_of::<LoadBalancer>(project, ask)
-            });
+            return actions::respond_for::<LoadBalancer>(
+                project,
+                request,
+                verb,
+                entity::id_of::<LoadBalancer>(project, request),
+            );
         }
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let name = thing::needed_name::<LoadBalancer>(project, ask)?;
-    let kind = load_balancer_type(project, ask)?;
-    let location = location(project, ask)?;
-    let algorithm: Option<LoadBalancerAlgorithm> = ask.object("algorithm")?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let name = entity::required_name::<LoadBalancer>(project, request)?;
+    let kind = load_balancer_type(project, request)?;
+    let location = location(project, request)?;
+    let algorithm: Option<LoadBalancerAlgorithm> = request.object("algorithm")?;
     let algorithm = algorithm.unwrap_or(LoadBalancerAlgorithm::new("round_robin"));
     if !LoadBalancerAlgorithmType::VALUES.contains(&algorithm.r#type.as_str()) {
-        return Err(Refusal::invalid("algorithm", "is unknown"));
+        return Err(ErrorResponse::invalid_input("algorithm", "is unknown"));
     }
-    let (services, targets) = (services::all(project, ask)?, targets::all(project, ask)?);
-    let private_net = match thing::in_body::<Network>(project, ask, "network")? {
+    let (services, targets) = (services::parse_all(project, request)?, targets::parse_all(project, request)?);
+    let private_net = match entity::referenced::<Network>(project, request, "network")? {
         Some(network) => Vec::from([LoadBalancerPrivateNet {
-            ip: networks::place(project, network, None, None)?,
+            ip: networks::allocate_ip(project, network, None, None)?,
             network: network.id,
         }]),
         None => Vec::new(),
     };
     let (enabled, labels) =
-        (ask.flag("public_interface")?.unwrap_or(true), ask.labels()?.unwrap_or_default());
-    let id = project.id();
+        (request.boolean("public_interface")?.unwrap_or(true), request.labels()?.unwrap_or_default());
+    let id = project.next_id();
     let price = kind.prices.iter().find(|price| price.location == location.name);
     let balancer = LoadBalancer {
         id: Id::new(id),
@@ -101,89 +108,93 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         outgoing_traffic: Some(0),
         ingoing_traffic: Some(0),
     };
-    thing::add(project, &balancer);
-    let action = thing::start::<LoadBalancer>(project, id, "create_load_balancer", &[], |_| {})?;
-    Ok(Answer::one(201, &balancer).with("action", &action))
+    entity::add(project, &balancer);
+    let action = NewAction::new::<LoadBalancer>("create_load_balancer", id).start(project)?;
+    Ok(SuccessResponse::model(201, &balancer).with("action", &action))
 }
 
 fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
-    let (ip, entries) = addresses::public(project, version, id);
-    // A load balancer has the first address of its network.
+    let (ip, entries) = addresses::allocate(project, version, id);
+    // A load balancer gets the first address of its IPv6 network.
     let ip = match ip.strip_suffix("/64") {
         Some(start) => alloc::format!("{start}1"),
         None => ip,
     };
     let dns_ptr = entries.into_iter().next().map(|entry| entry.dns_ptr);
-    LoadBalancerPublicNetIp { ip: Some(ip), dns_ptr, id: Some(Id::new(project.id())), blocked: Some(false) }
+    LoadBalancerPublicNetIp {
+        ip: Some(ip),
+        dns_ptr,
+        id: Some(Id::new(project.next_id())),
+        blocked: Some(false),
+    }
 }
 
-fn load_balancer_type(project: &Project, ask: &Ask) -> Result<LoadBalancerType, Refusal> {
-    let wanted = ask.id_or_name("load_balancer_type")?.unwrap_or_default();
+fn load_balancer_type(project: &Project, request: &ApiRequest) -> ApiResult<LoadBalancerType> {
+    let requested = request.id_or_name("load_balancer_type")?.unwrap_or_default();
     let mut types = project.load_balancer_types.iter();
-    let found = types.find(|kind| kind.name == wanted || alloc::format!("{}", kind.id) == wanted);
-    found.cloned().ok_or_else(|| Refusal::no_such("load_balancer_type"))
+    let found = types.find(|kind| kind.name == requested || alloc::format!("{}", kind.id) == requested);
+    found.cloned().ok_or_else(|| ErrorResponse::unknown_reference("load_balancer_type"))
 }
 
-fn location(project: &Project, ask: &Ask) -> Result<Location, Refusal> {
-    match (ask.id_or_name("location")?, ask.text("network_zone")?) {
-        (Some(wanted), None) => project.location(&wanted).ok_or_else(|| Refusal::no_such("location")),
+fn location(project: &Project, request: &ApiRequest) -> ApiResult<Location> {
+    match (request.id_or_name("location")?, request.string("network_zone")?) {
+        (Some(requested), None) => {
+            project.location(&requested).ok_or_else(|| ErrorResponse::unknown_reference("location"))
+        }
         (None, Some(zone)) => {
             let mut locations = project.locations.iter();
             let location = locations.find(|location| location.network_zone == zone);
-            location.cloned().ok_or_else(|| Refusal::no_such("network_zone"))
+            location.cloned().ok_or_else(|| ErrorResponse::unknown_reference("network_zone"))
         }
-        _ => Err(Refusal::invalid("location", "either location or network_zone is required")),
+        _ => Err(ErrorResponse::invalid_input("location", "either location or network_zone is required")),
     }
 }
 
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let id = thing::id_of::<LoadBalancer>(project, ask)?;
-    thing::deletable::<LoadBalancer>(project, id)?;
-    let effect = move |project: &mut Project| {
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let id = entity::id_of::<LoadBalancer>(project, request)?;
+    entity::check_deletable::<LoadBalancer>(project, id)?;
+    let remove = move |project: &mut Project| {
         project.load_balancers.remove(&id);
     };
-    let length = ("delete_load_balancer", 1_000);
-    let action = thing::begin::<LoadBalancer>(project, id, length, &[], Box::new(effect), Box::new(|_| {}))?;
-    Ok(Answer::one(201, &action))
+    NewAction::new::<LoadBalancer>("delete_load_balancer", id).on_success(remove).respond(project)
 }
 
-fn attach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
-    let network = thing::needed::<Network>(project, ask, "network")?;
+fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
+    let network = entity::required::<Network>(project, request, "network")?;
     let (id, network_id) = (balancer.id.get(), network.id);
     if balancer.private_net.iter().any(|net| net.network == network_id) {
         let message = "the load balancer is in the network already";
-        return Err(Refusal::new(422, "load_balancer_already_attached", message));
+        return Err(ErrorResponse::new(422, "load_balancer_already_attached", message));
     }
-    let ip = networks::place(project, network, ask.text("ip")?, ask.text("ip_range")?)?;
-    let others = [(Network::kind(), network_id.get())];
-    let action = thing::start::<LoadBalancer>(project, id, "attach_to_network", &others, move |balancer| {
-        balancer.private_net.push(LoadBalancerPrivateNet { network: network_id, ip });
-    })?;
-    Ok(Answer::one(201, &action))
+    let ip = networks::allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
+    let private_net = LoadBalancerPrivateNet { network: network_id, ip };
+    NewAction::new::<LoadBalancer>("attach_to_network", id)
+        .with_resources([Network::reference(network_id.get())])
+        .update(|balancer: &mut LoadBalancer| balancer.private_net.push(private_net))
+        .respond(project)
 }
 
-fn detach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
-    let network = thing::needed::<Network>(project, ask, "network")?.id;
+fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
+    let network = entity::required::<Network>(project, request, "network")?.id;
     if !balancer.private_net.iter().any(|net| net.network == network) {
-        return Err(Refusal::invalid("network", "the load balancer is not in this network"));
+        return Err(ErrorResponse::invalid_input("network", "the load balancer is not in this network"));
     }
-    let (id, others) = (balancer.id.get(), [(Network::kind(), network.get())]);
-    let action =
-        thing::start::<LoadBalancer>(project, id, "detach_from_network", &others, move |balancer| {
-            balancer.private_net.retain(|net| net.network != network);
-        })?;
-    Ok(Answer::one(201, &action))
+    NewAction::new::<LoadBalancer>("detach_from_network", balancer.id.get())
+        .with_resources([Network::reference(network.get())])
+        .update(move |balancer: &mut LoadBalancer| balancer.private_net.retain(|net| net.network != network))
+        .respond(project)
 }
 
-fn change_dns_ptr(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (ip, name) = (String::from(ask.required_text("ip")?), ask.text("dns_ptr")?.map(String::from));
-    let net = &thing::find::<LoadBalancer>(project, ask)?.public_net;
+fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let (ip, name) =
+        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+    let net = &entity::find::<LoadBalancer>(project, request)?.public_net;
     if ![&net.ipv4, &net.ipv6].iter().any(|address| address.ip.as_ref() == Some(&ip)) {
-        return Err(Refusal::invalid("ip", "is no address of this load balancer"));
+        return Err(ErrorResponse::invalid_input("ip", "is no address of this load balancer"));
     }
-    thing::change(project, ask, "change_dns_ptr", move |balancer: &mut LoadBalancer| {
+    entity::change(project, request, "change_dns_ptr", move |balancer: &mut LoadBalancer| {
         let net = &mut balancer.public_net;
         for address in [&mut net.ipv4, &mut net.ipv6] {
             if address.ip.as_ref() == Some(&ip) {
@@ -195,30 +206,30 @@ fn change_dns_ptr(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     })
 }
 
-fn change_type(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let kind = load_balancer_type(project, ask)?;
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let kind = load_balancer_type(project, request)?;
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.services.len() as u64 > kind.max_services || balancer.targets.len() as u64 > kind.max_targets
     {
         let message = "the load balancer has more than this type can have";
-        return Err(Refusal::new(422, "invalid_load_balancer_type", message));
+        return Err(ErrorResponse::new(422, "invalid_load_balancer_type", message));
     }
-    thing::change(project, ask, "change_load_balancer_type", |balancer: &mut LoadBalancer| {
+    entity::change(project, request, "change_load_balancer_type", |balancer: &mut LoadBalancer| {
         balancer.load_balancer_type = kind;
     })
 }
 
-fn disable_public_interface(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+fn disable_public_interface(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.private_net.is_empty() {
         let message = "the load balancer is in no network";
-        return Err(Refusal::new(422, "load_balancer_not_attached_to_network", message));
+        return Err(ErrorResponse::new(422, "load_balancer_not_attached_to_network", message));
     }
     if balancer.targets.iter().any(|target| target.use_private_ip == Some(false)) {
         let message = "a target is reached over the internet";
-        return Err(Refusal::new(422, "targets_without_use_private_ip", message));
+        return Err(ErrorResponse::new(422, "targets_without_use_private_ip", message));
     }
-    thing::change(project, ask, "disable_public_interface", |balancer: &mut LoadBalancer| {
+    entity::change(project, request, "disable_public_interface", |balancer: &mut LoadBalancer| {
         balancer.public_net.enabled = false;
     })
 }

@@ -2,12 +2,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::addresses::Range;
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
+use super::addresses::IpRange;
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, listing};
 
-use super::{Answer, listing, thing};
 use crate::api::locations::NetworkZone;
 use crate::api::networks::{
     Network, NetworkMember, NetworkMemberStatus, NetworkMemberType, NetworkRoute, NetworkSubnet,
@@ -16,209 +13,235 @@ use crate::api::networks::{
 use crate::api::protection::Protection;
 use crate::primitives::Id;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::page(project, ask, |_: &Network| true),
-        "create" => create(project, ask),
-        "get" => thing::find::<Network>(project, ask).map(|network| Answer::one(200, network)),
-        "update" => ask.flag("expose_routes_to_vswitch").and_then(|expose| {
-            thing::update(project, ask, |network: &mut Network| {
+        "list" => entity::page(project, request, |_: &Network| true),
+        "create" => create(project, request),
+        "get" => {
+            entity::find::<Network>(project, request).map(|network| SuccessResponse::model(200, network))
+        }
+        "update" => request.boolean("expose_routes_to_vswitch").and_then(|expose| {
+            entity::update(project, request, |network: &mut Network| {
                 network.expose_routes_to_vswitch = expose.unwrap_or(network.expose_routes_to_vswitch);
                 Ok(())
             })
         }),
-        "delete" => thing::delete(project, ask, |_: &Network| Ok(())),
-        "add_route" => add_route(project, ask),
-        "add_subnet" => add_subnet(project, ask),
-        "change_ip_range" => change_ip_range(project, ask),
-        "change_protection" => thing::change_protection::<Network>(project, ask),
-        "delete_route" => delete_route(project, ask),
-        "delete_subnet" => delete_subnet(project, ask),
-        "list_members" => list_members(project, ask),
-        _ => return thing::actions::<Network>(project, ask, verb, || thing::id_of::<Network>(project, ask)),
+        "delete" => entity::delete(project, request, |_: &Network| Ok(())),
+        "add_route" => add_route(project, request),
+        "add_subnet" => add_subnet(project, request),
+        "change_ip_range" => change_ip_range(project, request),
+        "change_protection" => entity::change_protection::<Network>(project, request),
+        "delete_route" => delete_route(project, request),
+        "delete_subnet" => delete_subnet(project, request),
+        "list_members" => list_members(project, request),
+        _ => {
+            return actions::respond_for::<Network>(
+                project,
+                request,
+                verb,
+                entity::id_of::<Network>(project, request),
+            );
+        }
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let ip_range = ask.required_text("ip_range")?;
-    Range::read_private("ip_range", ip_range)?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let ip_range = request.required_string("ip_range")?;
+    IpRange::parse_private("ip_range", ip_range)?;
     let mut network = Network {
-        name: thing::needed_name::<Network>(project, ask)?,
+        name: entity::required_name::<Network>(project, request)?,
         ip_range: ip_range.into(),
         subnets: Vec::new(),
         routes: Vec::new(),
         servers: Vec::new(),
         load_balancers: Some(Vec::new()),
         protection: Protection { delete: false },
-        labels: ask.labels()?.unwrap_or_default(),
+        labels: request.labels()?.unwrap_or_default(),
         created: project.now.into(),
-        expose_routes_to_vswitch: ask.flag("expose_routes_to_vswitch")?.unwrap_or_default(),
-        id: Id::new(project.id()),
+        expose_routes_to_vswitch: request.boolean("expose_routes_to_vswitch")?.unwrap_or_default(),
+        id: Id::new(project.next_id()),
     };
-    for subnet in ask.list::<NetworkSubnet>("subnets")?.unwrap_or_default() {
-        let subnet = checked_subnet(&network, subnet)?;
+    for subnet in request.list::<NetworkSubnet>("subnets")?.unwrap_or_default() {
+        let subnet = validated_subnet(&network, subnet)?;
         network.subnets.push(subnet);
     }
-    for route in ask.list::<NetworkRoute>("routes")?.unwrap_or_default() {
+    for route in request.list::<NetworkRoute>("routes")?.unwrap_or_default() {
         check_route(&network, &route)?;
         network.routes.push(route);
     }
-    thing::add(project, &network);
-    Ok(Answer::one(201, &network))
+    entity::add(project, &network);
+    Ok(SuccessResponse::model(201, &network))
 }
 
-fn add_route(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let route = NetworkRoute::new(ask.required_text("destination")?, ask.required_text("gateway")?);
-    check_route(thing::find(project, ask)?, &route)?;
-    thing::change(project, ask, "add_route", |network: &mut Network| network.routes.push(route))
+fn add_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let route =
+        NetworkRoute::new(request.required_string("destination")?, request.required_string("gateway")?);
+    check_route(entity::find(project, request)?, &route)?;
+    entity::change(project, request, "add_route", |network: &mut Network| network.routes.push(route))
 }
 
-fn check_route(network: &Network, route: &NetworkRoute) -> Result<(), Refusal> {
-    let destination = Range::read("destination", &route.destination)?;
-    if !Range::read("ip_range", &network.ip_range)?.has(&route.gateway) {
-        return Err(Refusal::invalid("gateway", "is no address of the network"));
+fn check_route(network: &Network, route: &NetworkRoute) -> ApiResult<()> {
+    let destination = IpRange::parse("destination", &route.destination)?;
+    if !IpRange::parse("ip_range", &network.ip_range)?.contains_ip(&route.gateway) {
+        return Err(ErrorResponse::invalid_input("gateway", "is no address of the network"));
     }
     for other in &network.routes {
-        if Range::read("destination", &other.destination)?.overlaps(destination) {
-            return Err(Refusal::invalid("destination", format!("overlaps {}", other.destination)));
+        if IpRange::parse("destination", &other.destination)?.overlaps(destination) {
+            return Err(ErrorResponse::invalid_input(
+                "destination",
+                format!("overlaps {}", other.destination),
+            ));
         }
     }
     Ok(())
 }
 
-fn delete_route(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let route = NetworkRoute::new(ask.required_text("destination")?, ask.required_text("gateway")?);
-    if !thing::find::<Network>(project, ask)?.routes.contains(&route) {
-        return Err(Refusal::no_such("destination"));
+fn delete_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let route =
+        NetworkRoute::new(request.required_string("destination")?, request.required_string("gateway")?);
+    if !entity::find::<Network>(project, request)?.routes.contains(&route) {
+        return Err(ErrorResponse::unknown_reference("destination"));
     }
-    thing::change(project, ask, "delete_route", move |network: &mut Network| {
+    entity::change(project, request, "delete_route", move |network: &mut Network| {
         network.routes.retain(|other| *other != route);
     })
 }
 
-fn add_subnet(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let wanted = NetworkSubnet {
-        r#type: ask.word("type", NetworkSubnetType::VALUES)?.into(),
-        ip_range: ask.text("ip_range")?.map(String::from),
-        network_zone: ask.required_text("network_zone")?.into(),
+fn add_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let requested = NetworkSubnet {
+        r#type: request.enum_value("type", NetworkSubnetType::VALUES)?.into(),
+        ip_range: request.string("ip_range")?.map(String::from),
+        network_zone: request.required_string("network_zone")?.into(),
         gateway: String::new(),
-        vswitch_id: ask.number("vswitch_id")?,
+        vswitch_id: request.integer("vswitch_id")?,
     };
-    let subnet = checked_subnet(thing::find(project, ask)?, wanted)?;
-    thing::change(project, ask, "add_subnet", |network: &mut Network| network.subnets.push(subnet))
+    let subnet = validated_subnet(entity::find(project, request)?, requested)?;
+    entity::change(project, request, "add_subnet", |network: &mut Network| network.subnets.push(subnet))
 }
 
-/// The subnet, with a range if it has none, once it fits into the network.
-fn checked_subnet(network: &Network, mut subnet: NetworkSubnet) -> Result<NetworkSubnet, Refusal> {
-    let whole = Range::read("ip_range", &network.ip_range)?;
+/// Validates a new subnet, and allocates its range if it has none.
+fn validated_subnet(network: &Network, mut subnet: NetworkSubnet) -> ApiResult<NetworkSubnet> {
+    let whole = IpRange::parse("ip_range", &network.ip_range)?;
     let mut taken = Vec::new();
     for other in network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_ref()) {
-        taken.push(Range::read("ip_range", other)?);
+        taken.push(IpRange::parse("ip_range", other)?);
     }
     if !NetworkSubnetType::VALUES.contains(&subnet.r#type.as_str()) {
-        return Err(Refusal::invalid(
+        return Err(ErrorResponse::invalid_input(
             "type",
             format!("has to be one of {}", NetworkSubnetType::VALUES.join(", ")),
         ));
     }
     if !NetworkZone::VALUES.contains(&subnet.network_zone.as_str()) {
-        return Err(Refusal::no_such("network_zone"));
+        return Err(ErrorResponse::unknown_reference("network_zone"));
     }
     let needs_vswitch = subnet.r#type == NetworkSubnetType::Vswitch;
     if needs_vswitch != subnet.vswitch_id.is_some() {
-        return Err(Refusal::invalid("vswitch_id", "is needed for a vSwitch, and only then"));
+        return Err(ErrorResponse::invalid_input("vswitch_id", "is needed for a vSwitch, and only then"));
     }
     let ip_range = match subnet.ip_range.take() {
         Some(ip_range) => ip_range,
-        None => whole.free_subnet(&taken).ok_or_else(|| Refusal::invalid("ip_range", "no range is left"))?,
+        None => whole
+            .free_subnet(&taken)
+            .ok_or_else(|| ErrorResponse::invalid_input("ip_range", "no range is left"))?,
     };
-    let range = Range::read_subnet("ip_range", &ip_range)?;
+    let range = IpRange::parse_subnet("ip_range", &ip_range)?;
     if !whole.contains(range) || taken.iter().any(|taken| taken.overlaps(range)) {
-        return Err(Refusal::invalid("ip_range", "is not in the network, or overlaps a subnet"));
+        return Err(ErrorResponse::invalid_input("ip_range", "is not in the network, or overlaps a subnet"));
     }
     Ok(NetworkSubnet { ip_range: Some(ip_range), gateway: whole.gateway(), ..subnet })
 }
 
-fn delete_subnet(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let ip_range = String::from(ask.required_text("ip_range")?);
-    let network = thing::find::<Network>(project, ask)?;
+fn delete_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let ip_range = String::from(request.required_string("ip_range")?);
+    let network = entity::find::<Network>(project, request)?;
     if !network.subnets.iter().any(|subnet| subnet.ip_range.as_ref() == Some(&ip_range)) {
-        return Err(Refusal::no_such("ip_range"));
+        return Err(ErrorResponse::unknown_reference("ip_range"));
     }
-    let range = Range::read("ip_range", &ip_range)?;
-    if members(project, network).iter().filter_map(|member| member.ip.as_ref()).any(|ip| range.has(ip)) {
-        return Err(Refusal::new(409, "conflict", "the subnet is in use"));
+    let range = IpRange::parse("ip_range", &ip_range)?;
+    if members(project, network)
+        .iter()
+        .filter_map(|member| member.ip.as_ref())
+        .any(|ip| range.contains_ip(ip))
+    {
+        return Err(ErrorResponse::new(409, "conflict", "the subnet is in use"));
     }
-    thing::change(project, ask, "delete_subnet", move |network: &mut Network| {
+    entity::change(project, request, "delete_subnet", move |network: &mut Network| {
         network.subnets.retain(|subnet| subnet.ip_range.as_ref() != Some(&ip_range));
     })
 }
 
-fn change_ip_range(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let ip_range = String::from(ask.required_text("ip_range")?);
-    let (new, network) = (Range::read_private("ip_range", &ip_range)?, thing::find::<Network>(project, ask)?);
-    let old = Range::read("ip_range", &network.ip_range)?;
+fn change_ip_range(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let ip_range = String::from(request.required_string("ip_range")?);
+    let (new, network) =
+        (IpRange::parse_private("ip_range", &ip_range)?, entity::find::<Network>(project, request)?);
+    let old = IpRange::parse("ip_range", &network.ip_range)?;
     if !new.contains(old) || new.gateway() != old.gateway() {
-        return Err(Refusal::invalid("ip_range", "has to start where the old one does, and contain it"));
+        return Err(ErrorResponse::invalid_input(
+            "ip_range",
+            "has to start where the old one does, and contain it",
+        ));
     }
-    thing::change(project, ask, "change_ip_range", |network: &mut Network| network.ip_range = ip_range)
+    entity::change(project, request, "change_ip_range", |network: &mut Network| network.ip_range = ip_range)
 }
 
 /// The address that a new member gets: the one that was asked for, or a free one of a subnet.
-pub(super) fn place(
+pub(super) fn allocate_ip(
     project: &Project,
     network: &Network,
     ip: Option<&str>,
     ip_range: Option<&str>,
-) -> Result<String, Refusal> {
+) -> ApiResult<String> {
     let members = members(project, network);
     let mut taken: Vec<&str> = members.iter().filter_map(|member| member.ip.as_deref()).collect();
     taken.extend(members.iter().flat_map(|member| &member.alias_ips).map(|ip| &**ip));
     let ranges = network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_deref());
-    for range in ranges.filter(|range| ip_range.is_none_or(|wanted| wanted == *range)) {
-        let range = Range::read("ip_range", range)?;
+    for range in ranges.filter(|range| ip_range.is_none_or(|requested| requested == *range)) {
+        let range = IpRange::parse("ip_range", range)?;
         match ip {
-            Some(ip) if range.has(ip) && !taken.contains(&ip) => return Ok(ip.into()),
+            Some(ip) if range.contains_ip(ip) && !taken.contains(&ip) => return Ok(ip.into()),
             Some(_) => {}
-            None => match range.free(&taken) {
+            None => match range.free_ip(&taken) {
                 Some(ip) => return Ok(ip),
                 None => continue,
             },
         }
     }
     Err(match ip {
-        Some(_) => Refusal::new(422, "ip_not_available", "the address is taken, or in no subnet"),
-        None => Refusal::new(422, "no_subnet_available", "no subnet has a free address"),
+        Some(_) => ErrorResponse::new(422, "ip_not_available", "the address is taken, or in no subnet"),
+        None => ErrorResponse::new(422, "no_subnet_available", "no subnet has a free address"),
     })
 }
 
-fn list_members(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.check_words("type", NetworkMemberType::VALUES)?;
-    ask.check_words("status", NetworkMemberStatus::VALUES)?;
-    let members = members(project, thing::find(project, ask)?);
+fn list_members(project: &Project, request: &ApiRequest) -> ApiResult {
+    request.check_filter("type", NetworkMemberType::VALUES)?;
+    request.check_filter("status", NetworkMemberStatus::VALUES)?;
+    let members = members(project, entity::find(project, request)?);
     let members = members.iter().filter(|member| {
-        ask.allows("type", member.r#type.as_str())
-            && ask.allows("status", member.status.as_str())
-            && ask.allows("subnet", member.subnet.as_deref().unwrap_or_default())
+        request.matches_filter("type", member.r#type.as_str())
+            && request.matches_filter("status", member.status.as_str())
+            && request.matches_filter("subnet", member.subnet.as_deref().unwrap_or_default())
     });
-    let sorts: [listing::Key<NetworkMember>; 4] = [
+    let sort_keys: [listing::SortKey<NetworkMember>; 4] = [
         ("id", |a, b| a.id.cmp(&b.id)),
         ("type", |a, b| a.r#type.as_str().cmp(b.r#type.as_str())),
         ("status", |a, b| a.status.as_str().cmp(b.status.as_str())),
         ("ip", |a, b| a.ip.cmp(&b.ip)),
     ];
-    listing::page(ask, members.collect(), &sorts)
+    listing::page(request, members.collect(), &sort_keys)
 }
 
 fn members(project: &Project, network: &Network) -> Vec<NetworkMember> {
     let subnet_of = |ip: &str| {
         let ranges = network.subnets.iter().filter_map(|subnet| subnet.ip_range.clone());
-        ranges.into_iter().find(|range| Range::read("ip_range", range).is_ok_and(|range| range.has(ip)))
+        ranges
+            .into_iter()
+            .find(|range| IpRange::parse("ip_range", range).is_ok_and(|range| range.contains_ip(ip)))
     };
-    let is_this = |id: Option<Id<Network>>| id == Some(network.id);
+    let is_attached = |id: Option<Id<Network>>| id == Some(network.id);
     let mut members = Vec::new();
     for server in project.servers.values() {
-        for net in server.private_net.iter().filter(|net| is_this(net.network)) {
+        for net in server.private_net.iter().filter(|net| is_attached(net.network)) {
             members.push(NetworkMember {
                 r#type: NetworkMemberType::Server,
                 id: server.id.get(),
@@ -230,7 +253,7 @@ fn members(project: &Project, network: &Network) -> Vec<NetworkMember> {
         }
     }
     for balancer in project.load_balancers.values() {
-        for net in balancer.private_net.iter().filter(|net| is_this(Some(net.network))) {
+        for net in balancer.private_net.iter().filter(|net| is_attached(Some(net.network))) {
             members.push(NetworkMember {
                 r#type: NetworkMemberType::LoadBalancer,
                 id: balancer.id.get(),

@@ -1,35 +1,36 @@
 use alloc::vec::Vec;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::{Answer, thing};
+use super::{ApiRequest, ApiResult, Project, SuccessResponse, entity};
 use crate::api::actions::Action;
 use crate::api::placement_groups::{PlacementGroup, PlacementGroupType};
 use crate::primitives::Id;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => ask.check_words("type", PlacementGroupType::VALUES).and_then(|()| {
-            thing::page(project, ask, |group: &PlacementGroup| ask.allows("type", group.r#type.as_str()))
+        "list" => request.check_filter("type", PlacementGroupType::VALUES).and_then(|()| {
+            entity::page(project, request, |group: &PlacementGroup| {
+                request.matches_filter("type", group.r#type.as_str())
+            })
         }),
-        "create" => create(project, ask),
-        "get" => thing::find::<PlacementGroup>(project, ask).map(|group| Answer::one(200, group)),
-        "update" => thing::update(project, ask, |_: &mut PlacementGroup| Ok(())),
-        "delete" => thing::delete(project, ask, |_: &PlacementGroup| Ok(())),
+        "create" => create(project, request),
+        "get" => {
+            entity::find::<PlacementGroup>(project, request).map(|group| SuccessResponse::model(200, group))
+        }
+        "update" => entity::update(project, request, |_: &mut PlacementGroup| Ok(())),
+        "delete" => entity::delete(project, request, |_: &PlacementGroup| Ok(())),
         _ => return None,
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let group = PlacementGroup {
-        name: thing::needed_name::<PlacementGroup>(project, ask)?,
-        labels: ask.labels()?.unwrap_or_default(),
-        r#type: ask.word("type", PlacementGroupType::VALUES)?.into(),
+        name: entity::required_name::<PlacementGroup>(project, request)?,
+        labels: request.labels()?.unwrap_or_default(),
+        r#type: request.enum_value("type", PlacementGroupType::VALUES)?.into(),
         created: project.now.into(),
         servers: Vec::new(),
-        id: Id::new(project.id()),
+        id: Id::new(project.next_id()),
     };
-    thing::add(project, &group);
-    Ok(Answer::one(201, &group).with("action", &None::<Action>))
+    entity::add(project, &group);
+    Ok(SuccessResponse::model(201, &group).with("action", &None::<Action>))
 }

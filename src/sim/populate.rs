@@ -1,14 +1,13 @@
-//! A project as it is after a year: servers with all that hangs on them, and snapshots.
+//! Sample data: a project after a year of use, with servers, their attached resources, and snapshots.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::project::Project;
-use super::servers::create::{give_address, server};
+use super::servers::create::{allocate_primary_ip, server};
 use super::servers::image;
-use super::{addresses, firewalls, images, links, thing};
+use super::{Project, addresses, entity, firewalls, images, relations};
 use crate::api::firewalls::{Firewall, FirewallRule, FirewallRuleDirection, FirewallRuleProtocol};
 use crate::api::images::ImageType;
 use crate::api::ip_type::IpType;
@@ -24,14 +23,15 @@ use crate::primitives::{Id, Labels, Timestamp};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
-/// The network and the firewall of all of them.
-const INTERNAL: &str = "internal";
-const PUBLIC: &str = "public";
-/// How many servers a placement group takes.
-const GROUP: usize = 10;
+/// The name of the network that all servers are attached to.
+const NETWORK: &str = "internal";
+/// The name of the firewall that is applied to all servers.
+const FIREWALL: &str = "public";
+/// The number of servers in a placement group.
+const GROUP_SIZE: usize = 10;
 
 impl Project {
-    /// Servers that run, and snapshots of the first.
+    /// Adds running servers, and snapshots of the first server.
     pub(super) fn populate(&mut self, servers: usize, snapshots: usize) {
         if servers > 0 {
             self.populate_servers(servers);
@@ -43,21 +43,21 @@ impl Project {
         for at in 0..snapshots {
             let description = Some(format!("snapshot {}", at + 1));
             let labels = Labels::from([("number".into(), (at + 1).to_string())]);
-            let image = images::copy(self, &first, ImageType::Snapshot, description, labels);
-            images::finish_copy(self, image.id.get());
-            let created = self.long_ago(HOUR / 60 * (snapshots - at) as u64);
+            let image = images::create_from(self, &first, ImageType::Snapshot, description, labels);
+            images::complete(self, image.id.get());
+            let created = self.ago(HOUR / 60 * (snapshots - at) as u64);
             self.images.entry(image.id.get()).and_modify(|image| image.created = created);
         }
     }
 
     fn populate_servers(&mut self, servers: usize) {
         let all: Vec<ServerType> = self.server_types.clone();
-        // Small ones first, of those that are sold everywhere and so have six prices.
+        // The smallest types first, of those that are available in all six locations and so have six prices.
         let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
         let before = self.populated;
         self.populated += servers;
         let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
-        let (network, firewall) = (self.furnish_network(), self.furnish_firewall());
+        let (network, firewall) = (self.shared_network(), self.shared_firewall());
         for at in before..before + servers {
             let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
             let location = self.locations[at % self.locations.len()].clone();
@@ -65,8 +65,8 @@ impl Project {
             let mut names = (at / 4 + 1..).map(|number| format!("{role}-{number}"));
             let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
             let mut server = server(self, name, kind, location, image, labels(at, role));
-            // One after the other, and all of them long ago.
-            server.created = self.long_ago(HOUR * (before + servers - at) as u64);
+            // One server per hour until now.
+            server.created = self.ago(HOUR * (before + servers - at) as u64);
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.backup_window = (role == "db").then(|| "22-02".into());
@@ -79,19 +79,19 @@ impl Project {
             });
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);
-            self.furnish(at, id, location);
+            self.attach_resources(at, id, location);
             if let Some(firewall) = self.firewalls.get_mut(&firewall) {
-                firewall.applied_to.push(firewalls::on_server(id));
+                firewall.applied_to.push(firewalls::server_resource(id));
             }
         }
-        links::link(self);
+        relations::update(self);
     }
 
-    /// Addresses, volumes and a place in a group.
-    fn furnish(&mut self, at: usize, server: Id<Server>, location: Location) {
-        give_address(self, server, IpType::Ipv4);
-        give_address(self, server, IpType::Ipv6);
-        // It was given last.
+    /// Attaches primary IPs and volumes to a server, and adds it to a placement group.
+    fn attach_resources(&mut self, at: usize, server: Id<Server>, location: Location) {
+        allocate_primary_ip(self, server, IpType::Ipv4);
+        allocate_primary_ip(self, server, IpType::Ipv6);
+        // The IPv6 address has the highest id.
         if let Some(mut ipv6) = self.primary_ips.last_entry() {
             let ipv6 = ipv6.get_mut();
             let start = ipv6.ip.trim_end_matches("/64").to_string();
@@ -101,7 +101,7 @@ impl Project {
             }
         }
         for number in 1..=2 {
-            let id = self.id();
+            let id = self.next_id();
             let volume = Volume {
                 id: Id::new(id),
                 created: self.now.into(),
@@ -115,32 +115,33 @@ impl Project {
                 status: VolumeStatus::Available,
                 format: Some(VolumeFormat::Ext4),
             };
-            thing::add(self, &volume);
+            entity::add(self, &volume);
         }
-        if at % GROUP == 0 {
+        if at % GROUP_SIZE == 0 {
             let group = PlacementGroup {
-                id: Id::new(self.id()),
-                name: format!("spread-{}", at / GROUP + 1),
+                id: Id::new(self.next_id()),
+                name: format!("spread-{}", at / GROUP_SIZE + 1),
                 labels: labels(at, "spread"),
                 r#type: PlacementGroupType::Spread,
                 created: self.now.into(),
                 servers: Vec::new(),
             };
-            thing::add(self, &group);
+            entity::add(self, &group);
         }
-        let name = format!("spread-{}", at / GROUP + 1);
+        let name = format!("spread-{}", at / GROUP_SIZE + 1);
         if let Some(group) = self.placement_groups.values_mut().rev().find(|group| group.name == name) {
             group.servers.push(server);
         }
     }
 
-    fn furnish_network(&mut self) -> Id<Network> {
-        if let Some(network) = self.networks.values().find(|network| network.name == INTERNAL) {
+    /// Returns the network of all servers, and creates it if it does not exist.
+    fn shared_network(&mut self) -> Id<Network> {
+        if let Some(network) = self.networks.values().find(|network| network.name == NETWORK) {
             return network.id;
         }
         let network = Network {
-            id: Id::new(self.id()),
-            name: INTERNAL.into(),
+            id: Id::new(self.next_id()),
+            name: NETWORK.into(),
             ip_range: "10.0.0.0/16".into(),
             subnets: Vec::from([NetworkSubnet {
                 r#type: NetworkSubnetType::Cloud,
@@ -157,12 +158,13 @@ impl Project {
             created: self.now.into(),
             expose_routes_to_vswitch: false,
         };
-        thing::add(self, &network);
+        entity::add(self, &network);
         network.id
     }
 
-    fn furnish_firewall(&mut self) -> u64 {
-        if let Some(firewall) = self.firewalls.values().find(|firewall| firewall.name == PUBLIC) {
+    /// Returns the firewall of all servers, and creates it if it does not exist.
+    fn shared_firewall(&mut self) -> u64 {
+        if let Some(firewall) = self.firewalls.values().find(|firewall| firewall.name == FIREWALL) {
             return firewall.id.get();
         }
         let rule = |port: &str| FirewallRule {
@@ -174,18 +176,18 @@ impl Project {
             port: Some(port.into()),
         };
         let firewall = Firewall {
-            id: Id::new(self.id()),
-            name: PUBLIC.into(),
+            id: Id::new(self.next_id()),
+            name: FIREWALL.into(),
             labels: Some(Labels::new()),
             created: self.now.into(),
             rules: ["22", "80", "443"].map(rule).into(),
             applied_to: Vec::new(),
         };
-        thing::add(self, &firewall);
+        entity::add(self, &firewall);
         firewall.id.get()
     }
 
-    fn long_ago(&self, millis: u64) -> Timestamp {
+    fn ago(&self, millis: u64) -> Timestamp {
         UnixMillis::new(self.now.get().saturating_sub(millis)).into()
     }
 }

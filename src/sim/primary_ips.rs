@@ -1,10 +1,9 @@
 use alloc::string::String;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::thing::{self, Thing};
-use super::{Answer, addresses};
+use super::actions::NewAction;
+use super::{
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
+};
 use crate::api::actions::Action;
 use crate::api::ip_type::IpType;
 use crate::api::locations::Location;
@@ -13,60 +12,72 @@ use crate::api::protection::Protection;
 use crate::api::servers::{Server, ServerStatus};
 use crate::primitives::{Id, Labels};
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::page(project, ask, |primary_ip: &PrimaryIp| ask.allows("ip", &primary_ip.ip)),
-        "create" => create(project, ask),
-        "get" => thing::find::<PrimaryIp>(project, ask).map(|primary_ip| Answer::one(200, primary_ip)),
-        "update" => ask.flag("auto_delete").and_then(|auto_delete| {
-            thing::update(project, ask, |primary_ip: &mut PrimaryIp| {
+        "list" => entity::page(project, request, |primary_ip: &PrimaryIp| {
+            request.matches_filter("ip", &primary_ip.ip)
+        }),
+        "create" => create(project, request),
+        "get" => entity::find::<PrimaryIp>(project, request)
+            .map(|primary_ip| SuccessResponse::model(200, primary_ip)),
+        "update" => request.boolean("auto_delete").and_then(|auto_delete| {
+            entity::update(project, request, |primary_ip: &mut PrimaryIp| {
                 primary_ip.auto_delete = auto_delete.unwrap_or(primary_ip.auto_delete);
                 Ok(())
             })
         }),
-        "delete" => thing::delete(project, ask, |primary_ip: &PrimaryIp| match primary_ip.assignee_id {
-            Some(_) => Err(Refusal::new(422, "must_be_unassigned", "the primary IP is assigned")),
+        "delete" => entity::delete(project, request, |primary_ip: &PrimaryIp| match primary_ip.assignee_id {
+            Some(_) => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
             None => Ok(()),
         }),
-        "assign" => assign(project, ask),
-        "change_dns_ptr" => change_dns_ptr(project, ask),
-        "change_protection" => change_protection(project, ask),
-        "unassign" => unassign(project, ask),
+        "assign" => assign(project, request),
+        "change_dns_ptr" => change_dns_ptr(project, request),
+        "change_protection" => change_protection(project, request),
+        "unassign" => unassign(project, request),
         _ => {
-            return thing::actions::<PrimaryIp>(project, ask, verb, || {
-                thing::id_of::<PrimaryIp>(project, ask)
-            });
+            return actions::respond_for::<PrimaryIp>(
+                project,
+                request,
+                verb,
+                entity::id_of::<PrimaryIp>(project, request),
+            );
         }
     })
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let version: IpType = ask.word("type", IpType::VALUES)?.into();
-    let name = thing::needed_name::<PrimaryIp>(project, ask)?;
-    let assignee = thing::in_body::<Server>(project, ask, "assignee_id")?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let version: IpType = request.enum_value("type", IpType::VALUES)?.into();
+    let name = entity::required_name::<PrimaryIp>(project, request)?;
+    let assignee = entity::referenced::<Server>(project, request, "assignee_id")?;
     if let Some(server) = assignee {
-        ask.word("assignee_type", &["server"])?;
-        check_takes(server, &version)?;
-        thing::check_free(project, &[(Server::kind(), server.id.get())])?;
+        request.enum_value("assignee_type", &["server"])?;
+        check_accepts(server, &version)?;
+        project.actions.check_unlocked(&[Server::reference(server.id.get())])?;
     }
-    let location = match (assignee, ask.id_or_name("location")?) {
-        (Some(_), Some(_)) => return Err(Refusal::invalid("location", "is decided by the assignee")),
+    let location = match (assignee, request.id_or_name("location")?) {
+        (Some(_), Some(_)) => {
+            return Err(ErrorResponse::invalid_input("location", "is decided by the assignee"));
+        }
         (Some(server), None) => server.location.clone(),
-        (None, Some(wanted)) => project.location(&wanted).ok_or_else(|| Refusal::no_such("location"))?,
-        (None, None) => return Err(Refusal::invalid("location", "is required without an assignee")),
+        (None, Some(requested)) => {
+            project.location(&requested).ok_or_else(|| ErrorResponse::unknown_reference("location"))?
+        }
+        (None, None) => {
+            return Err(ErrorResponse::invalid_input("location", "is required without an assignee"));
+        }
     };
-    let (assignee, labels) = (assignee.map(|server| server.id), ask.labels()?.unwrap_or_default());
-    let auto_delete = ask.flag("auto_delete")?.unwrap_or_default();
+    let (assignee, labels) = (assignee.map(|server| server.id), request.labels()?.unwrap_or_default());
+    let auto_delete = request.boolean("auto_delete")?.unwrap_or_default();
     let primary_ip = PrimaryIp { auto_delete, labels, ..new(project, name, version, location) };
-    thing::add(project, &primary_ip);
-    let action = assignee.map(|server| give(project, primary_ip.id.get(), server)).transpose()?;
-    Ok(Answer::one(201, &primary_ip).with("action", &action))
+    entity::add(project, &primary_ip);
+    let action = assignee.map(|server| start_assignment(project, primary_ip.id.get(), server)).transpose()?;
+    Ok(SuccessResponse::model(201, &primary_ip).with("action", &action))
 }
 
-/// One that is assigned to nothing.
+/// Creates an unassigned primary IP.
 pub(super) fn new(project: &mut Project, name: String, version: IpType, location: Location) -> PrimaryIp {
-    let id = project.id();
-    let (ip, dns_ptr) = addresses::public(project, &version, id);
+    let id = project.next_id();
+    let (ip, dns_ptr) = addresses::allocate(project, &version, id);
     PrimaryIp {
         id: Id::new(id),
         name,
@@ -84,79 +95,82 @@ pub(super) fn new(project: &mut Project, name: String, version: IpType, location
     }
 }
 
-/// Whether a server can take one more address of this version.
-fn check_takes(server: &Server, version: &IpType) -> Result<(), Refusal> {
+/// Rejects a server that cannot be assigned a primary IP of this version.
+fn check_accepts(server: &Server, version: &IpType) -> ApiResult<()> {
     let net = &server.public_net;
     if server.status != ServerStatus::Off {
-        return Err(Refusal::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
     }
     match version {
         IpType::Ipv4 if net.ipv4.is_some() => {
-            Err(Refusal::new(422, "server_has_ipv4", "the server has an IPv4"))
+            Err(ErrorResponse::new(422, "server_has_ipv4", "the server has an IPv4"))
         }
         IpType::Ipv6 if net.ipv6.is_some() => {
-            Err(Refusal::new(422, "server_has_ipv6", "the server has an IPv6"))
+            Err(ErrorResponse::new(422, "server_has_ipv6", "the server has an IPv6"))
         }
         _ => Ok(()),
     }
 }
 
-fn assign(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    ask.word("assignee_type", &["server"])?;
-    let primary_ip = thing::find::<PrimaryIp>(project, ask)?;
-    let server = thing::needed::<Server>(project, ask, "assignee_id")?;
+fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    request.enum_value("assignee_type", &["server"])?;
+    let primary_ip = entity::find::<PrimaryIp>(project, request)?;
+    let server = entity::required::<Server>(project, request, "assignee_id")?;
     if primary_ip.assignee_id.is_some() {
-        return Err(Refusal::new(422, "primary_ip_already_assigned", "the primary IP is assigned"));
+        return Err(ErrorResponse::new(422, "primary_ip_already_assigned", "the primary IP is assigned"));
     }
     if primary_ip.location.id != server.location.id {
-        return Err(Refusal::invalid("assignee_id", "is in another location"));
+        return Err(ErrorResponse::invalid_input("assignee_id", "is in another location"));
     }
-    check_takes(server, &primary_ip.r#type)?;
+    check_accepts(server, &primary_ip.r#type)?;
     let (id, server) = (primary_ip.id.get(), server.id);
-    give(project, id, server).map(|action| Answer::one(201, &action))
+    start_assignment(project, id, server).map(|action| SuccessResponse::model(201, &action))
 }
 
-fn give(project: &mut Project, id: u64, server: Id<Server>) -> Result<Action, Refusal> {
-    let others = [(Server::kind(), server.get())];
-    thing::start::<PrimaryIp>(project, id, "assign_primary_ip", &others, move |ip| take(ip, server))
+fn start_assignment(project: &mut Project, id: u64, server: Id<Server>) -> ApiResult<Action> {
+    NewAction::new::<PrimaryIp>("assign_primary_ip", id)
+        .with_resources([Server::reference(server.get())])
+        .update(move |primary_ip| assign_to(primary_ip, server))
+        .start(project)
 }
 
-/// Marks it as the server's.
-pub(super) fn take(primary_ip: &mut PrimaryIp, server: Id<Server>) {
+/// Assigns a primary IP to a server.
+pub(super) fn assign_to(primary_ip: &mut PrimaryIp, server: Id<Server>) {
     primary_ip.assignee_type = PrimaryIpAssigneeType::Server;
     primary_ip.assignee_id = Some(server.get());
 }
 
-fn unassign(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let primary_ip = thing::find::<PrimaryIp>(project, ask)?;
+fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let primary_ip = entity::find::<PrimaryIp>(project, request)?;
     let (id, server) = (primary_ip.id.get(), primary_ip.assignee_id);
     let server = server.and_then(|server| project.servers.get(&server));
     if server.is_some_and(|server| server.status != ServerStatus::Off) {
-        return Err(Refusal::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
     }
-    let others = server.map(|server| (Server::kind(), server.id.get()));
-    let action =
-        thing::start::<PrimaryIp>(project, id, "unassign_primary_ip", others.as_slice(), |primary_ip| {
-            primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
-            primary_ip.assignee_id = None;
-        })?;
-    Ok(Answer::one(201, &action))
+    let server = server.map(|server| Server::reference(server.id.get()));
+    let action = NewAction::new::<PrimaryIp>("unassign_primary_ip", id).with_resources(server);
+    let action = action.update(|primary_ip: &mut PrimaryIp| {
+        primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
+        primary_ip.assignee_id = None;
+    });
+    action.respond(project)
 }
 
-fn change_dns_ptr(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (ip, name) = (String::from(ask.required_text("ip")?), ask.text("dns_ptr")?.map(String::from));
-    if !addresses::is_of(&ip, &thing::find::<PrimaryIp>(project, ask)?.ip) {
-        return Err(Refusal::invalid("ip", "is no address of this primary IP"));
+fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let (ip, name) =
+        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+    if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
+        return Err(ErrorResponse::invalid_input("ip", "is no address of this primary IP"));
     }
-    thing::change(project, ask, "change_dns_ptr", move |primary_ip: &mut PrimaryIp| {
+    entity::change(project, request, "change_dns_ptr", move |primary_ip: &mut PrimaryIp| {
         addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
     })
 }
 
-fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let is_fleeting = thing::find::<PrimaryIp>(project, ask)?.auto_delete;
-    if is_fleeting && ask.flag("delete")? == Some(true) {
-        return Err(Refusal::invalid("delete", "cannot be forbidden while auto_delete is set"));
+fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let auto_delete = entity::find::<PrimaryIp>(project, request)?.auto_delete;
+    if auto_delete && request.boolean("delete")? == Some(true) {
+        return Err(ErrorResponse::invalid_input("delete", "cannot be forbidden while auto_delete is set"));
     }
-    thing::change_protection::<PrimaryIp>(project, ask)
+    entity::change_protection::<PrimaryIp>(project, request)
 }

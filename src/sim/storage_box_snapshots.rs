@@ -1,52 +1,48 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 
-use super::Answer;
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::thing::{self, Thing};
+use super::actions::NewAction;
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::storage_box_snapshots::{StorageBoxSnapshot, StorageBoxSnapshotRef, StorageBoxSnapshotStats};
 use crate::api::storage_boxes::StorageBox;
 use crate::primitives::{Id, Timestamp};
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::find::<StorageBox>(project, ask).and_then(|storage_box| {
-            thing::whole(project, ask, |snapshot: &StorageBoxSnapshot| {
+        "list" => entity::find::<StorageBox>(project, request).and_then(|storage_box| {
+            entity::list(project, request, |snapshot: &StorageBoxSnapshot| {
                 let is_automatic = if snapshot.is_automatic { "true" } else { "false" };
-                snapshot.storage_box == storage_box.id && ask.allows("is_automatic", is_automatic)
+                snapshot.storage_box == storage_box.id && request.matches_filter("is_automatic", is_automatic)
             })
         }),
-        "create" => create(project, ask),
-        "get" => find(project, ask).map(|snapshot| Answer::one(200, snapshot)),
-        "update" => update(project, ask),
-        "delete" => delete(project, ask),
+        "create" => create(project, request),
+        "get" => find(project, request).map(|snapshot| SuccessResponse::model(200, snapshot)),
+        "update" => update(project, request),
+        "delete" => delete(project, request),
         _ => return None,
     })
 }
 
-/// The snapshot in the path, if it is of the Storage Box there.
-fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a StorageBoxSnapshot, Refusal> {
-    let storage_box = thing::find::<StorageBox>(project, ask)?.id;
-    let snapshot = thing::by_id::<StorageBoxSnapshot>(project, ask.id("snapshot_id")?)?;
+/// Finds the snapshot in the path, which must belong to the Storage Box in the path.
+fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a StorageBoxSnapshot> {
+    let storage_box = entity::find::<StorageBox>(project, request)?.id;
+    let snapshot = entity::by_id::<StorageBoxSnapshot>(project, request.id("snapshot_id")?)?;
     match snapshot.storage_box == storage_box {
         true => Ok(snapshot),
-        false => Err(Refusal::not_found("snapshot")),
+        false => Err(ErrorResponse::not_found("snapshot")),
     }
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let storage_box = thing::find::<StorageBox>(project, ask)?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let storage_box = entity::find::<StorageBox>(project, request)?;
     let (box_id, size) = (storage_box.id, storage_box.stats.size_data);
     let limit = storage_box.storage_box_type.snapshot_limit.unwrap_or(u32::MAX) as usize;
-    let made = project.snapshots.values().filter(|snapshot| snapshot.storage_box == box_id);
-    if made.count() >= limit {
-        return Err(Refusal::limit("snapshot_limit"));
+    let existing = project.snapshots.values().filter(|snapshot| snapshot.storage_box == box_id);
+    if existing.count() >= limit {
+        return Err(ErrorResponse::limit_exceeded("snapshot_limit"));
     }
     let (description, labels) =
-        (ask.text("description")?.unwrap_or_default(), ask.labels()?.unwrap_or_default());
+        (request.string("description")?.unwrap_or_default(), request.labels()?.unwrap_or_default());
     let snapshot = StorageBoxSnapshot {
         name: name(&Timestamp::from(project.now)),
         description: description.into(),
@@ -55,49 +51,49 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         labels,
         created: project.now.into(),
         storage_box: box_id,
-        id: Id::new(project.id()),
+        id: Id::new(project.next_id()),
     };
     let id = snapshot.id.get();
-    let others = [(StorageBox::kind(), box_id.get())];
-    let undo = move |project: &mut Project| {
+    let remove = move |project: &mut Project| {
         project.snapshots.remove(&id);
     };
-    let length = ("create_snapshot", 2_000);
-    let action =
-        thing::begin::<StorageBoxSnapshot>(project, id, length, &others, Box::new(|_| {}), Box::new(undo))?;
-    thing::add(project, &snapshot);
+    let action = NewAction::new::<StorageBoxSnapshot>("create_snapshot", id)
+        .millis(2_000)
+        .with_resources([StorageBox::reference(box_id.get())])
+        .on_failure(remove)
+        .start(project)?;
+    entity::add(project, &snapshot);
     let reference = StorageBoxSnapshotRef { id: snapshot.id, storage_box: box_id };
-    Ok(Answer::new(201).with("snapshot", &reference).with("action", &action))
+    Ok(SuccessResponse::new(201).with("snapshot", &reference).with("action", &action))
 }
 
-/// The time, without signs that a folder's name had better not have.
+/// The creation time, without characters that are unsuitable for the name of a folder.
 fn name(created: &Timestamp) -> String {
     let text = format!("{created}");
     text.trim_end_matches('Z').replace(':', "-")
 }
 
-fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (description, labels) = (ask.text("description")?.map(String::from), ask.labels()?);
-    let id = find(project, ask)?.id.get();
-    let snapshot = thing::by_id_mut::<StorageBoxSnapshot>(project, id)?;
+fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let (description, labels) = (request.string("description")?.map(String::from), request.labels()?);
+    let id = find(project, request)?.id.get();
+    let snapshot = entity::by_id_mut::<StorageBoxSnapshot>(project, id)?;
     if let Some(description) = description {
         snapshot.description = description;
     }
     if let Some(labels) = labels {
         snapshot.labels = labels;
     }
-    Ok(Answer::one(200, snapshot))
+    Ok(SuccessResponse::model(200, snapshot))
 }
 
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let snapshot = find(project, ask)?;
-    let (id, storage_box) = (snapshot.id.get(), (StorageBox::kind(), snapshot.storage_box.get()));
-    let effect = move |project: &mut Project| {
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let snapshot = find(project, request)?;
+    let (id, storage_box) = (snapshot.id.get(), StorageBox::reference(snapshot.storage_box.get()));
+    let remove = move |project: &mut Project| {
         project.snapshots.remove(&id);
     };
-    let length = ("delete_snapshot", 1_000);
-    let nothing = Box::new(|_: &mut Project| {});
-    let action =
-        thing::begin::<StorageBoxSnapshot>(project, id, length, &[storage_box], Box::new(effect), nothing)?;
-    Ok(Answer::one(201, &action))
+    NewAction::new::<StorageBoxSnapshot>("delete_snapshot", id)
+        .with_resources([storage_box])
+        .on_success(remove)
+        .respond(project)
 }

@@ -1,78 +1,76 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Answer;
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
+use super::actions::NewAction;
 use super::storage_boxes::check_password;
-use super::thing::{self, Thing};
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::storage_box_subaccounts::{
     StorageBoxSubaccount, StorageBoxSubaccountAccessSettings, StorageBoxSubaccountRef,
 };
 use crate::api::storage_boxes::StorageBox;
 use crate::primitives::Id;
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => thing::find::<StorageBox>(project, ask).and_then(|storage_box| {
-            thing::whole(project, ask, |subaccount: &StorageBoxSubaccount| {
-                subaccount.storage_box == storage_box.id && ask.allows("username", &subaccount.username)
+        "list" => entity::find::<StorageBox>(project, request).and_then(|storage_box| {
+            entity::list(project, request, |subaccount: &StorageBoxSubaccount| {
+                subaccount.storage_box == storage_box.id
+                    && request.matches_filter("username", &subaccount.username)
             })
         }),
-        "create" => create(project, ask),
-        "get" => find(project, ask).map(|subaccount| Answer::one(200, subaccount)),
-        "update" => update(project, ask),
-        "delete" => delete(project, ask),
-        "change_home_directory" => home_directory(ask).and_then(|home| {
-            change(project, ask, "change_home_directory", |subaccount| subaccount.home_directory = home)
+        "create" => create(project, request),
+        "get" => find(project, request).map(|subaccount| SuccessResponse::model(200, subaccount)),
+        "update" => update(project, request),
+        "delete" => delete(project, request),
+        "change_home_directory" => home_directory(request).and_then(|home| {
+            change(project, request, "change_home_directory", |subaccount| subaccount.home_directory = home)
         }),
-        "reset_password" => {
-            check_password(ask).and_then(|()| change(project, ask, "reset_subaccount_password", |_| {}))
-        }
-        "update_access_settings" => update_access_settings(project, ask),
+        "reset_password" => check_password(request)
+            .and_then(|()| change(project, request, "reset_subaccount_password", |_| {})),
+        "update_access_settings" => update_access_settings(project, request),
         _ => return None,
     })
 }
 
-/// The subaccount in the path, if it is of the Storage Box there.
-fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a StorageBoxSubaccount, Refusal> {
-    let storage_box = thing::find::<StorageBox>(project, ask)?.id;
-    let subaccount = thing::by_id::<StorageBoxSubaccount>(project, ask.id("subaccount_id")?)?;
+/// Finds the subaccount in the path, which must belong to the Storage Box in the path.
+fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a StorageBoxSubaccount> {
+    let storage_box = entity::find::<StorageBox>(project, request)?.id;
+    let subaccount = entity::by_id::<StorageBoxSubaccount>(project, request.id("subaccount_id")?)?;
     match subaccount.storage_box == storage_box {
         true => Ok(subaccount),
-        false => Err(Refusal::not_found("subaccount")),
+        false => Err(ErrorResponse::not_found("subaccount")),
     }
 }
 
-fn home_directory(ask: &Ask) -> Result<String, Refusal> {
-    let home = ask.required_text("home_directory")?;
+fn home_directory(request: &ApiRequest) -> ApiResult<String> {
+    let home = request.required_string("home_directory")?;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" ./_-".contains(&byte);
     match home.len() < 1000 && home.bytes().all(is_plain) {
         true => Ok(home.into()),
-        false => Err(Refusal::invalid("home_directory", "has signs that it cannot have, or too many")),
+        false => {
+            Err(ErrorResponse::invalid_input("home_directory", "has signs that it cannot have, or too many"))
+        }
     }
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let storage_box = thing::find::<StorageBox>(project, ask)?;
-    let (home_directory, box_id) = (home_directory(ask)?, storage_box.id);
-    check_password(ask)?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let storage_box = entity::find::<StorageBox>(project, request)?;
+    let (home_directory, box_id) = (home_directory(request)?, storage_box.id);
+    check_password(request)?;
     let Some((user, server)) = storage_box.username.clone().zip(storage_box.server.clone()) else {
-        return Err(Refusal::locked("storage_box"));
+        return Err(ErrorResponse::locked("storage_box"));
     };
     let others = project.subaccounts.values().filter(|other| other.storage_box == box_id);
     let taken: Vec<&str> = others.map(|other| &*other.username).collect();
     if taken.len() >= storage_box.storage_box_type.subaccounts_limit as usize {
-        return Err(Refusal::limit("subaccounts_limit"));
+        return Err(ErrorResponse::limit_exceeded("subaccounts_limit"));
     }
     let mut names = (1..).map(|number| format!("{user}-sub{number}"));
     let username = names.find(|name| !taken.contains(&&**name)).unwrap_or_default();
-    let access_settings: Option<StorageBoxSubaccountAccessSettings> = ask.object("access_settings")?;
+    let access_settings: Option<StorageBoxSubaccountAccessSettings> = request.object("access_settings")?;
     let subaccount = StorageBoxSubaccount {
-        name: ask.text("name")?.unwrap_or(&username).into(),
+        name: request.string("name")?.unwrap_or(&username).into(),
         server: format!("{username}.{}", server.split_once('.').map_or("", |(_, domain)| domain)),
         username,
         home_directory,
@@ -83,39 +81,33 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
             webdav_enabled: false,
             readonly: false,
         }),
-        description: ask.text("description")?.unwrap_or_default().into(),
-        labels: ask.labels()?.unwrap_or_default(),
+        description: request.string("description")?.unwrap_or_default().into(),
+        labels: request.labels()?.unwrap_or_default(),
         created: project.now.into(),
         storage_box: box_id,
-        id: Id::new(project.id()),
+        id: Id::new(project.next_id()),
     };
     let id = subaccount.id.get();
-    let undo = move |project: &mut Project| {
+    let remove = move |project: &mut Project| {
         project.subaccounts.remove(&id);
     };
-    let action = begin(project, id, box_id, ("create_subaccount", 1_000), |_| {}, undo)?;
-    thing::add(project, &subaccount);
+    let action = new_action("create_subaccount", id, box_id).on_failure(remove).start(project)?;
+    entity::add(project, &subaccount);
     let reference = StorageBoxSubaccountRef { id: subaccount.id, storage_box: box_id };
-    Ok(Answer::new(201).with("subaccount", &reference).with("action", &action))
+    Ok(SuccessResponse::new(201).with("subaccount", &reference).with("action", &action))
 }
 
-fn begin(
-    project: &mut Project,
-    id: u64,
-    storage_box: Id<StorageBox>,
-    length: (&'static str, u64),
-    effect: impl FnOnce(&mut Project) + Send + 'static,
-    undo: impl FnOnce(&mut Project) + Send + 'static,
-) -> Result<crate::api::actions::Action, Refusal> {
-    let others = [(StorageBox::kind(), storage_box.get())];
-    thing::begin::<StorageBoxSubaccount>(project, id, length, &others, Box::new(effect), Box::new(undo))
+/// A new action on a subaccount and its Storage Box.
+fn new_action(command: &'static str, id: u64, storage_box: Id<StorageBox>) -> NewAction {
+    let storage_box = StorageBox::reference(storage_box.get());
+    NewAction::new::<StorageBoxSubaccount>(command, id).with_resources([storage_box])
 }
 
-fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (name, description) =
-        (ask.text("name")?.map(String::from), ask.text("description")?.map(String::from));
-    let (id, labels) = (find(project, ask)?.id.get(), ask.labels()?);
-    let subaccount = thing::by_id_mut::<StorageBoxSubaccount>(project, id)?;
+        (request.string("name")?.map(String::from), request.string("description")?.map(String::from));
+    let (id, labels) = (find(project, request)?.id.get(), request.labels()?);
+    let subaccount = entity::by_id_mut::<StorageBoxSubaccount>(project, id)?;
     if let Some(name) = name {
         subaccount.name = name;
     }
@@ -125,46 +117,38 @@ fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
     if let Some(labels) = labels {
         subaccount.labels = labels;
     }
-    Ok(Answer::one(200, subaccount))
+    Ok(SuccessResponse::model(200, subaccount))
 }
 
 /// Starts an action that changes the subaccount in the path.
 fn change(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     change: impl FnOnce(&mut StorageBoxSubaccount) + Send + 'static,
-) -> Result<Answer, Refusal> {
-    let subaccount = find(project, ask)?;
-    let (id, storage_box) = (subaccount.id.get(), subaccount.storage_box);
-    let effect = move |project: &mut Project| {
-        if let Some(subaccount) = project.subaccounts.get_mut(&id) {
-            change(subaccount);
-        }
-    };
-    let action = begin(project, id, storage_box, (command, 1_000), effect, |_| {})?;
-    Ok(Answer::one(201, &action))
+) -> ApiResult {
+    let subaccount = find(project, request)?;
+    new_action(command, subaccount.id.get(), subaccount.storage_box).update(change).respond(project)
 }
 
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let subaccount = find(project, ask)?;
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let subaccount = find(project, request)?;
     let (id, storage_box) = (subaccount.id.get(), subaccount.storage_box);
-    let effect = move |project: &mut Project| {
+    let remove = move |project: &mut Project| {
         project.subaccounts.remove(&id);
     };
-    let action = begin(project, id, storage_box, ("delete_subaccount", 1_000), effect, |_| {})?;
-    Ok(Answer::one(201, &action))
+    new_action("delete_subaccount", id, storage_box).on_success(remove).respond(project)
 }
 
-fn update_access_settings(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
+fn update_access_settings(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (external, readonly, samba, ssh, webdav) = (
-        ask.flag("reachable_externally")?,
-        ask.flag("readonly")?,
-        ask.flag("samba_enabled")?,
-        ask.flag("ssh_enabled")?,
-        ask.flag("webdav_enabled")?,
+        request.boolean("reachable_externally")?,
+        request.boolean("readonly")?,
+        request.boolean("samba_enabled")?,
+        request.boolean("ssh_enabled")?,
+        request.boolean("webdav_enabled")?,
     );
-    change(project, ask, "update_access_settings", move |subaccount| {
+    change(project, request, "update_access_settings", move |subaccount| {
         let old = &subaccount.access_settings;
         subaccount.access_settings = StorageBoxSubaccountAccessSettings {
             reachable_externally: external.unwrap_or(old.reachable_externally),

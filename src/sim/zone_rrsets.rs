@@ -1,44 +1,41 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-use super::{Answer, listing, thing, zones};
-use crate::api::actions::Action;
+use super::actions::NewAction;
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing, zones};
 use crate::api::zone_rrsets::{Rrset, RrsetProtection, RrsetRecord, RrsetType};
 use crate::api::zones::Zone;
 use crate::primitives::{Labels, txt};
 
-const MOST_RECORDS: usize = 50;
+const MAX_RECORDS: usize = 50;
 
+/// The zone, name and type of an RRSet.
 type Key = (u64, String, String);
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => list(project, ask),
-        "create" => create(project, ask),
-        "get" => find(project, ask).map(|rrset| Answer::one(200, rrset)),
-        "update" => ask.labels().and_then(|labels| {
-            let rrset = find_mut(project, &key(project, ask)?)?;
+        "list" => list(project, request),
+        "create" => create(project, request),
+        "get" => find(project, request).map(|rrset| SuccessResponse::model(200, rrset)),
+        "update" => request.labels().and_then(|labels| {
+            let rrset = find_mut(project, &key(project, request)?)?;
             rrset.labels = labels.unwrap_or_else(|| core::mem::take(&mut rrset.labels));
-            Ok(Answer::one(200, rrset))
+            Ok(SuccessResponse::model(200, rrset))
         }),
-        "delete" => delete(project, ask),
-        "add_records" => add_records(project, ask),
-        "change_protection" => change_protection(project, ask),
-        "change_ttl" => zones::ttl(ask)
-            .and_then(|ttl| change(project, ask, "change_rrset_ttl", move |rrset| rrset.ttl = ttl)),
-        "remove_records" => remove_records(project, ask),
-        "set_records" => records(ask).and_then(|records| {
-            let rrset = Rrset { records: records.clone(), ..find(project, ask)?.clone() };
+        "delete" => delete(project, request),
+        "add_records" => add_records(project, request),
+        "change_protection" => change_protection(project, request),
+        "change_ttl" => zones::ttl(request)
+            .and_then(|ttl| change(project, request, "change_rrset_ttl", move |rrset| rrset.ttl = ttl)),
+        "remove_records" => remove_records(project, request),
+        "set_records" => records(request).and_then(|records| {
+            let rrset = Rrset { records: records.clone(), ..find(project, request)?.clone() };
             check(&rrset)?;
-            change(project, ask, "set_rrset_records", |rrset| rrset.records = records)
+            change(project, request, "set_rrset_records", |rrset| rrset.records = records)
         }),
-        "update_records" => update_records(project, ask),
+        "update_records" => update_records(project, request),
         _ => return None,
     })
 }
@@ -62,57 +59,57 @@ pub(super) fn new(
     }
 }
 
-pub(super) fn put_all(project: &mut Project, rrsets: Vec<Rrset>) {
+pub(super) fn insert_all(project: &mut Project, rrsets: Vec<Rrset>) {
     for rrset in rrsets {
         let key = (rrset.zone.get(), rrset.name.clone(), String::from(rrset.r#type.as_str()));
         project.rrsets.insert(key, rrset);
     }
 }
 
-fn key(project: &Project, ask: &Ask) -> Result<Key, Refusal> {
-    let zone = zones::primary(project, ask)?;
-    Ok((zone.id.get(), ask.in_path("rr_name").into(), ask.in_path("rr_type").into()))
+fn key(project: &Project, request: &ApiRequest) -> ApiResult<Key> {
+    let zone = zones::primary(project, request)?;
+    Ok((zone.id.get(), request.path_parameter("rr_name").into(), request.path_parameter("rr_type").into()))
 }
 
-fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Rrset, Refusal> {
-    project.rrsets.get(&key(project, ask)?).ok_or_else(|| Refusal::not_found("rrset"))
+fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Rrset> {
+    project.rrsets.get(&key(project, request)?).ok_or_else(|| ErrorResponse::not_found("rrset"))
 }
 
-fn find_mut<'a>(project: &'a mut Project, key: &Key) -> Result<&'a mut Rrset, Refusal> {
-    project.rrsets.get_mut(key).ok_or_else(|| Refusal::not_found("rrset"))
+fn find_mut<'a>(project: &'a mut Project, key: &Key) -> ApiResult<&'a mut Rrset> {
+    project.rrsets.get_mut(key).ok_or_else(|| ErrorResponse::not_found("rrset"))
 }
 
-fn list(project: &Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let zone = zones::primary(project, ask)?;
-    let selector = ask.label_selector()?;
-    ask.check_words("type", RrsetType::VALUES)?;
+fn list(project: &Project, request: &ApiRequest) -> ApiResult {
+    let zone = zones::primary(project, request)?;
+    let selector = request.label_selector()?;
+    request.check_filter("type", RrsetType::VALUES)?;
     let rrsets = project.rrsets.values().filter(|rrset| {
         rrset.zone == zone.id
-            && ask.allows("name", &rrset.name)
-            && ask.allows("type", rrset.r#type.as_str())
+            && request.matches_filter("name", &rrset.name)
+            && request.matches_filter("type", rrset.r#type.as_str())
             && selector.as_ref().is_none_or(|selector| selector.matches(&rrset.labels))
     });
-    let sorts: [listing::Key<Rrset>; 3] = [
+    let sort_keys: [listing::SortKey<Rrset>; 3] = [
         ("id", |a, b| a.id.cmp(&b.id)),
         ("name", |a, b| a.name.cmp(&b.name)),
-        // They do not say when they were created.
+        // RRSets have no creation time.
         ("created", |_, _| core::cmp::Ordering::Equal),
     ];
-    listing::page(ask, rrsets.collect(), &sorts)
+    listing::page(request, rrsets.collect(), &sort_keys)
 }
 
 /// The records in the body.
-fn records(ask: &Ask) -> Result<Vec<RrsetRecord>, Refusal> {
-    let records = ask.list::<RrsetRecord>("records")?.unwrap_or_default();
+fn records(request: &ApiRequest) -> ApiResult<Vec<RrsetRecord>> {
+    let records = request.list::<RrsetRecord>("records")?.unwrap_or_default();
     match records.len() {
-        1..=MOST_RECORDS => Ok(records),
-        _ => Err(Refusal::invalid("records", "has to have from 1 to 50")),
+        1..=MAX_RECORDS => Ok(records),
+        _ => Err(ErrorResponse::invalid_input("records", "has to have from 1 to 50")),
     }
 }
 
-/// Whether the records are what their type asks for.
-pub(super) fn check(rrset: &Rrset) -> Result<(), Refusal> {
-    let is_right = |value: &str| match &rrset.r#type {
+/// Validates the records of an RRSet.
+pub(super) fn check(rrset: &Rrset) -> ApiResult<()> {
+    let is_valid = |value: &str| match &rrset.r#type {
         RrsetType::A => value.parse::<Ipv4Addr>().is_ok(),
         RrsetType::Aaaa => value.parse::<Ipv6Addr>().is_ok(),
         RrsetType::Txt => txt::is_encoded(value),
@@ -120,136 +117,126 @@ pub(super) fn check(rrset: &Rrset) -> Result<(), Refusal> {
         _ => !value.is_empty(),
     };
     for (at, record) in rrset.records.iter().enumerate() {
-        if !is_right(&record.value) {
+        if !is_valid(&record.value) {
             let problem = format!("is no value of type {}", rrset.r#type);
-            return Err(Refusal::invalid(&format!("records[{at}].value"), problem));
+            return Err(ErrorResponse::invalid_input(&format!("records[{at}].value"), problem));
         }
         if rrset.records[..at].iter().any(|other| other.value == record.value) {
-            return Err(Refusal::invalid("records", "has a value twice"));
+            return Err(ErrorResponse::invalid_input("records", "has a value twice"));
         }
     }
     if rrset.r#type == RrsetType::Cname && (rrset.name == "@" || rrset.records.len() > 1) {
-        return Err(Refusal::invalid("records", "a CNAME is alone, and not of the zone itself"));
+        return Err(ErrorResponse::invalid_input("records", "a CNAME is alone, and not of the zone itself"));
     }
     Ok(())
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let zone = zones::primary(project, ask)?;
-    let kind = ask.word("type", RrsetType::VALUES)?.into();
-    let mut rrset = new(zone, ask.required_text("name")?, kind, zones::ttl(ask)?, records(ask)?);
-    rrset.labels = ask.labels()?.unwrap_or_default();
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let zone = zones::primary(project, request)?;
+    let kind = request.enum_value("type", RrsetType::VALUES)?.into();
+    let mut rrset =
+        new(zone, request.required_string("name")?, kind, zones::ttl(request)?, records(request)?);
+    rrset.labels = request.labels()?.unwrap_or_default();
     check(&rrset)?;
     let key = (zone.id.get(), rrset.name.clone(), String::from(rrset.r#type.as_str()));
     if project.rrsets.contains_key(&key) {
-        return Err(Refusal::taken("name"));
+        return Err(ErrorResponse::not_unique("name"));
     }
-    project.rrsets.insert(key.clone(), rrset.clone());
-    let undo = move |project: &mut Project| {
-        project.rrsets.remove(&key);
+    let rrset_key = key.clone();
+    let remove = move |project: &mut Project| {
+        project.rrsets.remove(&rrset_key);
     };
-    let action = start(project, rrset.zone.get(), "create_rrset", |_| {}, undo);
-    let action = action.inspect_err(|_| {
-        project.rrsets.retain(|_, other| other.id != rrset.id || other.zone != rrset.zone);
-    })?;
-    Ok(Answer::one(201, &rrset).with("action", &action))
+    let action = NewAction::new::<Zone>("create_rrset", key.0).on_failure(remove).start(project)?;
+    project.rrsets.insert(key, rrset.clone());
+    Ok(SuccessResponse::model(201, &rrset).with("action", &action))
 }
 
-/// Starts an action on a zone.
-fn start(
-    project: &mut Project,
-    zone: u64,
-    command: &'static str,
-    effect: impl FnOnce(&mut Project) + Send + 'static,
-    undo: impl FnOnce(&mut Project) + Send + 'static,
-) -> Result<Action, Refusal> {
-    thing::begin::<Zone>(project, zone, (command, 1_000), &[], Box::new(effect), Box::new(undo))
-}
-
-/// Starts an action that changes the RRSet in the path, unless that is forbidden.
+/// Starts an action that changes the RRSet in the path, unless it is protected.
 fn change(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     change: impl FnOnce(&mut Rrset) + Send + 'static,
-) -> Result<Answer, Refusal> {
-    if find(project, ask)?.protection.change {
-        return Err(Refusal::protected("rrset"));
+) -> ApiResult {
+    if find(project, request)?.protection.change {
+        return Err(ErrorResponse::protected("rrset"));
     }
-    begin(project, ask, command, change)
+    change_unprotected(project, request, command, change)
 }
 
-fn begin(
+/// Starts an action that changes the RRSet in the path, even if it is protected.
+fn change_unprotected(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     change: impl FnOnce(&mut Rrset) + Send + 'static,
-) -> Result<Answer, Refusal> {
-    let key = key(project, ask)?;
-    let zone = key.0;
-    let effect = move |project: &mut Project| {
+) -> ApiResult {
+    let key = key(project, request)?;
+    let action = NewAction::new::<Zone>(command, key.0).on_success(move |project| {
         let Some(rrset) = project.rrsets.get_mut(&key) else { return };
         change(rrset);
-        // It goes with its last record.
+        // An RRSet without records does not exist.
         if rrset.records.is_empty() {
             project.rrsets.remove(&key);
         }
-    };
-    start(project, zone, command, effect, |_| {}).map(|action| Answer::one(201, &action))
+    });
+    action.respond(project)
 }
 
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    change(project, ask, "delete_rrset", |rrset| rrset.records.clear())
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    change(project, request, "delete_rrset", |rrset| rrset.records.clear())
 }
 
-fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let wanted = ask.flag("change")?.ok_or_else(|| Refusal::invalid("change", "is required"))?;
-    find(project, ask)?;
-    begin(project, ask, "change_rrset_protection", move |rrset| rrset.protection.change = wanted)
+fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let protected =
+        request.boolean("change")?.ok_or_else(|| ErrorResponse::invalid_input("change", "is required"))?;
+    find(project, request)?;
+    change_unprotected(project, request, "change_rrset_protection", move |rrset| {
+        rrset.protection.change = protected;
+    })
 }
 
-fn add_records(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let (zone, ttl, added) = (zones::primary(project, ask)?, zones::ttl(ask)?, records(ask)?);
-    let key = key(project, ask)?;
+fn add_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let (zone, ttl, added) = (zones::primary(project, request)?, zones::ttl(request)?, records(request)?);
+    let key = key(project, request)?;
     let Some(old) = project.rrsets.get(&key) else {
         let rrset = new(zone, &key.1, RrsetType::from(&*key.2), ttl, added);
         check(&rrset)?;
-        let effect = move |project: &mut Project| put_all(project, Vec::from([rrset]));
-        let action = start(project, key.0, "add_rrset_records", effect, |_| {})?;
-        return Ok(Answer::one(201, &action));
+        let insert = move |project: &mut Project| insert_all(project, Vec::from([rrset]));
+        return NewAction::new::<Zone>("add_rrset_records", key.0).on_success(insert).respond(project);
     };
-    if ask.value("ttl").is_some() && old.ttl != ttl {
-        return Err(Refusal::invalid("ttl", "is another than that of the rrset"));
+    if request.value("ttl").is_some() && old.ttl != ttl {
+        return Err(ErrorResponse::invalid_input("ttl", "is another than that of the rrset"));
     }
     check(&Rrset { records: [&old.records[..], &added].concat(), ..old.clone() })?;
-    change(project, ask, "add_rrset_records", |rrset| rrset.records.extend(added))
+    change(project, request, "add_rrset_records", |rrset| rrset.records.extend(added))
 }
 
-/// The records in the body, which the RRSet has.
-fn known_records(project: &Project, ask: &Ask) -> Result<Vec<RrsetRecord>, Refusal> {
-    let (records, rrset) = (records(ask)?, find(project, ask)?);
-    let is_known = |record: &RrsetRecord| rrset.records.iter().any(|other| other.value == record.value);
-    match records.iter().all(is_known) {
+/// The records in the body, which must be records of the RRSet.
+fn existing_records(project: &Project, request: &ApiRequest) -> ApiResult<Vec<RrsetRecord>> {
+    let (records, rrset) = (records(request)?, find(project, request)?);
+    let exists = |record: &RrsetRecord| rrset.records.iter().any(|other| other.value == record.value);
+    match records.iter().all(exists) {
         true => Ok(records),
-        false => Err(Refusal::no_such("records")),
+        false => Err(ErrorResponse::unknown_reference("records")),
     }
 }
 
-fn remove_records(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let removed = known_records(project, ask)?;
-    change(project, ask, "remove_rrset_records", move |rrset| {
+fn remove_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let removed = existing_records(project, request)?;
+    change(project, request, "remove_rrset_records", move |rrset| {
         rrset.records.retain(|record| !removed.iter().any(|other| other.value == record.value));
     })
 }
 
-fn update_records(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let updated = known_records(project, ask)?;
-    let answer = change(project, ask, "update_rrset_records", move |rrset| {
+fn update_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let updated = existing_records(project, request)?;
+    let response = change(project, request, "update_rrset_records", move |rrset| {
         for record in updated {
             if let Some(old) = rrset.records.iter_mut().find(|old| old.value == record.value) {
                 old.comment = record.comment.filter(|comment| !comment.is_empty());
             }
         }
     })?;
-    Ok(Answer { status: 200, ..answer })
+    Ok(response.with_status(200))
 }

@@ -1,15 +1,14 @@
-//! Zone files (RFC 1035, section 5), as far as the embedded Hetzner needs them: one record to a line.
+//! Zone files (RFC 1035, section 5), limited to one record per line.
 
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::refusal::Refusal;
-use super::zone_rrsets;
+use super::{ApiResult, ErrorResponse, zone_rrsets};
 use crate::api::zone_rrsets::{Rrset, RrsetRecord, RrsetType};
 use crate::api::zones::Zone;
 
-pub(super) fn write<'a>(zone: &Zone, rrsets: impl Iterator<Item = &'a Rrset>) -> String {
+pub(super) fn format<'a>(zone: &Zone, rrsets: impl Iterator<Item = &'a Rrset>) -> String {
     let mut file = format!("$ORIGIN {}.\n$TTL {}\n", zone.name, zone.ttl);
     for rrset in rrsets {
         for record in &rrset.records {
@@ -22,7 +21,7 @@ pub(super) fn write<'a>(zone: &Zone, rrsets: impl Iterator<Item = &'a Rrset>) ->
     file
 }
 
-pub(super) fn read(zone: &Zone, file: &str) -> Result<Vec<Rrset>, Refusal> {
+pub(super) fn parse(zone: &Zone, file: &str) -> ApiResult<Vec<Rrset>> {
     let mut rrsets: Vec<Rrset> = Vec::new();
     let mut last_name = String::from("@");
     for (at, line) in file.lines().enumerate() {
@@ -30,19 +29,19 @@ pub(super) fn read(zone: &Zone, file: &str) -> Result<Vec<Rrset>, Refusal> {
         if line.trim().is_empty() || line.starts_with('$') {
             continue;
         }
-        let invalid = || Refusal::invalid("zonefile", format!("line {} is no record", at + 1));
+        let invalid = || ErrorResponse::invalid_input("zonefile", format!("line {} is no record", at + 1));
         let mut rest = line;
         if !line.starts_with([' ', '\t']) {
-            last_name = within(zone, next_word(&mut rest).ok_or_else(invalid)?);
+            last_name = relative_name(zone, next_token(&mut rest).ok_or_else(invalid)?);
         }
         let mut ttl = None;
-        // A TTL and the class may stand in either order.
+        // The TTL and the class may be in either order.
         let kind = loop {
-            let word = next_word(&mut rest).ok_or_else(invalid)?;
-            match word.parse() {
+            let token = next_token(&mut rest).ok_or_else(invalid)?;
+            match token.parse() {
                 Ok(seconds) => ttl = Some(seconds),
-                Err(_) if word == "IN" => {}
-                Err(_) => break RrsetType::from(word),
+                Err(_) if token == "IN" => {}
+                Err(_) => break RrsetType::from(token),
             }
         };
         if matches!(kind, RrsetType::Unknown(_)) || rest.trim().is_empty() {
@@ -57,8 +56,8 @@ pub(super) fn read(zone: &Zone, file: &str) -> Result<Vec<Rrset>, Refusal> {
     Ok(rrsets)
 }
 
-/// A name as it stands in an RRSet: relative to the zone.
-fn within(zone: &Zone, name: &str) -> String {
+/// The name of an RRSet, which is relative to the zone.
+fn relative_name(zone: &Zone, name: &str) -> String {
     let Some(absolute) = name.strip_suffix('.') else { return name.into() };
     match absolute.strip_suffix(&*zone.name) {
         Some("") => "@".into(),
@@ -67,20 +66,20 @@ fn within(zone: &Zone, name: &str) -> String {
     }
 }
 
-/// Takes a word from the start.
-fn next_word<'a>(rest: &mut &'a str) -> Option<&'a str> {
+/// Takes the next token, which ends at whitespace.
+fn next_token<'a>(rest: &mut &'a str) -> Option<&'a str> {
     let trimmed = rest.trim_start();
     let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-    let (word, after) = trimmed.split_at(end);
+    let (token, after) = trimmed.split_at(end);
     *rest = after;
-    (!word.is_empty()).then_some(word)
+    (!token.is_empty()).then_some(token)
 }
 
-/// The line up to a semicolon that is not in quotes.
+/// The line up to the first semicolon outside quotes.
 fn without_comment(line: &str) -> &str {
     let (mut quoted, mut escaped) = (false, false);
-    for (at, sign) in line.char_indices() {
-        match sign {
+    for (at, character) in line.char_indices() {
+        match character {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '"' => quoted = !quoted,

@@ -1,13 +1,11 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::ask::Ask;
-use super::project::Project;
-use super::refusal::Refusal;
-
-use super::{Answer, thing, zone_rrsets, zonefile};
+use super::actions::NewAction;
+use super::{
+    ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, zone_rrsets, zonefile,
+};
 use crate::api::protection::Protection;
 use crate::api::zone_rrsets::{Rrset, RrsetRecord, RrsetType};
 use crate::api::zones::{
@@ -16,64 +14,64 @@ use crate::api::zones::{
 };
 use crate::primitives::Id;
 
-/// The name servers of a zone, by names that documentation may use (RFC 2606).
+/// The name servers of all zones, with names reserved for documentation (RFC 2606).
 const NAME_SERVERS: [&str; 3] = ["hydrogen.ns.example.", "oxygen.ns.example.", "helium.ns.example."];
 
-pub(super) fn answer(project: &mut Project, ask: &Ask, verb: &str) -> Option<Result<Answer, Refusal>> {
+pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => ask
-            .check_words("mode", ZoneMode::VALUES)
-            .and_then(|()| thing::page(project, ask, |zone: &Zone| ask.allows("mode", zone.mode.as_str()))),
-        "create" => create(project, ask),
-        "get" => find(project, ask).map(|zone| Answer::one(200, zone)),
-        "update" => ask.labels().and_then(|labels| {
-            let id = find(project, ask)?.id.get();
-            let zone = thing::by_id_mut::<Zone>(project, id)?;
-            zone.labels = labels.unwrap_or_else(|| core::mem::take(&mut zone.labels));
-            Ok(Answer::one(200, zone))
+        "list" => request.check_filter("mode", ZoneMode::VALUES).and_then(|()| {
+            entity::page(project, request, |zone: &Zone| request.matches_filter("mode", zone.mode.as_str()))
         }),
-        "delete" => delete(project, ask),
-        "change_primary_nameservers" => change_primary_nameservers(project, ask),
-        "change_protection" => change_protection(project, ask),
-        "change_ttl" => change_ttl(project, ask),
-        "import_zonefile" => import(project, ask),
-        "export_zonefile" => primary(project, ask).map(|zone| {
+        "create" => create(project, request),
+        "get" => find(project, request).map(|zone| SuccessResponse::model(200, zone)),
+        "update" => request.labels().and_then(|labels| {
+            let id = find(project, request)?.id.get();
+            let zone = entity::by_id_mut::<Zone>(project, id)?;
+            zone.labels = labels.unwrap_or_else(|| core::mem::take(&mut zone.labels));
+            Ok(SuccessResponse::model(200, zone))
+        }),
+        "delete" => delete(project, request),
+        "change_primary_nameservers" => change_primary_nameservers(project, request),
+        "change_protection" => change_protection(project, request),
+        "change_ttl" => change_ttl(project, request),
+        "import_zonefile" => import(project, request),
+        "export_zonefile" => primary(project, request).map(|zone| {
             let rrsets = project.rrsets.values().filter(|rrset| rrset.zone == zone.id);
-            Answer::new(200).with("zonefile", &zonefile::write(zone, rrsets))
+            SuccessResponse::new(200).with("zonefile", &zonefile::format(zone, rrsets))
         }),
         _ => {
-            return thing::actions::<Zone>(project, ask, verb, || {
-                find(project, ask).map(|zone| zone.id.get())
-            });
+            let id = find(project, request).map(|zone| zone.id.get());
+            return actions::respond_for::<Zone>(project, request, verb, id);
         }
     })
 }
 
-/// The zone in the path, by id or name.
-pub(super) fn find<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Zone, Refusal> {
-    thing::named(project, ask.in_path("id_or_name")).ok_or_else(|| Refusal::not_found("zone"))
+/// Finds the zone in the path by id or name.
+pub(super) fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Zone> {
+    entity::by_id_or_name(project, request.path_parameter("id_or_name"))
+        .ok_or_else(|| ErrorResponse::not_found("zone"))
 }
 
-/// The same, when its records are kept here.
-pub(super) fn primary<'a>(project: &'a Project, ask: &Ask) -> Result<&'a Zone, Refusal> {
-    of_mode(project, ask, ZoneMode::Primary)
+/// Finds the zone in the path, which must be in primary mode.
+pub(super) fn primary<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Zone> {
+    with_mode(project, request, ZoneMode::Primary)
 }
 
-fn of_mode<'a>(project: &'a Project, ask: &Ask, mode: ZoneMode) -> Result<&'a Zone, Refusal> {
-    let zone = find(project, ask)?;
+fn with_mode<'a>(project: &'a Project, request: &ApiRequest, mode: ZoneMode) -> ApiResult<&'a Zone> {
+    let zone = find(project, request)?;
     if zone.mode == mode {
         return Ok(zone);
     }
-    Err(Refusal::new(422, "incorrect_zone_mode", format!("the zone is not {mode}")))
+    Err(ErrorResponse::new(422, "incorrect_zone_mode", format!("the zone is not {mode}")))
 }
 
-/// A time to live in seconds, if one is said.
-pub(super) fn ttl(ask: &Ask) -> Result<Option<u32>, Refusal> {
-    let ttl = ask.number("ttl")?;
+/// The TTL in the body, in seconds.
+pub(super) fn ttl(request: &ApiRequest) -> ApiResult<Option<u32>> {
+    let ttl = request.integer("ttl")?;
     match ttl {
         None => Ok(None),
         Some(ttl @ 60..=2_147_483_647) => Ok(Some(ttl as u32)),
-        Some(_) => Err(Refusal::invalid("ttl", "has to be from 60 to 2147483647")),
+        Some(_) => Err(ErrorResponse::invalid_input("ttl", "has to be from 60 to 2147483647")),
     }
 }
 
@@ -85,23 +83,26 @@ fn is_domain(name: &str) -> bool {
     name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
 }
 
-fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let name = thing::needed_name::<Zone>(project, ask)?;
+fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let name = entity::required_name::<Zone>(project, request)?;
     if !is_domain(&name) {
-        return Err(Refusal::invalid("name", "is no domain in small letters, without a dot at the end"));
+        return Err(ErrorResponse::invalid_input(
+            "name",
+            "is no domain in small letters, without a dot at the end",
+        ));
     }
-    let mode: ZoneMode = ask.word("mode", ZoneMode::VALUES)?.into();
-    let ttl = ttl(ask)?.unwrap_or(3600);
+    let mode: ZoneMode = request.enum_value("mode", ZoneMode::VALUES)?.into();
+    let ttl = ttl(request)?.unwrap_or(3600);
     let is_primary = mode == ZoneMode::Primary;
-    let servers = if is_primary { None } else { Some(primary_nameservers(ask)?) };
-    let id = project.id();
+    let servers = if is_primary { None } else { Some(primary_nameservers(request)?) };
+    let id = project.next_id();
     let zone = Zone {
         id: Id::new(id),
         name,
         created: project.now.into(),
         mode,
         primary_nameservers: servers,
-        labels: ask.labels()?.unwrap_or_default(),
+        labels: request.labels()?.unwrap_or_default(),
         protection: Protection { delete: false },
         ttl,
         status: ZoneStatus::Updating,
@@ -114,28 +115,31 @@ fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
         },
         registrar: ZoneRegistrar::Other,
     };
-    let rrsets = if is_primary { first_rrsets(&zone, ask)? } else { Vec::new() };
-    thing::add(project, &zone);
-    zone_rrsets::put_all(project, rrsets);
-    let action = thing::start::<Zone>(project, id, "create_zone", &[], |zone| zone.status = ZoneStatus::Ok)?;
-    let zone = thing::by_id::<Zone>(project, id)?;
-    Ok(Answer::one(201, zone).with("action", &action))
+    let rrsets = if is_primary { initial_rrsets(&zone, request)? } else { Vec::new() };
+    entity::add(project, &zone);
+    zone_rrsets::insert_all(project, rrsets);
+    let activate = |zone: &mut Zone| zone.status = ZoneStatus::Ok;
+    let action = NewAction::new::<Zone>("create_zone", id).update(activate).start(project)?;
+    let zone = entity::by_id::<Zone>(project, id)?;
+    Ok(SuccessResponse::model(201, zone).with("action", &action))
 }
 
-/// Those that every zone has, and those of the body.
-fn first_rrsets(zone: &Zone, ask: &Ask) -> Result<Vec<Rrset>, Refusal> {
+/// The SOA and NS RRSets of every zone, and the RRSets in the body.
+fn initial_rrsets(zone: &Zone, request: &ApiRequest) -> ApiResult<Vec<Rrset>> {
     let records = |values: &[&str]| values.iter().map(|value| RrsetRecord::new(*value)).collect::<Vec<_>>();
     let soa = format!("{} dns.example.com. 2026110100 86400 10800 3600000 3600", NAME_SERVERS[0]);
     let mut rrsets = Vec::from([
         zone_rrsets::new(zone, "@", RrsetType::Soa, None, records(&[&soa])),
         zone_rrsets::new(zone, "@", RrsetType::Ns, None, records(&NAME_SERVERS)),
     ]);
-    let said = match (ask.list::<Rrset>("rrsets")?, ask.text("zonefile")?) {
-        (Some(_), Some(_)) => return Err(Refusal::invalid("zonefile", "is given besides rrsets")),
-        (said, None) => said.unwrap_or_default(),
-        (None, Some(text)) => zonefile::read(zone, text)?,
+    let given = match (request.list::<Rrset>("rrsets")?, request.string("zonefile")?) {
+        (Some(_), Some(_)) => {
+            return Err(ErrorResponse::invalid_input("zonefile", "is given besides rrsets"));
+        }
+        (given, None) => given.unwrap_or_default(),
+        (None, Some(text)) => zonefile::parse(zone, text)?,
     };
-    for rrset in said {
+    for rrset in given {
         let Rrset { name, r#type, ttl, records, labels, .. } = rrset;
         let mut rrset = zone_rrsets::new(zone, &name, r#type, ttl, records);
         zone_rrsets::check(&rrset)?;
@@ -146,16 +150,16 @@ fn first_rrsets(zone: &Zone, ask: &Ask) -> Result<Vec<Rrset>, Refusal> {
     Ok(rrsets)
 }
 
-fn primary_nameservers(ask: &Ask) -> Result<Vec<ZonePrimaryNameserver>, Refusal> {
-    let mut servers = ask.list::<ZonePrimaryNameserver>("primary_nameservers")?.unwrap_or_default();
+fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameserver>> {
+    let mut servers = request.list::<ZonePrimaryNameserver>("primary_nameservers")?.unwrap_or_default();
     for server in &mut servers {
         if server.address.parse::<core::net::IpAddr>().is_err() {
-            return Err(Refusal::invalid("primary_nameservers", "has no address"));
+            return Err(ErrorResponse::invalid_input("primary_nameservers", "has no address"));
         }
         server.port.get_or_insert(53);
     }
     match servers.is_empty() {
-        true => Err(Refusal::invalid("primary_nameservers", "is required for a secondary zone")),
+        true => Err(ErrorResponse::invalid_input("primary_nameservers", "is required for a secondary zone")),
         false => Ok(servers),
     }
 }
@@ -163,60 +167,55 @@ fn primary_nameservers(ask: &Ask) -> Result<Vec<ZonePrimaryNameserver>, Refusal>
 /// Starts an action on the zone in the path.
 fn change(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     change: impl FnOnce(&mut Zone) + Send + 'static,
-) -> Result<Answer, Refusal> {
-    let id = find(project, ask)?.id.get();
-    thing::start::<Zone>(project, id, command, &[], change).map(|action| Answer::one(201, &action))
+) -> ApiResult {
+    let id = find(project, request)?.id.get();
+    NewAction::new::<Zone>(command, id).update(change).respond(project)
 }
 
-fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let id = find(project, ask)?.id.get();
-    thing::deletable::<Zone>(project, id)?;
-    let effect = move |project: &mut Project| {
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let id = find(project, request)?.id.get();
+    entity::check_deletable::<Zone>(project, id)?;
+    let remove = move |project: &mut Project| {
         project.zones.remove(&id);
         project.rrsets.retain(|(zone, _, _), _| *zone != id);
     };
-    let nothing = Box::new(|_: &mut Project| {});
-    let action = thing::begin::<Zone>(project, id, ("delete_zone", 1_000), &[], Box::new(effect), nothing)?;
-    Ok(Answer::one(201, &action))
+    NewAction::new::<Zone>("delete_zone", id).on_success(remove).respond(project)
 }
 
-fn change_primary_nameservers(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let servers = primary_nameservers(ask)?;
-    of_mode(project, ask, ZoneMode::Secondary)?;
-    change(project, ask, "change_primary_nameservers", |zone| zone.primary_nameservers = Some(servers))
+fn change_primary_nameservers(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let servers = primary_nameservers(request)?;
+    with_mode(project, request, ZoneMode::Secondary)?;
+    change(project, request, "change_primary_nameservers", |zone| zone.primary_nameservers = Some(servers))
 }
 
-fn change_protection(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let delete = ask.flag("delete")?;
-    change(project, ask, "change_protection", move |zone| {
+fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let delete = request.boolean("delete")?;
+    change(project, request, "change_protection", move |zone| {
         zone.protection.delete = delete.unwrap_or(zone.protection.delete);
     })
 }
 
-fn change_ttl(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let ttl = ttl(ask)?.ok_or_else(|| Refusal::invalid("ttl", "is required"))?;
-    primary(project, ask)?;
-    change(project, ask, "change_ttl", move |zone| zone.ttl = ttl)
+fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::invalid_input("ttl", "is required"))?;
+    primary(project, request)?;
+    change(project, request, "change_ttl", move |zone| zone.ttl = ttl)
 }
 
-fn import(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let zone = primary(project, ask)?;
-    let (id, rrsets) = (zone.id.get(), zonefile::read(zone, ask.required_text("zonefile")?)?);
+fn import(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let zone = primary(project, request)?;
+    let (id, rrsets) = (zone.id.get(), zonefile::parse(zone, request.required_string("zonefile")?)?);
     rrsets.iter().try_for_each(zone_rrsets::check)?;
     let protected = project.rrsets.values().find(|rrset| rrset.zone.get() == id && rrset.protection.change);
     if let Some(rrset) = protected {
-        return Err(Refusal::protected(&rrset.id));
+        return Err(ErrorResponse::protected(&rrset.id));
     }
-    let effect = move |project: &mut Project| {
-        // The start of the zone stays, unless the file has another.
+    let import = move |project: &mut Project| {
+        // The SOA record is kept, unless the zone file has another.
         project.rrsets.retain(|(zone, _, kind), _| *zone != id || kind == "SOA");
-        zone_rrsets::put_all(project, rrsets);
+        zone_rrsets::insert_all(project, rrsets);
     };
-    let nothing = Box::new(|_: &mut Project| {});
-    let length = ("import_zonefile", 1_000);
-    let action = thing::begin::<Zone>(project, id, length, &[], Box::new(effect), nothing)?;
-    Ok(Answer::one(201, &action))
+    NewAction::new::<Zone>("import_zonefile", id).on_success(import).respond(project)
 }

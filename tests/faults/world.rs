@@ -210,7 +210,7 @@ impl<'a> World<'a> {
         let fault = self.fault();
         self.note(format!("sends {url} and meets {fault:?}"));
         if let Some(fault) = fault.clone() {
-            self.sim.fail_next(fault);
+            self.sim.inject_fault(fault);
         }
         InFlight { ticket, url, outcome: self.sim.send(&request) }
     }

@@ -188,7 +188,7 @@ fn refusals_are_those_of_the_facts() {
     let mut seen = 0;
     for path in all {
         let source = std::fs::read_to_string(&path).expect("a source file");
-        for refusal in source.split("Refusal::new(").chain(source.split("Self::new(")).skip(1) {
+        for refusal in source.split("ErrorResponse::new(").chain(source.split("Self::new(")).skip(1) {
             let mut words = refusal.splitn(3, ',').map(str::trim);
             let Some(Ok(status)) = words.next().map(str::parse::<u64>) else { continue };
             let code = words.next().and_then(|code| code.strip_prefix('"')?.strip_suffix('"'));

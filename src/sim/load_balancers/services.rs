@@ -1,4 +1,4 @@
-//! What load balancers listen to.
+//! The services of load balancers.
 
 use alloc::format;
 use alloc::string::String;
@@ -9,74 +9,73 @@ use serde_json::{Map, Value, json};
 use crate::api::load_balancers::{
     LoadBalancer, LoadBalancerHealthCheckProtocol, LoadBalancerService, LoadBalancerServiceProtocol,
 };
-use crate::sim::Answer;
-use crate::sim::ask::Ask;
-use crate::sim::project::Project;
-use crate::sim::refusal::Refusal;
-use crate::sim::thing;
+use crate::sim::{ApiRequest, ApiResult, ErrorResponse, Project, entity};
 
 /// The services in the body of a new load balancer.
-pub(super) fn all(project: &Project, ask: &Ask) -> Result<Vec<LoadBalancerService>, Refusal> {
+pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Vec<LoadBalancerService>> {
     let mut services: Vec<LoadBalancerService> = Vec::new();
-    for service in ask.list::<Map<String, Value>>("services")?.unwrap_or_default() {
-        let service = read(project, &service.into())?;
+    for service in request.list::<Map<String, Value>>("services")?.unwrap_or_default() {
+        let service = parse(project, &service.into())?;
         if services.iter().any(|other| other.listen_port == service.listen_port) {
-            return Err(taken());
+            return Err(port_in_use());
         }
         services.push(service);
     }
     Ok(services)
 }
 
-pub(super) fn add(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let service = read(project, ask.body())?;
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let service = parse(project, request.body())?;
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.services.iter().any(|other| other.listen_port == service.listen_port) {
-        return Err(taken());
+        return Err(port_in_use());
     }
-    thing::change(project, ask, "add_service", |balancer: &mut LoadBalancer| balancer.services.push(service))
+    entity::change(project, request, "add_service", |balancer: &mut LoadBalancer| {
+        balancer.services.push(service)
+    })
 }
 
-pub(super) fn update(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let port = listen_port(project, ask)?;
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+pub(super) fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let port = listen_port(project, request)?;
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     let service = balancer.services.iter().find(|service| service.listen_port == port);
-    // What is not said stays as it is.
+    // Fields that are not given are unchanged.
     let mut merged = serde_json::to_value(service).unwrap_or_default();
-    merge(&mut merged, ask.body());
-    let service = read(project, &merged)?;
-    thing::change(project, ask, "update_service", move |balancer: &mut LoadBalancer| {
+    merge(&mut merged, request.body());
+    let service = parse(project, &merged)?;
+    entity::change(project, request, "update_service", move |balancer: &mut LoadBalancer| {
         if let Some(old) = balancer.services.iter_mut().find(|service| service.listen_port == port) {
             *old = service;
         }
     })
 }
 
-pub(super) fn delete(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let port = listen_port(project, ask)?;
-    thing::change(project, ask, "delete_service", move |balancer: &mut LoadBalancer| {
+pub(super) fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let port = listen_port(project, request)?;
+    entity::change(project, request, "delete_service", move |balancer: &mut LoadBalancer| {
         balancer.services.retain(|service| service.listen_port != port);
     })
 }
 
-/// The port in the body, which the load balancer listens to.
-fn listen_port(project: &Project, ask: &Ask) -> Result<u16, Refusal> {
-    let port = ask.number("listen_port")?.and_then(|port| u16::try_from(port).ok());
-    let services = &thing::find::<LoadBalancer>(project, ask)?.services;
+/// The listen port in the body, which must be that of a service of the load balancer.
+fn listen_port(project: &Project, request: &ApiRequest) -> ApiResult<u16> {
+    let port = request.integer("listen_port")?.and_then(|port| u16::try_from(port).ok());
+    let services = &entity::find::<LoadBalancer>(project, request)?.services;
     match services.iter().find(|service| Some(service.listen_port) == port) {
         Some(service) => Ok(service.listen_port),
-        None => Err(Refusal::no_such("listen_port")),
+        None => Err(ErrorResponse::unknown_reference("listen_port")),
     }
 }
 
-fn taken() -> Refusal {
-    Refusal::new(422, "source_port_already_used", "the load balancer listens to this port already")
+fn port_in_use() -> ErrorResponse {
+    ErrorResponse::new(422, "source_port_already_used", "the load balancer listens to this port already")
 }
 
+/// Merges the fields of `new` into `old`.
 fn merge(old: &mut Value, new: &Value) {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
-            // What was nothing says nothing.
+            // Null is treated as absent.
             for (key, value) in new.iter().filter(|(_, value)| !value.is_null()) {
                 merge(old.entry(key).or_insert(Value::Null), value);
             }
@@ -85,50 +84,50 @@ fn merge(old: &mut Value, new: &Value) {
     }
 }
 
-/// A service, with what is usual where nothing was said.
-fn read(project: &Project, said: &Value) -> Result<LoadBalancerService, Refusal> {
-    let protocol = said["protocol"].as_str().unwrap_or_default();
-    let usual_port = if protocol == "https" { 443 } else { 80 };
-    let listen_port = said["listen_port"].as_u64().unwrap_or(usual_port);
-    let mut full = json!({
+/// Parses a service, with defaults for the fields that are not given.
+fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
+    let protocol = given["protocol"].as_str().unwrap_or_default();
+    let default_port = if protocol == "https" { 443 } else { 80 };
+    let listen_port = given["listen_port"].as_u64().unwrap_or(default_port);
+    let mut service = json!({
         "protocol": protocol,
         "listen_port": listen_port,
-        "destination_port": said["destination_port"].as_u64().unwrap_or(listen_port),
+        "destination_port": given["destination_port"].as_u64().unwrap_or(listen_port),
         "proxyprotocol": false,
         "health_check": { "protocol": "tcp", "port": listen_port, "interval": 15, "timeout": 10, "retries": 3 },
     });
     if protocol != "tcp" {
-        full["http"] = json!({
+        service["http"] = json!({
             "sticky_sessions": false, "cookie_name": "HCLBSTICKY", "cookie_lifetime": 300, "timeout_idle": 50,
             "certificates": [], "redirect_http": false,
         });
     }
-    if said["health_check"]["protocol"] == "http" {
-        full["health_check"]["http"] = json!({ "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false });
+    if given["health_check"]["protocol"] == "http" {
+        service["health_check"]["http"] = json!({ "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false });
     }
-    merge(&mut full, said);
+    merge(&mut service, given);
     if protocol == "tcp" {
-        full["http"] = Value::Null;
+        service["http"] = Value::Null;
     }
-    if full["health_check"]["protocol"] == "tcp" {
-        full["health_check"]["http"] = Value::Null;
+    if service["health_check"]["protocol"] == "tcp" {
+        service["health_check"]["http"] = Value::Null;
     }
-    let service: LoadBalancerService =
-        serde_json::from_value(full).map_err(|_| Refusal::invalid("protocol", "is required"))?;
+    let service: LoadBalancerService = serde_json::from_value(service)
+        .map_err(|_| ErrorResponse::invalid_input("protocol", "is required"))?;
     check(project, &service)?;
     Ok(service)
 }
 
-fn check(project: &Project, service: &LoadBalancerService) -> Result<(), Refusal> {
+fn check(project: &Project, service: &LoadBalancerService) -> ApiResult<()> {
     let LoadBalancerService { protocol, health_check, http, .. } = service;
     if !LoadBalancerServiceProtocol::VALUES.contains(&protocol.as_str()) {
-        return Err(Refusal::invalid("protocol", "has to be tcp, http or https"));
+        return Err(ErrorResponse::invalid_input("protocol", "has to be tcp, http or https"));
     }
     if service.listen_port == 0 || service.destination_port == 0 || health_check.port == 0 {
-        return Err(Refusal::invalid("listen_port", "ports go from 1 to 65535"));
+        return Err(ErrorResponse::invalid_input("listen_port", "ports go from 1 to 65535"));
     }
     if !LoadBalancerHealthCheckProtocol::VALUES.contains(&health_check.protocol.as_str()) {
-        return Err(Refusal::invalid("health_check", "has to be tcp or http"));
+        return Err(ErrorResponse::invalid_input("health_check", "has to be tcp or http"));
     }
     let limits = [
         ("interval", health_check.interval, 3..=60),
@@ -137,13 +136,16 @@ fn check(project: &Project, service: &LoadBalancerService) -> Result<(), Refusal
     ];
     for (field, value, range) in limits {
         if !range.contains(&value) {
-            return Err(Refusal::invalid(&format!("health_check.{field}"), "is out of its range"));
+            return Err(ErrorResponse::invalid_input(
+                &format!("health_check.{field}"),
+                "is out of its range",
+            ));
         }
     }
     let certificates = http.iter().filter_map(|http| http.certificates.as_ref()).flatten();
     for certificate in certificates {
         if !project.certificates.contains_key(&certificate.get()) {
-            return Err(Refusal::no_such("certificates"));
+            return Err(ErrorResponse::unknown_reference("certificates"));
         }
     }
     Ok(())

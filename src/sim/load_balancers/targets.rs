@@ -1,51 +1,54 @@
-//! What load balancers spread over.
+//! The targets of load balancers.
 
 use alloc::vec::Vec;
 
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
 use crate::api::servers::Server;
 use crate::primitives::LabelSelector;
-use crate::sim::Answer;
-use crate::sim::ask::Ask;
-use crate::sim::project::Project;
-use crate::sim::refusal::Refusal;
-use crate::sim::thing::{self, Thing};
+use crate::sim::actions::NewAction;
+use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 
 /// The targets in the body of a new load balancer.
-pub(super) fn all(project: &Project, ask: &Ask) -> Result<Vec<LoadBalancerTarget>, Refusal> {
-    let mut targets = ask.list::<LoadBalancerTarget>("targets")?.unwrap_or_default();
-    targets.iter_mut().try_for_each(|target| complete(project, target))?;
+pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Vec<LoadBalancerTarget>> {
+    let mut targets = request.list::<LoadBalancerTarget>("targets")?.unwrap_or_default();
+    targets.iter_mut().try_for_each(|target| validate(project, target))?;
     Ok(targets)
 }
 
-/// Checks that there is something to spread over, and says what nobody has said.
-fn complete(project: &Project, target: &mut LoadBalancerTarget) -> Result<(), Refusal> {
+/// Validates a target and sets the defaults of the fields that it omits.
+fn validate(project: &Project, target: &mut LoadBalancerTarget) -> ApiResult<()> {
     match (&target.r#type, &target.server, &target.label_selector, &target.ip) {
         (LoadBalancerTargetType::Server, Some(server), None, None) => {
             if !project.servers.contains_key(&server.id.get()) {
-                return Err(Refusal::no_such("server"));
+                return Err(ErrorResponse::unknown_reference("server"));
             }
             target.use_private_ip.get_or_insert(false);
         }
         (LoadBalancerTargetType::LabelSelector, None, Some(label), None) => {
             if label.selector.parse::<LabelSelector>().is_err() {
-                return Err(Refusal::invalid("label_selector", "cannot be read"));
+                return Err(ErrorResponse::invalid_input("label_selector", "cannot be read"));
             }
             target.use_private_ip.get_or_insert(false);
         }
         (LoadBalancerTargetType::Ip, None, None, Some(ip)) => {
             if ip.ip.parse::<core::net::IpAddr>().is_err() {
-                return Err(Refusal::invalid("ip", "is no address"));
+                return Err(ErrorResponse::invalid_input("ip", "is no address"));
             }
         }
-        _ => return Err(Refusal::invalid("type", "has to be server, label_selector or ip, with that")),
+        _ => {
+            return Err(ErrorResponse::invalid_input(
+                "type",
+                "has to be server, label_selector or ip, with that",
+            ));
+        }
     }
     Ok(())
 }
 
-/// The target that is the body itself.
-fn read(ask: &Ask) -> Result<LoadBalancerTarget, Refusal> {
-    serde_json::from_value(ask.body().clone()).map_err(|_| Refusal::invalid("type", "is required"))
+/// Parses the body as a target.
+fn parse(request: &ApiRequest) -> ApiResult<LoadBalancerTarget> {
+    serde_json::from_value(request.body().clone())
+        .map_err(|_| ErrorResponse::invalid_input("type", "is required"))
 }
 
 fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
@@ -55,47 +58,47 @@ fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
         && a.ip == b.ip
 }
 
-pub(super) fn add(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let mut target = read(ask)?;
-    complete(project, &mut target)?;
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let mut target = parse(request)?;
+    validate(project, &mut target)?;
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.targets.iter().any(|other| is_same(other, &target)) {
-        return Err(Refusal::new(422, "target_already_defined", "the load balancer has this target"));
+        return Err(ErrorResponse::new(422, "target_already_defined", "the load balancer has this target"));
     }
     let is_private = target.use_private_ip == Some(true);
     if is_private && balancer.private_net.is_empty() {
         let message = "the load balancer is in no network";
-        return Err(Refusal::new(422, "load_balancer_not_attached_to_network", message));
+        return Err(ErrorResponse::new(422, "load_balancer_not_attached_to_network", message));
     }
     if !is_private && !balancer.public_net.enabled {
         let message = "the load balancer reaches its targets over a network only";
-        return Err(Refusal::new(422, "load_balancer_public_interface_disabled", message));
+        return Err(ErrorResponse::new(422, "load_balancer_public_interface_disabled", message));
     }
-    change(project, ask, "add_target", target, |balancer, target| balancer.targets.push(target))
+    change(project, request, "add_target", target, |balancer, target| balancer.targets.push(target))
 }
 
-pub(super) fn remove(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let target = read(ask)?;
-    let balancer = thing::find::<LoadBalancer>(project, ask)?;
+pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let target = parse(request)?;
+    let balancer = entity::find::<LoadBalancer>(project, request)?;
     if !balancer.targets.iter().any(|other| is_same(other, &target)) {
-        return Err(Refusal::no_such("type"));
+        return Err(ErrorResponse::unknown_reference("type"));
     }
-    change(project, ask, "remove_target", target, |balancer, target| {
+    change(project, request, "remove_target", target, |balancer, target| {
         balancer.targets.retain(|other| !is_same(other, &target));
     })
 }
 
 fn change(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     target: LoadBalancerTarget,
     change: fn(&mut LoadBalancer, LoadBalancerTarget),
-) -> Result<Answer, Refusal> {
-    let id = thing::id_of::<LoadBalancer>(project, ask)?;
-    let server = target.server.as_ref().map(|server| (Server::kind(), server.id.get()));
-    let action = thing::start::<LoadBalancer>(project, id, command, server.as_slice(), move |balancer| {
-        change(balancer, target);
-    })?;
-    Ok(Answer::one(201, &action))
+) -> ApiResult {
+    let id = entity::id_of::<LoadBalancer>(project, request)?;
+    let server = target.server.as_ref().map(|server| Server::reference(server.id.get()));
+    NewAction::new::<LoadBalancer>(command, id)
+        .with_resources(server)
+        .update(move |balancer| change(balancer, target))
+        .respond(project)
 }

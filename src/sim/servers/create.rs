@@ -1,13 +1,11 @@
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
 use super::{
-    KIND, check_offered, fitting_image, host_name, nets, placement, required, server_type, set_status,
+    check_available, compatible_image, host_name, nets, placement, required_by_name, server_type, set_status,
 };
 use crate::api::images::Image;
 use crate::api::ip_type::IpType;
@@ -18,81 +16,78 @@ use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
 use crate::api::volumes::Volume;
 use crate::primitives::{Id, Labels};
-use crate::sim::ask::Ask;
-use crate::sim::jobs::Plan;
-use crate::sim::networks::place;
-use crate::sim::project::Project;
-use crate::sim::refusal::Refusal;
-use crate::sim::thing::{self, Thing};
-use crate::sim::{Answer, firewalls, links, primary_ips};
+use crate::sim::actions::NewAction;
+use crate::sim::networks::allocate_ip;
+use crate::sim::{
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, firewalls, primary_ips,
+    relations,
+};
 
-pub(super) fn create(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let name = host_name(project, ask.required_text("name")?, None)?;
-    let server_type = required(ask, "server_type", |wanted| server_type(project, wanted))?;
-    let image = fitting_image(project, ask, &server_type, server_type.disk)?;
-    let location = match ask.id_or_name("location")? {
-        Some(wanted) => project.location(&wanted).ok_or_else(|| Refusal::no_such("location"))?,
+const CREATE_MILLIS: u64 = 6_000;
+
+pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let name = host_name(project, request.required_string("name")?, None)?;
+    let server_type = required_by_name(request, "server_type", |name| server_type(project, name))?;
+    let image = compatible_image(project, request, &server_type, server_type.disk)?;
+    let location = match request.id_or_name("location")? {
+        Some(requested) => {
+            project.location(&requested).ok_or_else(|| ErrorResponse::unknown_reference("location"))?
+        }
         None => project.locations[0].clone(),
     };
-    check_offered(&server_type, &location)?;
-    let ssh_keys = ask.ids_or_names("ssh_keys")?;
-    for wanted in &ssh_keys {
+    check_available(&server_type, &location)?;
+    let ssh_keys = request.ids_or_names("ssh_keys")?;
+    for requested in &ssh_keys {
         let mut keys = project.ssh_keys.values();
-        if !keys.any(|key| key.name == *wanted || key.id.to_string() == *wanted) {
-            return Err(Refusal::no_such("ssh_keys"));
+        if !keys.any(|key| key.name == *requested || key.id.to_string() == *requested) {
+            return Err(ErrorResponse::unknown_reference("ssh_keys"));
         }
     }
-    if ask.text("user_data")?.is_some_and(|data| data.len() > 32_768) {
-        return Err(Refusal::invalid("user_data", "is longer than 32 KiB"));
+    if request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
+        return Err(ErrorResponse::invalid_input("user_data", "is longer than 32 KiB"));
     }
-    let equipment = Equipment::read(project, ask, &location)?;
-    let labels = ask.labels()?.unwrap_or_default();
-    let starts = ask.flag("start_after_create")?.unwrap_or(true);
+    let attachments = Attachments::parse(project, request, &location)?;
+    let labels = request.labels()?.unwrap_or_default();
+    let starts = request.boolean("start_after_create")?.unwrap_or(true);
 
     let mut server = server(project, name, server_type, location, image, labels);
     server.status = ServerStatus::Initializing;
     server.locked = true;
     let id = server.id.get();
     project.servers.insert(id, server);
-    equipment.fit(project, id);
-    links::link(project);
-    let server = thing::by_id::<Server>(project, id)?.clone();
+    attachments.attach(project, id);
+    relations::update(project);
+    let server = entity::by_id::<Server>(project, id)?.clone();
     let after = if starts { ServerStatus::Starting } else { ServerStatus::Off };
-    let created = Plan {
-        command: "create_server",
-        millis: 6_000,
-        about: vec![(KIND, id)],
-        effect: set_status(id, after),
-        undo: Box::new(move |project| {
-            project.jobs.fail_rest(&KIND, id);
+    let create = NewAction::new::<Server>("create_server", id)
+        .millis(CREATE_MILLIS)
+        .on_success(set_status(id, after))
+        .on_failure(move |project| {
+            project.actions.fail_all(&Server::reference(id));
             set_status(id, ServerStatus::Off)(project);
-        }),
-    };
-    let action = project.jobs.start(created, project.now);
+        });
+    let action = project.actions.schedule(create, project.now);
     let mut next_actions = Vec::new();
     if starts {
-        let started = Plan {
-            command: "start_server",
-            millis: 2_000,
-            about: vec![(KIND, id)],
-            effect: set_status(id, ServerStatus::Running),
-            undo: set_status(id, ServerStatus::Off),
-        };
-        next_actions.push(project.jobs.start(started, project.now.after(6_000)));
+        let start = NewAction::new::<Server>("start_server", id)
+            .millis(2_000)
+            .on_success(set_status(id, ServerStatus::Running))
+            .on_failure(set_status(id, ServerStatus::Off));
+        next_actions.push(project.actions.schedule(start, project.now.after(CREATE_MILLIS)));
     }
     if !ssh_keys.is_empty() {
         project.servers_with_keys.insert(id);
     }
-    let root_password = ssh_keys.is_empty().then(|| project.password());
-    let answer = Answer::one(201, &server).with("action", &action).with("next_actions", &next_actions);
-    Ok(answer.with("root_password", &root_password))
+    let root_password = ssh_keys.is_empty().then(|| project.random_password());
+    let response = SuccessResponse::model(201, &server).with("action", &action);
+    Ok(response.with("next_actions", &next_actions).with("root_password", &root_password))
 }
 
-/// What a new server is given besides itself.
-struct Equipment {
-    /// The primary IPs to use; none of a version makes a new one.
+/// The resources that a new server is attached to.
+struct Attachments {
+    /// The existing primary IPs to assign.
     primary_ips: Vec<u64>,
-    /// The versions that it is to have.
+    /// The enabled IP versions. A version without an existing primary IP gets a new one.
     versions: Vec<IpType>,
     volumes: Vec<u64>,
     networks: Vec<(Id<Network>, String)>,
@@ -100,62 +95,65 @@ struct Equipment {
     placement_group: Option<u64>,
 }
 
-impl Equipment {
-    fn read(project: &Project, ask: &Ask, location: &Location) -> Result<Self, Refusal> {
-        let public_net = ask.value("public_net");
-        let said = |key: &str| public_net.and_then(|net| net.get(key));
+impl Attachments {
+    fn parse(project: &Project, request: &ApiRequest, location: &Location) -> ApiResult<Self> {
+        let public_net = request.value("public_net");
+        let given = |key: &str| public_net.and_then(|net| net.get(key));
         let (mut primary_ips, mut versions) = (Vec::new(), Vec::new());
         for (version, enable, key) in
             [(IpType::Ipv4, "enable_ipv4", "ipv4"), (IpType::Ipv6, "enable_ipv6", "ipv6")]
         {
-            if said(enable).and_then(Value::as_bool) == Some(false) {
+            if given(enable).and_then(Value::as_bool) == Some(false) {
                 continue;
             }
-            if let Some(id) = said(key).and_then(Value::as_u64) {
+            if let Some(id) = given(key).and_then(Value::as_u64) {
                 let field = format!("public_net.{key}");
-                let primary_ip = project.primary_ips.get(&id).ok_or_else(|| Refusal::no_such(&field))?;
+                let primary_ip =
+                    project.primary_ips.get(&id).ok_or_else(|| ErrorResponse::unknown_reference(&field))?;
                 check_primary_ip(primary_ip, &version, location)?;
-                thing::check_free(project, &[(PrimaryIp::kind(), id)])?;
+                project.actions.check_unlocked(&[PrimaryIp::reference(id)])?;
                 primary_ips.push(id);
             }
             versions.push(version);
         }
-        let volumes = distinct(ask, "volumes")?;
+        let volumes = distinct(request, "volumes")?;
         for id in &volumes {
-            thing::check_free(project, &[(Volume::kind(), *id)])?;
-            let volume = project.volumes.get(id).ok_or_else(|| Refusal::no_such("volumes"))?;
+            project.actions.check_unlocked(&[Volume::reference(*id)])?;
+            let volume =
+                project.volumes.get(id).ok_or_else(|| ErrorResponse::unknown_reference("volumes"))?;
             if volume.server.is_some() || volume.location.id != location.id {
-                return Err(Refusal::invalid("volumes", "is attached, or in another location"));
+                return Err(ErrorResponse::invalid_input("volumes", "is attached, or in another location"));
             }
         }
         let mut networks = Vec::new();
-        for id in distinct(ask, "networks")? {
-            let network = project.networks.get(&id).ok_or_else(|| Refusal::no_such("networks"))?;
-            networks.push((network.id, place(project, network, None, None)?));
+        for id in distinct(request, "networks")? {
+            let network =
+                project.networks.get(&id).ok_or_else(|| ErrorResponse::unknown_reference("networks"))?;
+            networks.push((network.id, allocate_ip(project, network, None, None)?));
         }
         let mut firewalls = Vec::new();
-        for said in ask.list::<Value>("firewalls")?.unwrap_or_default() {
-            let id = said["firewall"].as_u64().filter(|id| project.firewalls.contains_key(id));
-            firewalls.push(id.ok_or_else(|| Refusal::no_such("firewalls"))?);
+        for firewall in request.list::<Value>("firewalls")?.unwrap_or_default() {
+            let id = firewall["firewall"].as_u64().filter(|id| project.firewalls.contains_key(id));
+            firewalls.push(id.ok_or_else(|| ErrorResponse::unknown_reference("firewalls"))?);
         }
-        let placement_group = match ask.value("placement_group") {
-            Some(_) => Some(placement::free_group(project, ask)?.id.get()),
+        let placement_group = match request.value("placement_group") {
+            Some(_) => Some(placement::group_with_capacity(project, request)?.id.get()),
             None => None,
         };
         Ok(Self { primary_ips, versions, volumes, networks, firewalls, placement_group })
     }
 
-    fn fit(self, project: &mut Project, id: u64) {
+    fn attach(self, project: &mut Project, id: u64) {
         let server = Id::<Server>::new(id);
         for primary_ip in self.primary_ips {
             if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
-                primary_ips::take(primary_ip, server);
+                primary_ips::assign_to(primary_ip, server);
             }
         }
         for version in self.versions {
-            let is_it = |it: &PrimaryIp| it.assignee_id == Some(id) && it.r#type == version;
-            if !project.primary_ips.values().any(is_it) {
-                give_address(project, server, version);
+            let is_assigned = |it: &PrimaryIp| it.assignee_id == Some(id) && it.r#type == version;
+            if !project.primary_ips.values().any(is_assigned) {
+                allocate_primary_ip(project, server, version);
             }
         }
         for volume in self.volumes {
@@ -163,8 +161,8 @@ impl Equipment {
                 volume.server = Some(server);
             }
         }
-        if let Some(it) = project.servers.get_mut(&id) {
-            it.private_net = self
+        if let Some(created) = project.servers.get_mut(&id) {
+            created.private_net = self
                 .networks
                 .into_iter()
                 .map(|(network, ip)| nets::private_net(server, network, ip, Vec::new()))
@@ -172,30 +170,30 @@ impl Equipment {
         }
         for firewall in self.firewalls {
             if let Some(firewall) = project.firewalls.get_mut(&firewall) {
-                firewall.applied_to.push(firewalls::on_server(server));
+                firewall.applied_to.push(firewalls::server_resource(server));
             }
         }
         if let Some(group) = self.placement_group {
-            placement::put(project, group, server);
+            placement::insert(project, group, server);
         }
     }
 }
 
-/// A list of ids in the body, each of which stands there once.
-fn distinct(ask: &Ask, field: &str) -> Result<Vec<u64>, Refusal> {
-    let ids = ask.list::<u64>(field)?.unwrap_or_default();
+/// A list of distinct ids in the body.
+fn distinct(request: &ApiRequest, field: &str) -> ApiResult<Vec<u64>> {
+    let ids = request.list::<u64>(field)?.unwrap_or_default();
     match (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
-        true => Err(Refusal::invalid(field, "names one twice")),
+        true => Err(ErrorResponse::invalid_input(field, "names one twice")),
         false => Ok(ids),
     }
 }
 
-fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> Result<(), Refusal> {
+fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> ApiResult<()> {
     if primary_ip.assignee_id.is_some() {
-        return Err(Refusal::new(422, "primary_ip_assigned", "the primary IP is assigned"));
+        return Err(ErrorResponse::new(422, "primary_ip_assigned", "the primary IP is assigned"));
     }
     if primary_ip.r#type != *version {
-        return Err(Refusal::new(
+        return Err(ErrorResponse::new(
             412,
             "primary_ip_version_mismatch",
             "the primary IP is of the other version",
@@ -203,24 +201,24 @@ fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Locatio
     }
     if primary_ip.location.id != location.id {
         let message = "the primary IP is in another location";
-        return Err(Refusal::new(422, "primary_ip_datacenter_mismatch", message));
+        return Err(ErrorResponse::new(422, "primary_ip_datacenter_mismatch", message));
     }
     Ok(())
 }
 
-/// A new address that goes when the server goes.
-pub(in crate::sim) fn give_address(project: &mut Project, server: Id<Server>, version: IpType) {
+/// Creates a primary IP for a server, which is deleted with the server.
+pub(in crate::sim) fn allocate_primary_ip(project: &mut Project, server: Id<Server>, version: IpType) {
     let Some(location) = project.servers.get(&server.get()).map(|server| server.location.clone()) else {
         return;
     };
     let mut primary_ip = primary_ips::new(project, String::new(), version, location);
     primary_ip.name = format!("primary_ip-{}", primary_ip.id);
     primary_ip.auto_delete = true;
-    primary_ips::take(&mut primary_ip, server);
-    thing::add(project, &primary_ip);
+    primary_ips::assign_to(&mut primary_ip, server);
+    entity::add(project, &primary_ip);
 }
 
-/// A server that runs.
+/// Creates a running server.
 pub(in crate::sim) fn server(
     project: &mut Project,
     name: String,
@@ -229,7 +227,7 @@ pub(in crate::sim) fn server(
     image: Image,
     labels: Labels,
 ) -> Server {
-    let id = project.id();
+    let id = project.next_id();
     Server {
         id: Id::new(id),
         name,

@@ -7,22 +7,23 @@ use alloc::vec::Vec;
 use crate::api::networks::Network;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::primitives::Id;
-use crate::sim::Answer;
-use crate::sim::ask::Ask;
-use crate::sim::networks::place;
-use crate::sim::project::Project;
-use crate::sim::refusal::Refusal;
-use crate::sim::thing::{self, Thing};
+use crate::sim::actions::NewAction;
+use crate::sim::networks::allocate_ip;
+use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 
-pub(super) fn attach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let server = thing::find::<Server>(project, ask)?;
-    let network = thing::needed::<Network>(project, ask, "network")?;
+pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let server = entity::find::<Server>(project, request)?;
+    let network = entity::required::<Network>(project, request, "network")?;
     if server.private_net.iter().any(|net| net.network == Some(network.id)) {
-        return Err(Refusal::new(422, "server_already_attached", "the server is in the network already"));
+        return Err(ErrorResponse::new(
+            422,
+            "server_already_attached",
+            "the server is in the network already",
+        ));
     }
-    let ip = place(project, network, ask.text("ip")?, ask.text("ip_range")?)?;
-    let net = private_net(server.id, network.id, ip, aliases(project, network, ask)?);
-    change(project, ask, "attach_to_network", net.network, move |server| server.private_net.push(net))
+    let ip = allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
+    let net = private_net(server.id, network.id, ip, aliases(project, network, request)?);
+    change(project, request, "attach_to_network", net.network, move |server| server.private_net.push(net))
 }
 
 pub(super) fn private_net(
@@ -40,58 +41,59 @@ pub(super) fn private_net(
     }
 }
 
-pub(super) fn change_alias_ips(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let server = thing::find::<Server>(project, ask)?;
-    let network = thing::needed::<Network>(project, ask, "network")?;
-    let id = attached(server, network)?;
-    let aliases = aliases(project, network, ask)?;
-    change(project, ask, "change_alias_ips", Some(id), move |server| {
+pub(super) fn change_alias_ips(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let server = entity::find::<Server>(project, request)?;
+    let network = entity::required::<Network>(project, request, "network")?;
+    let id = attached_id(server, network)?;
+    let aliases = aliases(project, network, request)?;
+    change(project, request, "change_alias_ips", Some(id), move |server| {
         if let Some(net) = server.private_net.iter_mut().find(|net| net.network == Some(id)) {
             net.alias_ips = Some(aliases);
         }
     })
 }
 
-pub(super) fn detach(project: &mut Project, ask: &Ask) -> Result<Answer, Refusal> {
-    let server = thing::find::<Server>(project, ask)?;
-    let id = attached(server, thing::needed::<Network>(project, ask, "network")?)?;
-    change(project, ask, "detach_from_network", Some(id), move |server| {
+pub(super) fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let server = entity::find::<Server>(project, request)?;
+    let id = attached_id(server, entity::required::<Network>(project, request, "network")?)?;
+    change(project, request, "detach_from_network", Some(id), move |server| {
         server.private_net.retain(|net| net.network != Some(id));
     })
 }
 
-fn attached(server: &Server, network: &Network) -> Result<Id<Network>, Refusal> {
+/// The id of a network that the server is attached to.
+fn attached_id(server: &Server, network: &Network) -> ApiResult<Id<Network>> {
     match server.private_net.iter().any(|net| net.network == Some(network.id)) {
         true => Ok(network.id),
-        false => Err(Refusal::invalid("network", "the server is not in this network")),
+        false => Err(ErrorResponse::invalid_input("network", "the server is not in this network")),
     }
 }
 
-/// The further addresses in the body, which have to be free.
-fn aliases(project: &Project, network: &Network, ask: &Ask) -> Result<Vec<String>, Refusal> {
-    let aliases: Vec<String> = ask.list("alias_ips")?.unwrap_or_default();
-    let own = ask.id("id")?;
+/// The alias IPs in the body, which must be free or belong to the server.
+fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Vec<String>> {
+    let aliases: Vec<String> = request.list("alias_ips")?.unwrap_or_default();
+    let id = request.id("id")?;
     for alias in &aliases {
-        let is_own = project.servers.get(&own).is_some_and(|server| {
-            let mut mine = server.private_net.iter().filter_map(|net| net.alias_ips.as_ref()).flatten();
-            mine.any(|mine| mine == alias)
+        let is_own = project.servers.get(&id).is_some_and(|server| {
+            let mut own = server.private_net.iter().filter_map(|net| net.alias_ips.as_ref()).flatten();
+            own.any(|own| own == alias)
         });
         if !is_own {
-            place(project, network, Some(alias), None)?;
+            allocate_ip(project, network, Some(alias), None)?;
         }
     }
     Ok(aliases)
 }
 
+/// Starts an action on the server in the path and on the network.
 fn change(
     project: &mut Project,
-    ask: &Ask,
+    request: &ApiRequest,
     command: &'static str,
     network: Option<Id<Network>>,
     change: impl FnOnce(&mut Server) + Send + 'static,
-) -> Result<Answer, Refusal> {
-    let id = thing::id_of::<Server>(project, ask)?;
-    let network = network.map(|network| (Network::kind(), network.get()));
-    let action = thing::start::<Server>(project, id, command, network.as_slice(), change)?;
-    Ok(Answer::one(201, &action))
+) -> ApiResult {
+    let id = entity::id_of::<Server>(project, request)?;
+    let network = network.map(|network| Network::reference(network.get()));
+    NewAction::new::<Server>(command, id).with_resources(network).update(change).respond(project)
 }

@@ -1,10 +1,10 @@
-//! What things say of each other. Each relation is kept in one place (a volume knows its server) and told in others (a server
-//! lists its volumes): those are made from it here, whenever something has changed.
+//! Derived relations. Each relation is stored once (a volume has its server); the reverse side (a server's volumes) is
+//! recomputed after every change.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::project::Project;
+use super::Project;
 use crate::api::firewalls::{FirewallAppliedResource, FirewallAppliedResourceType, FirewallResourceType};
 use crate::api::ip_type::IpType;
 use crate::api::load_balancers::{
@@ -18,47 +18,48 @@ use crate::api::servers::{
 };
 use crate::primitives::{Id, LabelSelector};
 
-/// Makes everything told fit what is kept.
-pub(super) fn link(project: &mut Project) {
-    forget_the_gone(project);
+/// Recomputes all derived relations.
+pub(super) fn update(project: &mut Project) {
+    drop_dangling(project);
     resolve_firewalls(project);
     resolve_targets(project);
-    tell_servers(project);
-    tell_networks(project);
-    tell_certificates(project);
-    tell_zones(project);
+    sync_servers(project);
+    sync_networks(project);
+    sync_certificates(project);
+    sync_zones(project);
 }
 
-/// What was assigned to a thing that is gone is free again.
-fn forget_the_gone(project: &mut Project) {
-    let Project { servers, networks, certificates: _, .. } = project;
-    let lives = |id: &Id<Server>| servers.contains_key(&id.get());
+/// Drops the references to servers and networks that no longer exist. A primary IP with `auto_delete` is deleted with its
+/// server.
+fn drop_dangling(project: &mut Project) {
+    let Project { servers, networks, .. } = project;
+    let exists = |id: &Id<Server>| servers.contains_key(&id.get());
     for volume in project.volumes.values_mut() {
-        volume.server.take_if(|id| !lives(id));
+        volume.server.take_if(|id| !exists(id));
     }
     for floating_ip in project.floating_ips.values_mut() {
-        floating_ip.server.take_if(|id| !lives(id));
+        floating_ip.server.take_if(|id| !exists(id));
     }
     project.primary_ips.retain(|_, primary_ip| {
-        let is_free = primary_ip.assignee_id.is_none_or(|id| !servers.contains_key(&id));
-        if is_free && primary_ip.assignee_id.is_some() && primary_ip.auto_delete {
+        let is_unassigned = primary_ip.assignee_id.is_none_or(|id| !servers.contains_key(&id));
+        if is_unassigned && primary_ip.assignee_id.is_some() && primary_ip.auto_delete {
             return false;
         }
-        if is_free {
+        if is_unassigned {
             primary_ip.assignee_id = None;
             primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
         }
         true
     });
     for group in project.placement_groups.values_mut() {
-        group.servers.retain(lives);
+        group.servers.retain(exists);
     }
-    let lives = |server: &Option<ServerRef>| server.as_ref().is_none_or(|server| lives(&server.id));
+    let exists = |server: &Option<ServerRef>| server.as_ref().is_none_or(|server| exists(&server.id));
     for firewall in project.firewalls.values_mut() {
-        firewall.applied_to.retain(|resource| lives(&resource.server));
+        firewall.applied_to.retain(|resource| exists(&resource.server));
     }
     for load_balancer in project.load_balancers.values_mut() {
-        load_balancer.targets.retain(|target| lives(&target.server));
+        load_balancer.targets.retain(|target| exists(&target.server));
         load_balancer.private_net.retain(|net| networks.contains_key(&net.network.get()));
     }
     for server in project.servers.values_mut() {
@@ -66,7 +67,7 @@ fn forget_the_gone(project: &mut Project) {
     }
 }
 
-/// The servers that a label selector matches.
+/// Returns the servers that a label selector matches.
 fn matching(servers: &BTreeMap<u64, Server>, selector: &Option<LabelSelectorRef>) -> Vec<Id<Server>> {
     let selector: Option<LabelSelector> = selector.as_ref().and_then(|label| label.selector.parse().ok());
     let Some(selector) = selector else { return Vec::new() };
@@ -114,7 +115,7 @@ fn resolve_targets(project: &mut Project) {
     }
 }
 
-/// What runs is well; of what is not a server nobody knows.
+/// Health of a target for each service: healthy if the server is running, undetermined if it is not a server.
 fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<LoadBalancerTargetHealth> {
     let status = match server {
         Some(server) if server.status == ServerStatus::Running => LoadBalancerTargetHealthStatus::Healthy,
@@ -130,7 +131,7 @@ fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<Load
     services.iter().map(health).collect()
 }
 
-fn tell_servers(project: &mut Project) {
+fn sync_servers(project: &mut Project) {
     let volumes = by_server(project.volumes.values().map(|it| (it.server, it.id)));
     let floating_ips = by_server(project.floating_ips.values().map(|it| (it.server, it.id)));
     let firewalls = by_server(project.firewalls.values().flat_map(|firewall| {
@@ -138,10 +139,10 @@ fn tell_servers(project: &mut Project) {
         let servers = firewall.applied_to.iter().map(|it| &it.server).chain(resolved.map(|it| &it.server));
         servers.map(|server| (server.as_ref().map(|server| server.id), firewall.id))
     }));
-    let balancers = by_server(project.load_balancers.values().flat_map(|balancer| {
-        let resolved = balancer.targets.iter().filter_map(|it| it.targets.as_ref()).flatten();
-        let servers = balancer.targets.iter().map(|it| it.server.as_ref().map(|server| server.id));
-        servers.chain(resolved.map(|it| Some(it.server.id))).map(|server| (server, balancer.id))
+    let load_balancers = by_server(project.load_balancers.values().flat_map(|load_balancer| {
+        let resolved = load_balancer.targets.iter().filter_map(|it| it.targets.as_ref()).flatten();
+        let servers = load_balancer.targets.iter().map(|it| it.server.as_ref().map(|server| server.id));
+        servers.chain(resolved.map(|it| Some(it.server.id))).map(|server| (server, load_balancer.id))
     }));
     let groups = by_server(
         project
@@ -153,7 +154,7 @@ fn tell_servers(project: &mut Project) {
     for (id, server) in &mut project.servers {
         server.volumes = Some(volumes.get(id).cloned().unwrap_or_default());
         server.public_net.floating_ips = floating_ips.get(id).cloned().unwrap_or_default();
-        server.load_balancers = Some(balancers.get(id).cloned().unwrap_or_default());
+        server.load_balancers = Some(load_balancers.get(id).cloned().unwrap_or_default());
         let applied = firewalls.get(id).into_iter().flatten().map(|firewall| ServerFirewall {
             id: Some(*firewall),
             status: Some(ServerFirewallStatus::Applied),
@@ -179,48 +180,44 @@ fn tell_servers(project: &mut Project) {
     }
 }
 
-/// What each server has of a kind, each once: a project may have thousands of them.
+/// Groups ids by server, without consecutive duplicates. One pass for all servers: a project may have thousands of them.
 fn by_server<T>(pairs: impl Iterator<Item = (Option<Id<Server>>, Id<T>)>) -> BTreeMap<u64, Vec<Id<T>>> {
     let mut all: BTreeMap<u64, Vec<Id<T>>> = BTreeMap::new();
-    for (server, thing) in pairs {
+    for (server, id) in pairs {
         let Some(server) = server else { continue };
-        let things = all.entry(server.get()).or_default();
-        if things.last() != Some(&thing) {
-            things.push(thing);
+        let ids = all.entry(server.get()).or_default();
+        if ids.last() != Some(&id) {
+            ids.push(id);
         }
     }
     all
 }
 
-fn ids<T>(ids: impl Iterator<Item = Id<T>>) -> Vec<Id<T>> {
-    ids.collect()
-}
-
-fn tell_networks(project: &mut Project) {
+fn sync_networks(project: &mut Project) {
     for network in project.networks.values_mut() {
         let id = network.id;
         let servers = project.servers.values();
         let servers = servers.filter(|server| server.private_net.iter().any(|net| net.network == Some(id)));
-        network.servers = ids(servers.map(|server| server.id));
-        let balancers = project.load_balancers.values();
-        let balancers = balancers.filter(|balancer| balancer.private_net.iter().any(|net| net.network == id));
-        network.load_balancers = Some(ids(balancers.map(|balancer| balancer.id)));
+        network.servers = servers.map(|server| server.id).collect();
+        let load_balancers = project.load_balancers.values();
+        let load_balancers = load_balancers.filter(|it| it.private_net.iter().any(|net| net.network == id));
+        network.load_balancers = Some(load_balancers.map(|load_balancer| load_balancer.id).collect());
     }
 }
 
-fn tell_certificates(project: &mut Project) {
+fn sync_certificates(project: &mut Project) {
     for certificate in project.certificates.values_mut() {
         let uses = |service: &LoadBalancerService| {
             let certificates = service.http.as_ref().and_then(|http| http.certificates.as_ref());
             certificates.is_some_and(|certificates| certificates.contains(&certificate.id))
         };
-        let users = project.load_balancers.values().filter(|balancer| balancer.services.iter().any(uses));
+        let users = project.load_balancers.values().filter(|it| it.services.iter().any(uses));
         let reference = |id| ResourceRef { id, r#type: ResourceType::LoadBalancer };
-        certificate.used_by = users.map(|balancer| reference(balancer.id.get())).collect();
+        certificate.used_by = users.map(|load_balancer| reference(load_balancer.id.get())).collect();
     }
 }
 
-fn tell_zones(project: &mut Project) {
+fn sync_zones(project: &mut Project) {
     for (id, zone) in &mut project.zones {
         let rrsets = project.rrsets.iter().filter(|((zone, _, _), _)| zone == id);
         zone.record_count = rrsets.map(|(_, rrset)| rrset.records.len() as u32).sum();

@@ -1,0 +1,288 @@
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, listing};
+use crate::api::actions::{Action, ActionError, ActionStatus};
+use crate::api::references::{ResourceRef, ResourceType};
+use crate::operation::Api;
+use crate::primitives::{Id, UnixMillis};
+
+pub(super) fn respond(project: &Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
+    // Storage Boxes belong to an API of their own.
+    let actions = project.actions.of_api(Api::Cloud);
+    Some(match verb {
+        "get" => get(request, actions, "id"),
+        "list" if request.query_value("id").is_none() => {
+            Err(ErrorResponse::invalid_input("id", "is required"))
+        }
+        // A single page without pagination.
+        "list" => {
+            let actions = actions.filter(|action| request.matches_filter("id", &action.id.to_string()));
+            let actions: Vec<&Action> = actions.take(25).collect();
+            Ok(SuccessResponse::new(200).with("actions", &actions))
+        }
+        _ => return None,
+    })
+}
+
+/// The four operations on actions that most resources have. `id` is that of the resource in the path.
+pub(super) fn respond_for<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    verb: &str,
+    id: ApiResult<u64>,
+) -> Option<ApiResult> {
+    let actions = &project.actions;
+    Some(match verb {
+        "list_all_actions" => page(request, actions.of_kind(&T::kind())),
+        "get_action_by_id" => get(request, actions.of_kind(&T::kind()), "id"),
+        "list_actions" => id.and_then(|id| page(request, actions.of_resource(&T::reference(id)))),
+        "get_action" => id.and_then(|id| get(request, actions.of_resource(&T::reference(id)), "action_id")),
+        _ => return None,
+    })
+}
+
+/// Responds with the action whose id is in a path parameter.
+pub(super) fn get<'a>(
+    request: &ApiRequest,
+    mut actions: impl Iterator<Item = &'a Action>,
+    parameter: &str,
+) -> ApiResult {
+    let id = request.id(parameter)?;
+    let action = actions.find(|action| action.id.get() == id);
+    let action = action.ok_or_else(|| ErrorResponse::not_found("action"))?;
+    Ok(SuccessResponse::model(200, action))
+}
+
+/// Responds with a page of the actions that match the filters of the request.
+pub(super) fn page<'a>(request: &ApiRequest, actions: impl Iterator<Item = &'a Action>) -> ApiResult {
+    request.check_filter("status", ActionStatus::VALUES)?;
+    let actions = actions.filter(|action| {
+        request.matches_filter("id", &action.id.to_string())
+            && request.matches_filter("status", action.status.as_str())
+    });
+    let sort_keys: [listing::SortKey<Action>; 5] = [
+        ("id", |a, b| a.id.cmp(&b.id)),
+        ("command", |a, b| a.command.cmp(&b.command)),
+        ("status", |a, b| a.status.cmp(&b.status)),
+        ("started", |a, b| a.started.cmp(&b.started)),
+        ("finished", |a, b| a.finished.cmp(&b.finished)),
+    ];
+    listing::page(request, actions.collect(), &sort_keys)
+}
+
+/// An effect of an action on the project.
+pub(super) type Effect = Box<dyn FnOnce(&mut Project) + Send>;
+
+/// An action to be started. By default it takes a second and has no effect.
+pub(super) struct NewAction {
+    command: &'static str,
+    millis: u64,
+    /// The resources of the action. It locks all of them.
+    resources: Vec<ResourceRef>,
+    /// `true` if the first resource may be locked already.
+    is_concurrent: bool,
+    on_success: Effect,
+    on_failure: Effect,
+}
+
+impl NewAction {
+    /// Creates an action on a resource.
+    pub(super) fn new<T: Entity>(command: &'static str, id: u64) -> Self {
+        Self {
+            command,
+            millis: 1_000,
+            resources: Vec::from([T::reference(id)]),
+            is_concurrent: false,
+            on_success: Box::new(|_| {}),
+            on_failure: Box::new(|_| {}),
+        }
+    }
+
+    /// Sets the duration.
+    pub(super) fn millis(self, millis: u64) -> Self {
+        Self { millis, ..self }
+    }
+
+    /// Adds further resources.
+    pub(super) fn with_resources(mut self, resources: impl IntoIterator<Item = ResourceRef>) -> Self {
+        self.resources.extend(resources);
+        self
+    }
+
+    /// Allows other actions on the first resource at the same time.
+    pub(super) fn concurrent(self) -> Self {
+        Self { is_concurrent: true, ..self }
+    }
+
+    /// Sets the effect of a successful action.
+    pub(super) fn on_success(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
+        Self { on_success: Box::new(effect), ..self }
+    }
+
+    /// Sets the effect of a failed action.
+    pub(super) fn on_failure(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
+        Self { on_failure: Box::new(effect), ..self }
+    }
+
+    /// Changes the first resource, which is a `T`, when the action succeeds.
+    pub(super) fn update<T: Entity>(self, change: impl FnOnce(&mut T) + Send + 'static) -> Self {
+        let id = self.resources[0].id;
+        self.on_success(move |project| {
+            if let Some(entity) = T::all_mut(project).get_mut(&id) {
+                change(entity);
+            }
+        })
+    }
+
+    /// Starts the action, unless one of its resources is locked.
+    pub(super) fn start(self, project: &mut Project) -> ApiResult<Action> {
+        let exclusive = &self.resources[usize::from(self.is_concurrent)..];
+        project.actions.check_unlocked(exclusive)?;
+        Ok(project.actions.schedule(self, project.now))
+    }
+
+    /// Starts the action and responds with it.
+    pub(super) fn respond(self, project: &mut Project) -> ApiResult {
+        self.start(project).map(|action| SuccessResponse::model(201, &action))
+    }
+}
+
+/// The actions of a project.
+pub(super) struct Actions {
+    all: Vec<ScheduledAction>,
+    next_id: u64,
+    /// The commands whose next action fails.
+    failing: Vec<String>,
+    /// The commands whose next action is lost.
+    losing: Vec<String>,
+}
+
+struct ScheduledAction {
+    action: Action,
+    start: UnixMillis,
+    end: UnixMillis,
+    fails: bool,
+    is_lost: bool,
+    /// The effects. Each is taken when it is executed.
+    on_success: Option<Effect>,
+    on_failure: Option<Effect>,
+}
+
+impl Actions {
+    pub(super) fn new() -> Self {
+        Self { all: Vec::new(), next_id: 590_000_001, failing: Vec::new(), losing: Vec::new() }
+    }
+
+    /// Makes the next action with this command fail.
+    pub(super) fn fail_next(&mut self, command: &str) {
+        self.failing.push(command.into());
+    }
+
+    /// Makes the API forget the next action with this command.
+    pub(super) fn lose_next(&mut self, command: &str) {
+        self.losing.push(command.into());
+    }
+
+    /// Schedules an action for a time, which may lie in the future. Does not check the locks.
+    pub(super) fn schedule(&mut self, new: NewAction, start: UnixMillis) -> Action {
+        let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
+        let take = |commands: &mut Vec<String>| {
+            let at = commands.iter().position(|queued| queued == command);
+            at.map(|at| commands.remove(at)).is_some()
+        };
+        let action = Action {
+            id: Id::new(self.next_id),
+            command: command.into(),
+            status: ActionStatus::Running,
+            started: start.into(),
+            finished: None,
+            progress: 0,
+            resources,
+            error: None,
+        };
+        self.next_id += 1;
+        self.all.push(ScheduledAction {
+            action: action.clone(),
+            start,
+            end: start.after(millis),
+            fails: take(&mut self.failing),
+            is_lost: take(&mut self.losing),
+            on_success: Some(on_success),
+            on_failure: Some(on_failure),
+        });
+        action
+    }
+
+    /// Makes all actions of a resource fail.
+    pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
+        for scheduled in &mut self.all {
+            scheduled.fails |= scheduled.action.resources.contains(resource);
+        }
+    }
+
+    /// Rejects resources that have a running or scheduled action.
+    pub(super) fn check_unlocked(&self, resources: &[ResourceRef]) -> ApiResult<()> {
+        let running = self.all.iter().map(|scheduled| &scheduled.action).filter(|action| !action.has_ended());
+        let is_locked =
+            |resource: &&ResourceRef| running.clone().any(|action| action.resources.contains(resource));
+        match resources.iter().find(is_locked) {
+            Some(locked) => Err(ErrorResponse::locked(locked.r#type.as_str())),
+            None => Ok(()),
+        }
+    }
+
+    /// The ids of the locked resources of a kind.
+    pub(super) fn locked_ids(&self, kind: &ResourceType) -> BTreeSet<u64> {
+        let running = self.all.iter().filter(|scheduled| !scheduled.action.has_ended());
+        let resources = running.flat_map(|scheduled| &scheduled.action.resources);
+        resources.filter(|resource| resource.r#type == *kind).map(|resource| resource.id).collect()
+    }
+
+    /// The actions of resources of a kind.
+    fn of_kind<'a>(&'a self, kind: &'a ResourceType) -> impl Iterator<Item = &'a Action> {
+        self.known().filter(move |action| action.resources.iter().any(|resource| resource.r#type == *kind))
+    }
+
+    /// The actions of one resource.
+    fn of_resource<'a>(&'a self, resource: &'a ResourceRef) -> impl Iterator<Item = &'a Action> {
+        self.known().filter(move |action| action.resources.contains(resource))
+    }
+
+    /// The actions of one of the APIs.
+    pub(super) fn of_api(&self, api: Api) -> impl Iterator<Item = &Action> {
+        self.known().filter(move |action| action.api() == api)
+    }
+
+    /// All actions but the lost ones.
+    fn known(&self) -> impl Iterator<Item = &Action> {
+        self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)
+    }
+
+    /// Advances all actions to `now`. Ends the earliest action that is due, and returns its end and its effect.
+    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<(UnixMillis, Effect)> {
+        for scheduled in self.all.iter_mut().filter(|scheduled| !scheduled.action.has_ended()) {
+            let duration = scheduled.end.get() - scheduled.start.get();
+            let elapsed = now.get().saturating_sub(scheduled.start.get()).min(duration);
+            // The progress reaches 100 only when the action has ended.
+            scheduled.action.progress = (elapsed * 100 / duration.max(1)).min(99) as u32;
+        }
+        let due = |scheduled: &&mut ScheduledAction| !scheduled.action.has_ended() && scheduled.end <= now;
+        let due = self.all.iter_mut().filter(due);
+        let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
+        scheduled.action.finished = Some(scheduled.end.into());
+        if scheduled.fails {
+            scheduled.action.status = ActionStatus::Error;
+            scheduled.action.error = Some(ActionError {
+                code: "action_failed".into(),
+                message: "the embedded Hetzner was told to let this fail".into(),
+            });
+            return Some((scheduled.end, scheduled.on_failure.take()?));
+        }
+        scheduled.action.status = ActionStatus::Success;
+        scheduled.action.progress = 100;
+        Some((scheduled.end, scheduled.on_success.take()?))
+    }
+}

@@ -1,0 +1,346 @@
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{ApiResult, ErrorResponse};
+use crate::api;
+use crate::operation::Route;
+use crate::primitives::{LabelSelector, Labels, Requirement};
+use crate::request::Request;
+use crate::request::encode::push_encoded;
+
+/// A request, parsed with the table of operations that the client builds requests with.
+pub(super) struct ApiRequest {
+    pub(super) route: &'static Route,
+    /// The path below the base URL, as received.
+    pub(super) path: String,
+    path_parameters: Vec<(&'static str, String)>,
+    query: Vec<(String, String)>,
+    /// A JSON object.
+    body: Value,
+}
+
+impl ApiRequest {
+    pub(super) fn parse(request: &Request) -> ApiResult<Self> {
+        let (path, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
+        let path = strip_base(path);
+        let mut has_other_method = false;
+        for route in api::routes() {
+            let Some(parameters) = match_path(route.path, path) else { continue };
+            if route.method != request.method {
+                has_other_method = true;
+                continue;
+            }
+            return Ok(Self {
+                route,
+                path: path.into(),
+                path_parameters: parameters,
+                query: query.split('&').filter_map(|pair| pair.split_once('=')).map(decode_pair).collect(),
+                body: parse_body(request.body.as_deref().unwrap_or_default())?,
+            });
+        }
+        Err(if has_other_method {
+            ErrorResponse::new(405, "method_not_allowed", "the method is not allowed here")
+        } else {
+            ErrorResponse::not_found("endpoint")
+        })
+    }
+
+    /// An id in a path parameter.
+    pub(super) fn id(&self, name: &str) -> ApiResult<u64> {
+        self.path_parameter(name).parse().map_err(|_| ErrorResponse::not_found("resource"))
+    }
+
+    pub(super) fn path_parameter(&self, name: &str) -> &str {
+        let parameter = self.path_parameters.iter().find(|(parameter, _)| *parameter == name);
+        parameter.map_or("", |(_, value)| value)
+    }
+
+    /// All values of a query parameter.
+    pub(super) fn query_values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.query.iter().filter(move |(key, _)| key == name).map(|(_, value)| &**value)
+    }
+
+    /// The first value of a query parameter.
+    pub(super) fn query_value(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
+    }
+
+    /// The encoded query without some parameters. It is empty or ends with `&`.
+    pub(super) fn query_without(&self, names: &[&str]) -> String {
+        let remaining = self.query.iter().filter(|(name, _)| !names.contains(&&**name));
+        let mut query = String::new();
+        for (name, value) in remaining {
+            push_encoded(&mut query, name);
+            query.push('=');
+            push_encoded(&mut query, value);
+            query.push('&');
+        }
+        query
+    }
+
+    /// Rejects values of a filter other than these.
+    pub(super) fn check_filter(&self, name: &str, values: &[&str]) -> ApiResult<()> {
+        match self.query_values(name).find(|value| !values.contains(value)) {
+            Some(value) => Err(ErrorResponse::invalid_input(name, format!("there is no `{value}`"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns whether a value matches a filter. A filter that is not set matches any value.
+    pub(super) fn matches_filter(&self, name: &str, value: &str) -> bool {
+        self.query_value(name).is_none() || self.query_values(name).any(|requested| requested == value)
+    }
+
+    pub(super) fn label_selector(&self) -> ApiResult<Option<LabelSelector>> {
+        self.query_value("label_selector")
+            .filter(|text| !text.is_empty())
+            .map(|text| {
+                text.parse().map_err(|error: crate::primitives::LabelSelectorError| {
+                    ErrorResponse::invalid_input("label_selector", error.to_string())
+                })
+            })
+            .transpose()
+    }
+
+    /// A field of the body that is not null.
+    pub(super) fn value(&self, name: &str) -> Option<&Value> {
+        self.body.get(name).filter(|value| !value.is_null())
+    }
+
+    pub(super) fn string(&self, name: &str) -> ApiResult<Option<&str>> {
+        self.typed(name, "a string", Value::as_str)
+    }
+
+    pub(super) fn required_string(&self, name: &str) -> ApiResult<&str> {
+        match self.string(name)? {
+            Some(text) if !text.is_empty() => Ok(text),
+            _ => Err(ErrorResponse::invalid_input(name, "is required")),
+        }
+    }
+
+    pub(super) fn body(&self) -> &Value {
+        &self.body
+    }
+
+    /// A nullable field of the body: `Some(None)` for an explicit null, `None` when it is absent.
+    pub(super) fn nullable_string(&self, name: &str) -> ApiResult<Option<Option<String>>> {
+        match self.body.get(name) {
+            Some(Value::Null) => Ok(Some(None)),
+            _ => Ok(self.string(name)?.map(|text| Some(text.into()))),
+        }
+    }
+
+    /// A required field of the body with one of these values.
+    pub(super) fn enum_value(&self, name: &str, values: &[&str]) -> ApiResult<&str> {
+        let value = self.required_string(name)?;
+        match values.contains(&value) {
+            true => Ok(value),
+            false => {
+                Err(ErrorResponse::invalid_input(name, format!("has to be one of {}", values.join(", "))))
+            }
+        }
+    }
+
+    /// An object in the body, as a model.
+    pub(super) fn object<T: DeserializeOwned>(&self, name: &str) -> ApiResult<Option<T>> {
+        self.typed(name, "an object", |value| {
+            value.as_object()?;
+            serde_json::from_value(value.clone()).ok()
+        })
+    }
+
+    /// A list in the body, of models or of plain values.
+    pub(super) fn list<T: DeserializeOwned>(&self, name: &str) -> ApiResult<Option<Vec<T>>> {
+        self.typed(name, "a list", |value| {
+            value.as_array()?;
+            serde_json::from_value(value.clone()).ok()
+        })
+    }
+
+    pub(super) fn boolean(&self, name: &str) -> ApiResult<Option<bool>> {
+        self.typed(name, "a boolean", Value::as_bool)
+    }
+
+    pub(super) fn integer(&self, name: &str) -> ApiResult<Option<u64>> {
+        self.typed(name, "a whole number", Value::as_u64)
+    }
+
+    /// An id or a name, as a string.
+    pub(super) fn id_or_name(&self, name: &str) -> ApiResult<Option<String>> {
+        self.typed(name, "an id or a name", id_or_name)
+    }
+
+    pub(super) fn ids_or_names(&self, name: &str) -> ApiResult<Vec<String>> {
+        let all = self.typed(name, "a list of ids or names", |value| {
+            value.as_array()?.iter().map(id_or_name).collect()
+        });
+        Ok(all?.unwrap_or_default())
+    }
+
+    pub(super) fn labels(&self) -> ApiResult<Option<Labels>> {
+        let labels: Option<Labels> = self.typed("labels", "an object of strings", |value| {
+            value
+                .as_object()?
+                .iter()
+                .map(|(key, value)| Some((key.clone(), value.as_str()?.to_string())))
+                .collect()
+        })?;
+        match labels.iter().flatten().find(|(key, value)| !is_label(key, value)) {
+            Some((key, _)) => Err(ErrorResponse::invalid_input("labels", format!("`{key}` is no label"))),
+            None => Ok(labels),
+        }
+    }
+
+    /// A field of the body that `read` accepts.
+    fn typed<'a, T>(
+        &'a self,
+        name: &str,
+        kind: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> ApiResult<Option<T>> {
+        self.value(name)
+            .map(|value| {
+                read(value).ok_or_else(|| ErrorResponse::invalid_input(name, format!("has to be {kind}")))
+            })
+            .transpose()
+    }
+}
+
+/// Returns whether a label is valid: a label selector can require it.
+fn is_label(key: &str, value: &str) -> bool {
+    let selector: Result<LabelSelector, _> = format!("{key}={value}").parse();
+    let expected = [Requirement::Equals(key.into(), value.into())];
+    selector.is_ok_and(|selector| selector.requirements() == expected)
+}
+
+fn id_or_name(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The path after the first `/v1`, or the whole path if it has none.
+fn strip_base(url: &str) -> &str {
+    let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_host.find('/').map_or("/", |at| &after_host[at..]);
+    path.find("/v1/").map_or(path, |at| &path[at + "/v1".len()..])
+}
+
+/// The path parameters, if the path matches the pattern. `actions` is never the value of a parameter.
+fn match_path(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+    let (mut patterns, mut segments) = (pattern.split('/'), path.split('/'));
+    let mut parameters = Vec::new();
+    loop {
+        match (patterns.next(), segments.next()) {
+            (None, None) => return Some(parameters),
+            (Some(pattern), Some(segment)) => {
+                match pattern.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                    Some(_) if segment.is_empty() || segment == "actions" => return None,
+                    Some(name) => parameters.push((name, decode(segment))),
+                    None if pattern == segment => {}
+                    None => return None,
+                }
+            }
+            _ => return None,
+        }
+    }
+}
+
+fn parse_body(body: &[u8]) -> ApiResult<Value> {
+    if body.trim_ascii().is_empty() {
+        return Ok(Value::Object(Map::new()));
+    }
+    match serde_json::from_slice(body) {
+        Ok(body @ Value::Object(_)) => Ok(body),
+        Ok(_) => Err(ErrorResponse::new(400, "json_error", "the body is no object")),
+        Err(error) => Err(ErrorResponse::new(400, "json_error", error.to_string())),
+    }
+}
+
+fn decode_pair((name, value): (&str, &str)) -> (String, String) {
+    (decode(name), decode(value))
+}
+
+/// Decodes percent-encoding and `+`. Invalid escapes are left unchanged.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok()))
+            .flatten();
+        decoded.push(match hex {
+            Some(byte) => byte,
+            None if bytes[at] == b'+' => b' ',
+            None => bytes[at],
+        });
+        at += if hex.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Method;
+
+    fn parse(method: Method, url: &str, body: &str) -> ApiResult<ApiRequest> {
+        ApiRequest::parse(&Request::new(method, url).with_body(body))
+    }
+
+    #[test]
+    fn routes_are_matched_below_any_base_url() {
+        for (url, name) in [
+            ("https://api.hetzner.cloud/v1/servers/7", "servers.get"),
+            ("http://127.0.0.1:8080/v1/servers/7?x=/v1/images/8", "servers.get"),
+            ("https://proxy.example/hetzner/v1/servers", "servers.list"),
+            ("/servers/actions", "servers.list_all_actions"),
+            ("/v1/servers/actions/7", "servers.get_action_by_id"),
+            ("/v1/servers/7/actions/8", "servers.get_action"),
+        ] {
+            assert_eq!(
+                parse(Method::Get, url, "").map(|request| request.route.name).ok(),
+                Some(name),
+                "{url}"
+            );
+        }
+        for url in
+            ["https://api.hetzner.cloud", "/v1", "/v1x/servers", "/v1/servers//actions", "/v1/servers/7/"]
+        {
+            assert!(parse(Method::Get, url, "").is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_decoded_and_encoded() {
+        let request =
+            parse(Method::Get, "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&odd=100%&lone", "");
+        let request = request.expect("a request");
+        assert_eq!(request.query_value("name"), Some("a&b"));
+        assert_eq!(request.query_values("sort").collect::<Vec<_>>(), ["id:desc", "name"]);
+        assert_eq!(request.query_value("odd"), Some("100%"));
+        assert_eq!(request.query_without(&["page", "odd"]), "name=a%26b&sort=id%3Adesc&sort=name&");
+    }
+
+    #[test]
+    fn labels_are_checked() {
+        for (labels, is_valid) in [
+            (r#"{"env": "prod", "example.com/tier": "", "a.b_c": "1"}"#, true),
+            (r#"{"env": "a,b=c"}"#, false),
+            (r#"{"-env": "prod"}"#, false),
+            (r#"{"env": 7}"#, false),
+            (r#"["env"]"#, false),
+        ] {
+            let request =
+                parse(Method::Post, "/servers", &format!("{{\"labels\": {labels}}}")).expect("a request");
+            assert_eq!(request.labels().is_ok(), is_valid, "{labels}");
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The operations that all resources of a project have in common: get, list, update, protect, delete.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::actions::NewAction;
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing};
+use crate::api::references::{ResourceRef, ResourceType};
+use crate::primitives::{Labels, Timestamp};
+use crate::reply::Listable;
+
+/// A resource of a project.
+pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
+    /// The sort keys of its lists.
+    const SORT_KEYS: &'static [&'static str] = &["id", "name", "created"];
+
+    fn all(project: &Project) -> &BTreeMap<u64, Self>;
+    fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self>;
+    fn id(&self) -> u64;
+    fn name(&self) -> &str;
+    fn set_name(&mut self, name: String);
+    fn created(&self) -> &Timestamp;
+    fn labels(&self) -> &Labels;
+    fn set_labels(&mut self, labels: Labels);
+
+    /// Its type in the resources of actions.
+    fn kind() -> ResourceType {
+        Self::SINGULAR.into()
+    }
+
+    /// A reference to a resource of this type, as in actions.
+    fn reference(id: u64) -> ResourceRef {
+        ResourceRef { id, r#type: Self::kind() }
+    }
+
+    /// Its deletion protection, if it can have one.
+    fn delete_protection(&mut self) -> Option<&mut bool> {
+        None
+    }
+}
+
+/// Finds the resource in the path.
+pub(super) fn find<'a, T: Entity>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a T> {
+    by_id(project, request.id("id")?)
+}
+
+/// The id of the resource in the path, which exists.
+pub(super) fn id_of<T: Entity>(project: &Project, request: &ApiRequest) -> ApiResult<u64> {
+    find::<T>(project, request).map(Entity::id)
+}
+
+pub(super) fn by_id<T: Entity>(project: &Project, id: u64) -> ApiResult<&T> {
+    T::all(project).get(&id).ok_or_else(|| ErrorResponse::not_found(T::SINGULAR))
+}
+
+pub(super) fn by_id_mut<T: Entity>(project: &mut Project, id: u64) -> ApiResult<&mut T> {
+    T::all_mut(project).get_mut(&id).ok_or_else(|| ErrorResponse::not_found(T::SINGULAR))
+}
+
+pub(super) fn by_id_or_name<'a, T: Entity>(project: &'a Project, id_or_name: &str) -> Option<&'a T> {
+    let matches = |entity: &&T| entity.name() == id_or_name || entity.id().to_string() == id_or_name;
+    T::all(project).values().find(matches)
+}
+
+/// Finds the resource whose id is in a field of the body.
+pub(super) fn referenced<'a, T: Entity>(
+    project: &'a Project,
+    request: &ApiRequest,
+    field: &str,
+) -> ApiResult<Option<&'a T>> {
+    let id = request.integer(field)?;
+    id.map(|id| T::all(project).get(&id).ok_or_else(|| ErrorResponse::unknown_reference(field))).transpose()
+}
+
+/// Finds the resource whose id is in a required field of the body.
+pub(super) fn required<'a, T: Entity>(
+    project: &'a Project,
+    request: &ApiRequest,
+    field: &str,
+) -> ApiResult<&'a T> {
+    referenced(project, request, field)?.ok_or_else(|| ErrorResponse::invalid_input(field, "is required"))
+}
+
+/// Responds with a page of the resources that match `filter` and the name and labels of the request.
+pub(super) fn page<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    filter: impl Fn(&T) -> bool,
+) -> ApiResult {
+    listing::page(request, filtered(project, request, filter)?, &sort_keys::<T>())
+}
+
+/// Responds with all of them, without pagination.
+pub(super) fn list<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    filter: impl Fn(&T) -> bool,
+) -> ApiResult {
+    let mut entities = filtered(project, request, filter)?;
+    listing::sort(request, &mut entities, &sort_keys::<T>())?;
+    Ok(SuccessResponse::new(200).with(T::PLURAL, &entities))
+}
+
+fn filtered<'a, T: Entity>(
+    project: &'a Project,
+    request: &ApiRequest,
+    filter: impl Fn(&T) -> bool,
+) -> ApiResult<Vec<&'a T>> {
+    let selector = request.label_selector()?;
+    let entities = T::all(project).values().filter(|entity| {
+        request.matches_filter("name", entity.name())
+            && selector.as_ref().is_none_or(|selector| selector.matches(entity.labels()))
+            && filter(entity)
+    });
+    Ok(entities.collect())
+}
+
+fn sort_keys<T: Entity>() -> Vec<listing::SortKey<T>> {
+    let known: [listing::SortKey<T>; 3] = [
+        ("id", |a, b| a.id().cmp(&b.id())),
+        ("name", |a, b| a.name().cmp(b.name())),
+        ("created", |a, b| a.created().cmp(b.created())),
+    ];
+    // Any other key keeps the order by id.
+    let sort_key = |name: &&'static str| -> listing::SortKey<T> {
+        let known = known.iter().find(|(known, _)| known == name).copied();
+        known.unwrap_or((*name, |_, _| core::cmp::Ordering::Equal))
+    };
+    T::SORT_KEYS.iter().map(sort_key).collect()
+}
+
+/// The name in the body, which no other resource of the type may have.
+pub(super) fn new_name<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    own_id: Option<u64>,
+) -> ApiResult<Option<String>> {
+    let Some(name) = request.string("name")? else { return Ok(None) };
+    if name.is_empty() || name.len() > 128 {
+        return Err(ErrorResponse::invalid_input("name", "has to have from 1 to 128 characters"));
+    }
+    if T::all(project).values().any(|entity| entity.name() == name && Some(entity.id()) != own_id) {
+        return Err(ErrorResponse::not_unique("name"));
+    }
+    Ok(Some(name.into()))
+}
+
+/// The required name in the body, which no other resource of the type may have.
+pub(super) fn required_name<T: Entity>(project: &Project, request: &ApiRequest) -> ApiResult<String> {
+    let name = new_name::<T>(project, request, None)?;
+    name.ok_or_else(|| ErrorResponse::invalid_input("name", "is required"))
+}
+
+/// Adds a resource to the project.
+pub(super) fn add<T: Entity>(project: &mut Project, entity: &T) {
+    T::all_mut(project).insert(entity.id(), entity.clone());
+}
+
+/// Updates the name and the labels of the resource in the path, and whatever else `change` sets.
+pub(super) fn update<T: Entity>(
+    project: &mut Project,
+    request: &ApiRequest,
+    change: impl FnOnce(&mut T) -> ApiResult<()>,
+) -> ApiResult {
+    let labels = request.labels()?;
+    let id = id_of::<T>(project, request)?;
+    let name = new_name::<T>(project, request, Some(id))?;
+    let entity = by_id_mut::<T>(project, id)?;
+    change(entity)?;
+    if let Some(name) = name {
+        entity.set_name(name);
+    }
+    if let Some(labels) = labels {
+        entity.set_labels(labels);
+    }
+    Ok(SuccessResponse::model(200, entity))
+}
+
+/// Deletes the resource in the path without an action, if `check` allows it. A locked resource cannot be deleted.
+pub(super) fn delete<T: Entity>(
+    project: &mut Project,
+    request: &ApiRequest,
+    check: impl FnOnce(&T) -> ApiResult<()>,
+) -> ApiResult {
+    let id = id_of::<T>(project, request)?;
+    check_deletable::<T>(project, id)?;
+    check(by_id(project, id)?)?;
+    project.actions.check_unlocked(&[T::reference(id)])?;
+    T::all_mut(project).remove(&id);
+    Ok(SuccessResponse::new(204))
+}
+
+/// Rejects the deletion of a protected resource.
+pub(super) fn check_deletable<T: Entity>(project: &mut Project, id: u64) -> ApiResult<()> {
+    match by_id_mut::<T>(project, id)?.delete_protection() {
+        Some(true) => Err(ErrorResponse::protected(T::SINGULAR)),
+        _ => Ok(()),
+    }
+}
+
+/// Starts an action that changes the resource in the path when it succeeds, and responds with the action.
+pub(super) fn change<T: Entity>(
+    project: &mut Project,
+    request: &ApiRequest,
+    command: &'static str,
+    change: impl FnOnce(&mut T) + Send + 'static,
+) -> ApiResult {
+    let id = id_of::<T>(project, request)?;
+    NewAction::new::<T>(command, id).update(change).respond(project)
+}
+
+/// Starts an action that changes the deletion protection of the resource in the path.
+pub(super) fn change_protection<T: Entity>(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let delete = request.boolean("delete")?;
+    change::<T>(project, request, "change_protection", move |entity| {
+        if let (Some(protection), Some(delete)) = (entity.delete_protection(), delete) {
+            *protection = delete;
+        }
+    })
+}
+
+/// Implements [`Entity`] for models with the usual fields, each with its collection in the project.
+macro_rules! entities {
+    ($($Model:ty, $collection:ident $(, sorted by $sorts:expr)? $(, protected by $protection:ident)? $(, called $kind:ident)?;)+) => { $(
+        impl Entity for $Model {
+            $( const SORT_KEYS: &'static [&'static str] = &$sorts; )?
+
+            fn all(project: &Project) -> &BTreeMap<u64, Self> {
+                &project.$collection
+            }
+
+            fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self> {
+                &mut project.$collection
+            }
+
+            fn id(&self) -> u64 {
+                self.id.get()
+            }
+
+            fn name(&self) -> &str {
+                MaybeField::<String>::get(&self.name)
+            }
+
+            fn set_name(&mut self, name: String) {
+                MaybeField::set(&mut self.name, name);
+            }
+
+            fn created(&self) -> &Timestamp {
+                &self.created
+            }
+
+            fn labels(&self) -> &Labels {
+                MaybeField::<Labels>::get(&self.labels)
+            }
+
+            fn set_labels(&mut self, labels: Labels) {
+                MaybeField::set(&mut self.labels, labels);
+            }
+
+            $(
+                fn delete_protection(&mut self) -> Option<&mut bool> {
+                    Some(&mut self.$protection.delete)
+                }
+            )?
+
+            $(
+                fn kind() -> ResourceType {
+                    ResourceType::$kind
+                }
+            )?
+        }
+    )+ };
+}
+
+entities! {
+    crate::api::certificates::Certificate, certificates;
+    crate::api::firewalls::Firewall, firewalls;
+    crate::api::floating_ips::FloatingIp, floating_ips, sorted by ["id", "created"], protected by protection;
+    crate::api::images::Image, images, protected by protection;
+    crate::api::load_balancers::LoadBalancer, load_balancers, protected by protection;
+    crate::api::networks::Network, networks, protected by protection;
+    crate::api::placement_groups::PlacementGroup, placement_groups;
+    crate::api::primary_ips::PrimaryIp, primary_ips, sorted by ["id", "created"], protected by protection;
+    crate::api::servers::Server, servers, protected by protection;
+    crate::api::ssh_keys::SshKey, ssh_keys, sorted by ["id", "name"];
+    crate::api::storage_boxes::StorageBox, storage_boxes,
+        sorted by ["id", "name", "created", "stats.size", "stats.size_filesystem"], protected by protection;
+    crate::api::storage_box_snapshots::StorageBoxSnapshot, snapshots, called StorageBoxSnapshot;
+    crate::api::storage_box_subaccounts::StorageBoxSubaccount, subaccounts, sorted by ["id", "created"],
+        called StorageBoxSubaccount;
+    crate::api::volumes::Volume, volumes, protected by protection;
+    crate::api::zones::Zone, zones, protected by protection;
+}
+
+/// A field that some resources do not have.
+trait MaybeField<T> {
+    fn get(&self) -> &T;
+    fn set(&mut self, value: T);
+}
+
+impl<T> MaybeField<T> for T {
+    fn get(&self) -> &T {
+        self
+    }
+
+    fn set(&mut self, value: T) {
+        *self = value;
+    }
+}
+
+/// The labels of firewalls, which old responses omit.
+impl MaybeField<Labels> for Option<Labels> {
+    fn get(&self) -> &Labels {
+        const EMPTY: &Labels = &Labels::new();
+        self.as_ref().unwrap_or(EMPTY)
+    }
+
+    fn set(&mut self, labels: Labels) {
+        *self = Some(labels);
+    }
+}
+
+/// The names of images: only images of Hetzner have one, and it cannot be changed.
+impl MaybeField<String> for Option<String> {
+    fn get(&self) -> &String {
+        const EMPTY: &String = &String::new();
+        self.as_ref().unwrap_or(EMPTY)
+    }
+
+    fn set(&mut self, _: String) {}
+}

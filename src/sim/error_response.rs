@@ -1,0 +1,72 @@
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use serde_json::{Value, json};
+
+use crate::response::Response;
+
+/// An error response of the API.
+#[derive(Debug)]
+pub(super) struct ErrorResponse {
+    status: u16,
+    code: String,
+    message: String,
+    details: Value,
+}
+
+impl ErrorResponse {
+    pub(super) fn new(status: u16, code: &str, message: impl Into<String>) -> Self {
+        Self { status, code: code.into(), message: message.into(), details: Value::Null }
+    }
+
+    /// `invalid_input`: a parameter has an invalid value.
+    pub(super) fn invalid_input(field: &str, problem: impl Into<String>) -> Self {
+        let problem = problem.into();
+        let message = format!("invalid input in field '{field}'");
+        let details = json!({ "fields": [{ "name": field, "messages": [problem] }] });
+        Self { details, ..Self::new(422, "invalid_input", message) }
+    }
+
+    /// `invalid_input`: a parameter refers to a resource that does not exist.
+    pub(super) fn unknown_reference(field: &str) -> Self {
+        Self::invalid_input(field, "there is no such thing")
+    }
+
+    /// `uniqueness_error`: another resource has the same value in this field.
+    pub(super) fn not_unique(field: &str) -> Self {
+        let details = json!({ "fields": [{ "name": field }] });
+        Self { details, ..Self::new(409, "uniqueness_error", format!("{field} is already used")) }
+    }
+
+    pub(super) fn not_found(resource: &str) -> Self {
+        Self::new(404, "not_found", format!("{resource} not found"))
+    }
+
+    /// `resource_limit_exceeded`: the project has as many of a resource as the named limit allows.
+    pub(super) fn limit_exceeded(limit: &str) -> Self {
+        let details = json!({ "limits": [{ "name": limit }] });
+        Self { details, ..Self::new(403, "resource_limit_exceeded", format!("{limit} exceeded")) }
+    }
+
+    /// `deprecated_api_endpoint`: the endpoint was removed, as announced at this URL.
+    pub(super) fn gone(announcement: &str) -> Self {
+        let details = json!({ "announcement": announcement });
+        Self { details, ..Self::new(410, "deprecated_api_endpoint", "the endpoint was removed") }
+    }
+
+    pub(super) fn locked(resource: &str) -> Self {
+        Self::new(423, "locked", format!("{resource} is locked"))
+    }
+
+    pub(super) fn protected(resource: &str) -> Self {
+        Self::new(423, "protected", format!("{resource} is protected"))
+    }
+
+    pub(super) fn into_response(self) -> Response {
+        let Self { status, code, message, details } = self;
+        let body = json!({ "error": { "code": code, "message": message, "details": details } });
+        let mut response = Response::new(status, body.to_string());
+        response.headers.push("Content-Type", "application/json");
+        response
+    }
+}
