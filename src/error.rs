@@ -87,7 +87,7 @@ impl From<TransportError> for Error {
 #[error("{delivery}: {message}")]
 #[non_exhaustive]
 pub struct TransportError {
-    /// How far the request got.
+    /// The part of its way that the request made.
     pub delivery: Delivery,
     /// The message of the host's HTTP client.
     pub message: String,

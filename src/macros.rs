@@ -302,7 +302,7 @@ macro_rules! model_fields {
     };
 }
 
-/// How a model of [`model!`] is read.
+/// The reading of a model of [`model!`].
 macro_rules! model_lenient {
     ($Name:ident {
         $(

@@ -66,7 +66,7 @@ pub(crate) struct OutcomeSummary<'a> {
     /// The next and the last page, of a list.
     pub(crate) next_page: Option<u64>,
     pub(crate) last_page: Option<u64>,
-    /// Whether a list that does not tell its next page may have one: this page is full.
+    /// Set for a full page: a list that does not tell its next page has one then.
     pub(crate) is_full_page: bool,
     /// The ids of the actions in the reply, and whether each has ended.
     pub(crate) actions: &'a [(u64, bool)],

@@ -223,7 +223,7 @@ impl Conversation {
         }
     }
 
-    /// Whether the request is one of the Storage Box API.
+    /// Returns whether the request is one of the Storage Box API.
     pub fn is_storage_api(&self) -> bool {
         self.api == Api::Storage
     }

@@ -146,9 +146,10 @@ fn lists_are_filtered_sorted_and_paged() {
     let page = call(&mut sim, snapshots.clone().per_page(50u64).page(3u64)).expect("a page");
     let pagination = page.pagination.expect("where it stands");
     assert_eq!((page.items.len(), pagination.next_page, pagination.total_entries), (20, None, Some(120)));
-    for at_once in [1, 10] {
-        let all =
-            sim.run(hetzner().pages(snapshots.clone().per_page(7u64)).concurrency(at_once)).expect("images");
+    for concurrency in [1, 10] {
+        let all = sim
+            .run(hetzner().pages(snapshots.clone().per_page(7u64)).concurrency(concurrency))
+            .expect("images");
         assert_eq!(all.len(), 120);
         assert!(all.is_sorted_by_key(|image| image.id));
     }

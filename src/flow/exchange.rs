@@ -184,9 +184,9 @@ pub(crate) struct Exchange {
     pub(super) attempts: u32,
     /// The wait before the next attempt.
     pub(super) pause: Pause,
-    /// Whether the request is in flight. It is saved: a process that resumes must know that a response may be lost.
+    /// Set while the request is in flight. It is saved: a process that resumes must know that a response may be lost.
     pub(super) in_flight: bool,
-    /// Whether an earlier attempt may have been carried out.
+    /// Set when an earlier attempt may have been carried out.
     pub(super) maybe_done: bool,
     /// The ticket of the request in flight; `None` after a resume, when its outcome can no longer arrive.
     #[serde(skip)]

@@ -1,4 +1,4 @@
-//! What is declared, field by field, against the facts of the API in `tests/data`.
+//! The declarations, field by field, against the facts of the API in `tests/data`.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -12,7 +12,7 @@ use crate::declaration::{Field, Model};
 use crate::operation::Method;
 use crate::reply::Shape;
 
-/// What is read by hand, in `error`.
+/// The models that `error` reads by hand.
 const ERRORS: [&str; 9] = [
     "ApiError",
     "DeprecatedApiEndpointDetails",
@@ -29,7 +29,7 @@ const ERRORS: [&str; 9] = [
 const ALIASES: [(&str, &str); 2] =
     [("ActionResourceType", "ResourceType"), ("CertificateUsedByType", "ResourceType")];
 
-/// What the API always says, but the library can do without.
+/// The fields that the API always sends, but the library can do without.
 const SPARED: [&str; 2] = ["Meta.pagination", "Pricing.floating_ip"];
 
 /// Query parameters that the API accepts repeatedly, as the official Go client sends them, although the reference
@@ -45,7 +45,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// What is wrong with our fields, given those of the facts.
+/// The differences between our fields and those of the facts.
 fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> Vec<String> {
     let mut wrong = Vec::new();
     for fact in facts {
@@ -83,7 +83,7 @@ fn differences(what: &str, ours: &[&Field], facts: &[Value], is_said: bool) -> V
     wrong
 }
 
-/// Whether a Rust type can hold what the facts say.
+/// Returns whether a Rust type can hold a value of the facts.
 fn fits(ty: &str, kind: &str) -> bool {
     let inside = |text: &str, outer: &str| {
         text.strip_prefix(outer).and_then(|text| text.strip_suffix('>')).map(String::from)

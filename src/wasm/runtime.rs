@@ -1,4 +1,4 @@
-//! What std would bring, at a tenth of the size: the module is loaded by browsers, has one thread, and a panic has nobody
+//! The allocator and panic handler of std, at a tenth of their size: the module is loaded by browsers, has one thread, and a panic has nobody
 //! to tell but the engine.
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};

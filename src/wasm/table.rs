@@ -78,7 +78,7 @@ const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) 
     at
 }
 
-/// Whether the operation gets a resource that can also be found by its name.
+/// Returns whether the operation gets a resource that can also be found by its name.
 const fn is_findable(operation: &str) -> bool {
     let mut at = 0;
     while at < FINDABLE.len() {
@@ -90,7 +90,7 @@ const fn is_findable(operation: &str) -> bool {
     false
 }
 
-/// Whether the operation is `get` of this resource.
+/// Returns whether the operation is `get` of this resource.
 const fn is_get(operation: &[u8], resource: &[u8]) -> bool {
     const VERB: &[u8] = b".get";
     if operation.len() != resource.len() + VERB.len() {

@@ -50,7 +50,7 @@ fn servers(world: &mut World<'_>, count: usize) -> Vec<Id<Server>> {
     world.sim.run(hetzner.pages(list)).expect("servers").iter().map(|server| server.id).collect()
 }
 
-/// What a call may end in, by how often the API carried it out.
+/// Checks the end of a call against the number of times that the API carried it out.
 fn check_call<T>(world: &mut World<'_>, result: &Result<T, Error>, done: usize, is_post: bool) {
     if done > 1 {
         world.violation(format!("carried out {done} times"));

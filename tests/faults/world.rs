@@ -39,7 +39,7 @@ struct InFlight {
     outcome: Result<Response, TransportError>,
 }
 
-/// How a flow is started, saved and continued.
+/// The functions that start, save and continue a flow.
 pub(crate) struct Conversation<F> {
     pub(crate) start: Box<dyn Fn(&Hetzner) -> F>,
     pub(crate) save: fn(&F) -> FlowState,

@@ -73,7 +73,7 @@ impl Facts {
             let is_known = words["values"].as_array().is_some_and(|words| words.contains(value));
             assert!(is_known, "{at}: there is no {value}");
         } else {
-            let is_right = match kind {
+            let matches = match kind {
                 "string" | "datetime" | "decimal" => value.is_string(),
                 "int" | "int32" | "int64" => value.is_u64(),
                 "number" | "float64" => value.is_number(),
@@ -82,12 +82,12 @@ impl Facts {
                 "object" => value.is_array() || value.is_object(),
                 other => value.is_array() && other.starts_with("tuple"),
             };
-            assert!(is_right, "{at} is no {kind}: {value}");
+            assert!(matches, "{at} is not {kind}: {value}");
         }
     }
 }
 
-/// What was asked for, in order.
+/// The requests, in order.
 struct Story {
     facts: Facts,
     sim: Sim,

@@ -1,4 +1,4 @@
-//! What servers are connected to: networks, addresses, firewalls, volumes, placement groups.
+//! The connections of servers: networks, addresses, firewalls, volumes, placement groups.
 
 use serde_json::{Value, json};
 
