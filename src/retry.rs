@@ -2,8 +2,11 @@
 
 use core::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::operation::Method;
 use crate::primitives::UnixMillis;
+use crate::reply::Pagination;
 use crate::request::{Delivery, Headers};
 
 /// A retry policy: the number of retries, and the waits before them.
@@ -63,13 +66,31 @@ pub(crate) struct OutcomeSummary<'a> {
     pub(crate) retry_after: Option<u64>,
     /// `true` when the response is a success whose reply could be read.
     pub(crate) is_reply: bool,
-    /// The next and the last page, of a list.
-    pub(crate) next_page: Option<u64>,
-    pub(crate) last_page: Option<u64>,
-    /// Set for a full page: a list that does not tell its next page has one then.
-    pub(crate) is_full_page: bool,
+    /// The position in a list.
+    pub(crate) list: ListPosition,
     /// The ids of the actions in the reply, and whether each has ended.
     pub(crate) actions: &'a [(u64, bool)],
+}
+
+/// The position of a page in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ListPosition {
+    pub(crate) next_page: Option<u64>,
+    pub(crate) last_page: Option<u64>,
+    /// Set for a full page whose response does not tell its position: there may be a next one.
+    pub(crate) may_have_next: bool,
+}
+
+impl ListPosition {
+    pub(crate) fn new(pagination: Option<&Pagination>, items: usize) -> Self {
+        /// The most resources on a page of nearly every list.
+        const FULL_PAGE: usize = 50;
+        Self {
+            next_page: pagination.and_then(|pagination| pagination.next_page),
+            last_page: pagination.and_then(|pagination| pagination.last_page),
+            may_have_next: pagination.is_none() && items >= FULL_PAGE,
+        }
+    }
 }
 
 impl<'a> OutcomeSummary<'a> {
@@ -85,9 +106,7 @@ impl<'a> OutcomeSummary<'a> {
             code: "",
             retry_after: None,
             is_reply: false,
-            next_page: None,
-            last_page: None,
-            is_full_page: false,
+            list: ListPosition { next_page: None, last_page: None, may_have_next: false },
             actions: &[],
         }
     }
@@ -124,12 +143,14 @@ impl<'a> OutcomeSummary<'a> {
 }
 
 /// The decision about an outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub(crate) enum Verdict {
     /// Accept the outcome as final.
     Accept = 1,
-    /// Send the request again.
+    /// Send the request again. It ends nothing, so it is in no saved state.
+    #[serde(skip)]
     Retry,
     /// Accept it, and report that the request may have been carried out.
     Ambiguous,

@@ -16,15 +16,17 @@ use wasm_bindgen::prelude::*;
 use crate::api::SECRET_FIELDS;
 use crate::flow::call::CallMachine;
 use crate::flow::exchange::{Deadline, Machine};
-use crate::flow::pages::{FULL_PAGE, PagesMachine};
+use crate::flow::pages::PagesMachine;
 use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::flow::{Step, Ticket};
+use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, UnixMillis};
+use crate::reply::Pagination;
 use crate::request::encode::EncodedRequest;
 use crate::request::{Delivery, Request};
 use crate::response::link_pagination;
-use crate::retry::{OutcomeSummary, RetryPolicy, WaitHeaders};
+use crate::retry::{ListPosition, OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
 
 mod parameters;
@@ -262,31 +264,14 @@ impl Conversation {
         now: f64,
     ) -> u8 {
         let (ticket, now) = (Ticket::from_number(ticket), UnixMillis::new(now as u64));
-        let page = |number: f64| (number > 0.0).then_some(number as u64);
-        let (mut next_page, mut last_page) = (page(next_page), page(last_page));
-        if let (None, None, Some(pagination)) = (next_page, last_page, link_pagination(link)) {
-            (next_page, last_page) = (pagination.next_page, pagination.last_page);
-        }
-        let is_full_page = items as usize >= FULL_PAGE;
         let actions: Vec<(u64, bool)> = actions.into_iter().map(|id| (id.abs() as u64, id < 0.0)).collect();
-        let outcome = match status {
-            0 => OutcomeSummary::lost(Delivery::MaybeSent),
-            1 => OutcomeSummary::lost(Delivery::NotSent),
-            _ => OutcomeSummary::response(status, code),
-        };
         self.locate(ticket);
         let machine = self.machine();
         let cap = machine.context().settings.retry.cap;
         let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(now, cap);
-        let outcome = OutcomeSummary {
-            retry_after,
-            is_reply,
-            next_page,
-            last_page,
-            is_full_page,
-            actions: &actions,
-            ..outcome
-        };
+        let list = list_position(next_page, last_page, link, items);
+        let outcome =
+            OutcomeSummary { is_reply, retry_after, actions: &actions, ..with_status(status, code, list) };
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)
     }
 
@@ -336,4 +321,24 @@ impl Conversation {
             AnyMachine::Wait(machine) => self.api = machine.api_of(ticket).unwrap_or(self.api),
         }
     }
+}
+
+/// An outcome by its status: 0 for a request that was lost, 1 for one that did not leave.
+fn with_status<'a>(status: u16, code: &'a str, list: ListPosition) -> OutcomeSummary<'a> {
+    let outcome = match status {
+        0 => OutcomeSummary::lost(Delivery::MaybeSent),
+        1 => OutcomeSummary::lost(Delivery::NotSent),
+        _ => OutcomeSummary::response(status, code),
+    };
+    OutcomeSummary { list, ..outcome }
+}
+
+/// The position of a page by its body, or else by its `Link` header.
+fn list_position(next_page: f64, last_page: f64, link: &str, items: u32) -> ListPosition {
+    let page = |number: f64| (number > 0.0).then_some(number as u64);
+    let pagination =
+        Pagination { next_page: page(next_page), last_page: page(last_page), ..Pagination::missing() };
+    let is_known = pagination.next_page.or(pagination.last_page).is_some();
+    let pagination = if is_known { Some(pagination) } else { link_pagination(link) };
+    ListPosition::new(pagination.as_ref(), items as usize)
 }

@@ -20,7 +20,7 @@ use crate::primitives::{InputError, UnixMillis};
 use crate::reply::{Page, Reply};
 use crate::request::encode::{EncodedRequest, encode};
 use crate::response::{Response, link_pagination};
-use crate::retry::{OutcomeSummary, Verdict};
+use crate::retry::{ListPosition, OutcomeSummary, Verdict};
 use crate::settings::Settings;
 
 /// The machine of a list: the pages that are known, requested and in flight.
@@ -78,12 +78,11 @@ impl PagesMachine {
     /// Updates the last page. A list may grow or shrink while it is read: the page that arrived last is right. Where nothing
     /// tells whether there are more pages, there are if this one is full.
     fn update(&mut self, page: u64, outcome: &OutcomeSummary<'_>) {
-        let is_silent = outcome.next_page.is_none() && outcome.last_page.is_none();
-        let has_next =
-            outcome.next_page.is_some_and(|next| next > page) || (is_silent && outcome.is_full_page);
+        let ListPosition { next_page, last_page, may_have_next } = outcome.list;
+        let has_next = next_page.map_or(may_have_next, |next| next > page);
         let arrived = self.arrived.last().copied().unwrap_or(0);
         if has_next {
-            self.last_page = self.last_page.max(page.saturating_add(1)).max(outcome.last_page.unwrap_or(0));
+            self.last_page = self.last_page.max(page.saturating_add(1)).max(last_page.unwrap_or(0));
         } else {
             self.last_page = self.last_page.min(page).max(self.requested_through).max(arrived);
         }
@@ -311,9 +310,7 @@ where
             page.pagination.clone().or_else(|| link_pagination(received.response()?.headers.get("link")?))
         });
         let summary = OutcomeSummary {
-            next_page: pagination.as_ref().and_then(|pagination| pagination.next_page),
-            last_page: pagination.as_ref().and_then(|pagination| pagination.last_page),
-            is_full_page: pagination.is_none() && page.is_some_and(|page| page.items.len() >= FULL_PAGE),
+            list: ListPosition::new(pagination.as_ref(), page.map_or(0, |page| page.items.len())),
             ..received.summary(&self.machine.context, now)
         };
         let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
@@ -326,6 +323,3 @@ where
         }
     }
 }
-
-/// The most resources on a page of nearly every list.
-pub(crate) const FULL_PAGE: usize = 50;

@@ -148,7 +148,7 @@ pub(super) fn invalid(problem: impl Into<String>) -> InputError {
 #[serde(rename_all = "snake_case")]
 pub(super) enum SavedOutcome {
     Response {
-        verdict: SavedVerdict,
+        verdict: Verdict,
         status: u16,
         #[serde(default)]
         headers: BTreeMap<String, String>,
@@ -156,20 +156,10 @@ pub(super) enum SavedOutcome {
         body: String,
     },
     Lost {
-        verdict: SavedVerdict,
+        verdict: Verdict,
         delivery: Delivery,
         message: String,
     },
-}
-
-/// A verdict that ends a flow.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum SavedVerdict {
-    Accept,
-    Ambiguous,
-    Expired,
-    AlreadyDone,
 }
 
 /// The body that is saved in place of one that is not JSON, and might hold anything. It is not JSON either.
@@ -177,7 +167,7 @@ const NOT_SAVED: &str = "(this body was not JSON and was not saved)";
 
 impl SavedOutcome {
     pub(super) fn save(end: &FinalOutcome, settings: &Settings) -> Self {
-        let verdict = SavedVerdict::save(end.verdict);
+        let verdict = end.verdict;
         match &end.outcome {
             Ok(response) => Self::Response {
                 verdict,
@@ -202,38 +192,15 @@ impl SavedOutcome {
         match self {
             Self::Response { verdict, status, headers, body } => {
                 let response = Response::new(status, body).with_headers(Headers::from_iter(headers));
-                FinalOutcome { outcome: Ok(response), verdict: verdict.load() }
+                FinalOutcome { outcome: Ok(response), verdict }
             }
             Self::Lost { verdict, delivery, message } => {
                 let error = match delivery {
                     Delivery::NotSent => TransportError::not_sent(message),
                     Delivery::MaybeSent => TransportError::maybe_sent(message),
                 };
-                FinalOutcome { outcome: Err(error), verdict: verdict.load() }
+                FinalOutcome { outcome: Err(error), verdict }
             }
-        }
-    }
-}
-
-impl SavedVerdict {
-    fn save(verdict: Verdict) -> Self {
-        if verdict == Verdict::Ambiguous {
-            Self::Ambiguous
-        } else if verdict == Verdict::Expired {
-            Self::Expired
-        } else if verdict == Verdict::AlreadyDone {
-            Self::AlreadyDone
-        } else {
-            Self::Accept
-        }
-    }
-
-    fn load(self) -> Verdict {
-        match self {
-            Self::Accept => Verdict::Accept,
-            Self::Ambiguous => Verdict::Ambiguous,
-            Self::Expired => Verdict::Expired,
-            Self::AlreadyDone => Verdict::AlreadyDone,
         }
     }
 }
