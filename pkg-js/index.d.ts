@@ -3825,14 +3825,14 @@ export interface LoadBalancerAddServiceParams {
   id: number;
   /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
-  /** The port to listen on; no other service may use it. */
-  listen_port: number;
-  /** The port of the targets that connections are forwarded to. */
-  destination_port: number;
-  /** Sends the client's address to the targets by the PROXY protocol. */
-  proxyprotocol: boolean;
-  /** The health check of the targets. */
-  health_check: LoadBalancerHealthCheckInput;
+  /** The port to listen on; no other service may use it. By default 80 for HTTP and 443 for HTTPS. */
+  listen_port?: number;
+  /** The port of the targets that connections are forwarded to; the port to listen on by default. */
+  destination_port?: number;
+  /** Sends the client's address to the targets by the PROXY protocol; `false` by default. */
+  proxyprotocol?: boolean;
+  /** The health check of the targets; by TCP on the destination port by default. */
+  health_check?: LoadBalancerHealthCheckInput;
   /** The settings for HTTP and HTTPS; only for these protocols. */
   http?: LoadBalancerServiceHttpInput;
 }
@@ -4196,13 +4196,13 @@ export interface LoadBalancerServiceInput {
   /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
   /** The port that the service listens on. */
-  listen_port: number;
-  /** The port of the targets that connections are forwarded to. */
-  destination_port: number;
-  /** Sends the client's address to the targets by the PROXY protocol. */
-  proxyprotocol: boolean;
-  /** The health check of the targets. */
-  health_check: LoadBalancerHealthCheckInput;
+  listen_port?: number;
+  /** The port of the targets that connections are forwarded to; the port to listen on by default. */
+  destination_port?: number;
+  /** Sends the client's address to the targets by the PROXY protocol; `false` by default. */
+  proxyprotocol?: boolean;
+  /** The health check of the targets; by TCP on the destination port by default. */
+  health_check?: LoadBalancerHealthCheckInput;
   /** The settings for HTTP and HTTPS; only for these protocols. */
   http?: LoadBalancerServiceHttpInput;
 }

@@ -52,7 +52,8 @@
 //!
 //! # Changes of the API
 //! The API changes monthly. An unknown field is ignored, an unknown value is kept and written back unchanged, and a field that
-//! is missing, null or odd never fails the response around it.
+//! is missing, null or odd never fails the response around it. Only a single resource without an id is not one: its response
+//! is an [`Error::Answer`].
 
 #![no_std]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]

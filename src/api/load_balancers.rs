@@ -252,14 +252,14 @@ operations! { Cloud "load_balancers"
         id: Id<LoadBalancer>,
         /// The protocol of the connections.
         protocol: LoadBalancerServiceProtocol,
-        /// The port to listen on; no other service may use it.
-        listen_port: u16,
-        /// The port of the targets that connections are forwarded to.
-        destination_port: u16,
-        /// Sends the client's address to the targets by the PROXY protocol.
-        proxyprotocol: bool,
-        /// The health check of the targets.
-        health_check: LoadBalancerHealthCheckInput,
+        /// The port to listen on; no other service may use it. By default 80 for HTTP and 443 for HTTPS.
+        listen_port?: u16,
+        /// The port of the targets that connections are forwarded to; the port to listen on by default.
+        destination_port?: u16,
+        /// Sends the client's address to the targets by the PROXY protocol; `false` by default.
+        proxyprotocol?: bool,
+        /// The health check of the targets; by TCP on the destination port by default.
+        health_check?: LoadBalancerHealthCheckInput,
         /// The settings for HTTP and HTTPS; only for these protocols.
         http?: LoadBalancerServiceHttpInput,
     } -> Action;

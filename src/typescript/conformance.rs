@@ -30,7 +30,19 @@ const ALIASES: [(&str, &str); 2] =
     [("ActionResourceType", "ResourceType"), ("CertificateUsedByType", "ResourceType")];
 
 /// The fields that the API always sends, but the library can do without.
-const SPARED: [&str; 2] = ["Meta.pagination", "Pricing.floating_ip"];
+const SPARED: [&str; 10] = [
+    "Meta.pagination",
+    "Pricing.floating_ip",
+    // The API has defaults for these parameters, which its clients leave out.
+    "LoadBalancerServiceInput.listen_port",
+    "LoadBalancerServiceInput.destination_port",
+    "LoadBalancerServiceInput.proxyprotocol",
+    "LoadBalancerServiceInput.health_check",
+    "load_balancers.add_service.listen_port",
+    "load_balancers.add_service.destination_port",
+    "load_balancers.add_service.proxyprotocol",
+    "load_balancers.add_service.health_check",
+];
 
 /// Query parameters that the API accepts repeatedly, as the official Go client sends them, although the reference
 /// describes a single value. The facts note each as `go_repeats`.

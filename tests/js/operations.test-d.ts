@@ -511,8 +511,8 @@ export async function mistakes(): Promise<void> {
   await hz.firewalls.setRules({ id: 1, rules: [{ protocol: "tcp", port: "80" }] });
   // @ts-expect-error the reply has an action for each resource
   const ruling: Action = await hz.firewalls.setRules({ id: 1, rules: [] });
-  // @ts-expect-error the health check of a service is required
-  await hz.loadBalancers.addService({ id: 1, ...mail });
+  // @ts-expect-error the protocol of a service is required
+  await hz.loadBalancers.addService({ id: 1 });
   // @ts-expect-error a health check's port is a number
   await hz.loadBalancers.updateService({ id: 1, listen_port: 443, health_check: { port: "80" } });
   // @ts-expect-error the reply may be without an action

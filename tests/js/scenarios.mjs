@@ -46,6 +46,13 @@ const scenarios = {
     same(await hz.sshKeys.delete({ id: key.id }), undefined);
   },
 
+  async "takes a deletion whose first response was lost for done"({ hz, fail }) {
+    const key = await hz.sshKeys.create({ name: "lost", public_key: "ssh-ed25519 AAAAC4 me" });
+    await fail({ next: [{ gateway_after: 502 }] });
+    same(await hz.sshKeys.delete({ id: key.id }), undefined);
+    same(await hz.sshKeys.find("lost"), null);
+  },
+
   async "rejects a 404 with ApiError"({ hz, pkg }) {
     const error = await failure(hz.servers.get({ id: 42 }));
     ok(error instanceof pkg.ApiError && error instanceof pkg.HetznerError && error instanceof Error);

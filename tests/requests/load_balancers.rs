@@ -42,8 +42,16 @@ fn load_balancers() -> Vec<Line> {
             load_balancers::Create::new("front", 1)
                 .algorithm(LoadBalancerAlgorithmType::LeastConnections)
                 .services(vec![
-                    LoadBalancerServiceInput::new("tcp", 25u16, 2525u16, true, tcp_check()),
-                    LoadBalancerServiceInput::new("http", 80u16, 8080u16, false, tcp_check())
+                    LoadBalancerServiceInput::new("tcp")
+                        .listen_port(25u16)
+                        .destination_port(2525u16)
+                        .proxyprotocol(true)
+                        .health_check(tcp_check()),
+                    LoadBalancerServiceInput::new("http")
+                        .listen_port(80u16)
+                        .destination_port(8080u16)
+                        .proxyprotocol(false)
+                        .health_check(tcp_check())
                         .http(LoadBalancerServiceHttpInput::new().sticky_sessions(true)),
                 ])
                 .targets(vec![
@@ -135,46 +143,50 @@ fn tcp_check() -> LoadBalancerHealthCheckInput {
 fn services() -> Vec<Line> {
     vec![
         line(
-            load_balancers::AddService::new(12, "tcp", 25u16, 2525u16, false, tcp_check()),
+            load_balancers::AddService::new(12, "tcp")
+                .listen_port(25u16)
+                .destination_port(2525u16)
+                .proxyprotocol(false)
+                .health_check(tcp_check()),
             r#"POST /load_balancers/12/actions/add_service {"protocol":"tcp","listen_port":25,"destination_port":2525,"proxyprotocol":false,"health_check":{"protocol":"tcp","port":80,"interval":15,"timeout":10,"retries":3}}"#,
         ),
         line(
-            load_balancers::AddService::new(
-                12,
-                LoadBalancerServiceProtocol::Https,
-                443u16,
-                80u16,
-                false,
-                LoadBalancerHealthCheckInput::new("http", 80u16, 15u32, 10u32, 3u32).http(
-                    LoadBalancerHealthCheckHttpInput::new()
-                        .domain(Some("example.com".into()))
-                        .path("/health")
-                        .response("ok")
-                        .status_codes(vec!["2??".into(), "301".into()])
-                        .tls(false),
+            load_balancers::AddService::new(12, LoadBalancerServiceProtocol::Https)
+                .listen_port(443u16)
+                .destination_port(80u16)
+                .proxyprotocol(false)
+                .health_check(
+                    LoadBalancerHealthCheckInput::new("http", 80u16, 15u32, 10u32, 3u32).http(
+                        LoadBalancerHealthCheckHttpInput::new()
+                            .domain(Some("example.com".into()))
+                            .path("/health")
+                            .response("ok")
+                            .status_codes(vec!["2??".into(), "301".into()])
+                            .tls(false),
+                    ),
+                )
+                .http(
+                    LoadBalancerServiceHttpInput::new()
+                        .sticky_sessions(true)
+                        .cookie_name("HCLBSTICKY")
+                        .cookie_lifetime(300u32)
+                        .timeout_idle(60u32)
+                        .certificates(vec![Id::new(13)])
+                        .redirect_http(true),
                 ),
-            )
-            .http(
-                LoadBalancerServiceHttpInput::new()
-                    .sticky_sessions(true)
-                    .cookie_name("HCLBSTICKY")
-                    .cookie_lifetime(300u32)
-                    .timeout_idle(60u32)
-                    .certificates(vec![Id::new(13)])
-                    .redirect_http(true),
-            ),
             r#"POST /load_balancers/12/actions/add_service {"protocol":"https","listen_port":443,"destination_port":80,"proxyprotocol":false,"health_check":{"protocol":"http","port":80,"interval":15,"timeout":10,"retries":3,"http":{"domain":"example.com","path":"/health","response":"ok","status_codes":["2??","301"],"tls":false}},"http":{"sticky_sessions":true,"cookie_name":"HCLBSTICKY","cookie_lifetime":300,"timeout_idle":60,"certificates":[13],"redirect_http":true}}"#,
         ),
         line(
-            load_balancers::AddService::new(
-                12,
-                "http",
-                80u16,
-                80u16,
-                false,
-                tcp_check().http(LoadBalancerHealthCheckHttpInput::new().domain(None)),
-            ),
+            load_balancers::AddService::new(12, "http")
+                .listen_port(80u16)
+                .destination_port(80u16)
+                .proxyprotocol(false)
+                .health_check(tcp_check().http(LoadBalancerHealthCheckHttpInput::new().domain(None))),
             r#"POST /load_balancers/12/actions/add_service {"protocol":"http","listen_port":80,"destination_port":80,"proxyprotocol":false,"health_check":{"protocol":"tcp","port":80,"interval":15,"timeout":10,"retries":3,"http":{"domain":null}}}"#,
+        ),
+        line(
+            load_balancers::AddService::new(12, "http"),
+            r#"POST /load_balancers/12/actions/add_service {"protocol":"http"}"#,
         ),
         line(
             load_balancers::DeleteService::new(12, 443u16),
