@@ -82,13 +82,12 @@ pub(crate) struct ListPosition {
 }
 
 impl ListPosition {
-    pub(crate) fn new(pagination: Option<&Pagination>, items: usize) -> Self {
-        /// The most resources on a page of nearly every list.
-        const FULL_PAGE: usize = 50;
+    /// The position by what the response tells, and by the number of resources on a page that was asked for this many.
+    pub(crate) fn new(pagination: Option<&Pagination>, items: usize, per_page: u64) -> Self {
         Self {
             next_page: pagination.and_then(|pagination| pagination.next_page),
             last_page: pagination.and_then(|pagination| pagination.last_page),
-            may_have_next: pagination.is_none() && items >= FULL_PAGE,
+            may_have_next: pagination.is_none() && items > 0 && items as u64 >= per_page,
         }
     }
 }

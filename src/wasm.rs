@@ -266,10 +266,11 @@ impl Conversation {
         let (ticket, now) = (Ticket::from_number(ticket), UnixMillis::new(now as u64));
         let actions: Vec<(u64, bool)> = actions.into_iter().map(|id| (id.abs() as u64, id < 0.0)).collect();
         self.locate(ticket);
+        let per_page = self.per_page();
         let machine = self.machine();
         let cap = machine.context().settings.retry.cap;
         let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(now, cap);
-        let list = list_position(next_page, last_page, link, items);
+        let list = list_position(next_page, last_page, link, items, per_page);
         let outcome =
             OutcomeSummary { is_reply, retry_after, actions: &actions, ..with_status(status, code, list) };
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)
@@ -313,6 +314,14 @@ impl Conversation {
         }
     }
 
+    /// The number of resources that a list asks for per page.
+    fn per_page(&self) -> u64 {
+        match &self.machine {
+            AnyMachine::Pages(machine) => machine.per_page(),
+            _ => u64::MAX,
+        }
+    }
+
     /// Notes which page, or which API, the request with this ticket asks for.
     fn locate(&mut self, ticket: Ticket) {
         match &self.machine {
@@ -334,11 +343,11 @@ fn with_status<'a>(status: u16, code: &'a str, list: ListPosition) -> OutcomeSum
 }
 
 /// The position of a page by its body, or else by its `Link` header.
-fn list_position(next_page: f64, last_page: f64, link: &str, items: u32) -> ListPosition {
+fn list_position(next_page: f64, last_page: f64, link: &str, items: u32, per_page: u64) -> ListPosition {
     let page = |number: f64| (number > 0.0).then_some(number as u64);
     let pagination =
         Pagination { next_page: page(next_page), last_page: page(last_page), ..Pagination::missing() };
     let is_known = pagination.next_page.or(pagination.last_page).is_some();
     let pagination = if is_known { Some(pagination) } else { link_pagination(link) };
-    ListPosition::new(pagination.as_ref(), items as usize)
+    ListPosition::new(pagination.as_ref(), items as usize, per_page)
 }

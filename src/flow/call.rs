@@ -50,7 +50,7 @@ impl Machine for CallMachine {
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        if !self.has_ticket(ticket) {
+        if !self.has_ticket(ticket) || self.context.stopped.is_some() {
             return None;
         }
         let verdict = self.exchange.receive(&self.context, self.method, outcome, now);
@@ -89,6 +89,8 @@ pub(super) struct SavedCall {
     last_ticket: u32,
     deadline: Deadline,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    stopped: Option<Stopped>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<SavedOutcome>,
 }
 
@@ -123,8 +125,8 @@ impl<O: Operation> Call<O> {
         self.restored(saved)
     }
 
-    pub(super) fn deadline(&self) -> Deadline {
-        self.machine.context.deadline
+    pub(super) fn context(&mut self) -> &mut Context {
+        &mut self.machine.context
     }
 
     /// Prepares the same call once more, under the same deadline.
@@ -132,7 +134,7 @@ impl<O: Operation> Call<O> {
         (self.machine.exchange, self.machine.has_ended, self.end) = (Exchange::new(), false, None);
     }
 
-    pub(super) fn identity(&self, flow: &'static str) -> Identity<'_> {
+    pub(super) fn identity(&self, flow: &'static str) -> Identity {
         let CallMachine { context, request, .. } = &self.machine;
         Identity::new(flow, O::ROUTE.method, &request.url, context.settings.base_url(O::ROUTE.api))
     }
@@ -143,18 +145,20 @@ impl<O: Operation> Call<O> {
             exchange: exchange.clone(),
             last_ticket: context.last_ticket,
             deadline: context.deadline,
+            stopped: context.stopped,
             end: self.end.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
         }
     }
 
     pub(super) fn restored(mut self, saved: SavedCall) -> Result<Self, InputError> {
-        let SavedCall { exchange, last_ticket, deadline, end } = saved;
+        let SavedCall { exchange, last_ticket, deadline, stopped, end } = saved;
         exchange.check()?;
         if end.is_some() && (exchange.in_flight || exchange.attempts == 0) {
             return Err(invalid("has an end, and a request that has not ended"));
         }
         self.machine.has_ended = end.is_some();
         self.machine.exchange = exchange;
+        self.machine.context.stopped = stopped;
         (self.machine.context.last_ticket, self.machine.context.deadline) = (last_ticket, deadline);
         self.end = end.map(SavedOutcome::load);
         Ok(self)

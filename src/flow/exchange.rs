@@ -29,7 +29,8 @@ pub(crate) trait Machine {
 }
 
 /// The reason for which a machine stopped before it was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub(crate) enum Stopped {
     /// The deadline has passed.
@@ -68,6 +69,8 @@ pub(crate) struct Context {
     pub(crate) deadline: Deadline,
     /// The most retries of each request: those of the settings by default.
     pub(crate) retries: u32,
+    /// The reason for which the flow stopped. It is kept, so a clock that is set back starts nothing again.
+    pub(super) stopped: Option<Stopped>,
     /// The last ticket. It is saved, so that the outcome of a request of another process matches none of this one.
     pub(super) last_ticket: u32,
 }
@@ -78,8 +81,14 @@ impl Context {
             settings: settings.clone(),
             deadline: Deadline::Never,
             retries: settings.retry.retries,
+            stopped: None,
             last_ticket: 0,
         }
+    }
+
+    /// Stops the flow for good.
+    pub(super) fn stop(&mut self, reason: Stopped) -> Stopped {
+        *self.stopped.get_or_insert(reason)
     }
 
     fn next_ticket(&mut self) -> Ticket {
@@ -218,12 +227,16 @@ impl Exchange {
         now: UnixMillis,
         request: &dyn Fn(&Settings) -> Request,
     ) -> Result<Step<()>, Stopped> {
+        if let Some(reason) = context.stopped {
+            return Err(reason);
+        }
         let must_not_resend = self.in_flight && !method.is_idempotent();
         if must_not_resend && self.ticket.is_none() {
-            return Err(Stopped::Lost);
+            return Err(context.stop(Stopped::Lost));
         }
         if context.deadline.has_passed(now) {
-            return Err(if must_not_resend { Stopped::ExpiredInFlight } else { Stopped::Expired });
+            let reason = if must_not_resend { Stopped::ExpiredInFlight } else { Stopped::Expired };
+            return Err(context.stop(reason));
         }
         if self.ticket.is_some() {
             return Ok(Step::Wait(context.deadline.time()));
@@ -266,10 +279,10 @@ impl Exchange {
         let seed = context.settings.seed ^ now.get().rotate_left(20) ^ u64::from(context.last_ticket);
         let wait = backoff(&policy, self.attempts, random(seed));
         let asked = outcome.retry_after.unwrap_or(0);
-        if u128::from(asked) > policy.cap.as_millis().max(u128::from(wait))
-            || context.deadline.has_passed(now.after(asked))
-        {
-            // Longer than anybody wants to wait: the refusal tells the time.
+        let is_too_long = u128::from(asked) > policy.cap.as_millis().max(u128::from(wait))
+            || (asked > 0 && context.deadline.has_passed(now.after(asked)));
+        if is_too_long {
+            // The API asks for a wait beyond the cap or the deadline: its error tells how long.
             return Verdict::Accept;
         }
         self.pause = Pause::new(now, wait.max(asked));

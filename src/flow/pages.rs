@@ -30,6 +30,7 @@ pub(crate) struct PagesMachine {
     request: EncodedRequest,
     /// The most requests in flight at the same time.
     pub(crate) concurrency: usize,
+    first_page: u64,
     /// The last page that was requested.
     requested_through: u64,
     /// The last page that is known to exist.
@@ -49,6 +50,7 @@ impl PagesMachine {
             context: Context::new(settings),
             request,
             concurrency: 1,
+            first_page: first,
             requested_through: first - 1,
             last_page: first,
             arrived: Vec::new(),
@@ -56,6 +58,12 @@ impl PagesMachine {
             earlier: (0, Pause::NONE),
             has_failed: false,
         }
+    }
+
+    /// The number of resources that are asked for per page.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn per_page(&self) -> u64 {
+        self.request.per_page()
     }
 
     /// The page that was requested with this ticket.
@@ -92,6 +100,9 @@ impl PagesMachine {
 impl Machine for PagesMachine {
     fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
         self.context.deadline.start(now);
+        if let Some(reason) = self.context.stopped {
+            return Err(reason);
+        }
         if !self.has_failed {
             self.request_next();
         }
@@ -108,6 +119,9 @@ impl Machine for PagesMachine {
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        if self.context.stopped.is_some() {
+            return None;
+        }
         let at = self.in_flight.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
         let (page, exchange) = &mut self.in_flight[at];
         let (page, verdict) = (*page, exchange.receive(&self.context, Method::Get, outcome, now));
@@ -158,6 +172,8 @@ struct SavedPages {
     pause: Pause,
     last_ticket: u32,
     deadline: Deadline,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stopped: Option<Stopped>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     failure: Option<SavedOutcome>,
     has_ended: bool,
@@ -217,6 +233,7 @@ where
             pause,
             last_ticket: context.last_ticket,
             deadline: context.deadline,
+            stopped: context.stopped,
             failure: self.failure.as_ref().map(|end| SavedOutcome::save(end, &context.settings)),
             has_ended: self.has_ended,
         })
@@ -233,7 +250,14 @@ where
         let saved: SavedPages = self.identity().load(state)?;
         let first = saved.arrived.keys().next().copied().unwrap_or(saved.next);
         let last = saved.arrived.keys().next_back().copied().unwrap_or(0);
-        if saved.next == 0 || first < saved.next || last > saved.last_page {
+        let first_page = self.machine.first_page;
+        let is_ahead = saved.next > saved.last_page.saturating_add(1);
+        if saved.next < first_page
+            || saved.last_page < first_page
+            || is_ahead
+            || first < saved.next
+            || last > saved.last_page
+        {
             return Err(invalid("has pages that do not fit together"));
         }
         for (page, items) in saved.arrived {
@@ -250,12 +274,15 @@ where
         machine.earlier = (saved.attempts, saved.pause);
         machine.has_failed = self.failure.is_some();
         (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
+        machine.context.stopped = saved.stopped;
         Ok(self)
     }
 
-    fn identity(&self) -> Identity<'_> {
-        let PagesMachine { context, request, .. } = &self.machine;
-        Identity::new("pages", Method::Get, &request.url, context.settings.base_url(self.route.api))
+    /// The identity: the request for the first page, with the number of resources per page.
+    fn identity(&self) -> Identity {
+        let PagesMachine { context, request, first_page, .. } = &self.machine;
+        let url = request.page_url(*first_page);
+        Identity::new("pages", Method::Get, &url, context.settings.base_url(self.route.api))
     }
 
     /// Takes all pages that have arrived.
@@ -310,7 +337,11 @@ where
             page.pagination.clone().or_else(|| link_pagination(received.response()?.headers.get("link")?))
         });
         let summary = OutcomeSummary {
-            list: ListPosition::new(pagination.as_ref(), page.map_or(0, |page| page.items.len())),
+            list: ListPosition::new(
+                pagination.as_ref(),
+                page.map_or(0, |page| page.items.len()),
+                self.machine.request.per_page(),
+            ),
             ..received.summary(&self.machine.context, now)
         };
         let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
@@ -318,7 +349,8 @@ where
             Some(Ok(page)) => {
                 self.arrived.insert(number, page.items);
             }
-            Some(Err(end)) => self.failure = Some(end),
+            // The first failure is the one that is told.
+            Some(Err(end)) => drop(self.failure.get_or_insert(end)),
             None => {}
         }
     }

@@ -27,6 +27,8 @@ pub struct PollUntil<O: Operation, P> {
     polls: u32,
     /// The wait before the next poll.
     pause: Pause,
+    /// Set when a reply has satisfied the predicate, which is then not asked again.
+    is_done: bool,
 }
 
 /// The state of a poll as it is saved.
@@ -35,11 +37,12 @@ struct SavedPoll {
     call: SavedCall,
     polls: u32,
     pause: Pause,
+    is_done: bool,
 }
 
 impl<O: Operation, P: FnMut(&O::Reply) -> bool> PollUntil<O, P> {
     pub(crate) fn new(settings: &Arc<Settings>, operation: &O, predicate: P) -> Self {
-        Self { call: Call::new(settings, operation), predicate, polls: 0, pause: Pause::NONE }
+        Self { call: Call::new(settings, operation), predicate, polls: 0, pause: Pause::NONE, is_done: false }
     }
 
     /// Sets the deadline: this long after the first step. There is none by default.
@@ -50,8 +53,13 @@ impl<O: Operation, P: FnMut(&O::Reply) -> bool> PollUntil<O, P> {
 
     /// The state at this moment: see [`FlowState`].
     pub fn state(&self) -> FlowState {
-        let Self { call, polls, pause, .. } = self;
-        call.identity("poll_until").save(&SavedPoll { call: call.saved(), polls: *polls, pause: *pause })
+        let Self { call, polls, pause, is_done, .. } = self;
+        call.identity("poll_until").save(&SavedPoll {
+            call: call.saved(),
+            polls: *polls,
+            pause: *pause,
+            is_done: *is_done,
+        })
     }
 
     /// Continues where another process stopped, with the predicate of this one.
@@ -59,8 +67,8 @@ impl<O: Operation, P: FnMut(&O::Reply) -> bool> PollUntil<O, P> {
     /// # Errors
     /// When the state is broken, newer, or that of another flow or request.
     pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
-        let SavedPoll { call, polls, pause } = self.call.identity("poll_until").load(state)?;
-        Ok(Self { call: self.call.restored(call)?, predicate: self.predicate, polls, pause })
+        let SavedPoll { call, polls, pause, is_done } = self.call.identity("poll_until").load(state)?;
+        Ok(Self { call: self.call.restored(call)?, predicate: self.predicate, polls, pause, is_done })
     }
 }
 
@@ -68,21 +76,27 @@ impl<O: Operation, P: FnMut(&O::Reply) -> bool> Flow for PollUntil<O, P> {
     type Output = O::Reply;
 
     fn step(&mut self, now: UnixMillis) -> Result<Step<O::Reply>, Error> {
+        if let Some(reason) = self.call.context().stopped {
+            return Err(reason.into_error(O::ROUTE));
+        }
         if let Some(end) = self.pause.end(now) {
-            let deadline = self.call.deadline();
-            if deadline.has_passed(now) {
-                return Err(Stopped::Expired.into_error(O::ROUTE));
+            let context = self.call.context();
+            if context.deadline.has_passed(now) {
+                return Err(context.stop(Stopped::Expired).into_error(O::ROUTE));
             }
-            return Ok(Step::Wait(Some(deadline.or_earlier(end))));
+            return Ok(Step::Wait(Some(context.deadline.or_earlier(end))));
         }
         match self.call.step(now)? {
-            Step::Done(reply) if !(self.predicate)(&reply) => {
+            Step::Done(reply) if !self.is_done && !(self.predicate)(&reply) => {
                 self.pause = Pause::new(now, poll_interval(self.polls));
                 self.polls = self.polls.saturating_add(1);
                 self.call.restart();
                 self.step(now)
             }
-            step => Ok(step),
+            step => {
+                self.is_done = matches!(step, Step::Done(_));
+                Ok(step)
+            }
         }
     }
 

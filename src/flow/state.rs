@@ -15,6 +15,7 @@ use crate::api::SECRET_FIELDS;
 use crate::error::{TransportError, scrub};
 use crate::operation::Method;
 use crate::primitives::InputError;
+use crate::reply::read_leniently;
 use crate::request::{Delivery, Headers, is_harmless};
 use crate::response::Response;
 use crate::retry::Verdict;
@@ -25,9 +26,14 @@ const VERSION: u64 = 2;
 
 /// The state of a flow, to be saved and resumed in another process. Written as JSON, by serde or as text.
 ///
-/// It may be taken at any moment. A request that was in flight counts as lost: resumed, a `POST` then ends in
-/// [`Error::Ambiguous`](crate::Error::Ambiguous), and any other request is sent again. A flow that has ended gives the same
-/// result or error again. It holds neither the token nor a secret: of a response it keeps the body without passwords and keys.
+/// It may be taken at any moment; save it after every [`Step::Send`](crate::Step::Send), before the request is sent: a request
+/// that was sent after the last save is unknown to the state, and would be sent again. A request that was in flight counts as
+/// lost: resumed, a `POST` then ends in [`Error::Ambiguous`](crate::Error::Ambiguous), and any other request is sent again. A
+/// flow that has ended gives the same result or error again, except that a list gives its resources once. The deadline comes
+/// from the state; the retry policy and the concurrency come from the flow that resumes.
+///
+/// It holds neither the token nor a secret: of a response it keeps the body without passwords and keys. The body of a request
+/// is not in it either, so only method, path and query are compared: resume with the same operation.
 ///
 /// ```
 /// # #[cfg(feature = "sim")] {
@@ -64,26 +70,16 @@ impl FromStr for FlowState {
     }
 }
 
-/// The identity of a flow in its state: the kind, and the request without the base URL.
-pub(super) struct Identity<'a> {
+/// The header of a state: the kind of flow, and the request without the base URL.
+pub(super) struct Identity {
     flow: &'static str,
-    method: Method,
-    /// Path and query.
-    target: &'a str,
+    request: String,
 }
 
-impl<'a> Identity<'a> {
-    /// The identity of a request with this URL.
-    pub(super) fn new(flow: &'static str, method: Method, url: &'a str, base_url: &str) -> Self {
-        Self::of_target(flow, method, url.strip_prefix(base_url).unwrap_or(url))
-    }
-
-    pub(super) const fn of_target(flow: &'static str, method: Method, target: &'a str) -> Self {
-        Self { flow, method, target }
-    }
-
-    fn request(&self) -> String {
-        format!("{} {}", self.method, self.target)
+impl Identity {
+    pub(super) fn new(flow: &'static str, method: Method, url: &str, base_url: &str) -> Self {
+        let target = url.strip_prefix(base_url).unwrap_or(url);
+        Self { flow, request: format!("{method} {target}") }
     }
 
     /// Writes a state. What it holds must be a struct.
@@ -91,7 +87,7 @@ impl<'a> Identity<'a> {
         let mut state = Map::new();
         state.insert("version".into(), VERSION.into());
         state.insert("flow".into(), self.flow.into());
-        state.insert("request".into(), self.request().into());
+        state.insert("request".into(), self.request.as_str().into());
         if let Ok(Value::Object(content)) = serde_json::to_value(content) {
             state.extend(content);
         }
@@ -114,9 +110,9 @@ impl<'a> Identity<'a> {
                 self.flow
             )));
         }
-        if text("request") != self.request() {
+        if text("request") != self.request {
             let problem =
-                format!("is the state of another request: `{}`, not `{}`", text("request"), self.request());
+                format!("is the state of another request: `{}`, not `{}`", text("request"), self.request);
             return Err(invalid(problem));
         }
         content(state)
@@ -152,8 +148,8 @@ pub(super) enum SavedOutcome {
         status: u16,
         #[serde(default)]
         headers: BTreeMap<String, String>,
-        #[serde(default)]
-        body: String,
+        /// Null for a body that was not saved.
+        body: Option<String>,
     },
     Lost {
         verdict: Verdict,
@@ -162,8 +158,8 @@ pub(super) enum SavedOutcome {
     },
 }
 
-/// The body that is saved in place of one that is not JSON, and might hold anything. It is not JSON either.
-const NOT_SAVED: &str = "(this body was not JSON and was not saved)";
+/// The body in place of one that was not saved: no text at all, so that it is not taken for a reply without content.
+const NOT_SAVED: &[u8] = &[0xFF];
 
 impl SavedOutcome {
     pub(super) fn save(end: &FinalOutcome, settings: &Settings) -> Self {
@@ -191,6 +187,7 @@ impl SavedOutcome {
     pub(super) fn load(self) -> FinalOutcome {
         match self {
             Self::Response { verdict, status, headers, body } => {
+                let body = body.map_or_else(|| NOT_SAVED.into(), String::into_bytes);
                 let response = Response::new(status, body).with_headers(Headers::from_iter(headers));
                 FinalOutcome { outcome: Ok(response), verdict }
             }
@@ -205,17 +202,20 @@ impl SavedOutcome {
     }
 }
 
-fn body_without_secrets(body: &[u8], settings: &Settings) -> String {
+/// The body without secrets; `None` for one that is not JSON, and might hold anything.
+fn body_without_secrets(body: &[u8], settings: &Settings) -> Option<String> {
     if body.trim_ascii().is_empty() {
-        return String::new();
+        return Some(String::new());
     }
-    let Ok(mut value) = serde_json::from_slice::<Value>(body) else { return NOT_SAVED.into() };
+    let text = core::str::from_utf8(body).ok();
+    let value = text.and_then(|text| read_leniently(text, |text| serde_json::from_str::<Value>(text)).ok());
+    let mut value = value?;
     remove_secrets(&mut value);
     settings.remove_token_from_value(&mut value);
     if let Some(Value::String(message)) = value.pointer_mut("/error/message") {
         *message = scrub(message);
     }
-    value.to_string()
+    Some(value.to_string())
 }
 
 /// Removes the fields that hold secrets, wherever they are; labels have names of their own.

@@ -118,6 +118,11 @@ impl WaitMachine {
         self.in_flight.iter().find(|chunk| chunk.exchange.has_ticket(ticket)).map(|chunk| api_of(&chunk.keys))
     }
 
+    /// The API of the first action that has not ended.
+    fn next_api(&self) -> Api {
+        api_of(&self.pending)
+    }
+
     /// The actions that the API did not know.
     pub(crate) fn missing(&self) -> &[ActionKey] {
         &self.missing
@@ -190,9 +195,15 @@ impl Machine for WaitMachine {
         if self.pending.is_empty() {
             return Ok(Step::Done(()));
         }
+        if let Some(reason) = self.context.stopped {
+            return Err(reason);
+        }
         if self.in_flight.is_empty() {
+            if self.has_failed {
+                return Ok(Step::Wait(None));
+            }
             if self.context.deadline.has_passed(now) {
-                return Err(Stopped::Expired);
+                return Err(self.context.stop(Stopped::Expired));
             }
             if let Some(end) = self.end_of_pause(now) {
                 return Ok(Step::Wait(Some(self.context.deadline.or_earlier(end))));
@@ -212,6 +223,9 @@ impl Machine for WaitMachine {
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
+        if self.context.stopped.is_some() {
+            return None;
+        }
         let at = self.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
         let verdict = self.in_flight[at].exchange.receive(&self.context, Method::Get, outcome, now);
         if verdict == Verdict::Retry {
@@ -258,6 +272,8 @@ struct SavedWait {
     pause: Pause,
     last_ticket: u32,
     deadline: Deadline,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stopped: Option<Stopped>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     failure: Option<(Api, SavedOutcome)>,
 }
@@ -386,7 +402,7 @@ impl ActionWaiter {
             action: tracked.last.clone(),
             missing: missing.contains(&tracked.key()),
         };
-        IDENTITY.save(&SavedWait {
+        identity().save(&SavedWait {
             actions: self.tracked.iter().map(saved).collect(),
             polls: *polls,
             next_poll: *next_poll,
@@ -394,6 +410,7 @@ impl ActionWaiter {
             pause,
             last_ticket: context.last_ticket,
             deadline: context.deadline,
+            stopped: context.stopped,
             failure: self
                 .failure
                 .as_ref()
@@ -401,7 +418,7 @@ impl ActionWaiter {
         })
     }
 
-    /// Continues where another process stopped, with its actions.
+    /// Continues where another process stopped, with its actions in place of those given to this waiter.
     ///
     /// # Errors
     /// When the state is broken, newer, or that of another flow.
@@ -409,12 +426,13 @@ impl ActionWaiter {
         if version(&state)? == 1 {
             return self.resume_v1(content(state)?);
         }
-        let saved: SavedWait = IDENTITY.load(state)?;
+        let saved: SavedWait = identity().load(state)?;
         let mut waiter = self.with_actions(saved.actions)?;
         let machine = &mut waiter.machine;
         (machine.polls, machine.next_poll) = (saved.polls, saved.next_poll);
         machine.earlier = (saved.attempts, saved.pause);
         (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
+        machine.context.stopped = saved.stopped;
         machine.has_failed = saved.failure.is_some();
         waiter.failure = saved.failure.map(|(api, end)| (api, end.load()));
         Ok(waiter)
@@ -436,10 +454,10 @@ impl ActionWaiter {
     fn with_actions(self, saved: Vec<SavedAction>) -> Result<Self, InputError> {
         let is_valid = |saved: &SavedAction| {
             let is_same = saved.action.as_ref().is_none_or(|action| action.id.get() == saved.id);
-            is_same && (1..=Id::<Action>::MAX).contains(&saved.id)
+            is_same && saved.id <= Id::<Action>::MAX
         };
         if !saved.iter().all(is_valid) {
-            return Err(invalid("has an action with another id, or with none"));
+            return Err(invalid("has an action under another id"));
         }
         let missing: Vec<ActionKey> =
             saved.iter().filter(|saved| saved.missing).map(|saved| (saved.api, saved.id)).collect();
@@ -462,8 +480,10 @@ impl ActionWaiter {
     }
 }
 
-/// A wait is known by its actions alone.
-const IDENTITY: Identity<'static> = Identity::of_target("wait", Method::Get, "/actions");
+/// All waits share one identity: a state holds its actions, and they replace those given to the waiter.
+fn identity() -> Identity {
+    Identity::new("wait", Method::Get, "/actions", "")
+}
 
 impl Flow for ActionWaiter {
     type Output = Vec<Action>;
@@ -474,7 +494,9 @@ impl Flow for ActionWaiter {
             return Err(self.error(cause));
         }
         let step = self.machine.step(now);
-        match step.map_err(|stopped| self.error(Some(stopped.into_error(list_route(Api::Cloud)))))? {
+        match step
+            .map_err(|stopped| self.error(Some(stopped.into_error(list_route(self.machine.next_api())))))?
+        {
             Step::Done(()) if !self.outcomes().iter().all(ActionOutcome::is_success) => Err(self.error(None)),
             step => Ok(step.map(|()| self.actions().cloned().collect())),
         }
@@ -492,7 +514,8 @@ impl Flow for ActionWaiter {
         let Some(verdict) = self.machine.receive(ticket, &summary, now) else { return };
         match received.into_result(verdict) {
             Some(Ok(actions)) => self.update(api, &actions),
-            Some(Err(end)) => self.failure = Some((api, end)),
+            // The first failure is the one that is told.
+            Some(Err(end)) => drop(self.failure.get_or_insert((api, end))),
             None => {}
         }
     }

@@ -22,12 +22,16 @@ pub(crate) struct EncodedRequest {
 }
 
 impl EncodedRequest {
+    /// The number of resources per page: the most that nearly every list allows by default.
+    pub(crate) fn per_page(&self) -> u64 {
+        self.per_page.unwrap_or(50)
+    }
+
     /// The URL of one page of a list whose page parameters were deferred.
     pub(crate) fn page_url(&self, page: u64) -> String {
-        const PER_PAGE: u64 = 50;
         let mut url = self.url.clone();
         url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
-        for (name, number) in [("page=", page), ("&per_page=", self.per_page.unwrap_or(PER_PAGE))] {
+        for (name, number) in [("page=", page), ("&per_page=", self.per_page())] {
             url.push_str(name);
             url.push_str(decimal(number, &mut [0; 20]));
         }

@@ -234,6 +234,85 @@ fn searches_and_polls_are_saved_and_resumed() {
     assert!(matches!(flow.step(next), Ok(Step::Done(key)) if key.id.get() == 7));
 }
 
+#[test]
+fn an_odd_body_means_the_same_after_a_resume() {
+    // Repaired when it is read, so it must be when it is saved.
+    let odd = json!({ "action": action(1, "running", 0) })
+        .to_string()
+        .replace("\"progress\":0", "\"progress\":1e999");
+    let mut call = power_on(hetzner());
+    let (ticket, _) = sent(&mut call, START);
+    call.receive(ticket, raw(201, &odd), START);
+    for mut call in [resumed(&call, power_on(hetzner())), call] {
+        assert!(matches!(call.step(START), Ok(Step::Done(action)) if action.id.get() == 1));
+    }
+    // Not text, and so an error also for an operation whose reply is empty.
+    let delete = || hetzner().call(ssh_keys::Delete::new(7));
+    let mut call = delete();
+    let (ticket, _) = sent(&mut call, START);
+    call.receive(ticket, Ok(Response::new(200, b"\xff\xfe".to_vec())), START);
+    for mut call in [resumed(&call, delete()), call] {
+        assert!(matches!(call.step(START), Err(Error::Answer(_))));
+    }
+}
+
+#[test]
+fn a_flow_that_has_expired_stays_so() {
+    let start = || power_on(hetzner()).within(Duration::from_secs(1));
+    let mut call = start();
+    let (ticket, _) = sent(&mut call, START);
+    let end = START + Duration::from_secs(1);
+    assert!(matches!(call.step(end), Err(Error::Ambiguous(_))));
+    call.receive(ticket, answer(201, json!({ "action": action(1, "running", 0) })), end);
+    for mut call in [resumed(&call, start()), call] {
+        assert!(matches!(call.step(START), Err(Error::Ambiguous(_))), "also when the clock is set back");
+    }
+}
+
+#[test]
+fn a_predicate_is_not_asked_again_once_it_was_satisfied() {
+    let mut asked = 0;
+    let mut poll = hetzner().poll_until(ssh_keys::Get::new(7), |_: &ssh_keys::SshKey| {
+        asked += 1;
+        asked == 1
+    });
+    let (ticket, _) = sent(&mut poll, START);
+    poll.receive(ticket, ok(json!({ "ssh_key": key(7) })), START);
+    for _ in 0..2 {
+        assert!(matches!(poll.step(START), Ok(Step::Done(_))));
+    }
+    let state = through_text(poll.state());
+    let mut poll = hetzner()
+        .poll_until(ssh_keys::Get::new(7), |_: &ssh_keys::SshKey| false)
+        .resume(state)
+        .expect("a state");
+    assert!(matches!(poll.step(START), Ok(Step::Done(_))));
+}
+
+#[test]
+fn a_list_is_resumed_with_the_same_pages() {
+    let list = || ssh_keys::List::new();
+    let mut pages = hetzner().pages(list());
+    let (first, _) = sent(&mut pages, START);
+    pages.receive(first, page(&[1], 1, 3), START);
+    let state = pages.state();
+    assert!(
+        problem(hetzner().pages(list().per_page(10u64)).resume(state.clone())).contains("another request")
+    );
+    assert!(problem(hetzner().pages(list().page(2u64)).resume(state)).contains("another request"));
+}
+
+#[test]
+fn a_full_page_without_a_position_has_a_next_one() {
+    let mut pages = hetzner().pages(ssh_keys::List::new().per_page(2u64));
+    let (first, _) = sent(&mut pages, START);
+    pages.receive(first, ok(json!({ "ssh_keys": [key(1), key(2)] })), START);
+    let (second, url) = sent(&mut pages, START);
+    assert!(url.ends_with("?page=2&per_page=2"), "{url}");
+    pages.receive(second, ok(json!({ "ssh_keys": [key(3)] })), START);
+    assert!(matches!(pages.step(START), Ok(Step::Done(keys)) if keys.len() == 3));
+}
+
 fn problem<T>(result: Result<T, InputError>) -> String {
     match result {
         Ok(_) => panic!("the state was accepted"),
@@ -288,6 +367,7 @@ fn a_state_that_does_not_fit_is_rejected() {
         ("/next", json!(0)),
         ("/next", json!(2)),
         ("/last_page", json!(0)),
+        ("/next", json!(100)),
         ("/arrived", json!({ "0": [] })),
         ("/arrived", json!({ "9": [] })),
         ("/arrived", json!([])),

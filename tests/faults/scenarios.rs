@@ -16,7 +16,7 @@ pub(crate) fn run(world: &mut World<'_>) {
 }
 
 fn within(world: &mut World<'_>) -> Option<Duration> {
-    [None, Some(5), Some(60), Some(600)][world.choices.below(4) as usize].map(Duration::from_secs)
+    [None, Some(5), Some(9), Some(60), Some(600)][world.choices.below(5) as usize].map(Duration::from_secs)
 }
 
 macro_rules! conversation {
@@ -151,12 +151,19 @@ fn wait(world: &mut World<'_>) {
     let ids = servers(world, count);
     let mut actions = Vec::new();
     for id in ids {
+        // Some take longer than a short deadline.
+        let is_slow = world.choices.below(3) == 2;
+        let command = if is_slow { "create_image" } else { "reboot_server" };
         match world.choices.below(8) {
-            6 => world.sim.fail_action("reboot_server"),
-            7 => world.sim.lose_action("reboot_server"),
+            6 => world.sim.fail_action(command),
+            7 => world.sim.lose_action(command),
             _ => {}
         }
-        actions.push(world.quietly(servers::Reboot::new(id)).expect("an action"));
+        actions.push(if is_slow {
+            world.quietly(servers::CreateImage::new(id)).expect("a reply").action
+        } else {
+            world.quietly(servers::Reboot::new(id)).expect("an action")
+        });
     }
     let is_whole = world.choices.below(2) == 0;
     let given: Vec<Action> = actions.clone();

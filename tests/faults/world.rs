@@ -24,6 +24,8 @@ pub(crate) struct World<'a> {
     /// The clock of the host, which may jump; the embedded Hetzner has its own.
     pub(crate) now: UnixMillis,
     pub(crate) clock_jumped: bool,
+    /// A run without faults, which lasts longer.
+    is_calm: bool,
     pub(crate) hetzner: Hetzner,
     pub(crate) steps: u32,
     /// The time before which a request must not be sent again, as the last response to it asked.
@@ -58,6 +60,7 @@ impl<'a> World<'a> {
             now: sim.now(),
             sim,
             clock_jumped: false,
+            is_calm: choices.rarely(4),
             hetzner: hetzner.retry(policy),
             steps: 0,
             not_before: BTreeMap::new(),
@@ -219,7 +222,8 @@ impl<'a> World<'a> {
         let InFlight { ticket, url, outcome } = heard;
         let status = outcome.as_ref().map_or(0, |response| response.status);
         self.note(format!("hears {status} to {url}"));
-        let latency = [30, 0, 400, 5_000][self.choices.below(4) as usize];
+        let latency = [30, 30, 30, 0, 0, 400, 400, 5_000]
+            [self.choices.below(if self.is_calm { 7 } else { 8 }) as usize];
         self.pass(latency);
         self.not_before.remove(&url);
         if let Ok(response) = &outcome {
@@ -245,6 +249,9 @@ impl<'a> World<'a> {
     }
 
     fn fault(&mut self) -> Option<Fault> {
+        if self.is_calm {
+            return None;
+        }
         Some(match self.choices.below(40) {
             20 => Fault::RateLimited,
             21 => Fault::RetryAfter([1, 9, 59, 61, 86_400][self.choices.below(5) as usize]),
