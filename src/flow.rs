@@ -1,10 +1,12 @@
 //! Flows: conversations with the API as state machines without I/O. A [`Flow`] says what to send or how long to wait, and is
 //! told the outcome.
 //!
-//! A host that sends one request at a time is right. A host that calls [`step`](Flow::step) until it says
-//! [`Wait`](Step::Wait), and sends the requests it got side by side, is faster. Nothing else differs.
+//! A host may send one request at a time. It is faster to keep calling [`step`](Flow::step) until it says
+//! [`Wait`](Step::Wait), and to send those requests concurrently. The outcome of a request is its [`Response`], or the
+//! [`TransportError`] of a request without one.
 //!
-//! Each flow is a shell around a state machine that never sees a body: the shell reads the response, the machine decides.
+//! Each flow wraps a machine. The flow reads the response; the machine decides, and sees only a summary of the outcome. So the
+//! npm package runs the same machines, although JavaScript reads the bodies there.
 
 use crate::error::{Error, TransportError};
 use crate::primitives::UnixMillis;

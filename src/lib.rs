@@ -3,7 +3,7 @@
 //!
 //! # Requests and responses
 //! An operation is a value: [`servers::Create`], [`servers::PowerOn`]. [`Hetzner`] makes a [`Request`] of it for any HTTP
-//! client, and the [`Response`] is read into the operation's reply.
+//! client. The [`Response`] is read into the operation's [`Reply`]; [`Error::Answer`] is a response that cannot be read.
 //! ```
 //! use hetzner_cloud::{Hetzner, Response, Token, servers};
 //!
@@ -26,7 +26,7 @@
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
 //!
 //! let hetzner = Hetzner::new(Token::new("secret")?);
-//! let mut sim = Sim::new(7); // the embedded Hetzner, in place of an HTTP client
+//! let mut sim = Sim::new(7); // the API simulated in memory, in place of an HTTP client
 //! let created = sim.run(hetzner.call(servers::Create::new("web-1", "cx23", "debian-13")))?;
 //! sim.run(hetzner.wait(created.actions()))?;
 //! let server = sim.run(hetzner.call(servers::Get::new(created.server.id)))?;
@@ -47,13 +47,13 @@
 //! | [`flow`] | the conversations, and the functions that drive them |
 //! | [`client`] | [`Hetzner`], which makes requests and flows |
 //! | [`adapter`] | hosts on common HTTP clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
-//! | `sim` | the embedded Hetzner, behind the feature `sim` |
+//! | `sim` | the embedded Hetzner, a simulation of the API in memory, behind the feature `sim` |
 //! | `wasm`, `typescript` | the untyped interface of which the npm package consists, and its types |
 //!
 //! # Changes of the API
 //! The API changes monthly. An unknown field is ignored, an unknown value is kept and written back unchanged, and a field that
-//! is missing, null or odd never fails the response around it. Only a single resource without an id is not one: its response
-//! is an [`Error::Answer`].
+//! is missing, null or odd does not fail the response around it, except the id of a single resource, and a reply without any
+//! of its fields: these are an [`Error::Answer`].
 
 #![no_std]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]

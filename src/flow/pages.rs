@@ -33,13 +33,13 @@ pub(crate) struct PagesMachine {
     first_page: u64,
     /// The last page that was requested.
     requested_through: u64,
-    /// The last page that is known to exist.
+    /// The last page to request, as far as is known.
     last_page: u64,
     /// The pages that another process received, in order.
-    arrived: Vec<u64>,
+    already_received: Vec<u64>,
     in_flight: Vec<(u64, Exchange)>,
     /// The attempts and the wait that a request starts with, from another process.
-    earlier: (u32, Pause),
+    resumed_retry: (u32, Pause),
     has_failed: bool,
 }
 
@@ -53,9 +53,9 @@ impl PagesMachine {
             first_page: first,
             requested_through: first - 1,
             last_page: first,
-            arrived: Vec::new(),
+            already_received: Vec::new(),
             in_flight: Vec::new(),
-            earlier: (0, Pause::NONE),
+            resumed_retry: (0, Pause::NONE),
             has_failed: false,
         }
     }
@@ -75,8 +75,8 @@ impl PagesMachine {
     fn request_next(&mut self) {
         while self.requested_through < self.last_page && self.in_flight.len() < self.concurrency {
             self.requested_through += 1;
-            if !self.arrived.contains(&self.requested_through) {
-                let (attempts, pause) = self.earlier;
+            if !self.already_received.contains(&self.requested_through) {
+                let (attempts, pause) = self.resumed_retry;
                 self.in_flight.push((self.requested_through, Exchange::after(attempts, pause)));
                 return;
             }
@@ -88,11 +88,11 @@ impl PagesMachine {
     fn update(&mut self, page: u64, outcome: &OutcomeSummary<'_>) {
         let ListPosition { next_page, last_page, may_have_next } = outcome.list;
         let has_next = next_page.map_or(may_have_next, |next| next > page);
-        let arrived = self.arrived.last().copied().unwrap_or(0);
+        let received = self.already_received.last().copied().unwrap_or(0);
         if has_next {
             self.last_page = self.last_page.max(page.saturating_add(1)).max(last_page.unwrap_or(0));
         } else {
-            self.last_page = self.last_page.min(page).max(self.requested_through).max(arrived);
+            self.last_page = self.last_page.min(page).max(self.requested_through).max(received);
         }
     }
 }
@@ -130,7 +130,7 @@ impl Machine for PagesMachine {
         }
         self.in_flight.remove(at);
         if outcome.is_reply {
-            self.earlier = (0, Pause::NONE);
+            self.resumed_retry = (0, Pause::NONE);
             self.update(page, outcome);
         } else {
             self.has_failed = true;
@@ -217,10 +217,11 @@ where
     where
         T: Serialize,
     {
-        let PagesMachine { context, in_flight, earlier, last_page, .. } = &self.machine;
+        let PagesMachine { context, in_flight, resumed_retry, last_page, .. } = &self.machine;
         let waits = in_flight.iter().map(|(_, exchange)| (exchange.attempts, exchange.pause));
-        let (attempts, pause) = waits
-            .fold(*earlier, |(most, latest), (attempts, pause)| (most.max(attempts), latest.or_later(pause)));
+        let (attempts, pause) = waits.fold(*resumed_retry, |(most, latest), (attempts, pause)| {
+            (most.max(attempts), latest.or_later(pause))
+        });
         self.identity().save(&SavedPages {
             next: self.next,
             last_page: *last_page,
@@ -270,8 +271,8 @@ where
         let machine = &mut self.machine;
         machine.requested_through = saved.next - 1;
         machine.last_page = saved.last_page;
-        machine.arrived = self.arrived.keys().copied().collect();
-        machine.earlier = (saved.attempts, saved.pause);
+        machine.already_received = self.arrived.keys().copied().collect();
+        machine.resumed_retry = (saved.attempts, saved.pause);
         machine.has_failed = self.failure.is_some();
         (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
         machine.context.stopped = saved.stopped;

@@ -61,7 +61,7 @@ pub(crate) struct WaitMachine {
     next_poll: NextPoll,
     in_flight: Vec<Chunk>,
     /// The attempts and the wait that the next poll starts with, from another process.
-    earlier: (u32, Pause),
+    resumed_retry: (u32, Pause),
     has_failed: bool,
 }
 
@@ -108,7 +108,7 @@ impl WaitMachine {
             polls: 0,
             next_poll: if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval },
             in_flight: Vec::new(),
-            earlier: (0, Pause::NONE),
+            resumed_retry: (0, Pause::NONE),
             has_failed: false,
         }
     }
@@ -128,8 +128,8 @@ impl WaitMachine {
         &self.missing
     }
 
-    /// The number of polls, and the times of the next one and of the deadline (0 for none): all that another process needs to
-    /// continue waiting for the actions that have not ended.
+    /// The number of polls, and the times of the next one and of the deadline (0 for none), without retries in progress: enough
+    /// for another process to continue waiting for the actions that have not ended. Complete after the first step.
     #[cfg(feature = "wasm")]
     pub(crate) fn checkpoint(&self) -> [u64; 3] {
         let next_poll = match self.next_poll {
@@ -166,7 +166,7 @@ impl WaitMachine {
     /// Requests all actions that have not ended.
     fn poll(&mut self) {
         self.polls = self.polls.saturating_add(1);
-        let (attempts, pause) = core::mem::replace(&mut self.earlier, (0, Pause::NONE));
+        let (attempts, pause) = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
         for api in [Api::Cloud, Api::Storage] {
             let keys: Vec<ActionKey> = self.pending.iter().copied().filter(|key| key.0 == api).collect();
             for keys in keys.chunks(CHUNK) {
@@ -392,10 +392,11 @@ impl ActionWaiter {
 
     /// The state at this moment: see [`FlowState`]. It holds the actions.
     pub fn state(&self) -> FlowState {
-        let WaitMachine { context, missing, polls, next_poll, in_flight, earlier, .. } = &self.machine;
+        let WaitMachine { context, missing, polls, next_poll, in_flight, resumed_retry, .. } = &self.machine;
         let waits = in_flight.iter().map(|chunk| (chunk.exchange.attempts, chunk.exchange.pause));
-        let (attempts, pause) = waits
-            .fold(*earlier, |(most, latest), (attempts, pause)| (most.max(attempts), latest.or_later(pause)));
+        let (attempts, pause) = waits.fold(*resumed_retry, |(most, latest), (attempts, pause)| {
+            (most.max(attempts), latest.or_later(pause))
+        });
         let saved = |tracked: &TrackedAction| SavedAction {
             api: tracked.api,
             id: tracked.id,
@@ -430,7 +431,7 @@ impl ActionWaiter {
         let mut waiter = self.with_actions(saved.actions)?;
         let machine = &mut waiter.machine;
         (machine.polls, machine.next_poll) = (saved.polls, saved.next_poll);
-        machine.earlier = (saved.attempts, saved.pause);
+        machine.resumed_retry = (saved.attempts, saved.pause);
         (machine.context.last_ticket, machine.context.deadline) = (saved.last_ticket, saved.deadline);
         machine.context.stopped = saved.stopped;
         machine.has_failed = saved.failure.is_some();
@@ -502,7 +503,7 @@ impl Flow for ActionWaiter {
         }
     }
 
-    // Compiled in the crate that calls it, like all reading of responses: the core alone needs none of it.
+    // Inlined, so that a build of the machines alone reads no JSON.
     #[inline]
     fn receive(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
         let Some(api) = self.machine.api_of(ticket) else { return };

@@ -130,9 +130,9 @@ impl Writer {
     }
 }
 
-/// Splits a path before the first of these signs.
-fn split_before(path: &'static str, sign: u8) -> (&'static str, &'static str) {
-    let at = path.bytes().position(|byte| byte == sign).unwrap_or(path.len());
+/// Splits a path before the first delimiter of this kind.
+fn split_before(path: &'static str, delimiter: u8) -> (&'static str, &'static str) {
+    let at = path.bytes().position(|byte| byte == delimiter).unwrap_or(path.len());
     path.split_at_checked(at).unwrap_or((path, ""))
 }
 
@@ -275,7 +275,7 @@ impl<'w> Serializer for &'w mut Writer {
     only_a_struct!();
 }
 
-/// Skips the fields that are in the path.
+/// Skips the first fields, which are in the path: `operations!` declares them first, required, in its order.
 impl<'a, S: Serializer> Serializer for BodyWriter<'a, S> {
     type Ok = S::Ok;
     type Error = S::Error;
@@ -478,6 +478,7 @@ impl<'w> Serializer for UrlText<'w> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Unencodable> {
+        // An id serializes as a newtype of this name, so that it is checked here.
         self.is_id = name == ID;
         value.serialize(self)
     }

@@ -26,7 +26,7 @@ pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
     fn labels(&self) -> &Labels;
     fn set_labels(&mut self, labels: Labels);
 
-    /// Its type in the resources of actions.
+    /// The `type` of a reference to it in an action's `resources`.
     fn kind() -> ResourceType {
         Self::SINGULAR.into()
     }
@@ -139,7 +139,7 @@ pub(super) fn new_name<T: Entity>(
     own_id: Option<u64>,
 ) -> ApiResult<Option<String>> {
     let Some(name) = request.string("name")? else { return Ok(None) };
-    if name.is_empty() || name.len() > 128 {
+    if name.is_empty() || name.chars().count() > 128 {
         return Err(ErrorResponse::invalid_input("name", "has to have from 1 to 128 characters"));
     }
     if T::all(project).values().any(|entity| entity.name() == name && Some(entity.id()) != own_id) {
