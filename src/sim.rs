@@ -131,7 +131,8 @@ impl Sim {
         self.project.advance(self.now);
     }
 
-    /// Adds running servers, with their volumes, addresses and so on, and snapshots to the project.
+    /// Adds running servers with volumes, addresses, a network, a firewall and placement groups, and snapshots of the first
+    /// server.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
     }
@@ -174,7 +175,7 @@ impl Sim {
                 }
                 Step::Wait(Some(until)) => self.advance_to(until),
                 Step::Wait(None) => {
-                    let stalled = "the flow waits for an answer, and no request is under way";
+                    let stalled = "the flow waits for a response, but no request is in flight";
                     return Err(TransportError::not_sent(stalled).into());
                 }
                 Step::Done(value) => return Ok(value),
@@ -191,12 +192,12 @@ impl Sim {
         match self.faults.front() {
             Some(Fault::ConnectFailed) => {
                 self.faults.pop_front();
-                Err(TransportError::not_sent("the embedded Hetzner cannot be reached"))
+                Err(TransportError::not_sent("injected fault: connection failed"))
             }
             Some(Fault::ResponseLost) => {
                 // `respond` takes the fault and executes the request.
                 self.respond(request);
-                Err(TransportError::maybe_sent("the embedded Hetzner hung up"))
+                Err(TransportError::maybe_sent("injected fault: response lost"))
             }
             _ => Ok(self.respond(request)),
         }
@@ -234,11 +235,9 @@ impl Sim {
             return Err(ErrorResponse::new(429, "rate_limit_exceeded", message));
         }
         match fault {
-            Some(Fault::ApiError(status, code)) => Err(ErrorResponse::new(
-                status,
-                &code,
-                format!("the embedded Hetzner was told to answer {code}"),
-            )),
+            Some(Fault::ApiError(status, code)) => {
+                Err(ErrorResponse::new(status, &code, format!("injected fault: {code}")))
+            }
             fault => Ok(fault),
         }
     }

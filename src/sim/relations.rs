@@ -117,7 +117,8 @@ fn resolve_targets(project: &mut Project) {
     }
 }
 
-/// Health of a target for each service: healthy if the server is running, undetermined if it is not a server.
+/// The health of a target for each service: healthy if its server is running, unhealthy if not, and undetermined if it has
+/// no server.
 fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<LoadBalancerTargetHealth> {
     let status = match server {
         Some(server) if server.status == ServerStatus::Running => LoadBalancerTargetHealthStatus::Healthy,
