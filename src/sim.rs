@@ -1,8 +1,8 @@
-//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes requests and
-//! returns responses, and does no I/O.
+//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes
+//! requests and returns responses, and does no I/O.
 //!
-//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the same
-//! bytes.
+//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the
+//! same bytes.
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
@@ -131,8 +131,8 @@ impl Sim {
         self.project.advance(self.now);
     }
 
-    /// Adds running servers with volumes, addresses, a network, a firewall and placement groups, and snapshots of the first
-    /// server.
+    /// Adds running servers with volumes, addresses, a network, a firewall and placement groups, and snapshots of the
+    /// first server.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
     }

@@ -208,8 +208,8 @@ fn set_rules(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::new(201).with("actions", &[action]))
 }
 
-/// Starts an action on a firewall. Several actions on a firewall may run at the same time: a request can apply it to many
-/// resources.
+/// Starts an action on a firewall. Several actions on a firewall may run at the same time: a request can apply it to
+/// many resources.
 fn start(
     project: &mut Project,
     id: u64,
