@@ -1,8 +1,8 @@
-//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes requests and
-//! returns responses, and does no I/O.
+//! The embedded Hetzner: an in-memory test double of the API, as a state machine with a virtual clock. It takes
+//! requests and returns responses, and does no I/O.
 //!
-//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the same
-//! bytes.
+//! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the
+//! same bytes.
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};
@@ -114,7 +114,8 @@ impl Sim {
         self.project.advance(self.now);
     }
 
-    /// Adds running servers, with their volumes, addresses and so on, and snapshots to the project.
+    /// Adds running servers with volumes, addresses, a network, a firewall and placement groups, and snapshots of the
+    /// first server.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
     }
@@ -178,13 +179,11 @@ impl Sim {
     /// [`ResponseLost`](Fault::ResponseLost).
     pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
         match self.faults.take() {
-            Some(Fault::ConnectFailed) => {
-                Err(TransportError::not_sent("the embedded Hetzner cannot be reached"))
-            }
-            Some(Fault::RequestLost) => Err(TransportError::maybe_sent("the connection broke")),
+            Some(Fault::ConnectFailed) => Err(TransportError::not_sent("injected fault: connection failed")),
+            Some(Fault::RequestLost) => Err(TransportError::maybe_sent("injected fault: request lost")),
             Some(Fault::ResponseLost) => {
                 self.respond_with(request, None);
-                Err(TransportError::maybe_sent("the embedded Hetzner hung up"))
+                Err(TransportError::maybe_sent("injected fault: response lost"))
             }
             fault => Ok(self.respond_with(request, fault)),
         }
@@ -228,7 +227,7 @@ impl Sim {
         }
         match fault {
             Some(Fault::ApiError(status, code)) => {
-                let message = format!("the embedded Hetzner was told to answer {code}");
+                let message = format!("injected fault: {code}");
                 Err(ErrorResponse::new(*status, code, message))
             }
             _ => Ok(()),

@@ -1,4 +1,4 @@
-//! The embedded Hetzner, spoken to as the real one is.
+//! The embedded Hetzner, used through the client.
 #![cfg(feature = "sim")]
 
 use std::time::Duration;
@@ -29,24 +29,27 @@ fn running(sim: &mut Sim, name: &str) -> servers::Server {
 }
 
 fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> ErrorCode {
-    outcome.expect_err("a refusal").code().expect("a code").clone()
+    outcome.expect_err("an error").code().expect("a code").clone()
 }
 
 #[test]
-fn a_server_comes_to_life() {
+fn a_created_server_starts() {
     let mut sim = Sim::new(1);
     let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13").location("hel1"))
         .expect("a server");
     assert_eq!((&created.server.status, created.server.locked), (&ServerStatus::Initializing, true));
     assert_eq!(created.root_password.as_ref().map(|password| password.expose().len()), Some(20));
-    let mut seen = Vec::new();
+    let mut progress = Vec::new();
     let wait = hetzner().wait(created.actions()).watch(|wait: &ActionWaiter| {
-        seen.push(wait.actions().map(|action| action.progress).collect::<Vec<_>>());
+        progress.push(wait.actions().map(|action| action.progress).collect::<Vec<_>>());
     });
     let actions = sim.run(wait).expect("success");
     let commands: Vec<&str> = actions.iter().map(|action| &*action.command).collect();
     assert_eq!(commands, ["create_server", "start_server"]);
-    assert!(seen.len() > 8 && seen.is_sorted() && seen.last() == Some(&vec![100, 100]), "{seen:?}");
+    assert!(
+        progress.len() > 8 && progress.is_sorted() && progress.last() == Some(&vec![100, 100]),
+        "{progress:?}"
+    );
     let server = call(&mut sim, servers::Get::new(created.server.id)).expect("a server");
     assert_eq!(
         (&server.status, server.locked, &*server.location.name),
@@ -84,23 +87,25 @@ fn a_busy_server_is_locked() {
 }
 
 #[test]
-fn protection_protects() {
+fn protected_servers_cannot_be_deleted_or_rebuilt() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
-    let half = servers::ChangeProtection::new(server.id).delete(true);
-    assert_eq!(code(call(&mut sim, half.clone())), ErrorCode::InvalidInput);
-    let action = call(&mut sim, half.rebuild(true)).expect("an action");
+    let delete_only = servers::ChangeProtection::new(server.id).delete(true);
+    assert_eq!(code(call(&mut sim, delete_only.clone())), ErrorCode::InvalidInput);
+    let action = call(&mut sim, delete_only.rebuild(true)).expect("an action");
     sim.run(hetzner().wait([action])).expect("success");
     assert_eq!(code(call(&mut sim, servers::Delete::new(server.id))), ErrorCode::Protected);
     assert_eq!(code(call(&mut sim, servers::Rebuild::new(server.id, "debian-12"))), ErrorCode::Protected);
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn invalid_fields_are_named() {
     let mut sim = Sim::new(1);
     running(&mut sim, "web-1");
     assert!(
-        call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect_err("taken").is_taken()
+        call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"))
+            .expect_err("not unique")
+            .is_taken()
     );
     for (create, field) in [
         (servers::Create::new("-x", "cx23", "debian-13"), "name"),
@@ -118,12 +123,13 @@ fn what_is_wrong_is_named() {
         };
         assert_eq!(fields.iter().map(|field| &*field.name).collect::<Vec<_>>(), [field], "{error}");
     }
-    let far = servers::Create::new("web-2", "cx23", "debian-13").location("sin");
-    assert_eq!(code(call(&mut sim, far)), ErrorCode::ResourceUnavailable);
-    let far = servers::Create::new("web-2", "cpx22", "debian-13").location("sin").start_after_create(false);
-    let far = call(&mut sim, far).expect("a server");
-    sim.run(hetzner().wait(far.actions())).expect("success");
-    let change = servers::ChangeType::new(far.server.id, "cx33", false);
+    let remote = servers::Create::new("web-2", "cx23", "debian-13").location("sin");
+    assert_eq!(code(call(&mut sim, remote)), ErrorCode::ResourceUnavailable);
+    let remote =
+        servers::Create::new("web-2", "cpx22", "debian-13").location("sin").start_after_create(false);
+    let remote = call(&mut sim, remote).expect("a server");
+    sim.run(hetzner().wait(remote.actions())).expect("success");
+    let change = servers::ChangeType::new(remote.server.id, "cx33", false);
     assert_eq!(code(call(&mut sim, change)), ErrorCode::ResourceUnavailable);
 }
 
@@ -144,7 +150,7 @@ fn lists_are_filtered_sorted_and_paged() {
 
     let snapshots = images::List::new().r#type(vec![images::ImageType::Snapshot]);
     let page = call(&mut sim, snapshots.clone().per_page(50u64).page(3u64)).expect("a page");
-    let pagination = page.pagination.expect("where it stands");
+    let pagination = page.pagination.expect("the pagination");
     assert_eq!((page.items.len(), pagination.next_page, pagination.total_entries), (20, None, Some(120)));
     for concurrency in [1, 10] {
         let all = sim
@@ -158,7 +164,7 @@ fn lists_are_filtered_sorted_and_paged() {
 }
 
 #[test]
-fn images_are_copied_and_go_away() {
+fn images_are_created_deprecated_and_deleted() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
     let copy = call(&mut sim, servers::CreateImage::new(server.id).description("before")).expect("an image");
@@ -166,40 +172,44 @@ fn images_are_copied_and_go_away() {
     sim.run(hetzner().wait([copy.action])).expect("success");
     let image = call(&mut sim, images::Get::new(copy.image.id)).expect("an image");
     assert!(image.status == images::ImageStatus::Available && image.image_size.is_some());
-    call(&mut sim, images::Delete::new(image.id)).expect("nothing");
-    assert!(call(&mut sim, images::Get::new(image.id)).expect_err("gone").is_not_found());
+    call(&mut sim, images::Delete::new(image.id)).expect("no content");
+    assert!(call(&mut sim, images::Get::new(image.id)).expect_err("deleted").is_not_found());
 
     let name = |name: &str| images::List::new().name(name);
     assert_eq!(
         sim.run(hetzner().pages(name("debian-13"))).expect("images").len(),
         2,
-        "one for each instruction set"
+        "one for each architecture"
     );
-    assert_eq!(sim.run(hetzner().pages(name("centos-7"))).expect("images").len(), 0, "gone");
+    assert_eq!(sim.run(hetzner().pages(name("centos-7"))).expect("images").len(), 0, "unavailable");
     assert_eq!(sim.run(hetzner().pages(name("centos-7").include_deprecated(true))).expect("images").len(), 1);
 }
 
 #[test]
-fn an_image_has_to_fit() {
+fn images_must_be_compatible() {
     let mut sim = Sim::new(1);
     let big = call(&mut sim, servers::Create::new("big", "cx33", "debian-13")).expect("a server");
     sim.run(hetzner().wait(big.actions())).expect("success");
     let copy = call(&mut sim, servers::CreateImage::new(big.server.id)).expect("an image");
     let on = |server_type: &str, image: u64| servers::Create::new(format!("on-{image}"), server_type, image);
     let id = copy.image.id.get();
-    assert_eq!(code(call(&mut sim, on("cx43", id))), ErrorCode::InvalidInput, "it is still copied");
+    assert_eq!(code(call(&mut sim, on("cx43", id))), ErrorCode::InvalidInput, "it is still being created");
     sim.run(hetzner().wait([copy.action])).expect("success");
     assert_eq!(code(call(&mut sim, on("cx23", id))), ErrorCode::InvalidInput, "its disk is bigger");
     call(&mut sim, on("cx43", id)).expect("a server");
 
-    let gone = images::List::new().name("centos-7").include_deprecated(true);
-    let gone = sim.run(hetzner().pages(gone)).expect("images").remove(0);
-    let image = call(&mut sim, images::Get::new(gone.id)).expect("an image");
-    assert_eq!(code(call(&mut sim, on("cx43", image.id.get()))), ErrorCode::InvalidInput, "it has gone away");
+    let unavailable = images::List::new().name("centos-7").include_deprecated(true);
+    let unavailable = sim.run(hetzner().pages(unavailable)).expect("images").remove(0);
+    let image = call(&mut sim, images::Get::new(unavailable.id)).expect("an image");
+    assert_eq!(
+        code(call(&mut sim, on("cx43", image.id.get()))),
+        ErrorCode::InvalidInput,
+        "it is unavailable"
+    );
 }
 
 #[test]
-fn a_failed_action_leaves_nothing_behind() {
+fn failed_actions_are_rolled_back() {
     let mut sim = Sim::new(1);
     sim.fail_action("create_server");
     let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect("a server");
@@ -213,17 +223,17 @@ fn a_failed_action_leaves_nothing_behind() {
     sim.fail_action("create_image");
     let copy = call(&mut sim, servers::CreateImage::new(created.server.id)).expect("an image");
     sim.run(hetzner().wait([copy.action])).expect_err("a failure");
-    assert!(call(&mut sim, images::Get::new(copy.image.id)).expect_err("gone").is_not_found());
+    assert!(call(&mut sim, images::Get::new(copy.image.id)).expect_err("deleted").is_not_found());
 }
 
 #[test]
-fn power_goes_on_and_off() {
+fn power_actions_change_the_status() {
     let mut sim = Sim::new(1);
     let id = running(&mut sim, "web-1").id;
     let statuses = |action: Result<hetzner_cloud::actions::Action, Error>, sim: &mut Sim| {
-        let meanwhile = call(sim, servers::Get::new(id)).expect("a server").status;
+        let during = call(sim, servers::Get::new(id)).expect("a server").status;
         sim.run(hetzner().wait([action.expect("an action")])).expect("success");
-        (meanwhile, call(sim, servers::Get::new(id)).expect("a server").status)
+        (during, call(sim, servers::Get::new(id)).expect("a server").status)
     };
     use ServerStatus::{Off, Running, Starting, Stopping};
     let action = call(&mut sim, servers::PowerOn::new(id));
@@ -237,7 +247,7 @@ fn power_goes_on_and_off() {
 }
 
 #[test]
-fn reverse_dns_is_of_the_servers_own_addresses() {
+fn reverse_dns_is_limited_to_the_addresses_of_the_server() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
     let (ipv4, ipv6) = (server.public_net.ipv4.expect("IPv4"), server.public_net.ipv6.expect("IPv6"));
@@ -265,7 +275,7 @@ fn reverse_dns_is_of_the_servers_own_addresses() {
 }
 
 #[test]
-fn a_password_is_for_those_without_keys() {
+fn servers_without_ssh_keys_have_a_root_password() {
     let mut sim = Sim::new(1);
     let key = call(&mut sim, ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me")).expect("a key");
     for keys in [vec![], vec![key.id.into()]] {
@@ -277,14 +287,14 @@ fn a_password_is_for_those_without_keys() {
         let id = created.server.id;
         assert_eq!(call(&mut sim, servers::Get::new(id)).expect("a server").status, ServerStatus::Off);
         let reset = call(&mut sim, servers::ResetPassword::new(id));
-        assert!(reset.is_err(), "nobody there to set it");
+        assert!(reset.is_err(), "the server is off");
         let rebuilt = call(&mut sim, servers::Rebuild::new(id, "debian-12")).expect("an action");
         assert_eq!([created.root_password, rebuilt.root_password].map(|it| it.is_some()), [has_password; 2]);
     }
 }
 
 #[test]
-fn a_populated_project_is_as_a_real_one() {
+fn populated_servers_are_distinct_and_ordered() {
     use std::collections::BTreeSet;
     let mut sim = Sim::new(1);
     running(&mut sim, "web-1");
@@ -303,7 +313,7 @@ fn a_populated_project_is_as_a_real_one() {
 }
 
 #[test]
-fn other_pages_are_linked() {
+fn lists_link_to_other_pages() {
     let mut sim = Sim::new(1);
     sim.populate(5, 0);
     let list = servers::List::new()
@@ -324,7 +334,7 @@ fn other_pages_are_linked() {
 }
 
 #[test]
-fn actions_may_fail_and_vanish() {
+fn actions_can_fail_and_get_lost() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
     sim.fail_action("reboot_server");
@@ -336,7 +346,7 @@ fn actions_may_fail_and_vanish() {
     );
     sim.lose_action("reset_server");
     let reset = call(&mut sim, servers::Reset::new(server.id)).expect("an action");
-    let error = sim.run(hetzner().wait([reset])).expect_err("a loss");
+    let error = sim.run(hetzner().wait([reset])).expect_err("a lost action");
     assert!(
         matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [ActionOutcome::Missing(..)])),
         "{error}"
@@ -344,7 +354,7 @@ fn actions_may_fail_and_vanish() {
 }
 
 #[test]
-fn faults_happen_once() {
+fn faults_apply_to_one_request() {
     for hide in [true, false] {
         let mut sim = Sim::new(1);
         sim.hide_headers(hide);
@@ -357,11 +367,11 @@ fn faults_happen_once() {
 
         sim.inject_fault(Fault::ResponseLost);
         let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
-        assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be sent again");
+        assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be retried");
         assert_eq!(
             sim.run(hetzner().pages(servers::List::new())).expect("servers").len(),
             1,
-            "it was carried out"
+            "it was executed"
         );
 
         sim.inject_fault(Fault::ResponseLost);
@@ -369,7 +379,7 @@ fn faults_happen_once() {
         sim.inject_fault(Fault::TruncatedBody);
         let start = sim.now();
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
-        assert!(start.until(sim.now()) >= Duration::from_secs(2), "each with a request of its own");
+        assert!(start.until(sim.now()) >= Duration::from_secs(2), "each fault applies to one request");
     }
 }
 
@@ -384,9 +394,9 @@ fn the_rate_limit_refills() {
         let response = sim.respond(&get);
         assert_eq!((response.status, remaining(&response)), (200, Some(left.to_string())));
     }
-    let refused = sim.respond(&get);
-    let message = String::from_utf8(refused.body).expect("UTF-8");
-    assert!(refused.status == 429 && message.contains("'s3cr3t-t…'"), "{message}");
+    let rejected = sim.respond(&get);
+    let message = String::from_utf8(rejected.body).expect("UTF-8");
+    assert!(rejected.status == 429 && message.contains("'s3cr3t-t…'"), "{message}");
     sim.advance(Duration::from_secs(360));
     assert_eq!(sim.respond(&get).status, 200);
     assert_eq!(sim.respond(&get).status, 429);
@@ -394,23 +404,23 @@ fn the_rate_limit_refills() {
 
 #[test]
 fn the_same_calls_give_the_same_bytes() {
-    let story = |seed| {
+    let responses = |seed| {
         let mut sim = Sim::new(seed);
         sim.populate(5, 2);
         let create =
             hetzner().request(&servers::Create::new("x", "cax11", "ubuntu-24.04")).expect("a request");
         let list = hetzner().request(&servers::List::new()).expect("a request");
-        let mut told = vec![sim.respond(&create), sim.respond(&list)];
+        let mut responses = vec![sim.respond(&create), sim.respond(&list)];
         sim.advance(Duration::from_secs(60));
-        told.push(sim.respond(&list));
-        told
+        responses.push(sim.respond(&list));
+        responses
     };
-    assert_eq!(story(1), story(1));
-    assert_ne!(story(1), story(2));
+    assert_eq!(responses(1), responses(1));
+    assert_ne!(responses(1), responses(2));
 }
 
 #[test]
-fn every_route_is_answered() {
+fn every_route_is_implemented() {
     let mut sim = Sim::new(1);
     sim.populate(1, 1);
     for route in api::routes() {
@@ -429,26 +439,26 @@ fn every_route_is_answered() {
 }
 
 #[test]
-fn odd_requests_are_refused() {
+fn invalid_requests_are_rejected() {
     let mut sim = Sim::new(1);
-    let mut ask = |method, path: &str, token: &str, body: &str| {
+    let mut status = |method, path: &str, token: &str, body: &str| {
         let headers = Headers::from_iter([("Authorization", token)]);
         let url = format!("http://localhost/v1{path}");
         let request = Request::new(method, url).with_headers(headers);
         sim.respond(&if body.is_empty() { request } else { request.with_body(body) }).status
     };
-    assert_eq!(ask(Method::Get, "/servers", "", ""), 401);
-    assert_eq!(ask(Method::Get, "/servers", "Bearer ", ""), 401);
-    assert_eq!(ask(Method::Get, "/nothing", "Bearer x", ""), 404);
-    assert_eq!(ask(Method::Get, "/servers/%20", "Bearer x", ""), 404);
-    assert_eq!(ask(Method::Delete, "/servers", "Bearer x", ""), 405);
-    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": "), 400);
-    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "[]"), 400);
-    assert_eq!(ask(Method::Post, "/servers", "Bearer x", "{\"name\": 7}"), 422);
-    assert_eq!(ask(Method::Get, "/servers?status=on", "Bearer x", ""), 422);
-    assert_eq!(ask(Method::Get, "/images?type=iso", "Bearer x", ""), 422);
+    assert_eq!(status(Method::Get, "/servers", "", ""), 401);
+    assert_eq!(status(Method::Get, "/servers", "Bearer ", ""), 401);
+    assert_eq!(status(Method::Get, "/nothing", "Bearer x", ""), 404);
+    assert_eq!(status(Method::Get, "/servers/%20", "Bearer x", ""), 404);
+    assert_eq!(status(Method::Delete, "/servers", "Bearer x", ""), 405);
+    assert_eq!(status(Method::Post, "/servers", "Bearer x", "{\"name\": "), 400);
+    assert_eq!(status(Method::Post, "/servers", "Bearer x", "[]"), 400);
+    assert_eq!(status(Method::Post, "/servers", "Bearer x", "{\"name\": 7}"), 422);
+    assert_eq!(status(Method::Get, "/servers?status=on", "Bearer x", ""), 422);
+    assert_eq!(status(Method::Get, "/images?type=iso", "Bearer x", ""), 422);
     assert_eq!(
-        ask(
+        status(
             Method::Post,
             "/ssh_keys",
             "Bearer x",
@@ -456,13 +466,13 @@ fn odd_requests_are_refused() {
         ),
         422
     );
-    assert_eq!(ask(Method::Get, "/servers?page=0", "Bearer x", ""), 422);
-    assert_eq!(ask(Method::Get, "/servers?sort=shoe_size", "Bearer x", ""), 422);
-    assert_eq!(ask(Method::Get, "/servers?label_selector=k%20in%20a", "Bearer x", ""), 422);
+    assert_eq!(status(Method::Get, "/servers?page=0", "Bearer x", ""), 422);
+    assert_eq!(status(Method::Get, "/servers?sort=shoe_size", "Bearer x", ""), 422);
+    assert_eq!(status(Method::Get, "/servers?label_selector=k%20in%20a", "Bearer x", ""), 422);
 }
 
 #[test]
-fn the_rest_of_the_catalogue() {
+fn the_catalogue_is_consistent() {
     let mut sim = Sim::new(1);
     let types = sim.run(hetzner().pages(server_types::List::new())).expect("types");
     let pricing = call(&mut sim, pricing::Get::new()).expect("prices");
@@ -476,11 +486,13 @@ fn the_rest_of_the_catalogue() {
         ("3.4900000000".into(), "4.1531000000000000".into())
     );
     let arm = isos::List::new().architecture(vec!["arm".into()]).include_architecture_wildcard(true);
-    assert_eq!(sim.run(hetzner().pages(arm)).expect("discs").len(), 3);
+    assert_eq!(sim.run(hetzner().pages(arm)).expect("ISOs").len(), 3);
     let key = ssh_keys::Create::new("laptop", "ssh-ed25519 AAAAC3 me");
     let key = call(&mut sim, key.clone()).expect("a key");
     assert!(
-        call(&mut sim, ssh_keys::Create::new("other", "ssh-ed25519 AAAAC3")).expect_err("taken").is_taken()
+        call(&mut sim, ssh_keys::Create::new("other", "ssh-ed25519 AAAAC3"))
+            .expect_err("not unique")
+            .is_taken()
     );
     let created = servers::Create::new("web-1", "cx23", "debian-13").ssh_keys(vec![key.id.into()]);
     assert!(call(&mut sim, created).expect("a server").root_password.is_none());
@@ -497,21 +509,21 @@ fn the_rest_of_the_catalogue() {
     assert!(metrics.time_series["cpu"].values.len() >= 8);
 }
 
-/// Nothing is left behind by what was refused, and nothing is given out twice.
+/// A rejected request changes nothing, and a resource is attached only once.
 #[test]
-fn what_is_refused_is_not_done() {
+fn rejected_requests_change_nothing() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
-    call(&mut sim, servers::Reboot::new(server.id)).expect("an action is at work");
-    let floating = floating_ips::Create::new("ipv4").name("moves").server(Some(server.id));
-    assert!(call(&mut sim, floating).expect_err("the server is busy").is_locked());
+    call(&mut sim, servers::Reboot::new(server.id)).expect("an action");
+    let floating = floating_ips::Create::new("ipv4").name("failover").server(Some(server.id));
+    assert!(call(&mut sim, floating).expect_err("the server is locked").is_locked());
     let rules = firewalls::FirewallResourceInput::of_server(server.id);
     let firewall = firewalls::Create::new("web").apply_to(vec![rules.clone()]);
-    assert!(call(&mut sim, firewall.clone()).expect_err("the server is busy").is_locked());
+    assert!(call(&mut sim, firewall.clone()).expect_err("the server is locked").is_locked());
     assert_eq!(sim.run(hetzner().pages(floating_ips::List::new())).expect("a list"), []);
     assert_eq!(sim.run(hetzner().pages(firewalls::List::new())).expect("a list"), []);
     sim.advance(Duration::from_secs(60));
-    assert!(call(&mut sim, firewall.apply_to(vec![rules.clone(), rules])).is_err(), "named twice");
+    assert!(call(&mut sim, firewall.apply_to(vec![rules.clone(), rules])).is_err(), "listed twice");
     assert_eq!(sim.run(hetzner().pages(firewalls::List::new())).expect("a list"), []);
 
     let volume = volumes::Create::new(10u32, "data").location("fsn1");

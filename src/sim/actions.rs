@@ -3,7 +3,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, listing};
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
 use crate::operation::Api;
@@ -27,8 +27,17 @@ pub(super) fn respond(project: &Project, request: &ApiRequest, verb: &str) -> Op
     })
 }
 
-/// The four operations on actions that most resources have. `id` is that of the resource in the path.
+/// The four operations on the actions of a resource type.
 pub(super) fn respond_for<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    verb: &str,
+) -> Option<ApiResult> {
+    respond_for_id::<T>(project, request, verb, entity::id_of::<T>(project, request))
+}
+
+/// The same four operations. `id` is that of the resource in the path.
+pub(super) fn respond_for_id<T: Entity>(
     project: &Project,
     request: &ApiRequest,
     verb: &str,
@@ -166,7 +175,7 @@ struct ScheduledAction {
     end: UnixMillis,
     fails: bool,
     is_lost: bool,
-    /// The effects. Each is taken when it is executed.
+    /// The effects, until they are executed.
     on_success: Option<Effect>,
     on_failure: Option<Effect>,
 }
@@ -190,8 +199,8 @@ impl Actions {
     pub(super) fn schedule(&mut self, new: NewAction, start: UnixMillis) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
         let take = |commands: &mut Vec<String>| {
-            let at = commands.iter().position(|queued| queued == command);
-            at.map(|at| commands.remove(at)).is_some()
+            let index = commands.iter().position(|queued| queued == command);
+            index.map(|index| commands.remove(index)).is_some()
         };
         let action = Action {
             id: Id::new(self.next_id),
@@ -275,10 +284,8 @@ impl Actions {
         scheduled.action.finished = Some(scheduled.end.into());
         if scheduled.fails {
             scheduled.action.status = ActionStatus::Error;
-            scheduled.action.error = Some(ActionError {
-                code: "action_failed".into(),
-                message: "the embedded Hetzner was told to let this fail".into(),
-            });
+            scheduled.action.error =
+                Some(ActionError { code: "action_failed".into(), message: "injected failure".into() });
             return Some((scheduled.end, scheduled.on_failure.take()?));
         }
         scheduled.action.status = ActionStatus::Success;

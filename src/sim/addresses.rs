@@ -1,5 +1,5 @@
 //! IP addresses and their reverse DNS. All public addresses are reserved for documentation and benchmarks (RFC 5737,
-//! RFC 3849, RFC 2544).
+//! RFC 3849, RFC 2544); the others are private.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -64,7 +64,7 @@ impl IpRange {
             let range = Self { start, prefix };
             (start == start & range.mask()).then_some(range)
         });
-        parsed.ok_or_else(|| ErrorResponse::invalid_input(field, "is no range such as 10.0.0.0/16"))
+        parsed.ok_or_else(|| ErrorResponse::invalid_input(field, "is not a range such as 10.0.0.0/16"))
     }
 
     /// Parses the range of a subnet, which has at least four addresses.
@@ -72,7 +72,7 @@ impl IpRange {
         let range = Self::parse(field, text)?;
         match range.prefix {
             0..=30 => Ok(range),
-            _ => Err(ErrorResponse::invalid_input(field, "has to have at least four addresses")),
+            _ => Err(ErrorResponse::invalid_input(field, "must have at least four addresses")),
         }
     }
 
@@ -87,7 +87,7 @@ impl IpRange {
         if range.prefix <= 24 && PRIVATE.iter().any(|private| private.contains(range)) {
             return Ok(range);
         }
-        Err(ErrorResponse::invalid_input(field, "has to be a private range of at least 256 addresses"))
+        Err(ErrorResponse::invalid_input(field, "must be a private range of at least 256 addresses"))
     }
 
     fn mask(self) -> u32 {

@@ -43,7 +43,7 @@ impl ApiRequest {
             });
         }
         Err(if has_other_method {
-            ErrorResponse::new(405, "method_not_allowed", "the method is not allowed here")
+            ErrorResponse::new(405, "method_not_allowed", "the method is not allowed for this endpoint")
         } else {
             ErrorResponse::not_found("endpoint")
         })
@@ -85,7 +85,7 @@ impl ApiRequest {
     /// Rejects values of a filter other than these.
     pub(super) fn check_filter(&self, name: &str, values: &[&str]) -> ApiResult<()> {
         match self.query_values(name).find(|value| !values.contains(value)) {
-            Some(value) => Err(ErrorResponse::invalid_input(name, format!("there is no `{value}`"))),
+            Some(value) => Err(ErrorResponse::invalid_input(name, format!("unknown value `{value}`"))),
             None => Ok(()),
         }
     }
@@ -139,9 +139,7 @@ impl ApiRequest {
         let value = self.required_string(name)?;
         match values.contains(&value) {
             true => Ok(value),
-            false => {
-                Err(ErrorResponse::invalid_input(name, format!("has to be one of {}", values.join(", "))))
-            }
+            false => Err(ErrorResponse::invalid_input(name, format!("must be one of {}", values.join(", ")))),
         }
     }
 
@@ -166,7 +164,7 @@ impl ApiRequest {
     }
 
     pub(super) fn integer(&self, name: &str) -> ApiResult<Option<u64>> {
-        self.typed(name, "a whole number", Value::as_u64)
+        self.typed(name, "an integer", Value::as_u64)
     }
 
     /// An id or a name, as a string.
@@ -190,7 +188,9 @@ impl ApiRequest {
                 .collect()
         })?;
         match labels.iter().flatten().find(|(key, value)| !is_label(key, value)) {
-            Some((key, _)) => Err(ErrorResponse::invalid_input("labels", format!("`{key}` is no label"))),
+            Some((key, _)) => {
+                Err(ErrorResponse::invalid_input("labels", format!("`{key}` is not a valid label")))
+            }
             None => Ok(labels),
         }
     }
@@ -204,7 +204,7 @@ impl ApiRequest {
     ) -> ApiResult<Option<T>> {
         self.value(name)
             .map(|value| {
-                read(value).ok_or_else(|| ErrorResponse::invalid_input(name, format!("has to be {kind}")))
+                read(value).ok_or_else(|| ErrorResponse::invalid_input(name, format!("must be {kind}")))
             })
             .transpose()
     }
@@ -258,7 +258,7 @@ fn parse_body(body: &[u8]) -> ApiResult<Value> {
     }
     match serde_json::from_slice(body) {
         Ok(body @ Value::Object(_)) => Ok(body),
-        Ok(_) => Err(ErrorResponse::new(400, "json_error", "the body is no object")),
+        Ok(_) => Err(ErrorResponse::new(400, "json_error", "the body is not a JSON object")),
         Err(error) => Err(ErrorResponse::new(400, "json_error", error.to_string())),
     }
 }

@@ -1,5 +1,5 @@
-//! The products of Hetzner as of late 2026, in round numbers. Prices are net and monthly, in cents; the other prices are
-//! derived from them.
+//! The products of Hetzner as of late 2026, in round numbers. Prices are net and monthly, in cents; the other prices
+//! are derived from them.
 
 use alloc::format;
 use alloc::string::String;

@@ -8,11 +8,10 @@ use crate::api::actions::Action;
 use crate::api::certificates::{
     Certificate, CertificateIssuanceStatus, CertificateRenewalStatus, CertificateStatus, CertificateType,
 };
-use crate::primitives::UnixMillis;
-use crate::primitives::{Id, Timestamp};
+use crate::primitives::{Id, Timestamp, UnixMillis};
 use crate::retry::random;
 
-/// The validity of a certificate: 90 days.
+/// The validity of a managed certificate: 90 days.
 const VALIDITY_MILLIS: u64 = 90 * 24 * 3_600_000;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
@@ -30,18 +29,15 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "delete" => {
             entity::delete(project, request, |certificate: &Certificate| match certificate.used_by.len() {
                 0 => Ok(()),
-                _ => Err(ErrorResponse::new(422, "resource_in_use", "a load balancer uses the certificate")),
+                _ => Err(ErrorResponse::new(
+                    422,
+                    "resource_in_use",
+                    "the certificate is used by a load balancer",
+                )),
             })
         }
         "retry_issuance" => retry(project, request),
-        _ => {
-            return actions::respond_for::<Certificate>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Certificate>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Certificate>(project, request, verb),
     })
 }
 
@@ -77,7 +73,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let (pem, key) = (request.required_string("certificate")?, request.required_string("private_key")?);
         for (field, text) in [("certificate", pem), ("private_key", key)] {
             if !text.trim_start().starts_with("-----BEGIN ") {
-                return Err(ErrorResponse::invalid_input(field, "is no PEM"));
+                return Err(ErrorResponse::invalid_input(field, "is not PEM-encoded"));
             }
         }
         certificate.domain_names.clear();
@@ -92,8 +88,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 /// Sets the fields that Hetzner reads from the certificate. The embedded Hetzner derives them from a hash.
 fn set_certificate(certificate: &mut Certificate, now: UnixMillis, pem: String) {
     let seed = pem.bytes().fold(certificate.id.get(), |seed, byte| random(seed ^ u64::from(byte)));
-    let sum = (0..4).flat_map(|at| random(seed ^ at).to_be_bytes());
-    certificate.fingerprint = Some(sum.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"));
+    let hash = (0..4).flat_map(|index| random(seed ^ index).to_be_bytes());
+    certificate.fingerprint = Some(hash.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"));
     certificate.not_valid_before = Some(Timestamp::from(now));
     certificate.not_valid_after = Some(now.after(VALIDITY_MILLIS).into());
     certificate.certificate = Some(pem);
@@ -139,11 +135,7 @@ fn retry(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let status = certificate.status.as_ref();
     let has_failed = status.is_some_and(|status| status.issuance == Some(CertificateIssuanceStatus::Failed));
     if !has_failed {
-        return Err(ErrorResponse::new(
-            422,
-            "unsupported_error",
-            "nothing has failed that could be tried again",
-        ));
+        return Err(ErrorResponse::new(422, "unsupported_error", "the issuance has not failed"));
     }
     let id = certificate.id.get();
     issue(project, id, "issue_certificate").map(|action| SuccessResponse::model(201, &action))

@@ -140,7 +140,7 @@ pub(super) fn new_name<T: Entity>(
 ) -> ApiResult<Option<String>> {
     let Some(name) = request.string("name")? else { return Ok(None) };
     if name.is_empty() || name.chars().count() > 128 {
-        return Err(ErrorResponse::invalid_input("name", "has to have from 1 to 128 characters"));
+        return Err(ErrorResponse::invalid_input("name", "must have 1 to 128 characters"));
     }
     if T::all(project).values().any(|entity| entity.name() == name && Some(entity.id()) != own_id) {
         return Err(ErrorResponse::not_unique("name"));

@@ -29,7 +29,7 @@ impl ErrorResponse {
 
     /// `invalid_input`: a parameter refers to a resource that does not exist.
     pub(super) fn unknown_reference(field: &str) -> Self {
-        Self::invalid_input(field, "there is no such thing")
+        Self::invalid_input(field, "does not exist")
     }
 
     /// `uniqueness_error`: another resource has the same value in this field.

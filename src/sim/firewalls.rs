@@ -24,19 +24,12 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "update" => entity::update(project, request, |_: &mut Firewall| Ok(())),
         "delete" => entity::delete(project, request, |firewall: &Firewall| match firewall.applied_to.len() {
             0 => Ok(()),
-            _ => Err(ErrorResponse::new(422, "resource_in_use", "the firewall is applied")),
+            _ => Err(ErrorResponse::new(422, "resource_in_use", "the firewall is in use")),
         }),
         "apply_to_resources" => apply(project, request),
         "remove_from_resources" => remove(project, request),
         "set_rules" => set_rules(project, request),
-        _ => {
-            return actions::respond_for::<Firewall>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Firewall>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Firewall>(project, request, verb),
     })
 }
 
@@ -68,21 +61,21 @@ fn rules(request: &ApiRequest) -> ApiResult<Option<Vec<FirewallRule>>> {
         let (ips, other_ips) = match rule.direction {
             FirewallRuleDirection::In => (&rule.source_ips, &rule.destination_ips),
             FirewallRuleDirection::Out => (&rule.destination_ips, &rule.source_ips),
-            FirewallRuleDirection::Unknown(_) => return Err(invalid("direction", "has to be in or out")),
+            FirewallRuleDirection::Unknown(_) => return Err(invalid("direction", "must be in or out")),
         };
         if ips.is_empty() || !ips.iter().all(|ip| is_network(ip)) || !other_ips.is_empty() {
-            return Err(invalid("source_ips", "has to be networks, of the side that the direction names"));
+            return Err(invalid("source_ips", "must list networks, and only for the side of the direction"));
         }
         let needs_port = matches!(rule.protocol, FirewallRuleProtocol::Tcp | FirewallRuleProtocol::Udp);
         if !FirewallRuleProtocol::VALUES.contains(&rule.protocol.as_str()) {
-            return Err(invalid("protocol", "is unknown"));
+            return Err(invalid("protocol", "has an unknown value"));
         }
         if needs_port != rule.port.as_deref().is_some_and(is_port) {
-            return Err(invalid("port", "is needed for TCP and UDP, and for them only"));
+            return Err(invalid("port", "is required for TCP and UDP, and invalid for other protocols"));
         }
     }
     match rules.as_ref().is_some_and(|rules| rules.len() > MAX_RULES) {
-        true => Err(ErrorResponse::invalid_input("rules", "has more than 50")),
+        true => Err(ErrorResponse::invalid_input("rules", "must have at most 50 entries")),
         false => Ok(rules),
     }
 }
@@ -108,25 +101,24 @@ fn resources(project: &Project, request: &ApiRequest, field: &str) -> ApiResult<
     let resources = request.list::<FirewallResource>(field)?.unwrap_or_default();
     for (at, resource) in resources.iter().enumerate() {
         if resources[..at].iter().any(|other| is_same(other, resource)) {
-            return Err(ErrorResponse::new(422, "server_already_added", "the same is named twice"));
+            return Err(ErrorResponse::new(422, "server_already_added", "a resource is listed twice"));
         }
         match (&resource.r#type, &resource.server, &resource.label_selector) {
             (FirewallResourceType::Server, Some(server), None) => {
                 let Some(server) = project.servers.get(&server.id.get()) else {
-                    let message = "there is no such server";
+                    let message = "the server does not exist";
                     return Err(ErrorResponse::new(422, "firewall_resource_not_found", message));
                 };
                 project.actions.check_unlocked(&[Server::reference(server.id.get())])?;
             }
             (FirewallResourceType::LabelSelector, None, Some(label)) => {
                 if label.selector.parse::<LabelSelector>().is_err() {
-                    return Err(ErrorResponse::invalid_input(
-                        field,
-                        "has a label selector that cannot be read",
-                    ));
+                    return Err(ErrorResponse::invalid_input(field, "has an invalid label selector"));
                 }
             }
-            _ => return Err(ErrorResponse::invalid_input(field, "has to name a server or a label selector")),
+            _ => {
+                return Err(ErrorResponse::invalid_input(field, "must contain a server or a label selector"));
+            }
         }
     }
     Ok(resources)
@@ -164,7 +156,11 @@ fn apply(project: &mut Project, request: &ApiRequest) -> ApiResult {
     check_public(project, &resources)?;
     let firewall = entity::by_id::<Firewall>(project, id)?;
     if resources.iter().any(|resource| firewall.applied_to.iter().any(|other| is_same(other, resource))) {
-        return Err(ErrorResponse::new(422, "firewall_already_applied", "the firewall is applied already"));
+        return Err(ErrorResponse::new(
+            422,
+            "firewall_already_applied",
+            "the firewall is already applied to the resource",
+        ));
     }
     apply_all(project, id, resources).map(|actions| SuccessResponse::new(201).with("actions", &actions))
 }
@@ -193,7 +189,7 @@ fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::new(
             422,
             "firewall_resource_not_found",
-            "the firewall is not applied to it",
+            "the firewall is not applied to the resource",
         ));
     }
     let remove = |resource: FirewallResource| {
@@ -213,8 +209,8 @@ fn set_rules(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::new(201).with("actions", &[action]))
 }
 
-/// Starts an action on a firewall. Several actions on a firewall may run at the same time: a request can apply it to many
-/// resources.
+/// Starts an action on a firewall. Several actions on a firewall may run at the same time: a request can apply it to
+/// many resources.
 fn start(
     project: &mut Project,
     id: u64,

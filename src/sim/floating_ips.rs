@@ -31,14 +31,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_dns_ptr" => change_dns_ptr(project, request),
         "change_protection" => entity::change_protection::<FloatingIp>(project, request),
         "unassign" => unassign(project, request),
-        _ => {
-            return actions::respond_for::<FloatingIp>(
-                project,
-                request,
-                verb,
-                entity::id_of::<FloatingIp>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<FloatingIp>(project, request, verb),
     })
 }
 
@@ -49,7 +42,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::referenced::<Server>(project, request, "server")?;
     let home_location = match (server, request.id_or_name("home_location")?) {
         (Some(_), Some(_)) => {
-            return Err(ErrorResponse::invalid_input("home_location", "is decided by the server"));
+            return Err(ErrorResponse::invalid_input(
+                "home_location",
+                "must not be set together with a server",
+            ));
         }
         (Some(server), None) => server.location.clone(),
         (None, Some(requested)) => {
@@ -118,7 +114,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
         (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
     if !addresses::belongs_to(&ip, &entity::find::<FloatingIp>(project, request)?.ip) {
-        return Err(ErrorResponse::invalid_input("ip", "is no address of this floating IP"));
+        return Err(ErrorResponse::invalid_input("ip", "is not an address of this floating IP"));
     }
     entity::change(project, request, "change_dns_ptr", move |floating_ip: &mut FloatingIp| {
         addresses::set_dns_ptr(&mut floating_ip.dns_ptr, ip, name);

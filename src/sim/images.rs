@@ -16,14 +16,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             .map(drop)
             .and_then(|()| entity::delete(project, request, |_: &Image| Ok(()))),
         "change_protection" => change_protection(project, request),
-        _ => {
-            return actions::respond_for::<Image>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Image>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Image>(project, request, verb),
     })
 }
 
@@ -52,7 +45,7 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let becomes_snapshot = match request.string("type")? {
         None => false,
         Some("snapshot") => true,
-        Some(_) => return Err(ErrorResponse::invalid_input("type", "has to be snapshot")),
+        Some(_) => return Err(ErrorResponse::invalid_input("type", "must be snapshot")),
     };
     entity::update(project, request, |image: &mut Image| {
         if let Some(description) = description {

@@ -55,14 +55,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
                 balancer.public_net.enabled = true;
             })
         }
-        _ => {
-            return actions::respond_for::<LoadBalancer>(
-                project,
-                request,
-                verb,
-                entity::id_of::<LoadBalancer>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<LoadBalancer>(project, request, verb),
     })
 }
 
@@ -73,7 +66,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let algorithm: Option<LoadBalancerAlgorithm> = request.object("algorithm")?;
     let algorithm = algorithm.unwrap_or(LoadBalancerAlgorithm::new("round_robin"));
     if !LoadBalancerAlgorithmType::VALUES.contains(&algorithm.r#type.as_str()) {
-        return Err(ErrorResponse::invalid_input("algorithm", "is unknown"));
+        return Err(ErrorResponse::invalid_input("algorithm", "has an unknown value"));
     }
     let (services, targets) = (services::parse_all(project, request)?, targets::parse_all(project, request)?);
     let private_net = match entity::referenced::<Network>(project, request, "network")? {
@@ -164,7 +157,7 @@ fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let network = entity::required::<Network>(project, request, "network")?;
     let (id, network_id) = (balancer.id.get(), network.id);
     if balancer.private_net.iter().any(|net| net.network == network_id) {
-        let message = "the load balancer is in the network already";
+        let message = "the load balancer is already attached to the network";
         return Err(ErrorResponse::new(422, "load_balancer_already_attached", message));
     }
     let ip = networks::allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
@@ -179,7 +172,10 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     let network = entity::required::<Network>(project, request, "network")?.id;
     if !balancer.private_net.iter().any(|net| net.network == network) {
-        return Err(ErrorResponse::invalid_input("network", "the load balancer is not in this network"));
+        return Err(ErrorResponse::invalid_input(
+            "network",
+            "the load balancer is not attached to this network",
+        ));
     }
     NewAction::new::<LoadBalancer>("detach_from_network", balancer.id.get())
         .with_resources([Network::reference(network.get())])
@@ -192,7 +188,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
         (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
     let net = &entity::find::<LoadBalancer>(project, request)?.public_net;
     if ![&net.ipv4, &net.ipv6].iter().any(|address| address.ip.as_ref() == Some(&ip)) {
-        return Err(ErrorResponse::invalid_input("ip", "is no address of this load balancer"));
+        return Err(ErrorResponse::invalid_input("ip", "is not an address of this load balancer"));
     }
     entity::change(project, request, "change_dns_ptr", move |balancer: &mut LoadBalancer| {
         let net = &mut balancer.public_net;
@@ -211,7 +207,7 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.services.len() as u64 > kind.max_services || balancer.targets.len() as u64 > kind.max_targets
     {
-        let message = "the load balancer has more than this type can have";
+        let message = "the load balancer has more services or targets than the type allows";
         return Err(ErrorResponse::new(422, "invalid_load_balancer_type", message));
     }
     entity::change(project, request, "change_load_balancer_type", |balancer: &mut LoadBalancer| {
@@ -222,11 +218,11 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn disable_public_interface(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.private_net.is_empty() {
-        let message = "the load balancer is in no network";
+        let message = "the load balancer is not attached to a network";
         return Err(ErrorResponse::new(422, "load_balancer_not_attached_to_network", message));
     }
     if balancer.targets.iter().any(|target| target.use_private_ip == Some(false)) {
-        let message = "a target is reached over the internet";
+        let message = "a target does not use its private IP";
         return Err(ErrorResponse::new(422, "targets_without_use_private_ip", message));
     }
     entity::change(project, request, "disable_public_interface", |balancer: &mut LoadBalancer| {

@@ -4,8 +4,7 @@ use alloc::vec::Vec;
 
 use super::{ApiRequest, ApiResult, ErrorResponse, SuccessResponse};
 use crate::api::metrics::{Metrics, Sample, TimeSeries};
-use crate::primitives::Timestamp;
-use crate::primitives::UnixMillis;
+use crate::primitives::{Timestamp, UnixMillis};
 use crate::retry::random;
 
 /// The types of metrics, each with its time series and their maxima.
@@ -47,18 +46,19 @@ const MAX_SAMPLES: f64 = 500.0;
 pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMillis) -> ApiResult {
     let (start, end) = (seconds(request, "start")?, seconds(request, "end")?);
     if end <= start {
-        return Err(ErrorResponse::invalid_input("end", "has to be after start"));
+        return Err(ErrorResponse::invalid_input("end", "must be after start"));
     }
     let step = match request.query_value("step").map(str::parse::<f64>) {
         None => ((end - start) / 200.0).max(1.0),
         Some(Ok(step)) if step >= 1.0 && step.is_finite() => step,
-        Some(_) => return Err(ErrorResponse::invalid_input("step", "has to be a number from 1")),
+        Some(_) => return Err(ErrorResponse::invalid_input("step", "must be a number from 1")),
     };
     let step = step.max((end - start) / MAX_SAMPLES);
     let mut time_series = BTreeMap::new();
     for kind in request.query_values("type").flat_map(|types| types.split(',')) {
         let series = all.iter().find(|(name, _)| *name == kind);
-        let (_, series) = series.ok_or_else(|| ErrorResponse::invalid_input("type", "cannot be measured"))?;
+        let (_, series) =
+            series.ok_or_else(|| ErrorResponse::invalid_input("type", "is not a metric of this resource"))?;
         for (name, max) in *series {
             let values = samples(id, name, *max, (start, end.min(now.get() as f64 / 1000.0)), step);
             time_series.insert(String::from(*name), TimeSeries { values });
@@ -72,13 +72,15 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
     Ok(SuccessResponse::new(200).with("metrics", &metrics))
 }
 
+/// A required timestamp in the query, in Unix seconds.
 fn seconds(request: &ApiRequest, name: &str) -> ApiResult<f64> {
     let text = request.query_value(name).ok_or_else(|| ErrorResponse::invalid_input(name, "is required"))?;
-    let time: Timestamp = text.parse().map_err(|_| ErrorResponse::invalid_input(name, "is no time"))?;
+    let time: Timestamp =
+        text.parse().map_err(|_| ErrorResponse::invalid_input(name, "is not a timestamp"))?;
     Ok(time.unix_millis().unwrap_or_default() as f64 / 1000.0)
 }
 
-/// Samples of a parabola with a period of one hour, plus noise. `max` is the highest value.
+/// Samples of a parabola with a period of one hour, plus noise, bounded by `max`.
 fn samples(id: u64, name: &str, max: f64, (start, end): (f64, f64), step: f64) -> Vec<Sample> {
     let seed = name.bytes().fold(id, |seed, byte| random(seed ^ u64::from(byte)));
     if end <= start {

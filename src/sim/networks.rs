@@ -34,14 +34,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "delete_route" => delete_route(project, request),
         "delete_subnet" => delete_subnet(project, request),
         "list_members" => list_members(project, request),
-        _ => {
-            return actions::respond_for::<Network>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Network>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Network>(project, request, verb),
     })
 }
 
@@ -83,7 +76,7 @@ fn add_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn check_route(network: &Network, route: &NetworkRoute) -> ApiResult<()> {
     let destination = IpRange::parse("destination", &route.destination)?;
     if !IpRange::parse("ip_range", &network.ip_range)?.contains_ip(&route.gateway) {
-        return Err(ErrorResponse::invalid_input("gateway", "is no address of the network"));
+        return Err(ErrorResponse::invalid_input("gateway", "is not an address of the network"));
     }
     for other in &network.routes {
         if IpRange::parse("destination", &other.destination)?.overlaps(destination) {
@@ -129,7 +122,7 @@ fn validated_subnet(network: &Network, mut subnet: NetworkSubnet) -> ApiResult<N
     if !NetworkSubnetType::VALUES.contains(&subnet.r#type.as_str()) {
         return Err(ErrorResponse::invalid_input(
             "type",
-            format!("has to be one of {}", NetworkSubnetType::VALUES.join(", ")),
+            format!("must be one of {}", NetworkSubnetType::VALUES.join(", ")),
         ));
     }
     if !NetworkZone::VALUES.contains(&subnet.network_zone.as_str()) {
@@ -137,17 +130,20 @@ fn validated_subnet(network: &Network, mut subnet: NetworkSubnet) -> ApiResult<N
     }
     let needs_vswitch = subnet.r#type == NetworkSubnetType::Vswitch;
     if needs_vswitch != subnet.vswitch_id.is_some() {
-        return Err(ErrorResponse::invalid_input("vswitch_id", "is needed for a vSwitch, and only then"));
+        return Err(ErrorResponse::invalid_input(
+            "vswitch_id",
+            "is required for type vswitch, and invalid for other types",
+        ));
     }
     let ip_range = match subnet.ip_range.take() {
         Some(ip_range) => ip_range,
         None => whole
             .free_subnet(&taken)
-            .ok_or_else(|| ErrorResponse::invalid_input("ip_range", "no range is left"))?,
+            .ok_or_else(|| ErrorResponse::invalid_input("ip_range", "the network has no free range"))?,
     };
     let range = IpRange::parse_subnet("ip_range", &ip_range)?;
     if !whole.contains(range) || taken.iter().any(|taken| taken.overlaps(range)) {
-        return Err(ErrorResponse::invalid_input("ip_range", "is not in the network, or overlaps a subnet"));
+        return Err(ErrorResponse::invalid_input("ip_range", "is outside the network, or overlaps a subnet"));
     }
     Ok(NetworkSubnet { ip_range: Some(ip_range), gateway: whole.gateway(), ..subnet })
 }
@@ -179,13 +175,13 @@ fn change_ip_range(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !new.contains(old) || new.gateway() != old.gateway() {
         return Err(ErrorResponse::invalid_input(
             "ip_range",
-            "has to start where the old one does, and contain it",
+            "must contain the old range and start at the same address",
         ));
     }
     entity::change(project, request, "change_ip_range", |network: &mut Network| network.ip_range = ip_range)
 }
 
-/// The address that a new member gets: the one that was asked for, or a free one of a subnet.
+/// The address of a new member: the requested one, or a free one of a subnet.
 pub(super) fn allocate_ip(
     project: &Project,
     network: &Network,
@@ -208,7 +204,7 @@ pub(super) fn allocate_ip(
         }
     }
     Err(match ip {
-        Some(_) => ErrorResponse::new(422, "ip_not_available", "the address is taken, or in no subnet"),
+        Some(_) => ErrorResponse::new(422, "ip_not_available", "the address is in use, or not in a subnet"),
         None => ErrorResponse::new(422, "no_subnet_available", "no subnet has a free address"),
     })
 }

@@ -18,8 +18,7 @@ use crate::api::protection::Protection;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::api::volumes::{Volume, VolumeFormat, VolumeStatus};
-use crate::primitives::UnixMillis;
-use crate::primitives::{Id, Labels, Timestamp};
+use crate::primitives::{Id, Labels, Timestamp, UnixMillis};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
@@ -40,12 +39,12 @@ impl Project {
             self.populate_servers(1);
         }
         let Some(first) = self.servers.values().next().cloned() else { return };
-        for at in 0..snapshots {
-            let description = Some(format!("snapshot {}", at + 1));
-            let labels = Labels::from([("number".into(), (at + 1).to_string())]);
+        for index in 0..snapshots {
+            let description = Some(format!("snapshot {}", index + 1));
+            let labels = Labels::from([("number".into(), (index + 1).to_string())]);
             let image = images::create_from(self, &first, ImageType::Snapshot, description, labels);
             images::complete(self, image.id.get());
-            let created = self.ago(HOUR / 60 * (snapshots - at) as u64);
+            let created = self.ago(HOUR / 60 * (snapshots - index) as u64);
             self.images.entry(image.id.get()).and_modify(|image| image.created = created);
         }
     }
@@ -58,28 +57,28 @@ impl Project {
         self.populated += servers;
         let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
         let (network, firewall) = (self.shared_network(), self.shared_firewall());
-        for at in before..before + servers {
-            let (role, kind) = (ROLES[at % 4], types[at % types.len().min(6)].clone());
-            let location = self.locations[at % self.locations.len()].clone();
+        for index in before..before + servers {
+            let (role, kind) = (ROLES[index % 4], types[index % types.len().min(6)].clone());
+            let location = self.locations[index % self.locations.len()].clone();
             let Some(image) = image(self, "debian-13", &kind) else { continue };
-            let mut names = (at / 4 + 1..).map(|number| format!("{role}-{number}"));
+            let mut names = (index / 4 + 1..).map(|number| format!("{role}-{number}"));
             let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
-            let mut server = server(self, name, kind, location, image, labels(at, role));
+            let mut server = server(self, name, kind, location, image, labels(index, role));
             // One server per hour until now.
-            server.created = self.ago(HOUR * (before + servers - at) as u64);
+            server.created = self.ago(HOUR * (before + servers - index) as u64);
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.backup_window = (role == "db").then(|| "22-02".into());
-            let hosts = 1 + at;
+            let hosts = 1 + index;
             server.private_net.push(ServerPrivateNet {
                 network: Some(network),
                 ip: Some(format!("10.0.{}.{}", hosts / 250, 2 + hosts % 250)),
                 alias_ips: Some(Vec::from([format!("10.0.{}.{}", 128 + hosts / 250, 2 + hosts % 250)])),
-                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", at >> 8 & 0xff, at & 0xff)),
+                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", index >> 8 & 0xff, index & 0xff)),
             });
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);
-            self.attach_resources(at, id, location);
+            self.attach_resources(index, id, location);
             if let Some(firewall) = self.firewalls.get_mut(&firewall) {
                 firewall.applied_to.push(firewalls::server_resource(id));
             }
@@ -88,7 +87,7 @@ impl Project {
     }
 
     /// Attaches primary IPs and volumes to a server, and adds it to a placement group.
-    fn attach_resources(&mut self, at: usize, server: Id<Server>, location: Location) {
+    fn attach_resources(&mut self, index: usize, server: Id<Server>, location: Location) {
         allocate_primary_ip(self, server, IpType::Ipv4);
         allocate_primary_ip(self, server, IpType::Ipv6);
         // The IPv6 address has the highest id.
@@ -96,7 +95,7 @@ impl Project {
             let ipv6 = ipv6.get_mut();
             let start = ipv6.ip.trim_end_matches("/64").to_string();
             for host in 1..=8 {
-                let name = format!("host-{host}.{at}.example.com");
+                let name = format!("host-{host}.{index}.example.com");
                 addresses::set_dns_ptr(&mut ipv6.dns_ptr, format!("{start}{host}"), Some(name));
             }
         }
@@ -105,7 +104,7 @@ impl Project {
             let volume = Volume {
                 id: Id::new(id),
                 created: self.now.into(),
-                name: format!("data-{at}-{number}"),
+                name: format!("data-{index}-{number}"),
                 server: Some(server),
                 location: location.clone(),
                 size: 50 * number,
@@ -117,18 +116,18 @@ impl Project {
             };
             entity::add(self, &volume);
         }
-        if at % GROUP_SIZE == 0 {
+        if index % GROUP_SIZE == 0 {
             let group = PlacementGroup {
                 id: Id::new(self.next_id()),
-                name: format!("spread-{}", at / GROUP_SIZE + 1),
-                labels: labels(at, "spread"),
+                name: format!("spread-{}", index / GROUP_SIZE + 1),
+                labels: labels(index, "spread"),
                 r#type: PlacementGroupType::Spread,
                 created: self.now.into(),
                 servers: Vec::new(),
             };
             entity::add(self, &group);
         }
-        let name = format!("spread-{}", at / GROUP_SIZE + 1);
+        let name = format!("spread-{}", index / GROUP_SIZE + 1);
         if let Some(group) = self.placement_groups.values_mut().rev().find(|group| group.name == name) {
             group.servers.push(server);
         }
@@ -192,13 +191,13 @@ impl Project {
     }
 }
 
-fn labels(at: usize, role: &str) -> Labels {
-    let env = if at % 3 == 0 { "staging" } else { "prod" };
+fn labels(index: usize, role: &str) -> Labels {
+    let env = if index % 3 == 0 { "staging" } else { "prod" };
     Labels::from([
         ("env".into(), env.into()),
         ("role".into(), role.into()),
         ("team".into(), "platform".into()),
-        ("cost-centre".into(), format!("cc-{}", 100 + at % 7)),
+        ("cost-centre".into(), format!("cc-{}", 100 + index % 7)),
         ("example.com/managed-by".into(), "terraform".into()),
     ])
 }

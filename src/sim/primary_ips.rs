@@ -34,14 +34,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_dns_ptr" => change_dns_ptr(project, request),
         "change_protection" => change_protection(project, request),
         "unassign" => unassign(project, request),
-        _ => {
-            return actions::respond_for::<PrimaryIp>(
-                project,
-                request,
-                verb,
-                entity::id_of::<PrimaryIp>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<PrimaryIp>(project, request, verb),
     })
 }
 
@@ -56,7 +49,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     let location = match (assignee, request.id_or_name("location")?) {
         (Some(_), Some(_)) => {
-            return Err(ErrorResponse::invalid_input("location", "is decided by the assignee"));
+            return Err(ErrorResponse::invalid_input(
+                "location",
+                "must not be set together with an assignee",
+            ));
         }
         (Some(server), None) => server.location.clone(),
         (None, Some(requested)) => {
@@ -99,7 +95,7 @@ pub(super) fn new(project: &mut Project, name: String, version: IpType, location
 fn check_accepts(server: &Server, version: &IpType) -> ApiResult<()> {
     let net = &server.public_net;
     if server.status != ServerStatus::Off {
-        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
     match version {
         IpType::Ipv4 if net.ipv4.is_some() => {
@@ -145,7 +141,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (id, server) = (primary_ip.id.get(), primary_ip.assignee_id);
     let server = server.and_then(|server| project.servers.get(&server));
     if server.is_some_and(|server| server.status != ServerStatus::Off) {
-        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
     let server = server.map(|server| Server::reference(server.id.get()));
     let action = NewAction::new::<PrimaryIp>("unassign_primary_ip", id).with_resources(server);
@@ -160,7 +156,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
         (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
     if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
-        return Err(ErrorResponse::invalid_input("ip", "is no address of this primary IP"));
+        return Err(ErrorResponse::invalid_input("ip", "is not an address of this primary IP"));
     }
     entity::change(project, request, "change_dns_ptr", move |primary_ip: &mut PrimaryIp| {
         addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
@@ -170,7 +166,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let auto_delete = entity::find::<PrimaryIp>(project, request)?.auto_delete;
     if auto_delete && request.boolean("delete")? == Some(true) {
-        return Err(ErrorResponse::invalid_input("delete", "cannot be forbidden while auto_delete is set"));
+        return Err(ErrorResponse::invalid_input("delete", "cannot be set while auto_delete is enabled"));
     }
     entity::change_protection::<PrimaryIp>(project, request)
 }

@@ -150,7 +150,7 @@ impl Project {
         }
         self.advance(now);
         response.unwrap_or_else(|| {
-            let message = format!("the embedded Hetzner has no {}", request.route.name);
+            let message = format!("the embedded Hetzner does not implement {}", request.route.name);
             Err(ErrorResponse::new(501, "unsupported_error", message))
         })
     }

@@ -29,8 +29,8 @@ pub(super) fn update(project: &mut Project) {
     sync_zones(project);
 }
 
-/// Drops the references to servers and networks that no longer exist. A primary IP with `auto_delete` is deleted with its
-/// server.
+/// Drops the references to servers and networks that no longer exist. A primary IP with `auto_delete` is deleted with
+/// its server.
 fn drop_dangling(project: &mut Project) {
     let Project { servers, networks, .. } = project;
     let exists = |id: &Id<Server>| servers.contains_key(&id.get());
@@ -115,7 +115,8 @@ fn resolve_targets(project: &mut Project) {
     }
 }
 
-/// Health of a target for each service: healthy if the server is running, undetermined if it is not a server.
+/// The health of a target for each service: healthy if its server is running, unhealthy if not, and undetermined if it
+/// has no server.
 fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<LoadBalancerTargetHealth> {
     let status = match server {
         Some(server) if server.status == ServerStatus::Running => LoadBalancerTargetHealthStatus::Healthy,
@@ -180,7 +181,8 @@ fn sync_servers(project: &mut Project) {
     }
 }
 
-/// Groups ids by server, without consecutive duplicates. One pass for all servers: a project may have thousands of them.
+/// Groups ids by server, without consecutive duplicates. One pass for all servers: a project may have thousands of
+/// them.
 fn by_server<T>(pairs: impl Iterator<Item = (Option<Id<Server>>, Id<T>)>) -> BTreeMap<u64, Vec<Id<T>>> {
     let mut all: BTreeMap<u64, Vec<Id<T>>> = BTreeMap::new();
     for (server, id) in pairs {

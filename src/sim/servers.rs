@@ -63,14 +63,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "detach_from_network" => nets::detach(project, request),
         "get_metrics" => entity::id_of::<Server>(project, request)
             .and_then(|id| metrics::respond(request, metrics::SERVER_SERIES, id, project.now)),
-        _ => {
-            return actions::respond_for::<Server>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Server>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Server>(project, request, verb),
     })
 }
 
@@ -163,12 +156,12 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     let server = entity::find::<Server>(project, request)?;
     if server.status != ServerStatus::Off {
-        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
     let is_compatible = server.server_type.architecture == server_type.architecture
         && server.primary_disk_size <= server_type.disk;
     if !is_compatible {
-        let message = "the server type does not fit this server";
+        let message = "the server type is not compatible with the server";
         return Err(ErrorResponse::new(422, "invalid_server_type", message));
     }
     check_available(&server_type, &server.location)?;
@@ -191,7 +184,7 @@ fn create_image(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let kind = match request.string("type")?.unwrap_or("snapshot") {
         "snapshot" => ImageType::Snapshot,
         "backup" => ImageType::Backup,
-        _ => return Err(ErrorResponse::invalid_input("type", "has to be snapshot or backup")),
+        _ => return Err(ErrorResponse::invalid_input("type", "must be snapshot or backup")),
     };
     let server = entity::find::<Server>(project, request)?.clone();
     if kind == ImageType::Backup && server.backup_window.is_none() {
@@ -222,7 +215,7 @@ fn disable_backup(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn enable_rescue(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if request.string("type")?.is_some_and(|kind| kind != "linux64") {
-        return Err(ErrorResponse::invalid_input("type", "has to be linux64"));
+        return Err(ErrorResponse::invalid_input("type", "must be linux64"));
     }
     for requested in request.ids_or_names("ssh_keys")? {
         if !project.ssh_keys.keys().any(|id| id.to_string() == requested) {
@@ -241,7 +234,7 @@ fn attach_iso(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let requested = request.id_or_name("iso")?.unwrap_or_default();
     let matches = |iso: &&Iso| iso.name.as_deref() == Some(&requested) || iso.id.to_string() == requested;
     let iso = project.isos.iter().find(matches).cloned();
-    let iso = iso.ok_or_else(|| ErrorResponse::invalid_input("iso", "there is no such ISO"))?;
+    let iso = iso.ok_or_else(|| ErrorResponse::invalid_input("iso", "does not exist"))?;
     entity::change(project, request, "attach_iso", |server: &mut Server| server.iso = Some(iso))
 }
 
@@ -253,7 +246,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
         rebuild: rebuild.unwrap_or(protection.rebuild),
     };
     if protection.delete != protection.rebuild {
-        return Err(ErrorResponse::invalid_input("rebuild", "has to be the same as delete"));
+        return Err(ErrorResponse::invalid_input("rebuild", "must be the same as delete"));
     }
     entity::change(project, request, "change_protection", |server: &mut Server| {
         server.protection = protection
@@ -267,7 +260,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mut assigned = project.primary_ips.values().filter(|it| it.assignee_id == Some(id));
     let primary_ip = assigned.find(|it| addresses::belongs_to(&ip, &it.ip)).map(|it| it.id.get());
     let Some(primary_ip) = primary_ip else {
-        return Err(ErrorResponse::invalid_input("ip", "is no address of this server"));
+        return Err(ErrorResponse::invalid_input("ip", "is not an address of this server"));
     };
     let action = NewAction::new::<Server>("change_dns_ptr", id).on_success(move |project| {
         if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
@@ -279,7 +272,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn reset_password(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if entity::find::<Server>(project, request)?.status != ServerStatus::Running {
-        return Err(ErrorResponse::new(422, "service_error", "the server has to run"));
+        return Err(ErrorResponse::new(422, "service_error", "the server must be running"));
     }
     let action = new_action(project, request, "reset_password")?.start(project)?;
     let root_password = project.random_password();
@@ -304,7 +297,7 @@ fn host_name(project: &Project, name: &str, own: Option<Id<Server>>) -> ApiResul
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     if name.len() > 253 || !name.split('.').all(is_label) {
-        return Err(ErrorResponse::invalid_input("name", "is no host name"));
+        return Err(ErrorResponse::invalid_input("name", "is not a valid host name"));
     }
     if project.servers.values().any(|server| server.name == name && Some(server.id) != own) {
         return Err(ErrorResponse::not_unique("name"));
@@ -343,7 +336,7 @@ fn compatible_image(
         return Err(ErrorResponse::invalid_input("image", "is not available"));
     }
     if image.disk_size > f64::from(disk) {
-        return Err(ErrorResponse::invalid_input("image", "needs a bigger disk"));
+        return Err(ErrorResponse::invalid_input("image", "requires a larger disk"));
     }
     Ok(image)
 }
@@ -352,7 +345,7 @@ fn check_available(server_type: &ServerType, location: &Location) -> ApiResult<(
     if server_type.locations.iter().any(|offer| offer.id == location.id && offer.available) {
         return Ok(());
     }
-    let message = format!("{} is not to be had in {}", server_type.name, location.name);
+    let message = format!("{} is not available in {}", server_type.name, location.name);
     Err(ErrorResponse::new(412, "resource_unavailable", message))
 }
 

@@ -22,7 +22,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let name = entity::required_name::<SshKey>(project, request)?;
     let public_key = String::from(request.required_string("public_key")?);
     if !["ssh-", "ecdsa-", "sk-"].iter().any(|start| public_key.starts_with(start)) {
-        return Err(ErrorResponse::invalid_input("public_key", "is no OpenSSH public key"));
+        return Err(ErrorResponse::invalid_input("public_key", "is not an OpenSSH public key"));
     }
     let fingerprint = fingerprint(&public_key);
     if project.ssh_keys.values().any(|key| key.fingerprint == fingerprint) {

@@ -49,7 +49,7 @@ fn home_directory(request: &ApiRequest) -> ApiResult<String> {
     match home.len() < 1000 && home.bytes().all(is_plain) {
         true => Ok(home.into()),
         false => {
-            Err(ErrorResponse::invalid_input("home_directory", "has signs that it cannot have, or too many"))
+            Err(ErrorResponse::invalid_input("home_directory", "has invalid characters, or is too long"))
         }
     }
 }

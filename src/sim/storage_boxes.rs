@@ -37,14 +37,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         // Includes the actions of snapshots and subaccounts.
         "list_all_actions" => actions::page(request, project.actions.of_api(Api::Storage)),
         "get_action_by_id" => actions::get(request, project.actions.of_api(Api::Storage), "id"),
-        _ => {
-            return actions::respond_for::<StorageBox>(
-                project,
-                request,
-                verb,
-                entity::id_of::<StorageBox>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<StorageBox>(project, request, verb),
     })
 }
 
@@ -60,7 +53,7 @@ pub(super) fn check_password(request: &ApiRequest) -> ApiResult<()> {
         true => Ok(()),
         false => Err(ErrorResponse::invalid_input(
             "password",
-            "has to have at least 12 characters, small and capital letters and digits among them",
+            "must have at least 12 characters, with lowercase letters, uppercase letters and digits",
         )),
     }
 }
@@ -140,7 +133,7 @@ fn list_folders(project: &Project, request: &ApiRequest) -> ApiResult {
     let folders: &[&str] = match path {
         "" => &FOLDERS,
         path if FOLDERS.contains(&path) => &[],
-        _ => return Err(ErrorResponse::invalid_input("path", "there is no such folder")),
+        _ => return Err(ErrorResponse::invalid_input("path", "does not exist")),
     };
     Ok(SuccessResponse::new(200).with("folders", folders))
 }
@@ -148,7 +141,7 @@ fn list_folders(project: &Project, request: &ApiRequest) -> ApiResult {
 fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let kind = storage_box_type(project, request)?;
     if entity::find::<StorageBox>(project, request)?.stats.size > kind.size {
-        return Err(ErrorResponse::invalid_input("storage_box_type", "is smaller than what is stored"));
+        return Err(ErrorResponse::invalid_input("storage_box_type", "is smaller than the stored data"));
     }
     entity::change(project, request, "change_type", |it: &mut StorageBox| it.storage_box_type = kind)
 }
@@ -157,7 +150,7 @@ fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResul
     let number = |field: &str, range: core::ops::RangeInclusive<u64>| match request.integer(field)? {
         Some(number) if range.contains(&number) => Ok(Some(number as u32)),
         Some(_) => {
-            let problem = format!("has to be from {} to {}", range.start(), range.end());
+            let problem = format!("must be from {} to {}", range.start(), range.end());
             Err(ErrorResponse::invalid_input(field, problem))
         }
         None => Ok(None),

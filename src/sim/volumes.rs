@@ -28,29 +28,22 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_protection" => entity::change_protection::<Volume>(project, request),
         "detach" => detach(project, request),
         "resize" => resize(project, request),
-        _ => {
-            return actions::respond_for::<Volume>(
-                project,
-                request,
-                verb,
-                entity::id_of::<Volume>(project, request),
-            );
-        }
+        _ => return actions::respond_for::<Volume>(project, request, verb),
     })
 }
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let name = entity::required_name::<Volume>(project, request)?;
     let size = request.integer("size")?.filter(|size| SIZES.contains(size));
-    let size = size.ok_or_else(|| ErrorResponse::invalid_input("size", "has to be from 10 to 10240"))?;
+    let size = size.ok_or_else(|| ErrorResponse::invalid_input("size", "must be from 10 to 10240"))?;
     let format = request.string("format")?.map(VolumeFormat::from);
     if format.as_ref().is_some_and(|format| !VolumeFormat::VALUES.contains(&format.as_str())) {
-        return Err(ErrorResponse::invalid_input("format", "has to be xfs or ext4"));
+        return Err(ErrorResponse::invalid_input("format", "must be xfs or ext4"));
     }
     let server = entity::referenced::<Server>(project, request, "server")?.map(|server| server.id);
     let location = match (server, request.id_or_name("location")?) {
         (Some(_), Some(_)) => {
-            return Err(ErrorResponse::invalid_input("location", "is decided by the server"));
+            return Err(ErrorResponse::invalid_input("location", "must not be set together with a server"));
         }
         (Some(server), None) => entity::by_id::<Server>(project, server.get())?.location.clone(),
         (None, Some(requested)) => {
@@ -59,7 +52,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         (None, None) => return Err(ErrorResponse::invalid_input("location", "is required without a server")),
     };
     if request.boolean("automount")?.is_some_and(|automount| automount && server.is_none()) {
-        return Err(ErrorResponse::invalid_input("automount", "needs a server"));
+        return Err(ErrorResponse::invalid_input("automount", "requires a server"));
     }
     let labels = request.labels()?.unwrap_or_default();
     let id = project.next_id();
@@ -121,8 +114,7 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn resize(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let old = u64::from(entity::find::<Volume>(project, request)?.size);
     let size = request.integer("size")?.filter(|size| *size > old && SIZES.contains(size));
-    let size = size.ok_or_else(|| {
-        ErrorResponse::invalid_input("size", format!("has to be from {} to 10240", old + 1))
-    })?;
+    let size = size
+        .ok_or_else(|| ErrorResponse::invalid_input("size", format!("must be from {} to 10240", old + 1)))?;
     entity::change(project, request, "resize_volume", move |volume: &mut Volume| volume.size = size as u32)
 }

@@ -71,6 +71,7 @@ fn key(project: &Project, request: &ApiRequest) -> ApiResult<Key> {
     Ok((zone.id.get(), request.path_parameter("rr_name").into(), request.path_parameter("rr_type").into()))
 }
 
+/// Finds the RRSet in the path.
 fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Rrset> {
     project.rrsets.get(&key(project, request)?).ok_or_else(|| ErrorResponse::not_found("rrset"))
 }
@@ -103,7 +104,7 @@ fn records(request: &ApiRequest) -> ApiResult<Vec<RrsetRecord>> {
     let records = request.list::<RrsetRecord>("records")?.unwrap_or_default();
     match records.len() {
         1..=MAX_RECORDS => Ok(records),
-        _ => Err(ErrorResponse::invalid_input("records", "has to have from 1 to 50")),
+        _ => Err(ErrorResponse::invalid_input("records", "must have 1 to 50 entries")),
     }
 }
 
@@ -118,15 +119,18 @@ pub(super) fn check(rrset: &Rrset) -> ApiResult<()> {
     };
     for (at, record) in rrset.records.iter().enumerate() {
         if !is_valid(&record.value) {
-            let problem = format!("is no value of type {}", rrset.r#type);
+            let problem = format!("is not a valid value for type {}", rrset.r#type);
             return Err(ErrorResponse::invalid_input(&format!("records[{at}].value"), problem));
         }
         if rrset.records[..at].iter().any(|other| other.value == record.value) {
-            return Err(ErrorResponse::invalid_input("records", "has a value twice"));
+            return Err(ErrorResponse::invalid_input("records", "has a duplicate value"));
         }
     }
     if rrset.r#type == RrsetType::Cname && (rrset.name == "@" || rrset.records.len() > 1) {
-        return Err(ErrorResponse::invalid_input("records", "a CNAME is alone, and not of the zone itself"));
+        return Err(ErrorResponse::invalid_input(
+            "records",
+            "a CNAME must be the only record, and cannot be at the zone apex",
+        ));
     }
     Ok(())
 }
@@ -142,9 +146,9 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if project.rrsets.contains_key(&key) {
         return Err(ErrorResponse::not_unique("name"));
     }
-    let rrset_key = key.clone();
+    let new_key = key.clone();
     let remove = move |project: &mut Project| {
-        project.rrsets.remove(&rrset_key);
+        project.rrsets.remove(&new_key);
     };
     let action = NewAction::new::<Zone>("create_rrset", key.0).on_failure(remove).start(project)?;
     project.rrsets.insert(key, rrset.clone());
@@ -206,7 +210,7 @@ fn add_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return NewAction::new::<Zone>("add_rrset_records", key.0).on_success(insert).respond(project);
     };
     if request.value("ttl").is_some() && old.ttl != ttl {
-        return Err(ErrorResponse::invalid_input("ttl", "is another than that of the rrset"));
+        return Err(ErrorResponse::invalid_input("ttl", "differs from the TTL of the RRSet"));
     }
     check(&Rrset { records: [&old.records[..], &added].concat(), ..old.clone() })?;
     change(project, request, "add_rrset_records", |rrset| rrset.records.extend(added))

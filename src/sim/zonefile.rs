@@ -29,7 +29,7 @@ pub(super) fn parse(zone: &Zone, file: &str) -> ApiResult<Vec<Rrset>> {
         if line.trim().is_empty() || line.starts_with('$') {
             continue;
         }
-        let invalid = || ErrorResponse::invalid_input("zonefile", format!("line {} is no record", at + 1));
+        let invalid = || ErrorResponse::invalid_input("zonefile", format!("line {} is not a record", at + 1));
         let mut rest = line;
         if !line.starts_with([' ', '\t']) {
             last_name = relative_name(zone, next_token(&mut rest).ok_or_else(invalid)?);

@@ -41,7 +41,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         }),
         _ => {
             let id = find(project, request).map(|zone| zone.id.get());
-            return actions::respond_for::<Zone>(project, request, verb, id);
+            return actions::respond_for_id::<Zone>(project, request, verb, id);
         }
     })
 }
@@ -71,7 +71,7 @@ pub(super) fn ttl(request: &ApiRequest) -> ApiResult<Option<u32>> {
     match ttl {
         None => Ok(None),
         Some(ttl @ 60..=2_147_483_647) => Ok(Some(ttl as u32)),
-        Some(_) => Err(ErrorResponse::invalid_input("ttl", "has to be from 60 to 2147483647")),
+        Some(_) => Err(ErrorResponse::invalid_input("ttl", "must be from 60 to 2147483647")),
     }
 }
 
@@ -88,7 +88,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !is_domain(&name) {
         return Err(ErrorResponse::invalid_input(
             "name",
-            "is no domain in small letters, without a dot at the end",
+            "is not a domain in lowercase without a trailing dot",
         ));
     }
     let mode: ZoneMode = request.enum_value("mode", ZoneMode::VALUES)?.into();
@@ -134,7 +134,7 @@ fn initial_rrsets(zone: &Zone, request: &ApiRequest) -> ApiResult<Vec<Rrset>> {
     ]);
     let given = match (request.list::<Rrset>("rrsets")?, request.string("zonefile")?) {
         (Some(_), Some(_)) => {
-            return Err(ErrorResponse::invalid_input("zonefile", "is given besides rrsets"));
+            return Err(ErrorResponse::invalid_input("zonefile", "must not be set together with rrsets"));
         }
         (given, None) => given.unwrap_or_default(),
         (None, Some(text)) => zonefile::parse(zone, text)?,
@@ -154,7 +154,7 @@ fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameser
     let mut servers = request.list::<ZonePrimaryNameserver>("primary_nameservers")?.unwrap_or_default();
     for server in &mut servers {
         if server.address.parse::<core::net::IpAddr>().is_err() {
-            return Err(ErrorResponse::invalid_input("primary_nameservers", "has no address"));
+            return Err(ErrorResponse::invalid_input("primary_nameservers", "has an invalid address"));
         }
         server.port.get_or_insert(53);
     }

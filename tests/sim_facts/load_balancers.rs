@@ -2,29 +2,29 @@
 
 use serde_json::{Value, json};
 
-use crate::{Story, id_of};
+use crate::{Scenario, id_of};
 
-pub(crate) fn tell(story: &mut Story) {
-    story.tell("load_balancer_types.list", &[], "?name=lb11", Value::Null);
-    story.tell("load_balancer_types.get", &[1], "", Value::Null);
-    let certificate = certificates(story);
+pub(crate) fn run(scenario: &mut Scenario) {
+    scenario.call("load_balancer_types.list", &[], "?name=lb11", Value::Null);
+    scenario.call("load_balancer_types.get", &[1], "", Value::Null);
+    let certificate = certificates(scenario);
     let network = json!({
         "name": "behind", "ip_range": "10.1.0.0/16",
         "subnets": [{ "type": "cloud", "network_zone": "eu-central", "ip_range": "10.1.0.0/24" }],
     });
-    let network = id_of(&story.tell("networks.create", &[], "", network), "network");
+    let network = id_of(&scenario.call("networks.create", &[], "", network), "network");
     let selected = json!({ "type": "label_selector", "label_selector": { "selector": "env" } });
     let body = json!({
         "name": "front", "load_balancer_type": "lb11", "location": "fsn1", "algorithm": { "type": "round_robin" },
         "services": [{ "protocol": "https", "http": { "certificates": [certificate] } }], "targets": [selected],
     });
-    let created = story.tell("load_balancers.create", &[], "", body);
+    let created = scenario.call("load_balancers.create", &[], "", body);
     let balancer = id_of(&created, "load_balancer");
-    story.look_at("load_balancers", balancer, id_of(&created, "action"));
-    let used = story.tell("certificates.get", &[certificate], "", Value::Null);
+    scenario.read_back("load_balancers", balancer, id_of(&created, "action"));
+    let used = scenario.call("certificates.get", &[certificate], "", Value::Null);
     assert_eq!(used["certificate"]["used_by"], json!([{ "id": balancer, "type": "load_balancer" }]));
     let span = "?type=open_connections,bandwidth&start=2026-10-31T00:00:00Z&end=2026-11-01T00:00:00Z";
-    story.tell("load_balancers.get_metrics", &[balancer], span, Value::Null);
+    scenario.call("load_balancers.get_metrics", &[balancer], span, Value::Null);
     let check = json!({ "protocol": "http", "port": 80, "interval": 15, "timeout": 10, "retries": 3,
         "http": { "path": "/", "domain": null } });
     let service = json!({ "protocol": "http", "listen_port": 80, "destination_port": 8080, "proxyprotocol": false,
@@ -53,28 +53,28 @@ pub(crate) fn tell(story: &mut Story) {
         ("change_type", json!({ "load_balancer_type": "lb21" })),
         ("update", json!({ "name": "face" })),
     ] {
-        story.tell(&format!("load_balancers.{verb}"), &[balancer], "", body);
+        scenario.call(&format!("load_balancers.{verb}"), &[balancer], "", body);
     }
-    let got = story.tell("load_balancers.get", &[balancer], "", Value::Null);
+    let got = scenario.call("load_balancers.get", &[balancer], "", Value::Null);
     let http = &got["load_balancer"]["services"][1]["http"];
     assert_eq!((&http["sticky_sessions"], &http["cookie_name"]), (&json!(true), &json!("HCLBSTICKY")));
-    story.tell("load_balancers.delete_service", &[balancer], "", json!({ "listen_port": 80 }));
-    story.tell("load_balancers.detach_from_network", &[balancer], "", json!({ "network": network }));
-    story.tell("load_balancers.delete", &[balancer], "", json!({}));
-    story.tell("certificates.delete", &[certificate], "", json!({}));
+    scenario.call("load_balancers.delete_service", &[balancer], "", json!({ "listen_port": 80 }));
+    scenario.call("load_balancers.detach_from_network", &[balancer], "", json!({ "network": network }));
+    scenario.call("load_balancers.delete", &[balancer], "", json!({}));
+    scenario.call("certificates.delete", &[certificate], "", json!({}));
 }
 
-fn certificates(story: &mut Story) -> u64 {
+fn certificates(scenario: &mut Scenario) -> u64 {
     let pem = "-----BEGIN CERTIFICATE-----";
     let body = json!({ "name": "own", "certificate": pem, "private_key": "-----BEGIN PRIVATE KEY-----" });
-    story.tell("certificates.create", &[], "", body);
-    story.sim.fail_action("create_certificate");
+    scenario.call("certificates.create", &[], "", body);
+    scenario.sim.fail_action("create_certificate");
     let body = json!({ "name": "made", "type": "managed", "domain_names": ["example.com"] });
-    let created = story.tell("certificates.create", &[], "", body);
+    let created = scenario.call("certificates.create", &[], "", body);
     let certificate = id_of(&created, "certificate");
-    story.tell("certificates.retry_issuance", &[certificate], "", json!({}));
-    story.look_at("certificates", certificate, id_of(&created, "action"));
-    let updated = story.tell("certificates.update", &[certificate], "", json!({ "name": "renewed" }));
+    scenario.call("certificates.retry_issuance", &[certificate], "", json!({}));
+    scenario.read_back("certificates", certificate, id_of(&created, "action"));
+    let updated = scenario.call("certificates.update", &[certificate], "", json!({ "name": "renewed" }));
     assert_eq!(updated["certificate"]["status"]["issuance"], "completed");
     certificate
 }

@@ -1,15 +1,15 @@
-//! Servers, their images and keys, and what is for sale.
+//! Servers, their images and SSH keys, and the catalogue.
 
 use serde_json::{Value, json};
 
-use crate::{Story, id_of};
+use crate::{Scenario, id_of};
 
-pub(crate) fn tell(story: &mut Story) {
+pub(crate) fn run(scenario: &mut Scenario) {
     let key =
-        story.tell("ssh_keys.create", &[], "", json!({ "name": "laptop", "public_key": "ssh-rsa AAAA" }));
+        scenario.call("ssh_keys.create", &[], "", json!({ "name": "laptop", "public_key": "ssh-rsa AAAA" }));
     let key = id_of(&key, "ssh_key");
     let body = json!({ "name": "web-9", "server_type": "cx23", "image": "debian-13", "unknown": [{}] });
-    let created = story.tell("servers.create", &[], "", body);
+    let created = scenario.call("servers.create", &[], "", body);
     let (server, action) = (id_of(&created, "server"), id_of(&created, "action"));
     for (name, path, query) in [
         ("actions.list", &[][..], format!("?id={action}&id={}", action + 1)),
@@ -36,7 +36,7 @@ pub(crate) fn tell(story: &mut Story) {
         ("ssh_keys.list", &[], String::new()),
         ("ssh_keys.get", &[key], String::new()),
     ] {
-        story.tell(name, path, &query, Value::Null);
+        scenario.call(name, path, &query, Value::Null);
     }
     for (name, body) in [
         ("update", json!({ "name": "web-10", "labels": { "a": "b" } })),
@@ -59,17 +59,17 @@ pub(crate) fn tell(story: &mut Story) {
         ("power_on", json!({})),
         ("power_off", json!({})),
     ] {
-        story.tell(&format!("servers.{name}"), &[server], "", body);
+        scenario.call(&format!("servers.{name}"), &[server], "", body);
     }
-    let copy = story.tell("servers.create_image", &[server], "", json!({ "type": "backup" }));
+    let copy = scenario.call("servers.create_image", &[server], "", json!({ "type": "backup" }));
     let image = id_of(&copy, "image");
-    story.tell("servers.disable_backup", &[server], "", json!({}));
-    let copy = story.tell("servers.create_image", &[server], "", json!({ "description": "before" }));
+    scenario.call("servers.disable_backup", &[server], "", json!({}));
+    let copy = scenario.call("servers.create_image", &[server], "", json!({ "description": "before" }));
     assert!(id_of(&copy, "image") > image);
     let image = id_of(&copy, "image");
-    let protect = story.tell("images.change_protection", &[image], "", json!({ "delete": true }));
+    let protect = scenario.call("images.change_protection", &[image], "", json!({ "delete": true }));
     let action = id_of(&protect, "action");
-    story.tell("images.change_protection", &[image], "", json!({ "delete": false }));
+    scenario.call("images.change_protection", &[image], "", json!({ "delete": false }));
     for (name, path) in [
         ("images.get", &[image][..]),
         ("images.list_all_actions", &[]),
@@ -77,11 +77,11 @@ pub(crate) fn tell(story: &mut Story) {
         ("images.list_actions", &[image]),
         ("images.get_action", &[image, action]),
     ] {
-        story.tell(name, path, "", Value::Null);
+        scenario.call(name, path, "", Value::Null);
     }
-    story.tell("images.update", &[image], "", json!({ "description": "after", "type": "snapshot" }));
-    story.tell("images.delete", &[image], "", json!({}));
-    story.tell("servers.delete", &[server], "", json!({}));
-    story.tell("ssh_keys.update", &[key], "", json!({ "name": "desktop" }));
-    story.tell("ssh_keys.delete", &[key], "", json!({}));
+    scenario.call("images.update", &[image], "", json!({ "description": "after", "type": "snapshot" }));
+    scenario.call("images.delete", &[image], "", json!({}));
+    scenario.call("servers.delete", &[server], "", json!({}));
+    scenario.call("ssh_keys.update", &[key], "", json!({ "name": "desktop" }));
+    scenario.call("ssh_keys.delete", &[key], "", json!({}));
 }

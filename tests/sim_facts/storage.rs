@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use crate::{Story, id_of};
+use crate::{Scenario, id_of};
 
 const PASSWORD: &str = "Correct7horse9Battery";
 
-pub(crate) fn tell(story: &mut Story) {
-    story.tell("storage_box_types.list", &[], "", Value::Null);
-    story.tell("storage_box_types.get", &[1333], "", Value::Null);
+pub(crate) fn run(scenario: &mut Scenario) {
+    scenario.call("storage_box_types.list", &[], "", Value::Null);
+    scenario.call("storage_box_types.get", &[1333], "", Value::Null);
     let body = json!({ "name": "archive", "storage_box_type": "bx11", "location": "fsn1", "password": PASSWORD,
         "access_settings": { "ssh_enabled": true } });
-    let created = story.tell("storage_boxes.create", &[], "", body);
+    let created = scenario.call("storage_boxes.create", &[], "", body);
     let id = id_of(&created, "storage_box");
-    story.look_at("storage_boxes", id, id_of(&created, "action"));
-    let folders = story.tell("storage_boxes.list_folders", &[id], "?path=.", Value::Null);
+    scenario.read_back("storage_boxes", id, id_of(&created, "action"));
+    let folders = scenario.call("storage_boxes.list_folders", &[id], "?path=.", Value::Null);
     assert_eq!(folders["folders"], json!(["backups", "public"]));
     for (verb, body) in [
         ("update", json!({ "name": "attic", "labels": { "a": "b" } })),
@@ -25,34 +25,35 @@ pub(crate) fn tell(story: &mut Story) {
         ("reset_password", json!({ "password": PASSWORD })),
         ("update_access_settings", json!({ "webdav_enabled": true })),
     ] {
-        story.tell(&format!("storage_boxes.{verb}"), &[id], "", body);
+        scenario.call(&format!("storage_boxes.{verb}"), &[id], "", body);
     }
-    let got = story.tell("storage_boxes.get", &[id], "", Value::Null);
+    let got = scenario.call("storage_boxes.get", &[id], "", Value::Null);
     let access = &got["storage_box"]["access_settings"];
     assert_eq!((&access["ssh_enabled"], &access["webdav_enabled"]), (&json!(true), &json!(true)));
-    snapshots(story, id);
-    subaccounts(story, id);
-    story.tell("storage_boxes.delete", &[id], "", json!({}));
+    snapshots(scenario, id);
+    subaccounts(scenario, id);
+    scenario.call("storage_boxes.delete", &[id], "", json!({}));
 }
 
-fn snapshots(story: &mut Story, id: u64) {
-    let created = story.tell("storage_box_snapshots.create", &[id], "", json!({ "description": "before" }));
+fn snapshots(scenario: &mut Scenario, id: u64) {
+    let created =
+        scenario.call("storage_box_snapshots.create", &[id], "", json!({ "description": "before" }));
     let snapshot = id_of(&created, "snapshot");
     let list =
-        story.tell("storage_box_snapshots.list", &[id], "?is_automatic=false&sort=created", Value::Null);
+        scenario.call("storage_box_snapshots.list", &[id], "?is_automatic=false&sort=created", Value::Null);
     assert_eq!(list["snapshots"].as_array().map(Vec::len), Some(1));
-    story.tell("storage_box_snapshots.get", &[id, snapshot], "", Value::Null);
-    story.tell("storage_box_snapshots.update", &[id, snapshot], "", json!({ "description": "after" }));
-    story.tell("storage_boxes.rollback_snapshot", &[id], "", json!({ "snapshot": snapshot }));
-    story.tell("storage_box_snapshots.delete", &[id, snapshot], "", json!({}));
+    scenario.call("storage_box_snapshots.get", &[id, snapshot], "", Value::Null);
+    scenario.call("storage_box_snapshots.update", &[id, snapshot], "", json!({ "description": "after" }));
+    scenario.call("storage_boxes.rollback_snapshot", &[id], "", json!({ "snapshot": snapshot }));
+    scenario.call("storage_box_snapshots.delete", &[id, snapshot], "", json!({}));
 }
 
-fn subaccounts(story: &mut Story, id: u64) {
+fn subaccounts(scenario: &mut Scenario, id: u64) {
     let body = json!({ "home_directory": "backups", "password": PASSWORD, "description": "reads",
         "access_settings": { "readonly": true } });
-    let created = story.tell("storage_box_subaccounts.create", &[id], "", body);
+    let created = scenario.call("storage_box_subaccounts.create", &[id], "", body);
     let subaccount = id_of(&created, "subaccount");
-    story.tell("storage_box_subaccounts.list", &[id], "?sort=created", Value::Null);
+    scenario.call("storage_box_subaccounts.list", &[id], "?sort=created", Value::Null);
     for (verb, body) in [
         ("get", Value::Null),
         ("update", json!({ "name": "reader", "labels": { "a": "b" } })),
@@ -61,6 +62,6 @@ fn subaccounts(story: &mut Story, id: u64) {
         ("update_access_settings", json!({ "readonly": false })),
         ("delete", json!({})),
     ] {
-        story.tell(&format!("storage_box_subaccounts.{verb}"), &[id, subaccount], "", body);
+        scenario.call(&format!("storage_box_subaccounts.{verb}"), &[id, subaccount], "", body);
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let port = listen_port(project, request)?;
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     let service = balancer.services.iter().find(|service| service.listen_port == port);
-    // Fields that are not given are unchanged.
+    // Omitted fields are unchanged.
     let mut merged = serde_json::to_value(service).unwrap_or_default();
     merge(&mut merged, request.body());
     let service = parse(project, &merged)?;
@@ -68,7 +68,7 @@ fn listen_port(project: &Project, request: &ApiRequest) -> ApiResult<u16> {
 }
 
 fn port_in_use() -> ErrorResponse {
-    ErrorResponse::new(422, "source_port_already_used", "the load balancer listens to this port already")
+    ErrorResponse::new(422, "source_port_already_used", "the load balancer already listens on this port")
 }
 
 /// Merges the fields of `new` into `old`.
@@ -84,7 +84,7 @@ fn merge(old: &mut Value, new: &Value) {
     }
 }
 
-/// Parses a service, with defaults for the fields that are not given.
+/// Parses a service, with defaults for the omitted fields.
 fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
     let protocol = given["protocol"].as_str().unwrap_or_default();
     let default_port = if protocol == "https" { 443 } else { 80 };
@@ -121,13 +121,13 @@ fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
 fn check(project: &Project, service: &LoadBalancerService) -> ApiResult<()> {
     let LoadBalancerService { protocol, health_check, http, .. } = service;
     if !LoadBalancerServiceProtocol::VALUES.contains(&protocol.as_str()) {
-        return Err(ErrorResponse::invalid_input("protocol", "has to be tcp, http or https"));
+        return Err(ErrorResponse::invalid_input("protocol", "must be tcp, http or https"));
     }
     if service.listen_port == 0 || service.destination_port == 0 || health_check.port == 0 {
-        return Err(ErrorResponse::invalid_input("listen_port", "ports go from 1 to 65535"));
+        return Err(ErrorResponse::invalid_input("listen_port", "must be from 1 to 65535"));
     }
     if !LoadBalancerHealthCheckProtocol::VALUES.contains(&health_check.protocol.as_str()) {
-        return Err(ErrorResponse::invalid_input("health_check", "has to be tcp or http"));
+        return Err(ErrorResponse::invalid_input("health_check", "must be tcp or http"));
     }
     let limits = [
         ("interval", health_check.interval, 3..=60),
@@ -136,10 +136,7 @@ fn check(project: &Project, service: &LoadBalancerService) -> ApiResult<()> {
     ];
     for (field, value, range) in limits {
         if !range.contains(&value) {
-            return Err(ErrorResponse::invalid_input(
-                &format!("health_check.{field}"),
-                "is out of its range",
-            ));
+            return Err(ErrorResponse::invalid_input(&format!("health_check.{field}"), "is out of range"));
         }
     }
     let certificates = http.iter().filter_map(|http| http.certificates.as_ref()).flatten();

@@ -26,19 +26,19 @@ fn validate(project: &Project, target: &mut LoadBalancerTarget) -> ApiResult<()>
         }
         (LoadBalancerTargetType::LabelSelector, None, Some(label), None) => {
             if label.selector.parse::<LabelSelector>().is_err() {
-                return Err(ErrorResponse::invalid_input("label_selector", "cannot be read"));
+                return Err(ErrorResponse::invalid_input("label_selector", "is invalid"));
             }
             target.use_private_ip.get_or_insert(false);
         }
         (LoadBalancerTargetType::Ip, None, None, Some(ip)) => {
             if ip.ip.parse::<core::net::IpAddr>().is_err() {
-                return Err(ErrorResponse::invalid_input("ip", "is no address"));
+                return Err(ErrorResponse::invalid_input("ip", "is not an IP address"));
             }
         }
         _ => {
             return Err(ErrorResponse::invalid_input(
                 "type",
-                "has to be server, label_selector or ip, with that",
+                "must be server, label_selector or ip, with the matching field only",
             ));
         }
     }
@@ -63,15 +63,19 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     validate(project, &mut target)?;
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.targets.iter().any(|other| is_same(other, &target)) {
-        return Err(ErrorResponse::new(422, "target_already_defined", "the load balancer has this target"));
+        return Err(ErrorResponse::new(
+            422,
+            "target_already_defined",
+            "the load balancer already has this target",
+        ));
     }
     let is_private = target.use_private_ip == Some(true);
     if is_private && balancer.private_net.is_empty() {
-        let message = "the load balancer is in no network";
+        let message = "the load balancer is not attached to a network";
         return Err(ErrorResponse::new(422, "load_balancer_not_attached_to_network", message));
     }
     if !is_private && !balancer.public_net.enabled {
-        let message = "the load balancer reaches its targets over a network only";
+        let message = "the public interface of the load balancer is disabled";
         return Err(ErrorResponse::new(422, "load_balancer_public_interface_disabled", message));
     }
     change(project, request, "add_target", target, |balancer, target| balancer.targets.push(target))

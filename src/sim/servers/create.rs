@@ -44,7 +44,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         }
     }
     if request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
-        return Err(ErrorResponse::invalid_input("user_data", "is longer than 32 KiB"));
+        return Err(ErrorResponse::invalid_input("user_data", "must have at most 32 KiB"));
     }
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
@@ -122,7 +122,10 @@ impl Attachments {
             let volume =
                 project.volumes.get(id).ok_or_else(|| ErrorResponse::unknown_reference("volumes"))?;
             if volume.server.is_some() || volume.location.id != location.id {
-                return Err(ErrorResponse::invalid_input("volumes", "is attached, or in another location"));
+                return Err(ErrorResponse::invalid_input(
+                    "volumes",
+                    "is already attached, or in another location",
+                ));
             }
         }
         let mut networks = Vec::new();
@@ -183,7 +186,7 @@ impl Attachments {
 fn distinct(request: &ApiRequest, field: &str) -> ApiResult<Vec<u64>> {
     let ids = request.list::<u64>(field)?.unwrap_or_default();
     match (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
-        true => Err(ErrorResponse::invalid_input(field, "names one twice")),
+        true => Err(ErrorResponse::invalid_input(field, "has a duplicate")),
         false => Ok(ids),
     }
 }
@@ -196,7 +199,7 @@ fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Locatio
         return Err(ErrorResponse::new(
             412,
             "primary_ip_version_mismatch",
-            "the primary IP is of the other version",
+            "the primary IP has another IP version",
         ));
     }
     if primary_ip.location.id != location.id {

@@ -18,7 +18,7 @@ pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::new(
             422,
             "server_already_attached",
-            "the server is in the network already",
+            "the server is already attached to the network",
         ));
     }
     let ip = allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
@@ -65,7 +65,7 @@ pub(super) fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn attached_id(server: &Server, network: &Network) -> ApiResult<Id<Network>> {
     match server.private_net.iter().any(|net| net.network == Some(network.id)) {
         true => Ok(network.id),
-        false => Err(ErrorResponse::invalid_input("network", "the server is not in this network")),
+        false => Err(ErrorResponse::invalid_input("network", "the server is not attached to this network")),
     }
 }
 

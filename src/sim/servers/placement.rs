@@ -13,11 +13,11 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
     let id = server.id;
     if server.placement_group.is_some() {
-        let message = "the server is in a placement group";
+        let message = "the server is already in a placement group";
         return Err(ErrorResponse::new(422, "already_in_placement_group", message));
     }
     if server.status != ServerStatus::Off {
-        return Err(ErrorResponse::new(422, "server_not_stopped", "the server has to be off"));
+        return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
     let group = group_with_capacity(project, request)?.id.get();
     NewAction::new::<Server>("add_to_placement_group", id.get())
@@ -33,7 +33,7 @@ pub(super) fn group_with_capacity<'a>(
 ) -> ApiResult<&'a PlacementGroup> {
     let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
     if group.servers.len() >= MAX_SERVERS {
-        let message = "no host is left for one more server of the group";
+        let message = "the placement group is full";
         return Err(ErrorResponse::new(422, "placement_error", message));
     }
     Ok(group)
