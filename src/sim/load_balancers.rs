@@ -39,8 +39,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "attach_to_network" => attach(project, request),
         "detach_from_network" => detach(project, request),
         "change_algorithm" => {
-            request.enum_value("type", LoadBalancerAlgorithmType::VALUES).and_then(|word| {
-                let algorithm = LoadBalancerAlgorithm::new(word);
+            request.enum_value("type", LoadBalancerAlgorithmType::VALUES).and_then(|value| {
+                let algorithm = LoadBalancerAlgorithm::new(value);
                 entity::change(project, request, "change_algorithm", |it: &mut LoadBalancer| {
                     it.algorithm = algorithm
                 })
