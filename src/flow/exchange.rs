@@ -290,6 +290,16 @@ impl Exchange {
     }
 }
 
+/// The most attempts and the latest wait of several requests: where another process continues with all of them.
+pub(super) fn retry_progress<'a>(
+    start: (u32, Pause),
+    exchanges: impl Iterator<Item = &'a Exchange>,
+) -> (u32, Pause) {
+    exchanges.fold(start, |(attempts, pause), exchange| {
+        (attempts.max(exchange.attempts), pause.or_later(exchange.pause))
+    })
+}
+
 /// An outcome whose reply has been read.
 pub(crate) struct Received<R> {
     outcome: Result<Response, TransportError>,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::exchange::{
-    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of,
+    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, invalid, remove_secrets};
 use super::{Flow, Step, Ticket};
@@ -218,10 +218,8 @@ where
         T: Serialize,
     {
         let PagesMachine { context, in_flight, resumed_retry, last_page, .. } = &self.machine;
-        let waits = in_flight.iter().map(|(_, exchange)| (exchange.attempts, exchange.pause));
-        let (attempts, pause) = waits.fold(*resumed_retry, |(most, latest), (attempts, pause)| {
-            (most.max(attempts), latest.or_later(pause))
-        });
+        let exchanges = in_flight.iter().map(|(_, exchange)| exchange);
+        let (attempts, pause) = retry_progress(*resumed_retry, exchanges);
         self.identity().save(&SavedPages {
             next: self.next,
             last_page: *last_page,

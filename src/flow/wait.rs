@@ -8,7 +8,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{
-    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of,
+    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
@@ -393,10 +393,8 @@ impl ActionWaiter {
     /// The state at this moment: see [`FlowState`]. It holds the actions.
     pub fn state(&self) -> FlowState {
         let WaitMachine { context, missing, polls, next_poll, in_flight, resumed_retry, .. } = &self.machine;
-        let waits = in_flight.iter().map(|chunk| (chunk.exchange.attempts, chunk.exchange.pause));
-        let (attempts, pause) = waits.fold(*resumed_retry, |(most, latest), (attempts, pause)| {
-            (most.max(attempts), latest.or_later(pause))
-        });
+        let exchanges = in_flight.iter().map(|chunk| &chunk.exchange);
+        let (attempts, pause) = retry_progress(*resumed_retry, exchanges);
         let saved = |tracked: &TrackedAction| SavedAction {
             api: tracked.api,
             id: tracked.id,
