@@ -57,6 +57,8 @@ const VERSION: u64 = 2;
 pub struct FlowState(Value);
 
 impl fmt::Display for FlowState {
+    // Inlined like all saving: a program that saves nothing compiles none of it.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -65,6 +67,7 @@ impl fmt::Display for FlowState {
 impl FromStr for FlowState {
     type Err = InputError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, InputError> {
         serde_json::from_str(text).map_err(|_| invalid("is not JSON"))
     }
@@ -162,6 +165,7 @@ pub(super) enum SavedOutcome {
 const NOT_SAVED: &[u8] = &[0xFF];
 
 impl SavedOutcome {
+    #[inline]
     pub(super) fn save(end: &FinalOutcome, settings: &Settings) -> Self {
         let verdict = end.verdict;
         match &end.outcome {
@@ -203,6 +207,7 @@ impl SavedOutcome {
 }
 
 /// The body without secrets; `None` for one that is not JSON, and might hold anything.
+#[inline]
 fn body_without_secrets(body: &[u8], settings: &Settings) -> Option<String> {
     if body.trim_ascii().is_empty() {
         return Some(String::new());

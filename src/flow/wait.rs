@@ -391,6 +391,8 @@ impl ActionWaiter {
     }
 
     /// The state at this moment: see [`FlowState`]. It holds the actions.
+    // Inlined like all saving: a program that saves nothing compiles none of it.
+    #[inline]
     pub fn state(&self) -> FlowState {
         let WaitMachine { context, missing, polls, next_poll, in_flight, resumed_retry, .. } = &self.machine;
         let exchanges = in_flight.iter().map(|chunk| &chunk.exchange);
@@ -421,6 +423,7 @@ impl ActionWaiter {
     ///
     /// # Errors
     /// When the state is broken, newer, or that of another flow.
+    #[inline]
     pub fn resume(self, state: FlowState) -> Result<Self, InputError> {
         if version(&state)? == 1 {
             return self.resume_v1(content(state)?);
@@ -437,6 +440,7 @@ impl ActionWaiter {
         Ok(waiter)
     }
 
+    #[inline]
     fn resume_v1(self, saved: SavedWaitV1) -> Result<Self, InputError> {
         let actions = saved.awaited.into_iter().map(|SavedActionV1 { storage, id, action, missing }| {
             let api = if storage { Api::Storage } else { Api::Cloud };
@@ -450,6 +454,7 @@ impl ActionWaiter {
     }
 
     /// The same wait for the actions of a saved state.
+    #[inline]
     fn with_actions(self, saved: Vec<SavedAction>) -> Result<Self, InputError> {
         let is_valid = |saved: &SavedAction| {
             let is_same = saved.action.as_ref().is_none_or(|action| action.id.get() == saved.id);
