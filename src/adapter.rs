@@ -43,3 +43,30 @@ fn timeout(
 /// The timeout of one attempt.
 #[cfg(any(feature = "ureq", feature = "reqwest"))]
 const TIMEOUT: core::time::Duration = core::time::Duration::from_secs(60);
+
+/// The delay of a JavaScript timer, in milliseconds: a longer one than 2^31 - 1 would fire at once. A flow that is woken
+/// early waits for the rest.
+#[cfg(any(feature = "fetch", test))]
+fn timer_millis(left: core::time::Duration) -> i32 {
+    left.as_millis().try_into().unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use core::time::Duration;
+
+    use super::timer_millis;
+
+    #[test]
+    fn a_timer_is_never_longer_than_javascript_allows() {
+        for (left, delay) in [
+            (Duration::ZERO, 0),
+            (Duration::from_millis(1500), 1500),
+            (Duration::from_millis(1 << 31), i32::MAX),
+            (Duration::from_secs(30 * 86_400), i32::MAX),
+            (Duration::MAX, i32::MAX),
+        ] {
+            assert_eq!(timer_millis(left), delay, "{left:?}");
+        }
+    }
+}

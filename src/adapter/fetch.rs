@@ -83,9 +83,7 @@ fn now() -> UnixMillis {
 
 /// Sleeps by the `setTimeout` of the global object, which pages, workers and Node all have.
 async fn sleep(until: UnixMillis) {
-    // A longer timeout would fire at once. Woken early, the flow waits for the rest.
-    const LONGEST: u128 = i32::MAX as u128;
-    let millis = now().until(until).as_millis().min(LONGEST) as f64;
+    let millis = super::timer_millis(now().until(until));
     let timer = Promise::new(&mut |resolve, _| {
         let set_timeout = Reflect::get(&global(), &"setTimeout".into()).ok();
         if let Some(set_timeout) = set_timeout.and_then(|function| function.dyn_into::<Function>().ok()) {
