@@ -28,7 +28,7 @@ use crate::lenient::{self, Lenient};
 /// ```
 ///
 /// When a response has another value in place of an amount, the `Money` [is not known](Self::is_known); so is the
-/// result of arithmetic that would overflow 38 digits.
+/// result of arithmetic that would overflow 128 bits.
 #[derive(Debug, Clone)]
 pub struct Money(Amount);
 
@@ -55,9 +55,9 @@ enum Rare {
     Unknown(Box<str>),
 }
 
-/// A text that is not a decimal number of at most 38 digits.
+/// A text that is not a decimal number within 128 bits and 38 decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("is not a decimal number of at most 38 digits")]
+#[error("is not a decimal number within 128 bits and 38 decimals")]
 pub struct MoneyError;
 
 impl Money {
