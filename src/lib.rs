@@ -55,6 +55,7 @@
 //! is missing, null or odd never fails the response around it.
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
 #![deny(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
@@ -79,10 +80,13 @@ pub mod response;
 pub mod retry;
 mod settings;
 #[cfg(feature = "sim")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
 pub mod sim;
 #[cfg(feature = "typescript")]
+#[cfg_attr(docsrs, doc(cfg(feature = "typescript")))]
 pub mod typescript;
 #[cfg(feature = "wasm")]
+#[cfg_attr(docsrs, doc(cfg(feature = "wasm")))]
 pub mod wasm;
 
 #[doc = include_str!("../docs/migrating.md")]
@@ -103,6 +107,7 @@ pub use response::Response;
 pub use retry::RetryPolicy;
 pub use settings::Token;
 #[cfg(feature = "sim")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
 pub use sim::Sim;
 
 /// The code of the README runs as a test.
