@@ -13,7 +13,8 @@ const PATH: &str = "tests/js/readme.test-d.ts";
 /// The documents with TypeScript samples, and how many each has at least.
 const DOCUMENTS: [(&str, usize); 2] = [("README.md", 2), ("pkg-js/README.md", 6)];
 
-/// Extracts the TypeScript of both READMEs for `tsc`, every block in a function of its own. The Rust blocks are doctests.
+/// Extracts the TypeScript of both READMEs for `tsc`, every block in a function of its own. The Rust blocks of the
+/// crate's README are doctests.
 pub(crate) fn write_samples() -> Result<()> {
     let mut functions = String::new();
     let mut imports = BTreeSet::new();
