@@ -56,6 +56,7 @@
 //! of its fields: these are an [`Error::Answer`].
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
 #![deny(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
@@ -80,10 +81,13 @@ pub mod response;
 pub mod retry;
 mod settings;
 #[cfg(feature = "sim")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
 pub mod sim;
 #[cfg(feature = "typescript")]
+#[cfg_attr(docsrs, doc(cfg(feature = "typescript")))]
 pub mod typescript;
 #[cfg(feature = "wasm")]
+#[cfg_attr(docsrs, doc(cfg(feature = "wasm")))]
 pub mod wasm;
 
 #[doc = include_str!("../docs/migrating.md")]
@@ -104,6 +108,7 @@ pub use response::Response;
 pub use retry::RetryPolicy;
 pub use settings::Token;
 #[cfg(feature = "sim")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
 pub use sim::Sim;
 
 /// The code of the README runs as a test.

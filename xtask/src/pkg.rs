@@ -33,7 +33,8 @@ pub(crate) fn run() -> Result<size::Table> {
         fs::copy(&path, dist.join(path.file_name().context("a file has a name")?))?;
     }
     fs::copy(pkg_js().join("index.d.ts"), dist.join("index.d.ts"))?;
-    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    fs::create_dir_all(pkg_js().join("docs"))?;
+    for file in ["docs/migrating.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg_js().join(file))?;
     }
     println!("pkg: wrote {}", dist.display());
