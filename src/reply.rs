@@ -302,7 +302,6 @@ pub(crate) fn read_leniently<T>(
 }
 
 /// Replaces numbers beyond the range of `f64` by null, and lone surrogates by U+FFFD; `None` when there is neither.
-#[inline]
 fn repaired(body: &str) -> Option<String> {
     let bytes = body.as_bytes();
     let mut out = String::new();

@@ -101,8 +101,6 @@ impl Response {
     }
 
     /// The body of a success as text; the error of any other status.
-    // Compiled in the crate that calls it, like all reading of responses.
-    #[inline]
     fn success_body(&self, route: Option<&'static Route>) -> Result<&str, Error> {
         match self.status {
             200..=299 => core::str::from_utf8(&self.body)
@@ -117,7 +115,6 @@ impl Response {
     }
 
     /// Reads the error in the body, if it holds one.
-    #[inline]
     fn api_error(&self, route: Option<&'static Route>) -> Option<ApiError> {
         let text = core::str::from_utf8(&self.body).ok()?;
         let envelope: serde_json::Value = read_leniently(text, |text| serde_json::from_str(text)).ok()?;

@@ -124,8 +124,6 @@ impl Settings {
     }
 
     /// Removes the token from the texts of an error: a server may quote it, and so may the host's HTTP client.
-    // Inlined like all reading of errors, so that it is compiled only where errors are read.
-    #[inline]
     pub(crate) fn without_token(&self, mut error: Error) -> Error {
         match &mut error {
             Error::Api(error) => {
@@ -152,7 +150,6 @@ impl Settings {
     }
 
     /// Removes the token from all texts of a JSON value, keys included.
-    #[inline]
     pub(crate) fn remove_token_from_value(&self, value: &mut Value) {
         match value {
             Value::String(text) => self.remove_token(text),

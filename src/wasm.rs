@@ -333,7 +333,7 @@ impl Conversation {
 }
 
 /// An outcome by its status: 0 for a request that was lost, 1 for one that did not leave.
-fn with_status<'a>(status: u16, code: &'a str, list: ListPosition) -> OutcomeSummary<'a> {
+fn with_status(status: u16, code: &str, list: ListPosition) -> OutcomeSummary<'_> {
     let outcome = match status {
         0 => OutcomeSummary::lost(Delivery::MaybeSent),
         1 => OutcomeSummary::lost(Delivery::NotSent),

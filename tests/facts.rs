@@ -509,7 +509,7 @@ fn paths(value: &Value) -> Vec<Vec<String>> {
 fn without(value: &Value, path: &[String]) -> Value {
     let mut value = value.clone();
     let pointer: String =
-        path[..path.len() - 1].iter().map(|key| format!("/{}", key.replace('/', "~1"))).collect();
+        path[..path.len() - 1].iter().flat_map(|key| ["/".into(), key.replace('/', "~1")]).collect();
     let parent = value.pointer_mut(&pointer).expect("a parent");
     parent.as_object_mut().expect("an object").remove(&path[path.len() - 1]);
     value

@@ -420,7 +420,7 @@ macro_rules! display {
     )* };
 }
 
-impl<'w> Serializer for UrlText<'w> {
+impl Serializer for UrlText<'_> {
     type Ok = ();
     type Error = Unencodable;
     type SerializeSeq = Self;

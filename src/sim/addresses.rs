@@ -13,7 +13,7 @@ use crate::api::ip_type::IpType;
 /// Allocates an unused public address, with its default reverse DNS entries.
 pub(super) fn allocate(project: &mut Project, version: &IpType, id: u64) -> (String, Vec<DnsPtr>) {
     if *version == IpType::Ipv6 {
-        let (high, low) = (id >> 16 & 0xffff, id & 0xffff);
+        let (high, low) = ((id >> 16) & 0xffff, id & 0xffff);
         return (format!("2001:db8:{high:x}:{low:x}::/64"), Vec::new());
     }
     let (net, host) = (project.allocated_ipv4s / 254, project.allocated_ipv4s % 254 + 1);

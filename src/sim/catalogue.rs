@@ -202,6 +202,7 @@ pub(super) fn server_types() -> Vec<ServerType> {
     SERVER_TYPES.iter().map(server_type).collect()
 }
 
+#[allow(deprecated, reason = "the API still sends the field")]
 fn server_type(spec: &ServerTypeSpec) -> ServerType {
     let deprecation_info = DEPRECATED.contains(&spec.name).then(|| deprecation("2025-10-16", "2026-12-31"));
     let locations = LOCATIONS[..spec.locations].iter().enumerate().map(|(at, location)| ServerTypeLocation {
@@ -224,7 +225,6 @@ fn server_type(spec: &ServerTypeSpec) -> ServerType {
         cpu_type: if spec.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
         category: Some(spec.category.into()),
         architecture: if spec.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
-        #[allow(deprecated)]
         deprecation: deprecation_info.clone(),
         locations: locations.collect(),
     }
@@ -264,6 +264,7 @@ fn hourly(cents: i128) -> Price {
     }
 }
 
+#[allow(deprecated, reason = "the API still sends the field")]
 pub(super) fn pricing() -> Pricing {
     let primary_ip = |cents: i128| {
         LOCATIONS.iter().map(move |location| LocationPrice {
@@ -309,7 +310,6 @@ pub(super) fn pricing() -> Pricing {
                 prices: prices(cents, WORLD),
             })
             .into(),
-        #[allow(deprecated)]
         floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
     }
 }

@@ -74,7 +74,7 @@ impl Project {
                 network: Some(network),
                 ip: Some(format!("10.0.{}.{}", hosts / 250, 2 + hosts % 250)),
                 alias_ips: Some(Vec::from([format!("10.0.{}.{}", 128 + hosts / 250, 2 + hosts % 250)])),
-                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", index >> 8 & 0xff, index & 0xff)),
+                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", (index >> 8) & 0xff, index & 0xff)),
             });
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);

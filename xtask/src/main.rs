@@ -7,13 +7,16 @@
     reason = "the rules keep the core free of std; this program runs on a developer's machine"
 )]
 
+mod audit;
 mod bench;
 mod compile_time;
 mod core_tree;
 mod crate_copy;
+mod dependencies;
 mod documentation;
 mod faults;
 mod machine;
+mod minimum_rust;
 mod mistakes;
 mod pkg;
 mod shell;
@@ -34,6 +37,7 @@ cargo xtask <command>
   pkg             build the npm package into pkg-js/dist and check its size
   types           generate pkg-js/index.d.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
+  audit           check the dependencies for security advisories, with cargo-deny
   bench           run the benchmarks; check package size, dependencies of the core and compile time
 ";
 
@@ -56,6 +60,7 @@ fn run() -> Result<ExitCode> {
         Task::Types => types::write()?,
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
+        Task::Audit => audit::run_deny()?,
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)
@@ -75,6 +80,7 @@ enum Task {
     Types,
     Faults { runs: u64, seed: u64 },
     Mutants,
+    Audit,
     Bench,
 }
 
@@ -105,6 +111,7 @@ fn read_arguments() -> Result<Task> {
         ["types"] => Task::Types,
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },
+        ["audit"] => Task::Audit,
         ["bench"] => Task::Bench,
         _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),
     })

@@ -10,13 +10,16 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::machine::rust_targets::{BARE_METAL, WASM};
 use crate::machine::{self, chromium};
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
-use crate::{core_tree, documentation, mistakes, pkg, types};
+use crate::{core_tree, dependencies, documentation, minimum_rust, mistakes, pkg, types};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
 
 /// Feature sets that a user may choose; each must compile and pass its tests on its own.
 const FEATURE_SETS: [&str; 7] = ["", "sim", "http", "sim,ureq", "sim,reqwest", "typescript", NATIVE];
+
+/// For commands that build xtask; see `.cargo/config.toml`.
+const IGNORE_RUST_VERSION: &str = "--ignore-rust-version";
 
 /// A named check.
 struct Check {
@@ -77,11 +80,15 @@ fn checks() -> Vec<Check> {
         }));
     }
     checks.extend([
-        check("rust tests: xtask", || shell::run(cargo().args(["test", "--package", "xtask"]))),
+        check("rust tests: xtask", || {
+            shell::run(cargo().args(["test", IGNORE_RUST_VERSION, "--package", "xtask"]))
+        }),
         check("declaration mistakes", mistakes::check),
         check("bare metal: core", || bare_metal("")),
         check("bare metal: sim", || bare_metal("sim")),
         check("documentation", documentation),
+        check("dependencies", dependencies::check),
+        check("minimum Rust version", minimum_rust::check),
         check("core tree", || core_tree::check().map(|state| println!("{state}"))),
         check("examples build and pass", || {
             shell::run(cargo().args(["test", "--package", "hetzner-cloud-examples", "--examples"]))
@@ -105,7 +112,9 @@ fn check(name: impl Into<String>, run: impl Fn() -> Result<()> + 'static) -> Che
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {
-    shell::run(cargo().arg("clippy").args(arguments).args(["--", "--deny", "warnings"]))
+    shell::run(
+        cargo().args(["clippy", IGNORE_RUST_VERSION]).args(arguments).args(["--", "--deny", "warnings"]),
+    )
 }
 
 /// Features qualified with the name of the crate, for a command on the whole workspace.

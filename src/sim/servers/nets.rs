@@ -32,7 +32,7 @@ pub(super) fn private_net(
     ip: String,
     alias_ips: Vec<String>,
 ) -> ServerPrivateNet {
-    let [.., c, d, e, f] = (server.get() ^ network.get() << 12).to_be_bytes();
+    let [.., c, d, e, f] = (server.get() ^ (network.get() << 12)).to_be_bytes();
     ServerPrivateNet {
         network: Some(network),
         ip: Some(ip),
