@@ -19,13 +19,18 @@ use crate::request::Delivery;
 mod advice;
 mod answer;
 mod api;
+mod classify;
 mod code;
 mod details;
 mod kind;
 
+#[cfg(feature = "wasm")]
+pub(crate) use advice::advice;
 pub use answer::{AnswerError, AnswerProblem};
 pub use api::ApiError;
 pub(crate) use api::scrub;
+#[cfg(feature = "wasm")]
+pub(crate) use classify::classify;
 pub use code::ErrorCode;
 #[cfg(feature = "typescript")]
 pub(crate) use code::VALUES;

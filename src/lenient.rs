@@ -17,6 +17,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 /// A value with lenient deserialization. Implementors override the `from_*` and `fill_from_*` methods for the JSON
 /// types that the value accepts; any other JSON leaves it unchanged.
 pub(crate) trait Lenient: Sized {
+    /// `true` when the value is a secret, or may contain one.
+    const HAS_SECRETS: bool = false;
+
     /// The value of a missing key.
     fn missing() -> Self;
 
@@ -195,6 +198,8 @@ fn is_same(a: &[u8], b: &[u8]) -> bool {
 }
 
 impl<T: Lenient> Lenient for Option<T> {
+    const HAS_SECRETS: bool = T::HAS_SECRETS;
+
     fn missing() -> Self {
         None
     }
@@ -231,6 +236,8 @@ impl<'de, T: Lenient> Visitor<'de> for OptionSeed<'_, T> {
 }
 
 impl<T: Lenient> Lenient for Box<T> {
+    const HAS_SECRETS: bool = T::HAS_SECRETS;
+
     fn missing() -> Self {
         T::missing().into()
     }
@@ -242,6 +249,8 @@ impl<T: Lenient> Lenient for Box<T> {
 
 /// Leaves out elements that cannot be read.
 impl<T: Lenient> Lenient for Vec<T> {
+    const HAS_SECRETS: bool = T::HAS_SECRETS;
+
     fn missing() -> Self {
         Self::new()
     }
@@ -282,6 +291,8 @@ impl<'de, T: Lenient> DeserializeSeed<'de> for Push<'_, T> {
 
 /// Leaves out entries whose values cannot be read.
 impl<T: Lenient> Lenient for BTreeMap<String, T> {
+    const HAS_SECRETS: bool = T::HAS_SECRETS;
+
     fn missing() -> Self {
         Self::new()
     }

@@ -319,6 +319,10 @@ macro_rules! model_lenient {
 
         #[allow(deprecated)]
         impl $crate::lenient::Lenient for $Name {
+            const HAS_SECRETS: bool = false
+                $( $(|| <$optional as $crate::lenient::Lenient>::HAS_SECRETS)?
+                $(|| <$required as $crate::lenient::Lenient>::HAS_SECRETS)? )*;
+
             #[inline]
             fn missing() -> Self {
                 Self { $( $field: $crate::lenient::Lenient::missing() ),* }
@@ -352,6 +356,7 @@ macro_rules! model_reply {
     ([reply] $Name:ident) => {
         impl $crate::reply::Reply for $Name {
             const SHAPE: $crate::reply::Shape = $crate::reply::Shape::Whole;
+            const HAS_SECRETS: bool = <$Name as $crate::lenient::Lenient>::HAS_SECRETS;
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
@@ -362,6 +367,7 @@ macro_rules! model_reply {
     ([$singular:literal] $Name:ident) => {
         impl $crate::reply::Reply for $Name {
             const SHAPE: $crate::reply::Shape = $crate::reply::Shape::One($singular);
+            const HAS_SECRETS: bool = <$Name as $crate::lenient::Lenient>::HAS_SECRETS;
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
@@ -372,6 +378,7 @@ macro_rules! model_reply {
     ([$singular:literal $plural:literal] $Name:ident) => {
         impl $crate::reply::Reply for $Name {
             const SHAPE: $crate::reply::Shape = $crate::reply::Shape::One($singular);
+            const HAS_SECRETS: bool = <$Name as $crate::lenient::Lenient>::HAS_SECRETS;
 
             #[inline]
             fn read(body: &str) -> Result<Self, serde_json::Error> {
@@ -535,6 +542,7 @@ macro_rules! operation {
                 path: $path,
                 parameters: $crate::macros::names!($fields),
                 shape: <$Reply as $crate::reply::Reply>::SHAPE,
+                has_secrets: <$Reply as $crate::reply::Reply>::HAS_SECRETS,
             };
         }
 

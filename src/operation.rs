@@ -56,12 +56,14 @@ pub struct Route {
     pub parameters: &'static [&'static str],
     /// The content of a successful response's body.
     pub shape: Shape,
+    /// `true` when a successful response may contain a secret.
+    pub has_secrets: bool,
 }
 
 impl Route {
     /// Creates the route of a Cloud API operation without parameters and without a reply.
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
-        Self { name, method, api: Api::Cloud, path, parameters: &[], shape: Shape::Empty }
+        Self { name, method, api: Api::Cloud, path, parameters: &[], shape: Shape::Empty, has_secrets: false }
     }
 
     /// Sets the API: [`Api::Cloud`] by default.
@@ -88,6 +90,12 @@ impl Route {
     #[must_use = "this returns the changed route"]
     pub const fn shape(self, shape: Shape) -> Self {
         Self { shape, ..self }
+    }
+
+    /// Declares that a successful response may contain a secret, as in `<Moon as Reply>::HAS_SECRETS`: `false` by default.
+    #[must_use = "this returns the changed route"]
+    pub const fn has_secrets(self, has_secrets: bool) -> Self {
+        Self { has_secrets, ..self }
     }
 
     /// The names in the path, in order.
@@ -139,6 +147,12 @@ impl Method {
             Self::Put => "PUT",
             Self::Delete => "DELETE",
         }
+    }
+
+    /// The method by its text.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        [Self::Get, Self::Post, Self::Put, Self::Delete].into_iter().find(|method| method.as_str() == text)
     }
 
     /// Returns whether sending a request twice has the effect of sending it once (RFC 9110, section 9.2.2).

@@ -18,6 +18,8 @@ use crate::primitives::Id;
 pub trait Reply: Sized {
     /// The place of the value in the body.
     const SHAPE: Shape;
+    /// `true` when the value may contain a [`Secret`](crate::Secret).
+    const HAS_SECRETS: bool = false;
 
     /// Reads the value from a body that is not empty.
     ///
@@ -100,6 +102,7 @@ impl Reply for () {
 /// The reply of operations that answer with a resource or with none.
 impl<T: Listable + Lenient> Reply for Option<T> {
     const SHAPE: Shape = Shape::Optional(T::SINGULAR);
+    const HAS_SECRETS: bool = <T as Lenient>::HAS_SECRETS;
 
     fn read(body: &str) -> Result<Self, serde_json::Error> {
         let root = Root::<T>::read(body, T::SINGULAR)?;
@@ -114,6 +117,7 @@ impl<T: Listable + Lenient> Reply for Option<T> {
 /// A complete list.
 impl<T: Listable + Lenient> Reply for Vec<T> {
     const SHAPE: Shape = Shape::Many(T::PLURAL);
+    const HAS_SECRETS: bool = <T as Lenient>::HAS_SECRETS;
 
     fn read(body: &str) -> Result<Self, serde_json::Error> {
         Page::read(body).map(|page| page.items)
@@ -144,6 +148,7 @@ impl<T> Page<T> {
 
 impl<T: Listable + Lenient> Reply for Page<T> {
     const SHAPE: Shape = Shape::Page(T::PLURAL);
+    const HAS_SECRETS: bool = <T as Lenient>::HAS_SECRETS;
 
     fn read(body: &str) -> Result<Self, serde_json::Error> {
         let mut root = Root::read_into(Vec::with_capacity(room_for::<T>(body)), body, T::PLURAL)?;

@@ -73,7 +73,7 @@ pub(crate) struct OutcomeSummary<'a> {
 }
 
 /// The position of a page in its list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct ListPosition {
     pub(crate) next_page: Option<u64>,
     pub(crate) last_page: Option<u64>,

@@ -1,4 +1,4 @@
-//! The TypeScript types of the npm package, `index.d.ts`, from the declarations of `api/`.
+//! The TypeScript types of the API, `pkg-js/src/api.ts`, from the declarations of `api/`.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -84,18 +84,26 @@ const fn file(
     File { name, enums, models, operations }
 }
 
-/// Writes `index.d.ts`: the types that are written by hand, then those of the table.
+/// Writes `api.ts`: a few types that are written by hand, then those of the table.
 ///
 /// ```
 /// let declarations = hetzner_cloud::typescript::declarations();
-/// assert!(declarations.contains("powerOn(params: ServerPowerOnParams, options?: RequestOptions): Promise<Action>;"));
+/// assert!(declarations.contains("powerOn(params: ServerPowerOnParams, options?: CallOptions): Promise<Action>;"));
+/// assert!(declarations.contains("\"servers.power_on\": { params: ServerPowerOnParams; reply: Action };"));
 /// ```
 pub fn declarations() -> String {
-    let mut out = String::from(include_str!("typescript/prelude.d.ts"));
+    let mut out = String::from(include_str!("typescript/prelude.ts"));
     let with_operations = || FILES.iter().filter(|file| !file.operations.is_empty());
-    out.push_str("\nexport interface Resources {\n");
+    out.push_str(
+        "\n/** The resources of the API, each a property of the client. */\nexport interface Resources {\n",
+    );
     for file in with_operations() {
+        out.push_str(&format!("  /** The operations of `{}`. */\n", file.name));
         out.push_str(&format!("  readonly {}: {}Api;\n", camel(file.name), pascal(file.name)));
+    }
+    out.push_str("}\n\n/** The parameters and the reply of each operation, by its name. */\nexport interface Operations {\n");
+    for file in with_operations() {
+        file.operations.iter().for_each(|operation| push_operation(&mut out, file, operation));
     }
     out.push_str("}\n");
     for file in &FILES {
@@ -129,11 +137,11 @@ fn push_model(out: &mut String, file: &File, model: &Model) {
     out.push_str(&format!("export interface {} {{\n", model_name(file, model)));
     for field in model.fields {
         push_doc(out, "  ", &lines(field.doc), &in_typescript(file, field.deprecated));
-        let ty = spell(field.ty, is_input || is_both);
+        let ty = spell(field.ty);
         out.push_str(&match (field.optional, is_input) {
-            (true, _) if is_both => format!("  {}?: {ty} | null;\n", field.name),
-            (true, true) => format!("  {}?: {ty};\n", field.name),
-            (true, false) => format!("  {}: {ty} | null;\n", field.name),
+            (true, _) if is_both => format!("  {}?: {ty} | null | undefined;\n", field.name),
+            (true, true) => format!("  {}?: {ty} | undefined;\n", field.name),
+            (true, false) => format!("  {}?: {ty} | null;\n", field.name),
             (false, _) => format!("  {}: {ty};\n", field.name),
         });
     }
@@ -148,10 +156,25 @@ fn push_parameters(out: &mut String, file: &File, operation: &Declaration) {
     out.push_str(&format!("export interface {} {{\n", parameters_name(file, operation)));
     for field in operation.fields {
         push_doc(out, "  ", &lines(field.doc), &in_typescript(file, field.deprecated));
-        let mark = if field.optional { "?" } else { "" };
-        out.push_str(&format!("  {}{mark}: {};\n", field.name, spell(field.ty, true)));
+        let ty = spell(field.ty);
+        out.push_str(&match field.optional {
+            true => format!("  {}?: {ty} | undefined;\n", field.name),
+            false => format!("  {}: {ty};\n", field.name),
+        });
     }
     out.push_str("}\n");
+}
+
+/// Writes an entry of the map of all operations.
+fn push_operation(out: &mut String, file: &File, operation: &Declaration) {
+    let doc: Vec<String> = lines(operation.doc).iter().map(|line| in_typescript(file, line)).collect();
+    push_doc(out, "  ", &doc, &in_typescript(file, operation.deprecated));
+    let (name, params) = (operation.route.name, parameters_type(file, operation));
+    let reply = match reply(file, operation) {
+        Replied::Value(reply) => reply,
+        Replied::Pages(item) => format!("Page<{item}>"),
+    };
+    out.push_str(&format!("  \"{name}\": {{ params: {params}; reply: {reply} }};\n"));
 }
 
 fn push_resource(out: &mut String, file: &File) {
@@ -167,20 +190,20 @@ fn push_resource(out: &mut String, file: &File) {
         }
         push_doc(out, "  ", &doc, &in_typescript(file, operation.deprecated));
         let all_optional = fields.iter().all(|field| field.optional);
-        let params = match (fields.is_empty(), all_optional) {
-            (true, _) => "params?: Record<string, never>".to_string(),
-            (false, true) => format!("params?: {}", parameters_name(file, operation)),
-            (false, false) => format!("params: {}", parameters_name(file, operation)),
-        };
+        let mark = if all_optional { "?" } else { "" };
+        let params = parameters_type(file, operation);
         let verb = camel(route.name.split_once('.').map_or(route.name, |(_, verb)| verb));
-        let (options, reply) = reply(file, operation);
-        out.push_str(&format!("  {verb}({params}, options?: {options}): {reply};\n"));
+        let (options, result) = match reply(file, operation) {
+            Replied::Value(reply) => ("CallOptions", format!("Promise<{reply}>")),
+            Replied::Pages(item) => ("ListOptions", format!("PagePromise<{item}>")),
+        };
+        out.push_str(&format!("  {verb}(params{mark}: {params}, options?: {options}): {result};\n"));
     }
     if let Some(model) = found(file) {
         let doc = "Finds one by its id or name; `null` when there is none. Digits are an id.";
         push_doc(out, "  ", &[doc.into()], "");
         out.push_str(&format!(
-            "  find(idOrName: number | string, options?: RequestOptions): Promise<{model} | null>;\n"
+            "  find(idOrName: number | string, options?: CallOptions): Promise<{model} | null>;\n"
         ));
     }
     out.push_str("}\n");
@@ -191,23 +214,27 @@ fn found(file: &File) -> Option<&'static str> {
     FINDABLE.iter().find(|(resource, _)| *resource == file.name).map(|(_, model)| *model)
 }
 
-/// The type of the options, and of the reply.
-fn reply(file: &File, operation: &Declaration) -> (&'static str, String) {
+/// The type of a reply, or that of the items of a list.
+enum Replied {
+    Value(String),
+    Pages(String),
+}
+
+fn reply(file: &File, operation: &Declaration) -> Replied {
     // The innermost type: `Server` of `Page<Server>`, `Action` of `Vec<Action>` and `Option<Action>`.
     let inner = operation.reply.rsplit("::").next().unwrap_or_default();
     let inner = inner.trim_end_matches('>').rsplit('<').next().unwrap_or_default().trim();
-    let promise = |ty: &str| ("RequestOptions", format!("Promise<{ty}>"));
-    match operation.route.shape {
-        Shape::Empty => promise("void"),
+    Replied::Value(match operation.route.shape {
+        Shape::Empty => "void".into(),
         Shape::Whole => {
             let model = file.models.iter().find(|model| model.name == inner);
-            promise(&model.map_or_else(|| inner.to_string(), |model| model_name(file, model)))
+            model.map_or_else(|| inner.to_string(), |model| model_name(file, model))
         }
-        Shape::One(_) => promise(inner),
-        Shape::Optional(_) => promise(&format!("{inner} | null")),
-        Shape::Many(_) => promise(&format!("{inner}[]")),
-        Shape::Page(key) => ("ListOptions", format!("Listing<{inner}, \"{key}\">")),
-    }
+        Shape::One(_) => inner.into(),
+        Shape::Optional(_) => format!("{inner} | null"),
+        Shape::Many(_) => format!("{inner}[]"),
+        Shape::Page(_) => return Replied::Pages(inner.into()),
+    })
 }
 
 /// Names a model. In one namespace, the reply of an operation needs the name of its resource.
@@ -227,31 +254,38 @@ fn singular(plural: &str) -> String {
     }
 }
 
+fn parameters_type(file: &File, operation: &Declaration) -> String {
+    match operation.fields {
+        [] => "NoParams".into(),
+        _ => parameters_name(file, operation),
+    }
+}
+
 fn parameters_name(file: &File, operation: &Declaration) -> String {
     let verb = operation.route.name.split_once('.').map_or("", |(_, verb)| verb);
     format!("{}{}Params", pascal(&singular(file.name)), pascal(verb))
 }
 
-/// Writes a Rust type in TypeScript. The type of a parameter may be looser than that of a response.
-fn spell(ty: &str, is_input: bool) -> String {
+/// Writes a Rust type in TypeScript.
+fn spell(ty: &str) -> String {
     let ty: String = ty.split_whitespace().collect();
     if let Some(ty) = ty.strip_suffix("|null") {
-        return format!("{} | null", spell(ty, is_input));
+        return format!("{} | null", spell(ty));
     }
     if let Some((outer, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
         return match outer {
-            "Vec" => match spell(inner, is_input) {
+            "Vec" => match spell(inner) {
                 inner if inner.contains([' ', '|']) => format!("({inner})[]"),
                 inner => format!("{inner}[]"),
             },
-            "Option" => format!("{} | null", spell(inner, is_input)),
-            "Box" => spell(inner, is_input),
+            "Option" => format!("{} | null", spell(inner)),
+            "Box" => spell(inner),
             "Id" => "number".into(),
             "IdOrName" => "number | string".into(),
             "Sort" => format!("Sort<{inner}>"),
             "BTreeMap" => {
                 let value = inner.split_once(',').map_or(inner, |(_, value)| value);
-                format!("Record<string, {}>", spell(value, is_input))
+                format!("Record<string, {}>", spell(value))
             }
             _ => ty,
         };
@@ -259,8 +293,7 @@ fn spell(ty: &str, is_input: bool) -> String {
     match &*ty {
         "bool" => "boolean".into(),
         "u16" | "u32" | "u64" | "i64" | "f64" => "number".into(),
-        "String" | "LabelSelector" => "string".into(),
-        "Secret" if is_input => "string | Secret".into(),
+        "String" | "LabelSelector" | "Secret" => "string".into(),
         "Sample" => "[number, string]".into(),
         _ => ty,
     }
@@ -350,11 +383,10 @@ mod tests {
             ("Option<String>", "string | null"),
             ("BTreeMap<String, TimeSeries>", "Record<string, TimeSeries>"),
             ("Id<Server>", "number"),
-            ("Secret", "string | Secret"),
+            ("Secret", "string"),
         ] {
-            assert_eq!(spell(rust, true), typescript);
+            assert_eq!(spell(rust), typescript);
         }
-        assert_eq!(spell("Secret", false), "Secret");
     }
 
     #[test]
@@ -363,8 +395,7 @@ mod tests {
         let mut names = BTreeSet::new();
         for line in declarations.lines().filter(|line| line.starts_with("export ")) {
             let name = line.split([' ', '<', '(']).nth(2).unwrap_or_default();
-            // The class of this name is completed by an interface.
-            assert!(names.insert(name) || name == "Hetzner", "{line}");
+            assert!(names.insert(name), "{line}");
         }
         assert!(names.len() > 100);
     }
@@ -384,9 +415,12 @@ mod tests {
     fn deprecations_are_marked() {
         let declarations = declarations();
         for (declaration, note) in [
-            ("  deprecation: DeprecationInfo | null;", "since 2025-09-24: use `locations[].deprecation`"),
-            ("  floating_ip: PricingFloatingIp | null;", "since 2024-08-29: use `floating_ips`"),
-            ("  server_types: DatacenterServerTypes | null;", "since 2026-04-01: use `ServerType.locations`"),
+            ("  deprecation?: DeprecationInfo | null;", "since 2025-09-24: use `locations[].deprecation`"),
+            ("  floating_ip?: PricingFloatingIp | null;", "since 2024-08-29: use `floating_ips`"),
+            (
+                "  server_types?: DatacenterServerTypes | null;",
+                "since 2026-04-01: use `ServerType.locations`",
+            ),
         ] {
             let marked = format!("   * @deprecated {note}\n   */\n{declaration}\n");
             assert_eq!(declarations.matches(&marked).count(), 1, "{marked}");

@@ -21,10 +21,10 @@ use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::flow::{Step, Ticket};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis};
+use crate::primitives::{InputError, UnixMillis, decimal};
 use crate::reply::Pagination;
+use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
-use crate::request::{Delivery, Request};
 use crate::response::link_pagination;
 use crate::retry::{ListPosition, OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
@@ -55,36 +55,44 @@ pub fn poll_interval(polls: u32) -> u32 {
     crate::flow::wait::poll_interval(polls) as u32
 }
 
+/// The kind of an error as in [`ErrorKind`](crate::error::ErrorKind), then the names of the predicates that hold,
+/// separated by spaces. The status is that of `receive`; the code is empty when the response contains no error.
+#[wasm_bindgen]
+pub fn classify(status: u16, method_and_code: &str) -> String {
+    let (method, code) = method_and_code.split_once(' ').unwrap_or_default();
+    let method = Method::from_text(method).unwrap_or(Method::Post);
+    crate::error::classify(method, status, code, &with_status(status, code, ListPosition::default()))
+}
+
+/// Advice for an error code; empty for none.
+#[wasm_bindgen]
+pub fn advice(code: &str) -> String {
+    crate::error::advice(code).unwrap_or_default().into()
+}
+
 /// Removes quoted tokens from a message.
 #[wasm_bindgen]
 pub fn scrub(message: &str) -> String {
     crate::error::scrub(message)
 }
 
-/// An error as the driver reads it: operation, parameter and problem, one line each.
-fn to_js_error(error: InputError) -> JsValue {
-    let InputError { operation, parameter, problem, .. } = error;
-    [&*operation, "\n", &parameter, "\n", &problem].concat().into()
-}
-
+/// A client. What crosses the boundary are numbers, and one text at most: everything else would need more code on both
+/// sides. Texts that travel together are separated by [`SEPARATOR`].
 #[wasm_bindgen]
 pub struct Client {
-    settings: Arc<Settings>,
+    /// `None` when the options are invalid.
+    settings: Option<Arc<Settings>>,
+    /// The last input error: operation, parameter and problem, one line each.
+    problem: String,
 }
 
 #[wasm_bindgen]
 impl Client {
-    /// Creates a client. `application` is `name/version`, or empty for no `user-agent`.
+    /// Creates a client, with a `problem` if the options are invalid. The texts are the token, the two base URLs and
+    /// `name/version` of the application; each but the token may be empty, the last for no `user-agent`.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        token: &str,
-        cloud: &str,
-        storage: &str,
-        application: &str,
-        seed: f64,
-        retries: u32,
-        locked: bool,
-    ) -> Result<Client, JsValue> {
+    pub fn new(texts: &str, seed: f64, retries: u32, locked: bool) -> Client {
+        let [token, cloud, storage, application] = split(texts);
         let build = || -> Result<Settings, InputError> {
             let mut settings = Settings::new(Token::new(token)?);
             match application.split_once('/') {
@@ -100,70 +108,108 @@ impl Client {
             settings.retry = RetryPolicy::default().retries(retries).locked(locked);
             Ok(settings)
         };
-        build().map(|settings| Client { settings: settings.into() }).map_err(to_js_error)
+        let mut client = Client { settings: None, problem: String::new() };
+        client.settings = client.noting(build()).map(Arc::new);
+        client
     }
 
-    /// A call of an operation.
-    pub fn call(&self, name: &str, parameters: &JsValue) -> Result<Conversation, JsValue> {
-        let (row, request) = self.encode(name, parameters, false)?;
-        Ok(self.start_call(row.method, row.api, request))
+    /// The last input error: operation, parameter and problem, one line each.
+    pub fn problem(&self) -> String {
+        self.problem.clone()
+    }
+
+    /// The headers of every request, without or with a body: names and values in turn, one line each.
+    pub fn headers(&self, with_body: bool) -> String {
+        let Some(settings) = &self.settings else { return String::new() };
+        let request = settings.authorize(Method::Get, String::new(), with_body.then(Vec::new));
+        request.headers.iter().flat_map(|(name, value)| [name, "\n", value, "\n"]).collect()
+    }
+
+    /// A call of the operation whose line starts at this position of the table. `parameters` are those of the URL. The
+    /// result is empty after a `problem`.
+    pub fn call(&mut self, position: usize, parameters: &str) -> Option<Conversation> {
+        let (settings, row) = self.prepare(position)?;
+        let request = self.noting(parameters::encode(settings.base_url(row.api), &row, parameters, false))?;
+        let machine = CallMachine::new(&settings, row.method, request);
+        Some(Conversation::new(row.api, AnyMachine::Call(machine)))
     }
 
     /// A call of an endpoint that is not in the table, by its method and its path with query.
-    pub fn call_raw(
-        &self,
-        method: &str,
-        is_storage_api: bool,
-        path: &str,
-        body: Option<String>,
-    ) -> Result<Conversation, JsValue> {
-        let invalid = |name: &'static str, problem: &str| to_js_error(InputError::new("", name, problem));
-        let methods = [Method::Get, Method::Post, Method::Put, Method::Delete];
-        let method = methods.into_iter().find(|known| known.as_str() == method);
-        let method = method.ok_or_else(|| invalid("method", "must be GET, POST, PUT or DELETE"))?;
+    pub fn call_raw(&mut self, method_and_path: &str, is_storage_api: bool) -> Option<Conversation> {
+        let settings = self.settings.clone()?;
+        let [method, path] = split(method_and_path);
+        let invalid = |name: &'static str, problem: &str| InputError::new("", name, problem);
+        let method =
+            Method::from_text(method).ok_or_else(|| invalid("method", "must be GET, POST, PUT or DELETE"));
+        let method = self.noting(method)?;
         if !path.starts_with('/') || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(invalid("path", "must start with a slash and be percent-encoded"));
+            return self.noting(Err(invalid("path", "must start with a slash and be percent-encoded")));
         }
         let api = if is_storage_api { Api::Storage } else { Api::Cloud };
-        let url = [self.settings.base_url(api), path].concat();
-        let body = body.map(String::into_bytes);
-        Ok(self.start_call(method, api, EncodedRequest { url, body, page: None, per_page: None }))
+        let url = [settings.base_url(api), path].concat();
+        let request = EncodedRequest { url, ..Default::default() };
+        Some(Conversation::new(api, AnyMachine::Call(CallMachine::new(&settings, method, request))))
     }
 
     /// A list, page by page.
-    pub fn pages(&self, name: &str, parameters: &JsValue, concurrency: u32) -> Result<Conversation, JsValue> {
-        let (row, request) = self.encode(name, parameters, true)?;
-        if !row.is_paginated {
-            return Err(to_js_error(InputError::new(name, "", "does not reply in pages")));
-        }
-        let mut machine = PagesMachine::new(&self.settings, request);
+    pub fn pages(&mut self, position: usize, parameters: &str, concurrency: u32) -> Option<Conversation> {
+        let (settings, row) = self.prepare(position)?;
+        let request = self.noting(parameters::encode(settings.base_url(row.api), &row, parameters, true))?;
+        let mut machine = PagesMachine::new(&settings, request);
         machine.concurrency = concurrency.max(1) as usize;
-        Ok(Conversation::new(row.api, AnyMachine::Pages(machine)))
+        Some(Conversation::new(row.api, AnyMachine::Pages(machine)))
     }
 
-    /// Waiting for actions: `cloud` and `storage` are the ids of those that have not ended, sorted and without duplicates.
-    pub fn wait(&self, cloud: Vec<f64>, storage: Vec<f64>, immediately: bool) -> Conversation {
-        let keys = |api: Api, ids: Vec<f64>| ids.into_iter().map(move |id| (api, id as u64));
+    /// Waiting for actions: the ids of those of the Cloud API and of the Storage Box API that have not ended, sorted,
+    /// without duplicates, and separated by commas.
+    pub fn wait(&mut self, ids: &str) -> Option<Conversation> {
+        let [cloud, storage] = split(ids);
+        let keys = |api: Api, ids| numbers(ids).map(move |id| (api, id.unsigned_abs()));
         let pending: Vec<ActionKey> = keys(Api::Cloud, cloud).chain(keys(Api::Storage, storage)).collect();
-        let machine = WaitMachine::new(&self.settings, pending, immediately);
-        Conversation::new(Api::Cloud, AnyMachine::Wait(machine))
+        let machine = WaitMachine::new(self.settings.as_ref()?, pending, false);
+        Some(Conversation::new(Api::Cloud, AnyMachine::Wait(machine)))
     }
 
-    fn encode(
-        &self,
-        name: &str,
-        parameters: &JsValue,
-        defer_page: bool,
-    ) -> Result<(Row, EncodedRequest), JsValue> {
-        let unknown = || to_js_error(InputError::new(name, "", "is not an operation"));
-        let row = Row::find(name).ok_or_else(unknown)?;
-        let request = parameters::encode(self.settings.base_url(row.api), &row, parameters, defer_page);
-        request.map(|request| (row, request)).map_err(to_js_error)
+    fn prepare(&mut self, position: usize) -> Option<(Arc<Settings>, Row)> {
+        Some((self.settings.clone()?, Row::at(position)?))
     }
 
-    fn start_call(&self, method: Method, api: Api, request: EncodedRequest) -> Conversation {
-        Conversation::new(api, AnyMachine::Call(CallMachine::new(&self.settings, method, request)))
+    /// Keeps an error for `problem`.
+    fn noting<T>(&mut self, result: Result<T, InputError>) -> Option<T> {
+        let InputError { operation, parameter, problem, .. } = match result {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        self.problem = [&*operation, "\n", &parameter, "\n", &problem].concat();
+        None
     }
+}
+
+/// Ends one text and starts the next; it cannot occur in them.
+const SEPARATOR: char = '\0';
+
+/// Splits texts that travel together; those that are missing are empty.
+fn split<const N: usize>(texts: &str) -> [&str; N] {
+    // The last text keeps a separator that it contains, and is refused for it.
+    let mut texts = texts.splitn(N, SEPARATOR);
+    [(); N].map(|()| texts.next().unwrap_or_default())
+}
+
+/// Reads numbers that are separated by commas.
+fn numbers(text: &str) -> impl Iterator<Item = i64> + '_ {
+    text.split(',').filter_map(|number| number.parse().ok())
+}
+
+/// Writes numbers, separated by commas.
+fn join(numbers: impl Iterator<Item = u64>) -> String {
+    let mut text = String::new();
+    for number in numbers {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(decimal(number, &mut [0; 20]));
+    }
+    text
 }
 
 enum AnyMachine {
@@ -186,7 +232,7 @@ const IGNORED: u8 = 0;
 pub struct Conversation {
     machine: AnyMachine,
     api: Api,
-    request: Option<Request>,
+    url: String,
     #[wasm_bindgen(readonly)]
     pub ticket: u32,
     /// The page that was requested or received.
@@ -213,7 +259,7 @@ impl Conversation {
             Ok(Step::Send(ticket, request)) => {
                 self.locate(ticket);
                 self.ticket = ticket.number();
-                self.request = Some(request);
+                self.url = request.url;
                 SEND
             }
             Ok(Step::Wait(until)) => {
@@ -230,20 +276,14 @@ impl Conversation {
         self.api == Api::Storage
     }
 
-    /// The request to send: method, URL, body (empty for none), then the names and values of the headers in turn.
-    pub fn request(&self) -> Vec<String> {
-        let Some(request) = &self.request else { return Vec::new() };
-        let body = request.body.clone().and_then(|body| String::from_utf8(body).ok()).unwrap_or_default();
-        let mut flat = Vec::from([request.method.as_str().into(), request.url.clone(), body]);
-        for (name, value) in request.headers.iter() {
-            flat.push(name.into());
-            flat.push(value.into());
-        }
-        flat
+    /// The URL of the request to send; the driver has the method, headers and body.
+    pub fn url(&self) -> String {
+        self.url.clone()
     }
 
-    /// Tells an outcome. The status is 0 for a request that was lost and 1 for one that did not leave. `next_page` and
-    /// `last_page` are 0 when unknown; `items` is the length of a list; `actions` are ids, negative for actions that have ended.
+    /// Tells an outcome. The status is 0 for a request that was lost and 1 for one that did not leave. The texts are the
+    /// code, the headers `retry-after`, `ratelimit-reset` and `link`, and the ids of actions separated by commas, negative
+    /// for actions that have ended. `next_page` and `last_page` are 0 when unknown; `items` is the length of a list.
     #[allow(
         clippy::too_many_arguments,
         reason = "plain numbers and strings are what crosses the boundary for free"
@@ -252,19 +292,16 @@ impl Conversation {
         &mut self,
         ticket: u32,
         status: u16,
-        code: &str,
         is_reply: bool,
-        retry_after: &str,
-        ratelimit_reset: &str,
-        link: &str,
+        texts: &str,
         next_page: f64,
         last_page: f64,
         items: u32,
-        actions: Vec<f64>,
         now: f64,
     ) -> u8 {
+        let [code, retry_after, ratelimit_reset, link, actions] = split(texts);
         let (ticket, now) = (Ticket::from_number(ticket), UnixMillis::new(now as u64));
-        let actions: Vec<(u64, bool)> = actions.into_iter().map(|id| (id.abs() as u64, id < 0.0)).collect();
+        let actions: Vec<(u64, bool)> = numbers(actions).map(|id| (id.unsigned_abs(), id < 0)).collect();
         self.locate(ticket);
         let per_page = self.per_page();
         let machine = self.machine();
@@ -276,21 +313,17 @@ impl Conversation {
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)
     }
 
-    /// The actions of the last API asked that it did not know.
-    pub fn missing(&self) -> Vec<f64> {
-        let AnyMachine::Wait(machine) = &self.machine else { return Vec::new() };
-        machine.missing().iter().filter(|key| key.0 == self.api).map(|key| key.1 as f64).collect()
+    /// The actions that the last API requested did not know, separated by commas.
+    pub fn missing(&self) -> String {
+        let AnyMachine::Wait(machine) = &self.machine else { return String::new() };
+        join(machine.missing().iter().filter(|key| key.0 == self.api).map(|key| key.1))
     }
 
-    /// The number of polls, and the times of the next poll and of the deadline (0 for none), for a process that continues
-    /// later.
-    pub fn checkpoint(&self) -> Vec<f64> {
-        match &self.machine {
-            AnyMachine::Wait(machine) => {
-                machine.checkpoint().into_iter().map(|number| number as f64).collect()
-            }
-            _ => Vec::new(),
-        }
+    /// The number of polls, and the times of the next poll and of the deadline (0 for none), separated by commas: for a
+    /// process that continues later.
+    pub fn checkpoint(&self) -> String {
+        let AnyMachine::Wait(machine) = &self.machine else { return String::new() };
+        join(machine.checkpoint().into_iter())
     }
 
     /// Continues from a `checkpoint`.
@@ -303,7 +336,7 @@ impl Conversation {
 
 impl Conversation {
     fn new(api: Api, machine: AnyMachine) -> Self {
-        Self { machine, api, request: None, ticket: 0, page: 0, until: f64::INFINITY }
+        Self { machine, api, url: String::new(), ticket: 0, page: 0, until: f64::INFINITY }
     }
 
     fn machine(&mut self) -> &mut dyn Machine {

@@ -1,5 +1,6 @@
 //! Classification of errors: [`Error::kind`] and the `is_*` predicates.
 
+use super::classify::ResponseFacts;
 use super::{ApiError, Error, ErrorCode};
 use crate::api::actions::ActionOutcome;
 use crate::operation::Method;
@@ -52,7 +53,28 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    fn of_status(status: u16) -> Self {
+    /// The kind as text, as in `not_found`: the `kind` of an error in JavaScript.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Input => "input",
+            Self::BadRequest => "bad_request",
+            Self::Authentication => "authentication",
+            Self::PermissionDenied => "permission_denied",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::UnprocessableEntity => "unprocessable_entity",
+            Self::RateLimit => "rate_limit",
+            Self::OtherRefusal => "other_refusal",
+            Self::InternalServer => "internal_server",
+            Self::Answer => "answer",
+            Self::Connection => "connection",
+            Self::Timeout => "timeout",
+            Self::Ambiguous => "ambiguous",
+            Self::Actions => "actions",
+        }
+    }
+
+    pub(super) fn of_status(status: u16) -> Self {
         match status {
             400 => Self::BadRequest,
             401 => Self::Authentication,
@@ -124,6 +146,12 @@ impl Error {
         self.api()?.correlation_id.as_deref()
     }
 
+    /// Returns what the response says, or that of the cause.
+    fn response_facts(&self) -> ResponseFacts<'_> {
+        let code = self.code().map_or("", |code| code.as_str());
+        ResponseFacts { status: self.status().unwrap_or_default(), code }
+    }
+
     /// Returns the innermost cause.
     fn innermost(&self) -> &Self {
         let cause = match self {
@@ -138,87 +166,76 @@ impl Error {
     /// Returns whether the API reported that the resource does not exist (any more). A 404 without an error of the API
     /// does not count: it may come from a wrong base URL, and must not be taken for a deleted resource.
     pub fn is_not_found(&self) -> bool {
-        self.api().is_some_and(|error| error.code == ErrorCode::NotFound || error.status == 404)
+        self.response_facts().is_not_found()
     }
 
     /// Returns whether the API refused because the project's requests of this hour are used up.
     pub fn is_rate_limited(&self) -> bool {
-        matches!(self.code(), Some(ErrorCode::RateLimitExceeded | ErrorCode::LimitReached))
-            || self.status() == Some(429)
+        self.response_facts().is_rate_limited()
     }
 
     /// Returns whether the API refused the token: it is missing, wrong or read-only.
     pub fn is_unauthorized(&self) -> bool {
-        matches!(self.code(), Some(ErrorCode::Unauthorized | ErrorCode::TokenReadonly))
-            || self.status() == Some(401)
+        self.response_facts().is_unauthorized()
     }
 
     /// Returns whether the API refused because the token does not permit the operation. A resource limit and a
     /// maintenance have the same status 403, but do not depend on the token: see
     /// [`is_limit_exceeded`](Self::is_limit_exceeded) and [`is_maintenance`](Self::is_maintenance).
     pub fn is_forbidden(&self) -> bool {
-        match self.code() {
-            Some(ErrorCode::Forbidden) => true,
-            Some(ErrorCode::Unknown(_)) | None => self.status() == Some(403),
-            _ => false,
-        }
+        self.response_facts().is_forbidden()
     }
 
     /// Returns whether the API refused because of a simultaneous change.
     pub fn is_conflict(&self) -> bool {
-        self.code() == Some(&ErrorCode::Conflict)
+        self.response_facts().is_conflict()
     }
 
     /// Returns whether the API refused because the resource is locked by an action.
     pub fn is_locked(&self) -> bool {
-        self.code() == Some(&ErrorCode::Locked)
+        self.response_facts().is_locked()
     }
 
     /// Returns whether the API refused because the resource is protected against the operation.
     pub fn is_protected(&self) -> bool {
-        self.code() == Some(&ErrorCode::Protected)
+        self.response_facts().is_protected()
     }
 
     /// Returns whether the API refused because the name, or another value that must be unique, is taken.
     pub fn is_taken(&self) -> bool {
-        self.code() == Some(&ErrorCode::UniquenessError)
+        self.response_facts().is_taken()
     }
 
     /// Returns whether the API rejected a parameter; [`ApiError::details`] names it. A request that was not sent for
     /// its parameters is an [`Error::Input`].
     pub fn is_invalid_input(&self) -> bool {
-        self.code() == Some(&ErrorCode::InvalidInput)
+        self.response_facts().is_invalid_input()
     }
 
     /// Returns whether the API refused because a resource limit of the project is reached.
     pub fn is_limit_exceeded(&self) -> bool {
-        self.code() == Some(&ErrorCode::ResourceLimitExceeded)
+        self.response_facts().is_limit_exceeded()
     }
 
     /// Returns whether the API lacks capacity for the resource at the moment: another location, type or placement group
     /// may have some.
     pub fn is_unavailable(&self) -> bool {
-        matches!(
-            self.code(),
-            Some(
-                ErrorCode::ResourceUnavailable | ErrorCode::PlacementError | ErrorCode::NoSpaceLeftInLocation
-            )
-        )
+        self.response_facts().is_unavailable()
     }
 
     /// Returns whether the API refused because the service is under maintenance.
     pub fn is_maintenance(&self) -> bool {
-        self.code() == Some(&ErrorCode::Maintenance)
+        self.response_facts().is_maintenance()
     }
 
     /// Returns whether the API has removed the endpoint.
     pub fn is_gone(&self) -> bool {
-        self.code() == Some(&ErrorCode::DeprecatedApiEndpoint) || self.status() == Some(410)
+        self.response_facts().is_gone()
     }
 
     /// Returns whether the API had an internal error: a status of 500 or more.
     pub fn is_server_error(&self) -> bool {
-        self.status().is_some_and(|status| status >= 500)
+        self.response_facts().is_server_error()
     }
 
     /// Returns whether the deadline of the flow has passed, or the API took too long.
@@ -227,7 +244,7 @@ impl Error {
             Self::Deadline(_) => true,
             Self::Ambiguous(error) => error.cause.is_timeout(),
             Self::Actions(error) => error.cause.as_ref().is_some_and(Self::is_timeout),
-            _ => self.code() == Some(&ErrorCode::Timeout) || self.status() == Some(504),
+            _ => self.response_facts().is_timeout(),
         }
     }
 
@@ -269,6 +286,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::error::classify::PREDICATES;
     use crate::error::{ActionsError, AmbiguousError, DeadlineError, InputError, TransportError};
     use crate::primitives::Id;
     use crate::response::Response;
@@ -301,28 +319,16 @@ mod tests {
 
     /// The names of the predicates that hold.
     fn predicates(error: &Error) -> Vec<&'static str> {
-        [
-            ("not_found", error.is_not_found()),
-            ("rate_limited", error.is_rate_limited()),
-            ("unauthorized", error.is_unauthorized()),
-            ("forbidden", error.is_forbidden()),
-            ("conflict", error.is_conflict()),
-            ("locked", error.is_locked()),
-            ("protected", error.is_protected()),
-            ("taken", error.is_taken()),
-            ("invalid_input", error.is_invalid_input()),
-            ("limit_exceeded", error.is_limit_exceeded()),
-            ("unavailable", error.is_unavailable()),
-            ("maintenance", error.is_maintenance()),
-            ("gone", error.is_gone()),
-            ("server_error", error.is_server_error()),
-            ("timeout", error.is_timeout()),
-            ("ambiguous", error.is_ambiguous()),
-            ("retryable", error.is_retryable()),
-        ]
-        .into_iter()
-        .filter_map(|(name, is)| is.then_some(name))
-        .collect()
+        let facts = error.response_facts();
+        // A passed deadline is a timeout without a response.
+        let holds = |name: &str, of_response: fn(_) -> bool| match name {
+            "timeout" => error.is_timeout(),
+            _ => of_response(facts),
+        };
+        let of_response =
+            PREDICATES.into_iter().filter(|(name, rule)| holds(name, *rule)).map(|(name, _)| name);
+        let ambiguous = error.is_ambiguous().then_some("ambiguous");
+        of_response.chain(ambiguous).chain(error.is_retryable().then_some("retryable")).collect()
     }
 
     #[test]

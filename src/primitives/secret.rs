@@ -64,6 +64,8 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 impl Lenient for Secret {
+    const HAS_SECRETS: bool = true;
+
     fn missing() -> Self {
         Self(String::new())
     }

@@ -1,8 +1,9 @@
 //! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
-//! A line is `name method api path shape parameters`, as in `servers.get GET cloud /servers/{id} !server id`. The sign before
-//! the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found by its name,
-//! `?` one or none, `+` a list, `/` a page.
+//! A line is `name method api path shape path-parameters other-parameters`, as in
+//! `servers.update PUT cloud /servers/{id} 1server id name,labels`. The sign before the key of the shape: `0` no content,
+//! `*` the whole body, `1` one resource, `!` one that can also be found by its name, `?` one or none, `+` a list, `/` a page.
+//! A line ends with a space and `s` when a reply may contain secrets.
 
 use crate::api::RESOURCES;
 use crate::flow::FINDABLE;
@@ -52,13 +53,16 @@ const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
     };
     let at = write_text(bytes, at, sign, key);
     let mut at = write_text(bytes, at, " ", "");
+    let in_path = count(route.path, b'{');
     let mut parameter = 0;
     while parameter < route.parameters.len() {
-        let separator = if parameter == 0 { "" } else { "," };
+        let separator = if parameter == in_path { " " } else { "," };
+        let separator = if parameter == 0 && in_path > 0 { "" } else { separator };
         at = write_text(bytes, at, separator, route.parameters[parameter]);
         parameter += 1;
     }
-    write_text(bytes, at, "\n", "")
+    let at = write_text(bytes, at, if route.parameters.len() > in_path { "" } else { " " }, "");
+    write_text(bytes, at, if route.has_secrets { " s" } else { "" }, "\n")
 }
 
 const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) -> usize {
@@ -76,6 +80,18 @@ const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) 
         text += 1;
     }
     at
+}
+
+/// Counts a byte in a text.
+const fn count(text: &str, byte: u8) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < text.len() {
+        if text.as_bytes()[at] == byte {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
 }
 
 /// Returns whether the operation gets a resource that can also be found by its name.
@@ -107,21 +123,19 @@ const fn is_get(operation: &[u8], resource: &[u8]) -> bool {
     true
 }
 
-/// One line of the table.
+/// One line of the table: the part that a request is made of.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) method: Method,
     pub(super) api: Api,
     pub(super) path: &'static str,
-    pub(super) is_paginated: bool,
-    pub(super) parameters: &'static str,
 }
 
 impl Row {
-    pub(super) fn find(name: &str) -> Option<Self> {
-        let line = TABLE.lines().find(|line| line.split(' ').next() == Some(name))?;
-        let mut words = line.split(' ');
+    /// Reads the line that starts at this position of the table.
+    pub(super) fn at(position: usize) -> Option<Self> {
+        let mut words = TABLE.get(position..)?.split(' ');
         Some(Self {
             name: words.next()?,
             method: match words.next()? {
@@ -132,28 +146,49 @@ impl Row {
             },
             api: if words.next()? == "cloud" { Api::Cloud } else { Api::Storage },
             path: words.next()?,
-            is_paginated: words.next()?.starts_with('/'),
-            parameters: words.next()?,
         })
-    }
-
-    pub(super) fn parameters(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.parameters.split(',').filter(|name| !name.is_empty())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     #[test]
     fn every_route_is_a_row() {
-        for route in crate::api::routes() {
-            let row = Row::find(route.name).expect(route.name);
-            assert_eq!((row.method, row.api, row.path), (route.method, route.api, route.path));
-            assert_eq!(row.is_paginated, route.is_paginated());
-            assert!(row.parameters().eq(route.parameters.iter().copied()), "{}", route.name);
+        let mut position = 0;
+        for (route, line) in crate::api::routes().zip(TABLE.lines()) {
+            let row = Row::at(position).expect(route.name);
+            position += line.len() + 1;
+            assert_eq!(
+                (row.name, row.method, row.api, row.path),
+                (route.name, route.method, route.api, route.path)
+            );
+            assert_eq!(
+                line.split(' ').nth(4).is_some_and(|shape| shape.starts_with('/')),
+                route.is_paginated()
+            );
+            let words: Vec<&str> = line.split(' ').skip(5).collect();
+            assert_eq!(words[0], route.path_parameters().collect::<Vec<_>>().join(","), "{}", route.name);
+            assert_eq!(words[1], route.other_parameters().join(","), "{}", route.name);
+            assert_eq!(words[2..], ["s"][..usize::from(route.has_secrets)], "{}", route.name);
         }
-        assert!(Row::find("servers").is_none());
+        assert_eq!(position, TABLE.len());
+        assert!(Row::at(TABLE.len() + 1).is_none());
+    }
+
+    #[test]
+    fn some_replies_contain_secrets() {
+        let secret = |name| crate::api::routes().any(|route| route.name == name && route.has_secrets);
+        for name in
+            ["servers.create", "servers.rebuild", "servers.request_console", "zones.get", "zones.list"]
+        {
+            assert!(secret(name), "{name}");
+        }
+        for name in ["servers.list", "servers.get", "images.list", "actions.list", "pricing.get"] {
+            assert!(!secret(name), "{name}");
+        }
     }
 }

@@ -52,19 +52,20 @@ after(async () => {
   }
 }, CHROMIUM_TEST);
 
-for (const name of names) {
-  test(name, CHROMIUM_TEST, async () => {
+const ENTRIES = ["index.js", "asset.js"];
+for (const [entry, name] of ENTRIES.flatMap((entry) => names.map((name) => [entry, name]))) {
+  test(`${entry}: ${name}`, CHROMIUM_TEST, async () => {
     const outcome = page.evaluate(
-      async ({ name, baseUrl, token }) => {
+      async ({ entry, name, baseUrl, token }) => {
         try {
-          const [pkg, { run }] = await Promise.all([import("/browser.js"), import("/scenarios.mjs")]);
+          const [pkg, { run }] = await Promise.all([import(`/${entry}`), import("/scenarios.mjs")]);
           await run(name, { pkg, baseUrl, token });
           return "ok";
         } catch (error) {
           return String(error.stack ?? error);
         }
       },
-      { name, baseUrl: hetzner.baseUrl, token: tokenOf(name) },
+      { entry, name, baseUrl: hetzner.baseUrl, token: tokenOf(`${entry} ${name}`) },
     );
     assert.equal(await within(110, `the scenario "${name}" in Chromium`, outcome), "ok");
   });

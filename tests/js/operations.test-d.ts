@@ -2,8 +2,8 @@
 // values that stay open. Checked by `tsc --strict`; this file is not run.
 import type {
   Action, Certificate, CertificateCreateReply, Datacenter, Firewall, FirewallCreateReply, FloatingIp,
-  FloatingIpCreateReply, Hetzner, Image, Iso, Listing, LoadBalancer, LoadBalancerCreateReply,
-  LoadBalancerType, Location, Metrics, Network, NetworkMember, PlacementGroup, PlacementGroupCreateReply,
+  FloatingIpCreateReply, Hetzner, Image, Iso, LoadBalancer, LoadBalancerCreateReply,
+  LoadBalancerType, Location, Metrics, Network, NetworkMember, PagePromise, PlacementGroup, PlacementGroupCreateReply,
   Pricing, PrimaryIp, PrimaryIpCreateReply, Resources, Rrset, RrsetType, Server, ServerCreateImageReply,
   ServerCreateReply, ServerEnableRescueReply, ServerRebuildReply, ServerRequestConsoleReply,
   ServerResetPasswordReply, ServerSort, ServerStatus, ServerType, SshKey, StorageBox,
@@ -21,8 +21,8 @@ type Same<Given, Expected> =
 /** Requires a call that returns a promise of exactly this type. */
 declare function reply<Expected>(): <Given>(call: Promise<Given>) => Same<Given, Expected>;
 
-/** Requires a call that returns exactly this listing, without a promise. */
-declare function listing<Item, Key extends string>(): <Given>(call: Given) => Same<Given, Listing<Item, Key>>;
+/** Requires a call that returns exactly this list, without a promise. */
+declare function list<Item>(): <Given>(call: Given) => Same<Given, PagePromise<Item>>;
 
 /** All operations: the compiler reports a missing and an unknown one. */
 type Every = { [Resource in keyof Resources]: Record<Exclude<keyof Resources[Resource], "find">, true> };
@@ -39,7 +39,7 @@ export const calls = (): Every => ({
   },
 
   servers: {
-    list: listing<Server, "servers">()(hz.servers.list({ status: ["running"] }, { atOnce: 4 })),
+    list: list<Server>()(hz.servers.list({ status: ["running"] }, { concurrency: 4 })),
     create: reply<ServerCreateReply>()(
       hz.servers.create({
         name: "web-1",
@@ -52,13 +52,13 @@ export const calls = (): Every => ({
         labels: { env: "prod" },
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.servers.listAllActions({ id: [1], status: ["running"] })),
+    listAllActions: list<Action>()(hz.servers.listAllActions({ id: [1], status: ["running"] })),
     getActionById: reply<Action>()(hz.servers.getActionById({ id: 1 })),
     get: reply<Server>()(hz.servers.get({ id: 1 })),
     update: reply<Server>()(hz.servers.update({ id: 1, name: "web-2", labels: {} })),
     delete: reply<Action | null>()(hz.servers.delete({ id: 1 })),
     getMetrics: reply<Metrics>()(hz.servers.getMetrics({ id: 1, type: ["cpu", "disk"], ...hour, step: 60 })),
-    listActions: listing<Action, "actions">()(hz.servers.listActions({ id: 1, sort: ["started:desc"] })),
+    listActions: list<Action>()(hz.servers.listActions({ id: 1, sort: ["started:desc"] })),
     addToPlacementGroup: reply<Action>()(hz.servers.addToPlacementGroup({ id: 1, placement_group: 2 })),
     attachIso: reply<Action>()(hz.servers.attachIso({ id: 1, iso: "debian-13.iso" })),
     attachToNetwork: reply<Action>()(hz.servers.attachToNetwork({ id: 1, network: 2, ip: "10.0.0.2" })),
@@ -88,41 +88,41 @@ export const calls = (): Every => ({
   },
 
   images: {
-    list: listing<Image, "images">()(
+    list: list<Image>()(
       hz.images.list({ type: ["backup"], bound_to: [1], architecture: ["arm"] }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.images.listAllActions({ id: [1], sort: ["id"] })),
+    listAllActions: list<Action>()(hz.images.listAllActions({ id: [1], sort: ["id"] })),
     getActionById: reply<Action>()(hz.images.getActionById({ id: 1 })),
     get: reply<Image>()(hz.images.get({ id: 1 })),
     update: reply<Image>()(hz.images.update({ id: 1, description: "before the move", type: "snapshot" })),
     delete: reply<void>()(hz.images.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.images.listActions({ id: 1, status: ["error"] })),
+    listActions: list<Action>()(hz.images.listActions({ id: 1, status: ["error"] })),
     changeProtection: reply<Action>()(hz.images.changeProtection({ id: 1, delete: true })),
     getAction: reply<Action>()(hz.images.getAction({ id: 1, action_id: 2 })),
   },
 
   isos: {
-    list: listing<Iso, "isos">()(hz.isos.list({ architecture: ["x86"], include_architecture_wildcard: true })),
+    list: list<Iso>()(hz.isos.list({ architecture: ["x86"], include_architecture_wildcard: true })),
     get: reply<Iso>()(hz.isos.get({ id: 1 })),
   },
 
   serverTypes: {
-    list: listing<ServerType, "server_types">()(hz.serverTypes.list({ name: "cx23" })),
+    list: list<ServerType>()(hz.serverTypes.list({ name: "cx23" })),
     get: reply<ServerType>()(hz.serverTypes.get({ id: 1 })),
   },
 
   locations: {
-    list: listing<Location, "locations">()(hz.locations.list({ name: "fsn1", sort: ["name:asc"] })),
+    list: list<Location>()(hz.locations.list({ name: "fsn1", sort: ["name:asc"] })),
     get: reply<Location>()(hz.locations.get({ id: 1 })),
   },
 
   datacenters: {
-    list: listing<Datacenter, "datacenters">()(hz.datacenters.list({ sort: ["id"], page: 2, per_page: 10 })),
+    list: list<Datacenter>()(hz.datacenters.list({ sort: ["id"], page: 2, per_page: 10 })),
     get: reply<Datacenter>()(hz.datacenters.get({ id: 1 })),
   },
 
   sshKeys: {
-    list: listing<SshKey, "ssh_keys">()(hz.sshKeys.list({ fingerprint: "b7:2f:30", sort: ["name:desc"] })),
+    list: list<SshKey>()(hz.sshKeys.list({ fingerprint: "b7:2f:30", sort: ["name:desc"] })),
     create: reply<SshKey>()(
       hz.sshKeys.create({ name: "laptop", public_key: "ssh-ed25519 AAAA", labels: {} }),
     ),
@@ -132,7 +132,7 @@ export const calls = (): Every => ({
   },
 
   placementGroups: {
-    list: listing<PlacementGroup, "placement_groups">()(hz.placementGroups.list({ type: ["spread"] })),
+    list: list<PlacementGroup>()(hz.placementGroups.list({ type: ["spread"] })),
     create: reply<PlacementGroupCreateReply>()(hz.placementGroups.create({ name: "apart", type: "spread" })),
     get: reply<PlacementGroup>()(hz.placementGroups.get({ id: 1 })),
     update: reply<PlacementGroup>()(hz.placementGroups.update({ id: 1, labels: { env: "prod" } })),
@@ -140,7 +140,7 @@ export const calls = (): Every => ({
   },
 
   networks: {
-    list: listing<Network, "networks">()(hz.networks.list({ label_selector: "env=prod" })),
+    list: list<Network>()(hz.networks.list({ label_selector: "env=prod" })),
     create: reply<Network>()(
       hz.networks.create({
         name: "internal",
@@ -149,12 +149,12 @@ export const calls = (): Every => ({
         routes: [{ destination: "10.100.1.0/24", gateway: "10.0.0.2" }],
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.networks.listAllActions({ status: ["success"] })),
+    listAllActions: list<Action>()(hz.networks.listAllActions({ status: ["success"] })),
     getActionById: reply<Action>()(hz.networks.getActionById({ id: 1 })),
     get: reply<Network>()(hz.networks.get({ id: 1 })),
     update: reply<Network>()(hz.networks.update({ id: 1, expose_routes_to_vswitch: true })),
     delete: reply<void>()(hz.networks.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.networks.listActions({ id: 1, sort: ["command"] })),
+    listActions: list<Action>()(hz.networks.listActions({ id: 1, sort: ["command"] })),
     addRoute: reply<Action>()(hz.networks.addRoute({ id: 1, destination: "0.0.0.0/0", gateway: "10.0.0.2" })),
     addSubnet: reply<Action>()(
       hz.networks.addSubnet({ id: 1, type: "vswitch", network_zone: "eu-central", vswitch_id: 1000 }),
@@ -165,21 +165,21 @@ export const calls = (): Every => ({
       hz.networks.deleteRoute({ id: 1, destination: "0.0.0.0/0", gateway: "10.0.0.2" }),
     ),
     deleteSubnet: reply<Action>()(hz.networks.deleteSubnet({ id: 1, ip_range: "10.0.0.0/24" })),
-    listMembers: listing<NetworkMember, "members">()(hz.networks.listMembers({ id: 1, sort: ["ip:desc"] })),
+    listMembers: list<NetworkMember>()(hz.networks.listMembers({ id: 1, sort: ["ip:desc"] })),
     getAction: reply<Action>()(hz.networks.getAction({ id: 1, action_id: 2 })),
   },
 
   volumes: {
-    list: listing<Volume, "volumes">()(hz.volumes.list({ status: ["available"], sort: ["created"] })),
+    list: list<Volume>()(hz.volumes.list({ status: ["available"], sort: ["created"] })),
     create: reply<VolumeCreateReply>()(
       hz.volumes.create({ name: "data", size: 10, format: "ext4", server: 1 }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.volumes.listAllActions({ sort: ["finished:desc"] })),
+    listAllActions: list<Action>()(hz.volumes.listAllActions({ sort: ["finished:desc"] })),
     getActionById: reply<Action>()(hz.volumes.getActionById({ id: 1 })),
     get: reply<Volume>()(hz.volumes.get({ id: 1 })),
     update: reply<Volume>()(hz.volumes.update({ id: 1, name: "database" })),
     delete: reply<void>()(hz.volumes.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.volumes.listActions({ id: 1, per_page: 50 })),
+    listActions: list<Action>()(hz.volumes.listActions({ id: 1, per_page: 50 })),
     attach: reply<Action>()(hz.volumes.attach({ id: 1, server: 2, automount: true })),
     changeProtection: reply<Action>()(hz.volumes.changeProtection({ id: 1, delete: true })),
     detach: reply<Action>()(hz.volumes.detach({ id: 1 })),
@@ -188,18 +188,18 @@ export const calls = (): Every => ({
   },
 
   floatingIps: {
-    list: listing<FloatingIp, "floating_ips">()(
+    list: list<FloatingIp>()(
       hz.floatingIps.list({ name: "front", sort: ["created:asc"] }),
     ),
     create: reply<FloatingIpCreateReply>()(
       hz.floatingIps.create({ type: "ipv4", home_location: "fsn1", server: null, description: null }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.floatingIps.listAllActions({ page: 1 })),
+    listAllActions: list<Action>()(hz.floatingIps.listAllActions({ page: 1 })),
     getActionById: reply<Action>()(hz.floatingIps.getActionById({ id: 1 })),
     get: reply<FloatingIp>()(hz.floatingIps.get({ id: 1 })),
     update: reply<FloatingIp>()(hz.floatingIps.update({ id: 1, description: null, name: "front" })),
     delete: reply<void>()(hz.floatingIps.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.floatingIps.listActions({ id: 1, status: ["running"] })),
+    listActions: list<Action>()(hz.floatingIps.listActions({ id: 1, status: ["running"] })),
     assign: reply<Action>()(hz.floatingIps.assign({ id: 1, server: 2 })),
     changeDnsPtr: reply<Action>()(hz.floatingIps.changeDnsPtr({ id: 1, ip: "2001:db8::1", dns_ptr: null })),
     changeProtection: reply<Action>()(hz.floatingIps.changeProtection({ id: 1, delete: true })),
@@ -208,16 +208,16 @@ export const calls = (): Every => ({
   },
 
   primaryIps: {
-    list: listing<PrimaryIp, "primary_ips">()(hz.primaryIps.list({ ip: "192.0.2.1", sort: ["id:desc"] })),
+    list: list<PrimaryIp>()(hz.primaryIps.list({ ip: "192.0.2.1", sort: ["id:desc"] })),
     create: reply<PrimaryIpCreateReply>()(
       hz.primaryIps.create({ name: "front", type: "ipv6", assignee_type: "server", assignee_id: null }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.primaryIps.listAllActions({ id: [1, 2] })),
+    listAllActions: list<Action>()(hz.primaryIps.listAllActions({ id: [1, 2] })),
     getActionById: reply<Action>()(hz.primaryIps.getActionById({ id: 1 })),
     get: reply<PrimaryIp>()(hz.primaryIps.get({ id: 1 })),
     update: reply<PrimaryIp>()(hz.primaryIps.update({ id: 1, auto_delete: false })),
     delete: reply<void>()(hz.primaryIps.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.primaryIps.listActions({ id: 1, sort: ["status"] })),
+    listActions: list<Action>()(hz.primaryIps.listActions({ id: 1, sort: ["status"] })),
     assign: reply<Action>()(hz.primaryIps.assign({ id: 1, assignee_type: "server", assignee_id: 2 })),
     changeDnsPtr: reply<Action>()(
       hz.primaryIps.changeDnsPtr({ id: 1, ip: "192.0.2.1", dns_ptr: "a.example" }),
@@ -228,7 +228,7 @@ export const calls = (): Every => ({
   },
 
   firewalls: {
-    list: listing<Firewall, "firewalls">()(hz.firewalls.list({ name: "public", sort: ["name"] })),
+    list: list<Firewall>()(hz.firewalls.list({ name: "public", sort: ["name"] })),
     create: reply<FirewallCreateReply>()(
       hz.firewalls.create({
         name: "public",
@@ -236,12 +236,12 @@ export const calls = (): Every => ({
         apply_to: [{ type: "server", server: { id: 1 } }],
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.firewalls.listAllActions({ per_page: 50 })),
+    listAllActions: list<Action>()(hz.firewalls.listAllActions({ per_page: 50 })),
     getActionById: reply<Action>()(hz.firewalls.getActionById({ id: 1 })),
     get: reply<Firewall>()(hz.firewalls.get({ id: 1 })),
     update: reply<Firewall>()(hz.firewalls.update({ id: 1, labels: {} })),
     delete: reply<void>()(hz.firewalls.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.firewalls.listActions({ id: 1, sort: ["id:asc"] })),
+    listActions: list<Action>()(hz.firewalls.listActions({ id: 1, sort: ["id:asc"] })),
     applyToResources: reply<Action[]>()(
       hz.firewalls.applyToResources({
         id: 1,
@@ -258,7 +258,7 @@ export const calls = (): Every => ({
   },
 
   loadBalancers: {
-    list: listing<LoadBalancer, "load_balancers">()(hz.loadBalancers.list({ label_selector: "!internal" })),
+    list: list<LoadBalancer>()(hz.loadBalancers.list({ label_selector: "!internal" })),
     create: reply<LoadBalancerCreateReply>()(
       hz.loadBalancers.create({
         name: "front",
@@ -278,7 +278,7 @@ export const calls = (): Every => ({
         public_net: { ipv4: null },
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.loadBalancers.listAllActions({ status: ["running"] })),
+    listAllActions: list<Action>()(hz.loadBalancers.listAllActions({ status: ["running"] })),
     getActionById: reply<Action>()(hz.loadBalancers.getActionById({ id: 1 })),
     get: reply<LoadBalancer>()(hz.loadBalancers.get({ id: 1 })),
     update: reply<LoadBalancer>()(hz.loadBalancers.update({ id: 1, name: "back" })),
@@ -286,7 +286,7 @@ export const calls = (): Every => ({
     getMetrics: reply<Metrics>()(
       hz.loadBalancers.getMetrics({ id: 1, type: ["bandwidth"], ...hour, step: 60 }),
     ),
-    listActions: listing<Action, "actions">()(hz.loadBalancers.listActions({ id: 1, sort: ["started"] })),
+    listActions: list<Action>()(hz.loadBalancers.listActions({ id: 1, sort: ["started"] })),
     addService: reply<Action>()(
       hz.loadBalancers.addService({
         id: 1,
@@ -320,27 +320,27 @@ export const calls = (): Every => ({
   },
 
   loadBalancerTypes: {
-    list: listing<LoadBalancerType, "load_balancer_types">()(hz.loadBalancerTypes.list({ name: "lb11" })),
+    list: list<LoadBalancerType>()(hz.loadBalancerTypes.list({ name: "lb11" })),
     get: reply<LoadBalancerType>()(hz.loadBalancerTypes.get({ id: 1 })),
   },
 
   certificates: {
-    list: listing<Certificate, "certificates">()(hz.certificates.list({ type: ["managed"], sort: ["name"] })),
+    list: list<Certificate>()(hz.certificates.list({ type: ["managed"], sort: ["name"] })),
     create: reply<CertificateCreateReply>()(
       hz.certificates.create({ name: "web", type: "managed", domain_names: ["*.example.com"] }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.certificates.listAllActions({ status: ["error"] })),
+    listAllActions: list<Action>()(hz.certificates.listAllActions({ status: ["error"] })),
     getActionById: reply<Action>()(hz.certificates.getActionById({ id: 1 })),
     get: reply<Certificate>()(hz.certificates.get({ id: 1 })),
     update: reply<Certificate>()(hz.certificates.update({ id: 1, name: "web-2027" })),
     delete: reply<void>()(hz.certificates.delete({ id: 1 })),
-    listActions: listing<Action, "actions">()(hz.certificates.listActions({ id: 1, page: 2 })),
+    listActions: list<Action>()(hz.certificates.listActions({ id: 1, page: 2 })),
     retryIssuance: reply<Action>()(hz.certificates.retryIssuance({ id: 1 })),
     getAction: reply<Action>()(hz.certificates.getAction({ id: 1, action_id: 2 })),
   },
 
   zones: {
-    list: listing<Zone, "zones">()(hz.zones.list({ mode: "primary", sort: ["name", "created:desc"] })),
+    list: list<Zone>()(hz.zones.list({ mode: "primary", sort: ["name", "created:desc"] })),
     create: reply<ZoneCreateReply>()(
       hz.zones.create({
         name: "example.com",
@@ -349,13 +349,13 @@ export const calls = (): Every => ({
         rrsets: [{ name: "www", type: "A", ttl: null, records: [{ value: "192.0.2.1", comment: "web-1" }] }],
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.zones.listAllActions({ id: [1] })),
+    listAllActions: list<Action>()(hz.zones.listAllActions({ id: [1] })),
     getActionById: reply<Action>()(hz.zones.getActionById({ id: 1 })),
     get: reply<Zone>()(hz.zones.get({ id_or_name: "example.com" })),
     update: reply<Zone>()(hz.zones.update({ id_or_name: 1, labels: { env: "prod" } })),
     delete: reply<Action | null>()(hz.zones.delete({ id_or_name: 1 })),
     exportZonefile: reply<ZoneExportZonefileReply>()(hz.zones.exportZonefile({ id_or_name: 1 })),
-    listActions: listing<Action, "actions">()(hz.zones.listActions({ id_or_name: "example.com", page: 1 })),
+    listActions: list<Action>()(hz.zones.listActions({ id_or_name: "example.com", page: 1 })),
     changePrimaryNameservers: reply<Action>()(
       hz.zones.changePrimaryNameservers({
         id_or_name: 1,
@@ -369,7 +369,7 @@ export const calls = (): Every => ({
   },
 
   zoneRrsets: {
-    list: listing<Rrset, "rrsets">()(hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "AAAA"] })),
+    list: list<Rrset>()(hz.zoneRrsets.list({ id_or_name: 1, type: ["A", "AAAA"] })),
     create: reply<ZoneRrsetCreateReply>()(
       hz.zoneRrsets.create({ id_or_name: 1, name: "www", type: "A", records: [{ value: "192.0.2.1" }] }),
     ),
@@ -391,7 +391,7 @@ export const calls = (): Every => ({
   },
 
   storageBoxes: {
-    list: listing<StorageBox, "storage_boxes">()(hz.storageBoxes.list({ name: "backup", sort: ["id:desc"] })),
+    list: list<StorageBox>()(hz.storageBoxes.list({ name: "backup", sort: ["id:desc"] })),
     create: reply<StorageBoxCreateReply>()(
       hz.storageBoxes.create({
         name: "backup",
@@ -401,13 +401,13 @@ export const calls = (): Every => ({
         access_settings: { ssh_enabled: true },
       }),
     ),
-    listAllActions: listing<Action, "actions">()(hz.storageBoxes.listAllActions({ sort: ["id:desc"] })),
+    listAllActions: list<Action>()(hz.storageBoxes.listAllActions({ sort: ["id:desc"] })),
     getActionById: reply<Action>()(hz.storageBoxes.getActionById({ id: 1 })),
     get: reply<StorageBox>()(hz.storageBoxes.get({ id: 1 })),
     update: reply<StorageBox>()(hz.storageBoxes.update({ id: 1, labels: { env: "prod" } })),
     delete: reply<Action | null>()(hz.storageBoxes.delete({ id: 1 })),
     listFolders: reply<StorageBoxListFoldersReply>()(hz.storageBoxes.listFolders({ id: 1, path: "data" })),
-    listActions: listing<Action, "actions">()(hz.storageBoxes.listActions({ id: 1, status: ["success"] })),
+    listActions: list<Action>()(hz.storageBoxes.listActions({ id: 1, status: ["success"] })),
     changeProtection: reply<Action>()(hz.storageBoxes.changeProtection({ id: 1, delete: true })),
     changeType: reply<Action>()(hz.storageBoxes.changeType({ id: 1, storage_box_type: "bx21" })),
     disableSnapshotPlan: reply<Action>()(hz.storageBoxes.disableSnapshotPlan({ id: 1 })),
@@ -459,7 +459,7 @@ export const calls = (): Every => ({
   },
 
   storageBoxTypes: {
-    list: listing<StorageBoxType, "storage_box_types">()(hz.storageBoxTypes.list({ name: "bx11" })),
+    list: list<StorageBoxType>()(hz.storageBoxTypes.list({ name: "bx11" })),
     get: reply<StorageBoxType>()(hz.storageBoxTypes.get({ id: 1 })),
   },
 
@@ -482,7 +482,7 @@ export async function mistakes(): Promise<void> {
   // @ts-expect-error a filter is a list
   hz.servers.list({ status: "running" });
   // @ts-expect-error only a list has pages
-  await hz.servers.get({ id: 1 }, { atOnce: 4 });
+  await hz.servers.get({ id: 1 }, { concurrency: 4 });
   // @ts-expect-error a list is not a server
   const server: Server = hz.servers.list({ name: "web-1" });
   // @ts-expect-error the name of an image cannot be changed
@@ -560,5 +560,5 @@ export const finds = (): true[] => [
   reply<Server | null>()(hz.servers.find("web-1")),
   reply<Zone | null>()(hz.zones.find(1, { timeout: 1000 })),
   reply<Image | null>()(hz.images.list({ name: "debian-13", architecture: ["arm"] }).first()),
-  reply<Server>()(hz.until(() => hz.servers.get({ id: 1 }), (server) => server.status === "running")),
+  reply<Server>()(hz.pollUntil(() => hz.servers.get({ id: 1 }), (server) => server.status === "running")),
 ];

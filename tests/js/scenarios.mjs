@@ -28,13 +28,21 @@ const scenarios = {
 
   async "pages through 120 images"({ hz }) {
     const params = { type: ["snapshot"], per_page: 7 };
-    for (const atOnce of [1, 6]) {
-      const images = await hz.images.list(params, { atOnce }).all();
+    for (const concurrency of [1, 6]) {
+      const images = await hz.images.list(params, { concurrency }).all();
       same(images.length, 120);
       same(images.map(({ id }) => id), images.map(({ id }) => id).toSorted((a, b) => a - b));
     }
-    const page = await hz.images.list({ ...params, page: 18 }).page();
-    same([page.images.length, page.meta.pagination.total_entries, page.meta.pagination.next_page], [1, 120, null]);
+    const last = await hz.images.list({ ...params, page: 18 });
+    same([last.items.length, last.pagination.total_entries, last.hasNextPage(), await last.getNextPage()], [1, 120, false, null]);
+    const list = hz.images.list(params);
+    const [first, again] = [await list, await list];
+    ok(first === again, "a list is requested once");
+    same([...first].length, 7);
+    same((await first.getNextPage()).pagination.page, 2);
+    const pages = [];
+    for await (const page of list.pages()) pages.push(page.items.length);
+    same(pages, [...Array(17).fill(7), 1]);
   },
 
   async "survives a 429, a 502 on a GET and a conflict on a POST"({ hz, fail }) {
@@ -83,13 +91,47 @@ const scenarios = {
     ok(error.message.includes("is not known to the API"), error.message);
   },
 
+  async "restores errors from what a clone leaves"({ hz, pkg, fail }) {
+    const { ApiError, AmbiguousError, HetznerError } = pkg;
+    const error = await failure(hz.servers.get({ id: 42 }));
+    for (const left of [structuredClone(error), new Error(error.message), { message: error.message }, error.message]) {
+      const restored = HetznerError.from(left);
+      ok(restored instanceof ApiError && restored.isNotFound() && !(restored instanceof AmbiguousError), String(restored));
+      const facts = ({ name, kind, operation, status, code, apiMessage, retryable, message }) =>
+        [name, kind, operation, status, code, apiMessage, retryable, message];
+      same(facts(restored), facts(error));
+    }
+    ok(HetznerError.from(error) === error, "an error stays itself");
+    for (const other of [new Error("no"), null, undefined, 7, {}, "x [hetzner-cloud Nobody kind=input]"]) same(HetznerError.from(other), null);
+    await fail({ next: [{ gateway: 502 }] });
+    const lost = HetznerError.from(structuredClone(await failure(hz.sshKeys.create({ name: "a", public_key: "b" }))));
+    same([lost.name, lost.kind, lost.status, lost.isAmbiguous(), lost.retryable], ["AmbiguousError", "ambiguous", 502, true, false]);
+    const input = HetznerError.from(structuredClone(await failure(hz.servers.get({ id: 0 }))));
+    same([input.name, input.kind, input.operation, input.parameter], ["InputError", "input", "servers.get", "id"]);
+  },
+
+  async "removes the token from errors that quote it"({ pkg, token }) {
+    const quoting = async (fetch) => failure(new pkg.Hetzner({ token, fetch, retry: { retries: 0 } }).servers.get({ id: 1 }));
+    const body = { error: { code: "forbidden", message: `no ${token}`, details: { [token]: [`a ${token}`] } } };
+    const refused = await quoting(async () => Response.json(body, { status: 403 }));
+    same([refused.apiMessage, refused.details], ["no [secret]", { "[secret]": ["a [secret]"] }]);
+    const lost = await quoting(async () => {
+      throw new TypeError(`failed with ${token}`, { cause: new Error(token) });
+    });
+    for (const error of [refused, lost]) {
+      for (const text of [error.message, error.stack, JSON.stringify(error), String(error.cause), String(error.cause?.stack)]) {
+        ok(!text?.includes(token), text);
+      }
+    }
+  },
+
   async "can be aborted, and resumed afterwards"({ hz }) {
     const [server] = await hz.servers.list().all();
     const action = await hz.servers.shutdown({ id: server.id });
     const stop = new AbortController();
     const reason = new Error("enough");
     setTimeout(() => stop.abort(reason), 20);
-    const waiter = hz.waiting(action);
+    const waiter = hz.waiter(action);
     same(await failure(waiter.run({ signal: stop.signal })), reason);
     same(await failure(hz.servers.get({ id: server.id }, { signal: stop.signal })), reason);
     const state = waiter.state();
@@ -122,7 +164,8 @@ const scenarios = {
     await bad(async () => hz.servers.list("x").all(), "", "object");
     await bad(async () => new pkg.Hetzner({ token: "a\nb" }), "token", "position 1");
     await bad(async () => new pkg.Hetzner({}), "token", "empty");
-    await bad(async () => new pkg.Hetzner({ token: "x", baseUrl: "nowhere" }), "base_url", "URL");
+    await bad(async () => new pkg.Hetzner({ token: 7 }), "token", "string");
+    await bad(async () => new pkg.Hetzner({ token: "x", baseUrl: "nowhere" }), "baseUrl", "URL");
   },
 
   async "makes a request without sending it"({ hz, baseUrl, token }) {
@@ -134,20 +177,27 @@ const scenarios = {
     ok(!JSON.stringify(list).includes(token));
   },
 
-  async "does not print secrets of responses"({ hz, pkg, token }) {
+  async "hides the secrets of replies, and sends them back"({ hz, token }) {
     const created = await hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" });
-    ok(created.root_password instanceof pkg.Secret);
-    same([created.root_password.expose().length, `${created.root_password}`], [20, "[secret]"]);
-    ok(JSON.stringify(created).includes('"root_password":"[secret]"'));
-    const primary_nameservers = [{ address: "192.0.2.53", tsig_key: new pkg.Secret("bm8="), tsig_algorithm: "hmac-sha256" }];
+    const password = created.root_password;
+    same([typeof password, password.length, Object.keys(created).includes("root_password")], ["string", 20, false]);
+    for (const copy of [structuredClone(created), { ...created }, JSON.parse(JSON.stringify(created))]) {
+      ok(!JSON.stringify(copy).includes(password) && copy.root_password === undefined, "a copy has no secret");
+      same(copy.server.id, created.server.id);
+    }
+    const primary_nameservers = [{ address: "192.0.2.53", tsig_key: "bm8=", tsig_algorithm: "hmac-sha256" }];
     const labels = { password: "no-secret" };
     const { zone, action } = await hz.zones.create({ name: "example.com", mode: "secondary", primary_nameservers, labels });
-    same([zone.primary_nameservers[0].tsig_key.expose(), zone.labels], ["bm8=", labels]);
+    same([zone.primary_nameservers[0].tsig_key, zone.labels], ["bm8=", labels]);
     ok(!JSON.stringify(zone).includes("bm8="), "a secret in a list is not printed");
     await hz.wait(action);
+    // Read, change and write: what was hidden is sent.
+    zone.primary_nameservers[0].port = 5353;
     await hz.wait(await hz.zones.changePrimaryNameservers({ id_or_name: "example.com", primary_nameservers: zone.primary_nameservers }));
     const [again] = await hz.zones.list().all();
-    same(again.primary_nameservers[0].tsig_key.expose(), "bm8=");
+    same([again.primary_nameservers[0].tsig_key, again.primary_nameservers[0].port], ["bm8=", 5353]);
+    const raw = await hz.callRaw("GET", "/zones/example.com");
+    same([raw.zone.primary_nameservers[0].tsig_key, JSON.stringify(raw).includes("bm8=")], ["bm8=", false]);
     ok(!JSON.stringify(hz).includes(token) && !String(hz).includes(token));
   },
 
@@ -191,14 +241,14 @@ const scenarios = {
   },
 
   async "calls operations that the package does not know"({ hz, pkg }) {
-    same((await hz.raw("GET", "/servers?name=web-1")).servers.length, 1);
-    const { ssh_key } = await hz.raw("POST", "/ssh_keys", { body: { name: "raw", public_key: "ssh-rsa AAAA" } });
-    same(await hz.raw("DELETE", `/ssh_keys/${ssh_key.id}`), null);
-    same((await hz.raw("GET", "/storage_boxes", { storage: true })).storage_boxes, []);
-    const error = await failure(hz.raw("GET", "/moons"));
+    same((await hz.callRaw("GET", "/servers?name=web-1")).servers.length, 1);
+    const { ssh_key } = await hz.callRaw("POST", "/ssh_keys", { body: { name: "raw", public_key: "ssh-rsa AAAA" } });
+    same(await hz.callRaw("DELETE", `/ssh_keys/${ssh_key.id}`), null);
+    same((await hz.callRaw("GET", "/storage_boxes", { storage: true })).storage_boxes, []);
+    const error = await failure(hz.callRaw("GET", "/moons"));
     same([error.operation, error.code], ["GET /moons", "not_found"]);
     for (const [method, path] of [["PATCH", "/servers"], ["GET", "servers"], ["GET", "/a b"], ["GET", "/a\nb"]]) {
-      ok((await failure(hz.raw(method, path))) instanceof pkg.InputError, `${method} ${path}`);
+      ok((await failure(hz.callRaw(method, path))) instanceof pkg.InputError, `${method} ${path}`);
     }
   },
 
@@ -207,9 +257,9 @@ const scenarios = {
     await hz.servers.powerOff({ id });
     const statuses = [];
     const get = () => hz.servers.get({ id });
-    const server = await hz.until(get, ({ status }) => statuses.push(status) && status === "off");
+    const server = await hz.pollUntil(get, ({ status }) => statuses.push(status) && status === "off");
     same([server.status, statuses.length > 1], ["off", true]);
-    const error = await failure(hz.until(get, () => false, { timeout: 700 }));
+    const error = await failure(hz.pollUntil(get, () => false, { timeout: 700 }));
     ok(error instanceof pkg.DeadlineError, String(error));
   },
 

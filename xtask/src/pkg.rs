@@ -1,10 +1,11 @@
 //! Builds the npm package into `pkg-js/dist`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use anyhow::{Result, ensure};
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::machine::node;
 use crate::machine::rust_targets::{self, WASM};
@@ -19,26 +20,65 @@ pub(crate) fn run() -> Result<size::Table> {
     println!("pkg: Rust target: {}", rust_targets::ensure(&[WASM], false)?);
     println!("pkg: npm packages: {}", node::ensure_packages()?);
     types::write()?;
+    let wasm = pkg_js().join("wasm");
+    bind(&compile()?, &wasm)?;
+    let module = wasm.join(format!("{NAME}_bg.wasm"));
+    shrink(&module)?;
+    check_imports(&module)?;
     let dist = pkg_js().join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
-    fs::create_dir_all(&dist)?;
-    bind(&compile()?, &dist)?;
-    let wasm = dist.join(format!("{NAME}_bg.wasm"));
-    shrink(&wasm)?;
-    check_imports(&wasm)?;
-    for entry in fs::read_dir(pkg_js().join("src"))? {
-        let path = entry?.path();
-        fs::copy(&path, dist.join(path.file_name().context("a file has a name")?))?;
-    }
-    fs::copy(pkg_js().join("index.d.ts"), dist.join("index.d.ts"))?;
+    bundle(&dist)?;
+    declare(&dist)?;
     fs::create_dir_all(pkg_js().join("docs"))?;
     for file in ["docs/migrating.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg_js().join(file))?;
     }
     println!("pkg: wrote {}", dist.display());
     size::measure(&dist)
+}
+
+/// Bundles each entry as one minified file with its source map.
+fn bundle(dist: &Path) -> Result<()> {
+    const INLINE: &str = "--loader:.wasm=base64";
+    const BESIDE: &str = "--loader:.wasm=copy";
+    for (entry, out, format, wasm) in [
+        ("index", "index", "esm", INLINE),
+        ("index", "cjs/index", "cjs", INLINE),
+        ("workerd", "workerd", "esm", BESIDE),
+        ("asset", "asset", "esm", BESIDE),
+    ] {
+        let mut esbuild = npm_tool("esbuild");
+        esbuild.arg(format!("{out}={}", pkg_js().join(format!("src/{entry}.ts")).display()));
+        esbuild.arg(format!("--outdir={}", dist.display())).arg(format!("--format={format}")).arg(wasm);
+        esbuild.args(["--bundle", "--minify", "--sourcemap", "--sources-content=true", "--target=es2022"]);
+        shell::run(esbuild.args([&format!("--asset-names={NAME}"), "--log-level=warning"]))?;
+    }
+    fs::write(dist.join("cjs/package.json"), "{ \"type\": \"commonjs\" }\n")?;
+    Ok(())
+}
+
+/// Writes the declarations that users see, as a module of each kind.
+fn declare(dist: &Path) -> Result<()> {
+    let types = target_dir()?.join("xtask/types");
+    let mut tsc = npm_tool("tsc");
+    shell::run(tsc.arg("--project").arg(pkg_js()).arg("--outDir").arg(&types))?;
+    let mut pending = vec![String::from("index")];
+    let mut seen = BTreeSet::new();
+    while let Some(name) = pending.pop() {
+        let text = fs::read_to_string(types.join(format!("src/{name}.d.ts")))?;
+        for folder in [dist.to_path_buf(), dist.join("cjs")] {
+            fs::write(folder.join(format!("{name}.d.ts")), &text)?;
+        }
+        pending.extend(imported(&text).filter(|name| seen.insert(name.clone())));
+    }
+    Ok(())
+}
+
+/// The names of the modules that declarations refer to, as in `./errors.js`.
+fn imported(declarations: &str) -> impl Iterator<Item = String> + '_ {
+    declarations.split("\"./").skip(1).filter_map(|rest| Some(rest.split_once(".js\"")?.0.to_owned()))
 }
 
 /// Compiles the crate; returns the path of the wasm.
@@ -50,19 +90,20 @@ fn compile() -> Result<std::path::PathBuf> {
     Ok(target_dir()?.join(WASM).join("wasm").join(format!("{NAME}.wasm")))
 }
 
-/// Writes the JavaScript bindings and the wasm into `dist`.
-fn bind(wasm: &Path, dist: &Path) -> Result<()> {
+/// Writes the wasm and its bindings.
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     println!("pkg: generating the bindings");
     Bindgen::new()
         .input_path(wasm)
         .web(true)?
         // Bundlers would try to resolve the default path; the entry points locate the wasm themselves.
         .omit_default_module_path(true)
-        .typescript(false)
+        .typescript(true)
+        .encode_into(EncodeInto::Always)
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(NAME)
-        .generate(dist)
+        .generate(folder)
 }
 
 /// Optimizes the wasm. Not with `--all-features`: it emits types that Node and workerd reject.

@@ -1,37 +1,31 @@
-//! Download size in a browser: the wasm, and the JavaScript as one bundled and minified file.
+//! Download sizes: each entry of the npm package with its wasm.
 
 use std::fmt;
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 
-use crate::shell::{npm_tool, output, program, run, target_dir};
+use crate::shell::{output, program};
 
-/// The limit for wasm and JavaScript together, in bytes compressed with brotli.
-const LIMIT: u64 = 30 * 1024;
+/// The entries: name, files and limit in bytes compressed with brotli.
+const ENTRIES: [(&str, &[&str], u64); 2] =
+    [("default", &["index.js"], 38 * 1024), ("asset", &["asset.js", "hetzner_cloud.wasm"], 28 * 1024)];
 
-/// Rows of a name and its sizes in bytes: raw, gzip and brotli.
-pub(crate) struct Table(Vec<(&'static str, [u64; 3])>);
+/// The sizes of each entry in bytes: raw, gzip and brotli.
+pub(crate) struct Table(Vec<(&'static str, [u64; 3], u64)>);
 
-/// Bundles the JavaScript of `dist` and measures all files.
+/// Measures the entries in `dist`.
 pub(crate) fn measure(dist: &Path) -> Result<Table> {
-    let folder = target_dir()?.join("xtask/bundle");
-    fs::create_dir_all(&folder)?;
-    let script = folder.join("bundle.js");
-    let mut esbuild = npm_tool("esbuild");
-    esbuild.arg(dist.join("browser.js")).args([
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--log-level=warning",
-    ]);
-    run(esbuild.arg(format!("--outfile={}", script.display())))?;
-    let rows = [("wasm", dist.join("hetzner_cloud_bg.wasm")), ("JavaScript", script)]
-        .into_iter()
-        .map(|(name, path)| Ok((name, file_sizes(&path)?)))
-        .collect::<Result<_>>()?;
-    Ok(Table(rows))
+    let entry = |(name, files, limit): (&'static str, &[&str], u64)| {
+        let mut sum = [0; 3];
+        for file in files {
+            for (sum, size) in sum.iter_mut().zip(file_sizes(&dist.join(file))?) {
+                *sum += size;
+            }
+        }
+        Ok((name, sum, limit))
+    };
+    Ok(Table(ENTRIES.into_iter().map(entry).collect::<Result<_>>()?))
 }
 
 fn file_sizes(path: &Path) -> Result<[u64; 3]> {
@@ -44,24 +38,23 @@ fn file_sizes(path: &Path) -> Result<[u64; 3]> {
 }
 
 impl Table {
-    fn total(&self) -> [u64; 3] {
-        self.0.iter().fold([0; 3], |sum, (_, row)| [sum[0] + row[0], sum[1] + row[1], sum[2] + row[2]])
-    }
-
-    /// Fails when the sum is over [`LIMIT`].
+    /// Fails when an entry is over its limit.
     pub(crate) fn check(&self) -> Result<()> {
-        let brotli = self.total()[2];
-        ensure!(brotli <= LIMIT, "the download size is {brotli} bytes (brotli), over the limit of {LIMIT}");
+        for (name, [.., brotli], limit) in &self.0 {
+            ensure!(
+                brotli <= limit,
+                "the entry `{name}` has {brotli} bytes (brotli), over the limit of {limit}"
+            );
+        }
         Ok(())
     }
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:24} {:>9} {:>9} {:>9}", "download size", "raw", "gzip", "brotli")?;
-        for (name, [raw, gzip, brotli]) in self.0.iter().copied().chain([("total", self.total())]) {
-            writeln!(f, "{name:24} {raw:>9} {gzip:>9} {brotli:>9}")?;
-        }
-        write!(f, "limit {:>46}", LIMIT)
+        write!(f, "{:16} {:>9} {:>9} {:>9} {:>9}", "entry", "raw", "gzip", "brotli", "limit")?;
+        self.0.iter().try_for_each(|(name, [raw, gzip, brotli], limit)| {
+            write!(f, "\n{name:16} {raw:>9} {gzip:>9} {brotli:>9} {limit:>9}")
+        })
     }
 }

@@ -100,6 +100,7 @@ fn checks() -> Vec<Check> {
         check("npm package", npm_package),
         check("tsc --strict", typescript),
         check("node", || javascript("node")),
+        check("javascript: errors and input", || javascript("errors").and_then(|()| javascript("input"))),
         check("workerd", || javascript("workerd")),
         check("chromium", || javascript("chromium")),
         check("fetch adapter in Node", fetch_adapter),

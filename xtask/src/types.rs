@@ -1,4 +1,4 @@
-//! `pkg-js/index.d.ts`: the TypeScript types, generated and checked in.
+//! `pkg-js/src/api.ts`: the TypeScript types of the API, generated and checked in.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,10 +18,10 @@ pub(crate) fn write() -> Result<()> {
 pub(crate) fn check() -> Result<()> {
     let checked_in = fs::read_to_string(path()).unwrap_or_default();
     let fresh = checked_in == hetzner_cloud::typescript::declarations();
-    ensure!(fresh, "pkg-js/index.d.ts is out of date: run `cargo xtask types` and review the diff");
+    ensure!(fresh, "pkg-js/src/api.ts is out of date: run `cargo xtask types` and review the diff");
     Ok(())
 }
 
 fn path() -> PathBuf {
-    pkg_js().join("index.d.ts")
+    pkg_js().join("src/api.ts")
 }

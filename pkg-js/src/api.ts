@@ -1,4 +1,6 @@
-// The types of the npm package `hetzner-cloud`. Generated from the crate's table: edit that, not this.
+// The types of the API. Generated from the crate's table by `cargo xtask types`: edit that, not this.
+import type { CallOptions, ListOptions } from "./options.js";
+import type { Page, PagePromise } from "./pages.js";
 
 /** An RFC 3339 timestamp, as in `2026-11-21T09:30:00Z`. */
 export type Timestamp = string;
@@ -14,199 +16,558 @@ export type Sort<Key extends string> =
   | Key
   | (Key extends string ? (string & {} extends Key ? never : `${Key}:asc` | `${Key}:desc`) : never);
 
-/** A password, key or other secret. It prints as `[secret]`, also in JSON. */
-export class Secret {
-  constructor(value: string);
-  /** The value itself. */
-  expose(): string;
-  toString(): string;
-  toJSON(): string;
-}
+/** The parameters of an operation that has none. */
+export type NoParams = Record<string, never>;
 
-/** The time, and sleeping; tests bring their own. */
-export interface Clock {
-  /** Milliseconds since the Unix epoch. */
-  now(): number;
-  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
-  sleep(millis: number, signal?: AbortSignal): Promise<void>;
-}
-
-export interface HetznerOptions {
-  /** The project's API token. */
-  token: string;
-  /** The function that sends requests: the global `fetch` by default. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** The base URL of the Cloud API, as in `https://proxy.example/v1`. The token is sent there. */
-  baseUrl?: string;
-  /** The base URL of the Storage Box API. The token is sent there. */
-  storageBaseUrl?: string;
-  /** Named in `user-agent`, where the runtime lets a program set it. */
-  application?: { name: string; version: string };
-  /** The most retries of a request (5), and whether to retry while a resource is locked (no). */
-  retry?: { retries?: number; locked?: boolean };
-  /** Milliseconds after which a call gives up, with its retries; never by default. */
-  timeout?: number;
-  clock?: Clock;
-}
-
-export interface RequestOptions {
-  /** Ends the call; it rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /** Milliseconds after which the call gives up, with its retries. */
-  timeout?: number;
-  /** The most retries, in place of those of the client. */
-  retries?: number;
-  /** Additional headers. A browser sends a preflight request for them, which may fail. */
-  headers?: Record<string, string>;
-}
-
-export interface ListOptions extends RequestOptions {
-  /** The most pages requested at the same time: 1 by default. */
-  atOnce?: number;
-}
-
-export interface WaitOptions extends RequestOptions {
-  /** Called with each action whenever its state was received. */
-  onProgress?: (action: Action) => void;
-}
-
-/** A list that is fetched page by page, as far as it is iterated. */
-export interface Listing<Item, Key extends string> extends AsyncIterable<Item> {
-  /** All resources. */
-  all(): Promise<Item[]>;
-  /** The first resource; `null` when there is none. */
-  first(): Promise<Item | null>;
-  /** One page: the first by default, or the one of the parameter `page`. */
-  page(): Promise<Record<Key, Item[]> & { meta: Meta }>;
-}
-
-/** Actions to wait for: one, several, or the reply of an operation that holds some. */
-export type Awaitable =
-  | Action
-  | Iterable<Action>
-  | { action: Action | null; next_actions?: Action[] }
-  | { actions: Action[] }
-  | null;
-
-/** The outcome of an action. */
-export interface Outcome {
-  status: "success" | "failed" | "missing" | "unfinished";
-  id: number;
-  /** Its last known state. */
-  action: Action | null;
-}
-
-/** A wait that can be saved, and resumed by another process. */
-export interface Waiting {
-  /** Waits; may be called again after it was aborted. */
-  run(options?: WaitOptions): Promise<Action[]>;
-  /** The state so far, as text without the token. */
-  state(): string;
-}
-
-/** A request for a host to send unchanged. `headers` is not enumerable, so it is neither printed nor stringified. */
-export interface HetznerRequest {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  url: string;
-  headers: Record<string, string>;
-  body: string | undefined;
-}
-
-/** A client. Each resource is a property, and each operation a method of it. */
-export class Hetzner {
-  constructor(options: HetznerOptions);
-  /** Calls an operation by its name in the reference, as in `servers.power_on`. */
-  call(name: string, params?: object, options?: RequestOptions): Promise<unknown>;
-  /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
-  raw(
-    method: "GET" | "POST" | "PUT" | "DELETE",
-    path: string,
-    options?: RequestOptions & { body?: object; storage?: boolean },
-  ): Promise<unknown>;
-  /** Makes the request of an operation, for your own HTTP client; nothing is sent. The headers hold the token. */
-  request(name: string, params?: object): HetznerRequest;
-  /** Calls a function repeatedly, at growing intervals, until its reply satisfies a predicate: until a server has a status. */
-  until<Reply>(
-    ask: () => Promise<Reply>,
-    isRight: (reply: Reply) => boolean,
-    options?: { timeout?: number; signal?: AbortSignal },
-  ): Promise<Reply>;
-  /** Waits until actions have ended. Rejects with `ActionsError` when not all of them succeeded. */
-  wait(actions: Awaitable, options?: WaitOptions): Promise<Action[]>;
-  /** A wait that can be saved. */
-  waiting(actions: Awaitable, options?: { timeout?: number }): Waiting;
-  /** Continues from a state of `Waiting.state`. */
-  resume(state: string): Waiting;
-}
-export interface Hetzner extends Resources {}
-
-/** The base class of all errors of this package. An aborted call rejects with the reason of its `AbortSignal` instead. */
-export class HetznerError extends Error {
-  /** The operation, as in `servers.create`; empty for an error that belongs to none. */
-  readonly operation: string;
-}
-
-/** A value cannot be sent. Nothing was sent. */
-export class InputError extends HetznerError {
-  /** The parameter, as in `label_selector`. */
-  readonly parameter: string;
-}
-
-/** The API refused. */
-export class ApiError extends HetznerError {
-  readonly status: number;
-  readonly code: ErrorCode;
-  /** The details, whose shape depends on the code. */
-  readonly details: unknown;
-  /** The id that Hetzner's support asks for; not visible in a browser. */
-  readonly correlationId: string | null;
-}
-
-/** The response cannot be read. `body` holds it. */
-export class AnswerError extends HetznerError {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** The request could not be sent, or its response could not be received. */
-export class TransportError extends HetznerError {}
-
-/** A `POST` whose response was lost. It may have been carried out: look before you send it again. */
-export class AmbiguousError extends HetznerError {}
-
-/** The deadline has passed; `cause` is the outcome of the last attempt. */
-export class DeadlineError extends HetznerError {}
-
-/** Not all actions succeeded; `cause` is the error that ended the wait early, if any. */
-export class ActionsError extends HetznerError {
-  readonly outcomes: Outcome[];
-}
-
+/** The resources of the API, each a property of the client. */
 export interface Resources {
+  /** The operations of `actions`. */
   readonly actions: ActionsApi;
+  /** The operations of `servers`. */
   readonly servers: ServersApi;
+  /** The operations of `images`. */
   readonly images: ImagesApi;
+  /** The operations of `isos`. */
   readonly isos: IsosApi;
+  /** The operations of `server_types`. */
   readonly serverTypes: ServerTypesApi;
+  /** The operations of `locations`. */
   readonly locations: LocationsApi;
+  /** The operations of `datacenters`. */
   readonly datacenters: DatacentersApi;
+  /** The operations of `ssh_keys`. */
   readonly sshKeys: SshKeysApi;
+  /** The operations of `placement_groups`. */
   readonly placementGroups: PlacementGroupsApi;
+  /** The operations of `networks`. */
   readonly networks: NetworksApi;
+  /** The operations of `volumes`. */
   readonly volumes: VolumesApi;
+  /** The operations of `floating_ips`. */
   readonly floatingIps: FloatingIpsApi;
+  /** The operations of `primary_ips`. */
   readonly primaryIps: PrimaryIpsApi;
+  /** The operations of `firewalls`. */
   readonly firewalls: FirewallsApi;
+  /** The operations of `load_balancers`. */
   readonly loadBalancers: LoadBalancersApi;
+  /** The operations of `load_balancer_types`. */
   readonly loadBalancerTypes: LoadBalancerTypesApi;
+  /** The operations of `certificates`. */
   readonly certificates: CertificatesApi;
+  /** The operations of `zones`. */
   readonly zones: ZonesApi;
+  /** The operations of `zone_rrsets`. */
   readonly zoneRrsets: ZoneRrsetsApi;
+  /** The operations of `storage_boxes`. */
   readonly storageBoxes: StorageBoxesApi;
+  /** The operations of `storage_box_snapshots`. */
   readonly storageBoxSnapshots: StorageBoxSnapshotsApi;
+  /** The operations of `storage_box_subaccounts`. */
   readonly storageBoxSubaccounts: StorageBoxSubaccountsApi;
+  /** The operations of `storage_box_types`. */
   readonly storageBoxTypes: StorageBoxTypesApi;
+  /** The operations of `pricing`. */
   readonly pricing: PricingApi;
+}
+
+/** The parameters and the reply of each operation, by its name. */
+export interface Operations {
+  /** Lists actions by their ids. Ids that do not exist are left out of the reply. */
+  "actions.list": { params: ActionListParams; reply: Action[] };
+  /** Gets an action. */
+  "actions.get": { params: ActionGetParams; reply: Action };
+  /** Lists servers. */
+  "servers.list": { params: ServerListParams; reply: Page<Server> };
+  /** Creates a server. Billing starts at once, and continues while the server is off. */
+  "servers.create": { params: ServerCreateParams; reply: ServerCreateReply };
+  /** Lists the actions of all servers. */
+  "servers.list_all_actions": { params: ServerListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any server. */
+  "servers.get_action_by_id": { params: ServerGetActionByIdParams; reply: Action };
+  /** Gets a server. */
+  "servers.get": { params: ServerGetParams; reply: Server };
+  /** Changes the name or labels of a server. The host name in the server's operating system does not change. */
+  "servers.update": { params: ServerUpdateParams; reply: Server };
+  /**
+   * Deletes a server with its disk and backups. The reply is an action to wait for, or `null` when the server was
+   * deleted at once or is already gone.
+   */
+  "servers.delete": { params: ServerDeleteParams; reply: Action | null };
+  /** Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples. */
+  "servers.get_metrics": { params: ServerGetMetricsParams; reply: Metrics };
+  /** Lists the actions of a server. */
+  "servers.list_actions": { params: ServerListActionsParams; reply: Page<Action> };
+  /** Adds a server to a placement group. The server must be off and must not be in a placement group. */
+  "servers.add_to_placement_group": { params: ServerAddToPlacementGroupParams; reply: Action };
+  /** Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO. */
+  "servers.attach_iso": { params: ServerAttachIsoParams; reply: Action };
+  /** Attaches a server to a network. */
+  "servers.attach_to_network": { params: ServerAttachToNetworkParams; reply: Action };
+  /** Changes the alias IPs of a server in a network. */
+  "servers.change_alias_ips": { params: ServerChangeAliasIpsParams; reply: Action };
+  /** Changes a reverse DNS entry of a primary IP of a server. */
+  "servers.change_dns_ptr": { params: ServerChangeDnsPtrParams; reply: Action };
+  /** Changes the protection of a server. The values of `delete` and `rebuild` must be equal. */
+  "servers.change_protection": { params: ServerChangeProtectionParams; reply: Action };
+  /** Changes the type of a server to a larger or smaller one. The server must be off. */
+  "servers.change_type": { params: ServerChangeTypeParams; reply: Action };
+  /** Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent. */
+  "servers.create_image": { params: ServerCreateImageParams; reply: ServerCreateImageReply };
+  /** Detaches a server from a network. */
+  "servers.detach_from_network": { params: ServerDetachFromNetworkParams; reply: Action };
+  /** Detaches the ISO from a server. The action also succeeds when no ISO is attached. */
+  "servers.detach_iso": { params: ServerDetachIsoParams; reply: Action };
+  /** Disables the backups of a server and deletes the existing ones. */
+  "servers.disable_backup": { params: ServerDisableBackupParams; reply: Action };
+  /** Disables the rescue system of a server. The next boot starts from the disk. */
+  "servers.disable_rescue": { params: ServerDisableRescueParams; reply: Action };
+  /** Enables daily backups of a server, for a fifth of its price. Seven backups are kept. */
+  "servers.enable_backup": { params: ServerEnableBackupParams; reply: Action };
+  /** Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it. */
+  "servers.enable_rescue": { params: ServerEnableRescueParams; reply: ServerEnableRescueReply };
+  /** Cuts the power of a server. Data that the system has not written is lost; `shutdown` is the graceful variant. */
+  "servers.power_off": { params: ServerPowerOffParams; reply: Action };
+  /** Turns the power of a server on. */
+  "servers.power_on": { params: ServerPowerOnParams; reply: Action };
+  /** Reboots a server gracefully: sends an ACPI request to its operating system. */
+  "servers.reboot": { params: ServerRebootParams; reply: Action };
+  /** Replaces the disk of a server with an image. All data on the disk is lost. */
+  "servers.rebuild": { params: ServerRebuildParams; reply: ServerRebuildReply };
+  /** Removes a server from its placement group. */
+  "servers.remove_from_placement_group": { params: ServerRemoveFromPlacementGroupParams; reply: Action };
+  /** Opens a console of a server: VNC over WebSocket. */
+  "servers.request_console": { params: ServerRequestConsoleParams; reply: ServerRequestConsoleReply };
+  /**
+   * Cuts the power of a server and turns it on again. Data that the system has not written is lost; `reboot` is
+   * the graceful variant.
+   */
+  "servers.reset": { params: ServerResetParams; reply: Action };
+  /** Resets the password of `root`. The server must be running, with the QEMU guest agent. */
+  "servers.reset_password": { params: ServerResetPasswordParams; reply: ServerResetPasswordReply };
+  /**
+   * Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
+   * is sent; it does not tell whether the system shuts down.
+   */
+  "servers.shutdown": { params: ServerShutdownParams; reply: Action };
+  /**
+   * Gets an action of a server.
+   * @deprecated since 2026-04-30: use `servers.getActionById`
+   */
+  "servers.get_action": { params: ServerGetActionParams; reply: Action };
+  /** Lists images. */
+  "images.list": { params: ImageListParams; reply: Page<Image> };
+  /** Lists the actions of all images. */
+  "images.list_all_actions": { params: ImageListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any image. */
+  "images.get_action_by_id": { params: ImageGetActionByIdParams; reply: Action };
+  /** Gets an image. */
+  "images.get": { params: ImageGetParams; reply: Image };
+  /** Changes the description, type or labels of a snapshot or backup. */
+  "images.update": { params: ImageUpdateParams; reply: Image };
+  /** Deletes a snapshot or backup. */
+  "images.delete": { params: ImageDeleteParams; reply: void };
+  /** Lists the actions of an image. */
+  "images.list_actions": { params: ImageListActionsParams; reply: Page<Action> };
+  /** Changes the deletion protection of a snapshot. */
+  "images.change_protection": { params: ImageChangeProtectionParams; reply: Action };
+  /**
+   * Gets an action of an image.
+   * @deprecated since 2026-04-30: use `images.getActionById`
+   */
+  "images.get_action": { params: ImageGetActionParams; reply: Action };
+  /** Lists ISOs. */
+  "isos.list": { params: IsoListParams; reply: Page<Iso> };
+  /** Gets an ISO. */
+  "isos.get": { params: IsoGetParams; reply: Iso };
+  /** Lists server types. */
+  "server_types.list": { params: ServerTypeListParams; reply: Page<ServerType> };
+  /** Gets a server type. */
+  "server_types.get": { params: ServerTypeGetParams; reply: ServerType };
+  /** Lists locations. */
+  "locations.list": { params: LocationListParams; reply: Page<Location> };
+  /** Gets a location. */
+  "locations.get": { params: LocationGetParams; reply: Location };
+  /**
+   * Lists datacenters. The API answers 410 since 2026-10-01.
+   * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
+   */
+  "datacenters.list": { params: DatacenterListParams; reply: Page<Datacenter> };
+  /**
+   * Gets a datacenter. The API answers 410 since 2026-10-01.
+   * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
+   */
+  "datacenters.get": { params: DatacenterGetParams; reply: Datacenter };
+  /** Lists SSH keys. */
+  "ssh_keys.list": { params: SshKeyListParams; reply: Page<SshKey> };
+  /** Creates an SSH key by uploading its public key. */
+  "ssh_keys.create": { params: SshKeyCreateParams; reply: SshKey };
+  /** Gets an SSH key. */
+  "ssh_keys.get": { params: SshKeyGetParams; reply: SshKey };
+  /** Changes the name or labels of an SSH key. */
+  "ssh_keys.update": { params: SshKeyUpdateParams; reply: SshKey };
+  /** Deletes an SSH key. The key stays on the servers that have it. */
+  "ssh_keys.delete": { params: SshKeyDeleteParams; reply: void };
+  /** Lists placement groups. */
+  "placement_groups.list": { params: PlacementGroupListParams; reply: Page<PlacementGroup> };
+  /** Creates a placement group. It is free of charge. */
+  "placement_groups.create": { params: PlacementGroupCreateParams; reply: PlacementGroupCreateReply };
+  /** Gets a placement group. */
+  "placement_groups.get": { params: PlacementGroupGetParams; reply: PlacementGroup };
+  /** Changes the name or labels of a placement group. */
+  "placement_groups.update": { params: PlacementGroupUpdateParams; reply: PlacementGroup };
+  /** Deletes a placement group. Its servers stay on their hosts. */
+  "placement_groups.delete": { params: PlacementGroupDeleteParams; reply: void };
+  /** Lists networks. */
+  "networks.list": { params: NetworkListParams; reply: Page<Network> };
+  /** Creates a network. It is free of charge. */
+  "networks.create": { params: NetworkCreateParams; reply: Network };
+  /** Lists the actions of all networks. */
+  "networks.list_all_actions": { params: NetworkListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any network. */
+  "networks.get_action_by_id": { params: NetworkGetActionByIdParams; reply: Action };
+  /** Gets a network. */
+  "networks.get": { params: NetworkGetParams; reply: Network };
+  /** Changes the name, labels or exposure of routes of a network. Use actions to change the rest. */
+  "networks.update": { params: NetworkUpdateParams; reply: Network };
+  /** Deletes a network and detaches all its members. */
+  "networks.delete": { params: NetworkDeleteParams; reply: void };
+  /** Lists the actions of a network. */
+  "networks.list_actions": { params: NetworkListActionsParams; reply: Page<Action> };
+  /** Adds a route to a network. */
+  "networks.add_route": { params: NetworkAddRouteParams; reply: Action };
+  /** Adds a subnet to a network. */
+  "networks.add_subnet": { params: NetworkAddSubnetParams; reply: Action };
+  /** Enlarges the IP range of a network. The new range must start at the same address and contain the old one. */
+  "networks.change_ip_range": { params: NetworkChangeIpRangeParams; reply: Action };
+  /** Changes the deletion protection of a network. */
+  "networks.change_protection": { params: NetworkChangeProtectionParams; reply: Action };
+  /** Deletes a route from a network. */
+  "networks.delete_route": { params: NetworkDeleteRouteParams; reply: Action };
+  /** Deletes a subnet from a network. No resource may have an address in the subnet. */
+  "networks.delete_subnet": { params: NetworkDeleteSubnetParams; reply: Action };
+  /** Lists the members of a network: its servers and load balancers. */
+  "networks.list_members": { params: NetworkListMembersParams; reply: Page<NetworkMember> };
+  /**
+   * Gets an action of a network.
+   * @deprecated since 2026-04-30: use `networks.getActionById`
+   */
+  "networks.get_action": { params: NetworkGetActionParams; reply: Action };
+  /** Lists volumes. */
+  "volumes.list": { params: VolumeListParams; reply: Page<Volume> };
+  /** Creates a volume. Billing starts at once, by size. */
+  "volumes.create": { params: VolumeCreateParams; reply: VolumeCreateReply };
+  /** Lists the actions of all volumes. */
+  "volumes.list_all_actions": { params: VolumeListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any volume. */
+  "volumes.get_action_by_id": { params: VolumeGetActionByIdParams; reply: Action };
+  /** Gets a volume. */
+  "volumes.get": { params: VolumeGetParams; reply: Volume };
+  /** Changes the name or labels of a volume. */
+  "volumes.update": { params: VolumeUpdateParams; reply: Volume };
+  /** Deletes a volume with all its data. It must not be attached to a server. */
+  "volumes.delete": { params: VolumeDeleteParams; reply: void };
+  /** Lists the actions of a volume. */
+  "volumes.list_actions": { params: VolumeListActionsParams; reply: Page<Action> };
+  /** Attaches a volume to a server. */
+  "volumes.attach": { params: VolumeAttachParams; reply: Action };
+  /** Changes the deletion protection of a volume. */
+  "volumes.change_protection": { params: VolumeChangeProtectionParams; reply: Action };
+  /** Detaches a volume from its server. Unmount the volume on the server first. */
+  "volumes.detach": { params: VolumeDetachParams; reply: Action };
+  /** Enlarges a volume; it can never be reduced again. The file system is not enlarged with it. */
+  "volumes.resize": { params: VolumeResizeParams; reply: Action };
+  /**
+   * Gets an action of a volume.
+   * @deprecated since 2026-04-30: use `volumes.getActionById`
+   */
+  "volumes.get_action": { params: VolumeGetActionParams; reply: Action };
+  /** Lists floating IPs. */
+  "floating_ips.list": { params: FloatingIpListParams; reply: Page<FloatingIp> };
+  /** Creates a floating IP. Billing starts at once, also while it is not assigned. */
+  "floating_ips.create": { params: FloatingIpCreateParams; reply: FloatingIpCreateReply };
+  /** Lists the actions of all floating IPs. */
+  "floating_ips.list_all_actions": { params: FloatingIpListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any floating IP. */
+  "floating_ips.get_action_by_id": { params: FloatingIpGetActionByIdParams; reply: Action };
+  /** Gets a floating IP. */
+  "floating_ips.get": { params: FloatingIpGetParams; reply: FloatingIp };
+  /** Changes the description, name or labels of a floating IP. */
+  "floating_ips.update": { params: FloatingIpUpdateParams; reply: FloatingIp };
+  /** Deletes a floating IP. It must not be assigned to a server. The address is lost. */
+  "floating_ips.delete": { params: FloatingIpDeleteParams; reply: void };
+  /** Lists the actions of a floating IP. */
+  "floating_ips.list_actions": { params: FloatingIpListActionsParams; reply: Page<Action> };
+  /** Assigns a floating IP to a server. An assigned floating IP must be unassigned first. */
+  "floating_ips.assign": { params: FloatingIpAssignParams; reply: Action };
+  /** Changes a reverse DNS entry of a floating IP. */
+  "floating_ips.change_dns_ptr": { params: FloatingIpChangeDnsPtrParams; reply: Action };
+  /** Changes the deletion protection of a floating IP. */
+  "floating_ips.change_protection": { params: FloatingIpChangeProtectionParams; reply: Action };
+  /** Unassigns a floating IP from its server. */
+  "floating_ips.unassign": { params: FloatingIpUnassignParams; reply: Action };
+  /**
+   * Gets an action of a floating IP.
+   * @deprecated since 2026-04-30: use `floatingIps.getActionById`
+   */
+  "floating_ips.get_action": { params: FloatingIpGetActionParams; reply: Action };
+  /** Lists primary IPs. */
+  "primary_ips.list": { params: PrimaryIpListParams; reply: Page<PrimaryIp> };
+  /** Creates a primary IP. Billing of an IPv4 starts at once. */
+  "primary_ips.create": { params: PrimaryIpCreateParams; reply: PrimaryIpCreateReply };
+  /** Lists the actions of all primary IPs. */
+  "primary_ips.list_all_actions": { params: PrimaryIpListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any primary IP. */
+  "primary_ips.get_action_by_id": { params: PrimaryIpGetActionByIdParams; reply: Action };
+  /** Gets a primary IP. */
+  "primary_ips.get": { params: PrimaryIpGetParams; reply: PrimaryIp };
+  /** Changes the name, labels or `auto_delete` of a primary IP. */
+  "primary_ips.update": { params: PrimaryIpUpdateParams; reply: PrimaryIp };
+  /** Deletes a primary IP. It must not be assigned. The address is lost. */
+  "primary_ips.delete": { params: PrimaryIpDeleteParams; reply: void };
+  /** Lists the actions of a primary IP. */
+  "primary_ips.list_actions": { params: PrimaryIpListActionsParams; reply: Page<Action> };
+  /** Assigns a primary IP to a server. The server must be off and must not have a primary IP of this version. */
+  "primary_ips.assign": { params: PrimaryIpAssignParams; reply: Action };
+  /** Changes a reverse DNS entry of a primary IP. */
+  "primary_ips.change_dns_ptr": { params: PrimaryIpChangeDnsPtrParams; reply: Action };
+  /** Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected. */
+  "primary_ips.change_protection": { params: PrimaryIpChangeProtectionParams; reply: Action };
+  /** Unassigns a primary IP from its server, which must be off. */
+  "primary_ips.unassign": { params: PrimaryIpUnassignParams; reply: Action };
+  /**
+   * Gets an action of a primary IP.
+   * @deprecated since 2026-04-30: use `primaryIps.getActionById`
+   */
+  "primary_ips.get_action": { params: PrimaryIpGetActionParams; reply: Action };
+  /** Lists firewalls. */
+  "firewalls.list": { params: FirewallListParams; reply: Page<Firewall> };
+  /** Creates a firewall. Without rules it drops all inbound packets and allows all outbound packets. */
+  "firewalls.create": { params: FirewallCreateParams; reply: FirewallCreateReply };
+  /** Lists the actions of all firewalls. */
+  "firewalls.list_all_actions": { params: FirewallListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any firewall. */
+  "firewalls.get_action_by_id": { params: FirewallGetActionByIdParams; reply: Action };
+  /** Gets a firewall. */
+  "firewalls.get": { params: FirewallGetParams; reply: Firewall };
+  /** Changes the name or labels of a firewall. `setRules` changes its rules. */
+  "firewalls.update": { params: FirewallUpdateParams; reply: Firewall };
+  /** Deletes a firewall. It must not be applied to any resource. */
+  "firewalls.delete": { params: FirewallDeleteParams; reply: void };
+  /** Lists the actions of a firewall. */
+  "firewalls.list_actions": { params: FirewallListActionsParams; reply: Page<Action> };
+  /** Applies a firewall to servers, given by their ids or by label selectors. */
+  "firewalls.apply_to_resources": { params: FirewallApplyToResourcesParams; reply: Action[] };
+  /**
+   * Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
+   * labels removes it.
+   */
+  "firewalls.remove_from_resources": { params: FirewallRemoveFromResourcesParams; reply: Action[] };
+  /** Replaces all rules of a firewall. */
+  "firewalls.set_rules": { params: FirewallSetRulesParams; reply: Action[] };
+  /**
+   * Gets an action of a firewall.
+   * @deprecated since 2026-04-30: use `firewalls.getActionById`
+   */
+  "firewalls.get_action": { params: FirewallGetActionParams; reply: Action };
+  /** Lists load balancers. */
+  "load_balancers.list": { params: LoadBalancerListParams; reply: Page<LoadBalancer> };
+  /** Creates a load balancer. Billing starts at once. */
+  "load_balancers.create": { params: LoadBalancerCreateParams; reply: LoadBalancerCreateReply };
+  /** Lists the actions of all load balancers. */
+  "load_balancers.list_all_actions": { params: LoadBalancerListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any load balancer. */
+  "load_balancers.get_action_by_id": { params: LoadBalancerGetActionByIdParams; reply: Action };
+  /** Gets a load balancer. */
+  "load_balancers.get": { params: LoadBalancerGetParams; reply: LoadBalancer };
+  /** Changes the name or labels of a load balancer. */
+  "load_balancers.update": { params: LoadBalancerUpdateParams; reply: LoadBalancer };
+  /** Deletes a load balancer. The reply is an action to wait for, or `null` when it is already gone. */
+  "load_balancers.delete": { params: LoadBalancerDeleteParams; reply: Action | null };
+  /** Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples. */
+  "load_balancers.get_metrics": { params: LoadBalancerGetMetricsParams; reply: Metrics };
+  /** Lists the actions of a load balancer. */
+  "load_balancers.list_actions": { params: LoadBalancerListActionsParams; reply: Page<Action> };
+  /** Adds a service to a load balancer: another port to listen on. */
+  "load_balancers.add_service": { params: LoadBalancerAddServiceParams; reply: Action };
+  /** Adds a target to a load balancer. */
+  "load_balancers.add_target": { params: LoadBalancerAddTargetParams; reply: Action };
+  /** Attaches a load balancer to a network. */
+  "load_balancers.attach_to_network": { params: LoadBalancerAttachToNetworkParams; reply: Action };
+  /** Changes the algorithm that chooses the target of a connection. */
+  "load_balancers.change_algorithm": { params: LoadBalancerChangeAlgorithmParams; reply: Action };
+  /** Changes the reverse DNS entry of a public address of a load balancer. */
+  "load_balancers.change_dns_ptr": { params: LoadBalancerChangeDnsPtrParams; reply: Action };
+  /** Changes the deletion protection of a load balancer. */
+  "load_balancers.change_protection": { params: LoadBalancerChangeProtectionParams; reply: Action };
+  /** Changes the type of a load balancer to a larger or smaller one. */
+  "load_balancers.change_type": { params: LoadBalancerChangeTypeParams; reply: Action };
+  /** Removes a service from a load balancer, which stops listening on its port. */
+  "load_balancers.delete_service": { params: LoadBalancerDeleteServiceParams; reply: Action };
+  /** Detaches a load balancer from a network. */
+  "load_balancers.detach_from_network": { params: LoadBalancerDetachFromNetworkParams; reply: Action };
+  /** Disables the public interface of a load balancer. It must be in a network, and reach its targets there. */
+  "load_balancers.disable_public_interface": { params: LoadBalancerDisablePublicInterfaceParams; reply: Action };
+  /** Enables the public interface of a load balancer. */
+  "load_balancers.enable_public_interface": { params: LoadBalancerEnablePublicInterfaceParams; reply: Action };
+  /** Removes a target from a load balancer. */
+  "load_balancers.remove_target": { params: LoadBalancerRemoveTargetParams; reply: Action };
+  /** Changes a service of a load balancer. Parameters that are not set stay unchanged. */
+  "load_balancers.update_service": { params: LoadBalancerUpdateServiceParams; reply: Action };
+  /**
+   * Gets an action of a load balancer.
+   * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
+   */
+  "load_balancers.get_action": { params: LoadBalancerGetActionParams; reply: Action };
+  /** Lists load balancer types. */
+  "load_balancer_types.list": { params: LoadBalancerTypeListParams; reply: Page<LoadBalancerType> };
+  /** Gets a load balancer type. */
+  "load_balancer_types.get": { params: LoadBalancerTypeGetParams; reply: LoadBalancerType };
+  /** Lists certificates. */
+  "certificates.list": { params: CertificateListParams; reply: Page<Certificate> };
+  /** Creates a certificate: uploads one, or requests a managed one. */
+  "certificates.create": { params: CertificateCreateParams; reply: CertificateCreateReply };
+  /** Lists the actions of all certificates. */
+  "certificates.list_all_actions": { params: CertificateListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any certificate. */
+  "certificates.get_action_by_id": { params: CertificateGetActionByIdParams; reply: Action };
+  /** Gets a certificate. */
+  "certificates.get": { params: CertificateGetParams; reply: Certificate };
+  /** Changes the name or labels of a certificate. */
+  "certificates.update": { params: CertificateUpdateParams; reply: Certificate };
+  /** Deletes a certificate. It must not be in use by a load balancer. */
+  "certificates.delete": { params: CertificateDeleteParams; reply: void };
+  /** Lists the actions of a certificate. */
+  "certificates.list_actions": { params: CertificateListActionsParams; reply: Page<Action> };
+  /** Retries the issuance or renewal of a managed certificate after it failed. */
+  "certificates.retry_issuance": { params: CertificateRetryIssuanceParams; reply: Action };
+  /**
+   * Gets an action of a certificate.
+   * @deprecated since 2026-04-30: use `certificates.getActionById`
+   */
+  "certificates.get_action": { params: CertificateGetActionParams; reply: Action };
+  /** Lists zones. */
+  "zones.list": { params: ZoneListParams; reply: Page<Zone> };
+  /** Creates a zone. The domain's owner must enter Hetzner's name servers at the domain's registry. */
+  "zones.create": { params: ZoneCreateParams; reply: ZoneCreateReply };
+  /** Lists the actions of all zones. */
+  "zones.list_all_actions": { params: ZoneListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any zone. */
+  "zones.get_action_by_id": { params: ZoneGetActionByIdParams; reply: Action };
+  /** Gets a zone. */
+  "zones.get": { params: ZoneGetParams; reply: Zone };
+  /** Changes the labels of a zone. */
+  "zones.update": { params: ZoneUpdateParams; reply: Zone };
+  /** Deletes a zone with all its records. `null` means deleted at once or already gone. */
+  "zones.delete": { params: ZoneDeleteParams; reply: Action | null };
+  /** Exports all records of a primary zone as a zone file. */
+  "zones.export_zonefile": { params: ZoneExportZonefileParams; reply: ZoneExportZonefileReply };
+  /** Lists the actions of a zone. */
+  "zones.list_actions": { params: ZoneListActionsParams; reply: Page<Action> };
+  /** Replaces the primary name servers of a secondary zone. */
+  "zones.change_primary_nameservers": { params: ZoneChangePrimaryNameserversParams; reply: Action };
+  /** Changes the deletion protection of a zone. */
+  "zones.change_protection": { params: ZoneChangeProtectionParams; reply: Action };
+  /** Changes the TTL of a primary zone, which applies to records without a TTL of their own. */
+  "zones.change_ttl": { params: ZoneChangeTtlParams; reply: Action };
+  /** Replaces all records of a primary zone. */
+  "zones.import_zonefile": { params: ZoneImportZonefileParams; reply: Action };
+  /**
+   * Gets an action of a zone.
+   * @deprecated since 2026-04-30: use `zones.getActionById`
+   */
+  "zones.get_action": { params: ZoneGetActionParams; reply: Action };
+  /** Lists the RRSets of a zone. */
+  "zone_rrsets.list": { params: ZoneRrsetListParams; reply: Page<Rrset> };
+  /** Creates an RRSet. The zone must not have one with this name and type yet. */
+  "zone_rrsets.create": { params: ZoneRrsetCreateParams; reply: ZoneRrsetCreateReply };
+  /** Gets an RRSet. */
+  "zone_rrsets.get": { params: ZoneRrsetGetParams; reply: Rrset };
+  /** Changes the labels of an RRSet. Actions change its TTL, records and protection. */
+  "zone_rrsets.update": { params: ZoneRrsetUpdateParams; reply: Rrset };
+  /** Deletes an RRSet. `null` means deleted at once or already gone. */
+  "zone_rrsets.delete": { params: ZoneRrsetDeleteParams; reply: Action | null };
+  /** Adds records to an RRSet, which is created if it does not exist. */
+  "zone_rrsets.add_records": { params: ZoneRrsetAddRecordsParams; reply: Action };
+  /** Changes the protection of an RRSet. */
+  "zone_rrsets.change_protection": { params: ZoneRrsetChangeProtectionParams; reply: Action };
+  /** Changes the TTL of an RRSet. */
+  "zone_rrsets.change_ttl": { params: ZoneRrsetChangeTtlParams; reply: Action };
+  /** Removes records from an RRSet, which is deleted with its last record. */
+  "zone_rrsets.remove_records": { params: ZoneRrsetRemoveRecordsParams; reply: Action };
+  /** Replaces all records of an RRSet. */
+  "zone_rrsets.set_records": { params: ZoneRrsetSetRecordsParams; reply: Action };
+  /** Changes the comments of records. Their values stay unchanged. */
+  "zone_rrsets.update_records": { params: ZoneRrsetUpdateRecordsParams; reply: Action };
+  /** Lists Storage Boxes. */
+  "storage_boxes.list": { params: StorageBoxListParams; reply: Page<StorageBox> };
+  /** Creates a Storage Box. Billing starts at once. */
+  "storage_boxes.create": { params: StorageBoxCreateParams; reply: StorageBoxCreateReply };
+  /** Lists the actions of all Storage Boxes. */
+  "storage_boxes.list_all_actions": { params: StorageBoxListAllActionsParams; reply: Page<Action> };
+  /** Gets an action of any Storage Box. */
+  "storage_boxes.get_action_by_id": { params: StorageBoxGetActionByIdParams; reply: Action };
+  /** Gets a Storage Box. */
+  "storage_boxes.get": { params: StorageBoxGetParams; reply: StorageBox };
+  /** Changes the name or labels of a Storage Box. */
+  "storage_boxes.update": { params: StorageBoxUpdateParams; reply: StorageBox };
+  /** Deletes a Storage Box with all its files and snapshots. `null` means deleted at once or already gone. */
+  "storage_boxes.delete": { params: StorageBoxDeleteParams; reply: Action | null };
+  /** Lists the folders in a directory of a Storage Box. */
+  "storage_boxes.list_folders": { params: StorageBoxListFoldersParams; reply: StorageBoxListFoldersReply };
+  /** Lists the actions of a Storage Box. */
+  "storage_boxes.list_actions": { params: StorageBoxListActionsParams; reply: Page<Action> };
+  /** Changes the deletion protection of a Storage Box. */
+  "storage_boxes.change_protection": { params: StorageBoxChangeProtectionParams; reply: Action };
+  /** Changes the type of a Storage Box to a larger or smaller one. */
+  "storage_boxes.change_type": { params: StorageBoxChangeTypeParams; reply: Action };
+  /** Disables the plan for automatic snapshots. Existing snapshots are kept. */
+  "storage_boxes.disable_snapshot_plan": { params: StorageBoxDisableSnapshotPlanParams; reply: Action };
+  /** Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted. */
+  "storage_boxes.enable_snapshot_plan": { params: StorageBoxEnableSnapshotPlanParams; reply: Action };
+  /** Sets a new password for the user of a Storage Box. */
+  "storage_boxes.reset_password": { params: StorageBoxResetPasswordParams; reply: Action };
+  /** Restores the files of a Storage Box from a snapshot. Later changes are lost. */
+  "storage_boxes.rollback_snapshot": { params: StorageBoxRollbackSnapshotParams; reply: Action };
+  /** Changes the access settings of a Storage Box. Parameters that are not set stay unchanged. */
+  "storage_boxes.update_access_settings": { params: StorageBoxUpdateAccessSettingsParams; reply: Action };
+  /**
+   * Gets an action of a Storage Box.
+   * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
+   */
+  "storage_boxes.get_action": { params: StorageBoxGetActionParams; reply: Action };
+  /** Lists all snapshots of a Storage Box, without pagination. */
+  "storage_box_snapshots.list": { params: StorageBoxSnapshotListParams; reply: StorageBoxSnapshot[] };
+  /** Creates a snapshot of a Storage Box. */
+  "storage_box_snapshots.create": { params: StorageBoxSnapshotCreateParams; reply: StorageBoxSnapshotCreateReply };
+  /** Gets a snapshot. */
+  "storage_box_snapshots.get": { params: StorageBoxSnapshotGetParams; reply: StorageBoxSnapshot };
+  /** Changes the description or labels of a snapshot. */
+  "storage_box_snapshots.update": { params: StorageBoxSnapshotUpdateParams; reply: StorageBoxSnapshot };
+  /** Deletes a snapshot. `null` means deleted at once or already gone. */
+  "storage_box_snapshots.delete": { params: StorageBoxSnapshotDeleteParams; reply: Action | null };
+  /** Lists all subaccounts of a Storage Box, without pagination. */
+  "storage_box_subaccounts.list": { params: StorageBoxSubaccountListParams; reply: StorageBoxSubaccount[] };
+  /** Creates a subaccount of a Storage Box. */
+  "storage_box_subaccounts.create": { params: StorageBoxSubaccountCreateParams; reply: StorageBoxSubaccountCreateReply };
+  /** Gets a subaccount. */
+  "storage_box_subaccounts.get": { params: StorageBoxSubaccountGetParams; reply: StorageBoxSubaccount };
+  /** Changes the name, description or labels of a subaccount. */
+  "storage_box_subaccounts.update": { params: StorageBoxSubaccountUpdateParams; reply: StorageBoxSubaccount };
+  /** Deletes a subaccount. Its files are kept. `null` means deleted at once or already gone. */
+  "storage_box_subaccounts.delete": { params: StorageBoxSubaccountDeleteParams; reply: Action | null };
+  /** Changes the home directory of a subaccount. The files are not moved. */
+  "storage_box_subaccounts.change_home_directory": { params: StorageBoxSubaccountChangeHomeDirectoryParams; reply: Action };
+  /** Sets a new password for a subaccount. */
+  "storage_box_subaccounts.reset_password": { params: StorageBoxSubaccountResetPasswordParams; reply: Action };
+  /** Changes the access settings of a subaccount. Parameters that are not set stay unchanged. */
+  "storage_box_subaccounts.update_access_settings": { params: StorageBoxSubaccountUpdateAccessSettingsParams; reply: Action };
+  /** Lists Storage Box types. */
+  "storage_box_types.list": { params: StorageBoxTypeListParams; reply: Page<StorageBoxType> };
+  /** Gets a Storage Box type. */
+  "storage_box_types.get": { params: StorageBoxTypeGetParams; reply: StorageBoxType };
+  /** Gets all prices. */
+  "pricing.get": { params: NoParams; reply: Pricing };
 }
 
 /** The position of a page in its list. */
@@ -216,19 +577,19 @@ export interface Pagination {
   /** The number of resources per page. */
   per_page: number;
   /** The previous page; none on the first. */
-  previous_page: number | null;
+  previous_page?: number | null;
   /** The next page; none on the last. */
-  next_page: number | null;
+  next_page?: number | null;
   /** The last page; none when the API does not know. */
-  last_page: number | null;
+  last_page?: number | null;
   /** The number of resources on all pages; none when the API does not know. */
-  total_entries: number | null;
+  total_entries?: number | null;
 }
 
 /** The metadata of a list. */
 export interface Meta {
   /** The position of the page. */
-  pagination: Pagination | null;
+  pagination?: Pagination | null;
 }
 
 /**
@@ -349,13 +710,13 @@ export interface Action {
   /** The start time. */
   started: Timestamp;
   /** The end time. */
-  finished: Timestamp | null;
+  finished?: Timestamp | null;
   /** The progress, from 0 to 100 percent. */
   progress: number;
   /** The resources that the action concerns. */
   resources: ResourceRef[];
   /** The error of a failed action. */
-  error: ActionError | null;
+  error?: ActionError | null;
 }
 
 /** The error of a failed action. */
@@ -385,13 +746,13 @@ export interface ActionsApi {
    *
    * `GET /actions`
    */
-  list(params: ActionListParams, options?: RequestOptions): Promise<Action[]>;
+  list(params: ActionListParams, options?: CallOptions): Promise<Action[]>;
   /**
    * Gets an action.
    *
    * `GET /actions/{id}`
    */
-  get(params: ActionGetParams, options?: RequestOptions): Promise<Action>;
+  get(params: ActionGetParams, options?: CallOptions): Promise<Action>;
 }
 
 /**
@@ -428,7 +789,7 @@ export interface ServerRef {
   /** The server. */
   id: number;
   /** The IP address of a load balancer's target; only in responses. */
-  ip?: string | null;
+  ip?: string | null | undefined;
 }
 
 /** A reference to all resources whose labels match. */
@@ -538,33 +899,33 @@ export interface Server {
   /** The location. */
   location: Location;
   /** The image that the server was created from; none when the image is gone. */
-  image: Image | null;
+  image?: Image | null;
   /** The attached ISO. */
-  iso: Iso | null;
+  iso?: Iso | null;
   /** `true` when the next boot starts the rescue system. */
   rescue_enabled: boolean;
   /** `true` while an action runs on the server; other actions are refused meanwhile. */
   locked: boolean;
   /** The backup window; none when backups are disabled. */
-  backup_window: BackupWindow | null;
+  backup_window?: BackupWindow | null;
   /** The outgoing traffic of this month, in bytes. */
-  outgoing_traffic: number | null;
+  outgoing_traffic?: number | null;
   /** The incoming traffic of this month, in bytes. */
-  ingoing_traffic: number | null;
+  ingoing_traffic?: number | null;
   /** The outgoing traffic included per month, in bytes. */
-  included_traffic: number | null;
+  included_traffic?: number | null;
   /** The protection. */
   protection: ServerProtection;
   /** The labels. */
   labels: Labels;
   /** The attached volumes. */
-  volumes: number[] | null;
+  volumes?: number[] | null;
   /** The load balancers that have the server as a target. */
-  load_balancers: number[] | null;
+  load_balancers?: number[] | null;
   /** The disk size in GB. */
   primary_disk_size: number;
   /** The placement group. */
-  placement_group: PlacementGroup | null;
+  placement_group?: PlacementGroup | null;
 }
 
 /** The protection of a server. A protected operation is refused until the protection is removed. */
@@ -584,7 +945,7 @@ export interface ServerCreateReply {
   /** The actions that follow, such as starting the server. Wait for these too. */
   next_actions: Action[];
   /** The password of `root`; none when SSH keys were given. Only this response contains it. */
-  root_password: Secret | null;
+  root_password?: string | null;
 }
 
 /** The result of creating an image. */
@@ -598,7 +959,7 @@ export interface ServerCreateImageReply {
 /** The result of enabling the rescue system. */
 export interface ServerEnableRescueReply {
   /** The password of `root` in the rescue system. Only this response contains it. */
-  root_password: Secret;
+  root_password: string;
   /** The action that enables the rescue system. */
   action: Action;
 }
@@ -606,7 +967,7 @@ export interface ServerEnableRescueReply {
 /** The result of rebuilding a server. */
 export interface ServerRebuildReply {
   /** The password of `root`; none when the server was created with SSH keys. Only this response contains it. */
-  root_password: Secret | null;
+  root_password?: string | null;
   /** The action that replaces the disk. */
   action: Action;
 }
@@ -614,9 +975,9 @@ export interface ServerRebuildReply {
 /** The result of requesting a console. */
 export interface ServerRequestConsoleReply {
   /** The WebSocket URL that a VNC client connects to, within a minute. */
-  wss_url: Secret;
+  wss_url: string;
   /** The VNC password; it is valid for this URL only. */
-  password: Secret;
+  password: string;
   /** The action that opens the console. */
   action: Action;
 }
@@ -624,7 +985,7 @@ export interface ServerRequestConsoleReply {
 /** The result of resetting the password. */
 export interface ServerResetPasswordReply {
   /** The new password of `root`. Only this response contains it. */
-  root_password: Secret;
+  root_password: string;
   /** The action that sets the password. */
   action: Action;
 }
@@ -632,17 +993,17 @@ export interface ServerResetPasswordReply {
 /** Parameters of `servers.list`. */
 export interface ServerListParams {
   /** Only the server with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only servers whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ServerSort>[];
+  sort?: Sort<ServerSort>[] | undefined;
   /** Only servers with one of these statuses. */
-  status?: ServerStatus[];
+  status?: ServerStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `servers.create`. */
@@ -654,41 +1015,41 @@ export interface ServerCreateParams {
   /** The image; its architecture must be that of the server type. */
   image: number | string;
   /** The location; by default chosen by Hetzner. */
-  location?: number | string;
+  location?: number | string | undefined;
   /** Starts the server after it is created; `true` by default. */
-  start_after_create?: boolean;
+  start_after_create?: boolean | undefined;
   /** The placement group to add the server to. */
-  placement_group?: number;
+  placement_group?: number | undefined;
   /** The SSH keys that may log in as `root`; without keys, a password is generated. */
-  ssh_keys?: (number | string)[];
+  ssh_keys?: (number | string)[] | undefined;
   /** The volumes to attach; they determine the location. */
-  volumes?: number[];
+  volumes?: number[] | undefined;
   /** The networks to attach the server to. */
-  networks?: number[];
+  networks?: number[] | undefined;
   /** The firewalls to apply. */
-  firewalls?: ServerFirewallInput[];
+  firewalls?: ServerFirewallInput[] | undefined;
   /** The user data for cloud-init at the first boot, at most 32 KiB. */
-  user_data?: string | Secret;
+  user_data?: string | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** Mounts the volumes; requires `volumes`. */
-  automount?: boolean;
+  automount?: boolean | undefined;
   /** The public network interface. */
-  public_net?: ServerPublicNetInput;
+  public_net?: ServerPublicNetInput | undefined;
 }
 
 /** Parameters of `servers.list_all_actions`. */
 export interface ServerListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `servers.get_action_by_id`. */
@@ -708,9 +1069,9 @@ export interface ServerUpdateParams {
   /** The server. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `servers.delete`. */
@@ -730,7 +1091,7 @@ export interface ServerGetMetricsParams {
   /** The end of the period. */
   end: Timestamp;
   /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
-  step?: number;
+  step?: number | undefined;
 }
 
 /** Parameters of `servers.list_actions`. */
@@ -738,13 +1099,13 @@ export interface ServerListActionsParams {
   /** The server. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `servers.add_to_placement_group`. */
@@ -770,11 +1131,11 @@ export interface ServerAttachToNetworkParams {
   /** The network. */
   network: number;
   /** The address in the network; a free one by default. */
-  ip?: string;
+  ip?: string | undefined;
   /** The alias IPs: further addresses of the server in the network. */
-  alias_ips?: string[];
+  alias_ips?: string[] | undefined;
   /** The subnet to choose an address from, as in `10.0.1.0/24`. */
-  ip_range?: string;
+  ip_range?: string | undefined;
 }
 
 /** Parameters of `servers.change_alias_ips`. */
@@ -802,9 +1163,9 @@ export interface ServerChangeProtectionParams {
   /** The server. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
   /** Rebuild protection. */
-  rebuild?: boolean;
+  rebuild?: boolean | undefined;
 }
 
 /** Parameters of `servers.change_type`. */
@@ -822,11 +1183,11 @@ export interface ServerCreateImageParams {
   /** The server. */
   id: number;
   /** The description of the image; generated by default. */
-  description?: string;
+  description?: string | undefined;
   /** The type of the image; `snapshot` by default. */
-  type?: ServerImageCreateType;
+  type?: ServerImageCreateType | undefined;
   /** The labels of the image. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `servers.detach_from_network`. */
@@ -866,9 +1227,9 @@ export interface ServerEnableRescueParams {
   /** The server. */
   id: number;
   /** The rescue system; `linux64` by default. */
-  type?: RescueType;
+  type?: RescueType | undefined;
   /** The SSH keys that may log in as `root`. */
-  ssh_keys?: number[];
+  ssh_keys?: number[] | undefined;
 }
 
 /** Parameters of `servers.power_off`. */
@@ -896,7 +1257,7 @@ export interface ServerRebuildParams {
   /** The image. */
   image: number | string;
   /** The user data for cloud-init at the first boot, at most 32 KiB. */
-  user_data?: string | Secret;
+  user_data?: string | undefined;
 }
 
 /** Parameters of `servers.remove_from_placement_group`. */
@@ -944,205 +1305,205 @@ export interface ServersApi {
    *
    * `GET /servers`
    */
-  list(params?: ServerListParams, options?: ListOptions): Listing<Server, "servers">;
+  list(params?: ServerListParams, options?: ListOptions): PagePromise<Server>;
   /**
    * Creates a server. Billing starts at once, and continues while the server is off.
    *
    * `POST /servers`
    */
-  create(params: ServerCreateParams, options?: RequestOptions): Promise<ServerCreateReply>;
+  create(params: ServerCreateParams, options?: CallOptions): Promise<ServerCreateReply>;
   /**
    * Lists the actions of all servers.
    *
    * `GET /servers/actions`
    */
-  listAllActions(params?: ServerListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ServerListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any server.
    *
    * `GET /servers/actions/{id}`
    */
-  getActionById(params: ServerGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ServerGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a server.
    *
    * `GET /servers/{id}`
    */
-  get(params: ServerGetParams, options?: RequestOptions): Promise<Server>;
+  get(params: ServerGetParams, options?: CallOptions): Promise<Server>;
   /**
    * Changes the name or labels of a server. The host name in the server's operating system does not change.
    *
    * `PUT /servers/{id}`
    */
-  update(params: ServerUpdateParams, options?: RequestOptions): Promise<Server>;
+  update(params: ServerUpdateParams, options?: CallOptions): Promise<Server>;
   /**
    * Deletes a server with its disk and backups. The reply is an action to wait for, or `null` when the server was
    * deleted at once or is already gone.
    *
    * `DELETE /servers/{id}`
    */
-  delete(params: ServerDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: ServerDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /servers/{id}/metrics`
    */
-  getMetrics(params: ServerGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
+  getMetrics(params: ServerGetMetricsParams, options?: CallOptions): Promise<Metrics>;
   /**
    * Lists the actions of a server.
    *
    * `GET /servers/{id}/actions`
    */
-  listActions(params: ServerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ServerListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a server to a placement group. The server must be off and must not be in a placement group.
    *
    * `POST /servers/{id}/actions/add_to_placement_group`
    */
-  addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: RequestOptions): Promise<Action>;
+  addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: CallOptions): Promise<Action>;
   /**
    * Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO.
    *
    * `POST /servers/{id}/actions/attach_iso`
    */
-  attachIso(params: ServerAttachIsoParams, options?: RequestOptions): Promise<Action>;
+  attachIso(params: ServerAttachIsoParams, options?: CallOptions): Promise<Action>;
   /**
    * Attaches a server to a network.
    *
    * `POST /servers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: ServerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
+  attachToNetwork(params: ServerAttachToNetworkParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the alias IPs of a server in a network.
    *
    * `POST /servers/{id}/actions/change_alias_ips`
    */
-  changeAliasIps(params: ServerChangeAliasIpsParams, options?: RequestOptions): Promise<Action>;
+  changeAliasIps(params: ServerChangeAliasIpsParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP of a server.
    *
    * `POST /servers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: ServerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: ServerChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the protection of a server. The values of `delete` and `rebuild` must be equal.
    *
    * `POST /servers/{id}/actions/change_protection`
    */
-  changeProtection(params: ServerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ServerChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the type of a server to a larger or smaller one. The server must be off.
    *
    * `POST /servers/{id}/actions/change_type`
    */
-  changeType(params: ServerChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: ServerChangeTypeParams, options?: CallOptions): Promise<Action>;
   /**
    * Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent.
    *
    * `POST /servers/{id}/actions/create_image`
    */
-  createImage(params: ServerCreateImageParams, options?: RequestOptions): Promise<ServerCreateImageReply>;
+  createImage(params: ServerCreateImageParams, options?: CallOptions): Promise<ServerCreateImageReply>;
   /**
    * Detaches a server from a network.
    *
    * `POST /servers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: ServerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
+  detachFromNetwork(params: ServerDetachFromNetworkParams, options?: CallOptions): Promise<Action>;
   /**
    * Detaches the ISO from a server. The action also succeeds when no ISO is attached.
    *
    * `POST /servers/{id}/actions/detach_iso`
    */
-  detachIso(params: ServerDetachIsoParams, options?: RequestOptions): Promise<Action>;
+  detachIso(params: ServerDetachIsoParams, options?: CallOptions): Promise<Action>;
   /**
    * Disables the backups of a server and deletes the existing ones.
    *
    * `POST /servers/{id}/actions/disable_backup`
    */
-  disableBackup(params: ServerDisableBackupParams, options?: RequestOptions): Promise<Action>;
+  disableBackup(params: ServerDisableBackupParams, options?: CallOptions): Promise<Action>;
   /**
    * Disables the rescue system of a server. The next boot starts from the disk.
    *
    * `POST /servers/{id}/actions/disable_rescue`
    */
-  disableRescue(params: ServerDisableRescueParams, options?: RequestOptions): Promise<Action>;
+  disableRescue(params: ServerDisableRescueParams, options?: CallOptions): Promise<Action>;
   /**
    * Enables daily backups of a server, for a fifth of its price. Seven backups are kept.
    *
    * `POST /servers/{id}/actions/enable_backup`
    */
-  enableBackup(params: ServerEnableBackupParams, options?: RequestOptions): Promise<Action>;
+  enableBackup(params: ServerEnableBackupParams, options?: CallOptions): Promise<Action>;
   /**
    * Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it.
    *
    * `POST /servers/{id}/actions/enable_rescue`
    */
-  enableRescue(params: ServerEnableRescueParams, options?: RequestOptions): Promise<ServerEnableRescueReply>;
+  enableRescue(params: ServerEnableRescueParams, options?: CallOptions): Promise<ServerEnableRescueReply>;
   /**
    * Cuts the power of a server. Data that the system has not written is lost; `shutdown` is the graceful variant.
    *
    * `POST /servers/{id}/actions/poweroff`
    */
-  powerOff(params: ServerPowerOffParams, options?: RequestOptions): Promise<Action>;
+  powerOff(params: ServerPowerOffParams, options?: CallOptions): Promise<Action>;
   /**
    * Turns the power of a server on.
    *
    * `POST /servers/{id}/actions/poweron`
    */
-  powerOn(params: ServerPowerOnParams, options?: RequestOptions): Promise<Action>;
+  powerOn(params: ServerPowerOnParams, options?: CallOptions): Promise<Action>;
   /**
    * Reboots a server gracefully: sends an ACPI request to its operating system.
    *
    * `POST /servers/{id}/actions/reboot`
    */
-  reboot(params: ServerRebootParams, options?: RequestOptions): Promise<Action>;
+  reboot(params: ServerRebootParams, options?: CallOptions): Promise<Action>;
   /**
    * Replaces the disk of a server with an image. All data on the disk is lost.
    *
    * `POST /servers/{id}/actions/rebuild`
    */
-  rebuild(params: ServerRebuildParams, options?: RequestOptions): Promise<ServerRebuildReply>;
+  rebuild(params: ServerRebuildParams, options?: CallOptions): Promise<ServerRebuildReply>;
   /**
    * Removes a server from its placement group.
    *
    * `POST /servers/{id}/actions/remove_from_placement_group`
    */
-  removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: RequestOptions): Promise<Action>;
+  removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: CallOptions): Promise<Action>;
   /**
    * Opens a console of a server: VNC over WebSocket.
    *
    * `POST /servers/{id}/actions/request_console`
    */
-  requestConsole(params: ServerRequestConsoleParams, options?: RequestOptions): Promise<ServerRequestConsoleReply>;
+  requestConsole(params: ServerRequestConsoleParams, options?: CallOptions): Promise<ServerRequestConsoleReply>;
   /**
    * Cuts the power of a server and turns it on again. Data that the system has not written is lost; `reboot` is
    * the graceful variant.
    *
    * `POST /servers/{id}/actions/reset`
    */
-  reset(params: ServerResetParams, options?: RequestOptions): Promise<Action>;
+  reset(params: ServerResetParams, options?: CallOptions): Promise<Action>;
   /**
    * Resets the password of `root`. The server must be running, with the QEMU guest agent.
    *
    * `POST /servers/{id}/actions/reset_password`
    */
-  resetPassword(params: ServerResetPasswordParams, options?: RequestOptions): Promise<ServerResetPasswordReply>;
+  resetPassword(params: ServerResetPasswordParams, options?: CallOptions): Promise<ServerResetPasswordReply>;
   /**
    * Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
    * is sent; it does not tell whether the system shuts down.
    *
    * `POST /servers/{id}/actions/shutdown`
    */
-  shutdown(params: ServerShutdownParams, options?: RequestOptions): Promise<Action>;
+  shutdown(params: ServerShutdownParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a server.
    *
    * `GET /servers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `servers.getActionById`
    */
-  getAction(params: ServerGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: ServerGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Server | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Server | null>;
 }
 
 /**
@@ -1156,19 +1517,19 @@ export type ServerFirewallStatus = "applied" | "pending" | (string & {});
 /** The public network interface of a server. */
 export interface ServerPublicNet {
   /** The IPv4 address. */
-  ipv4: ServerPublicIpv4 | null;
+  ipv4?: ServerPublicIpv4 | null;
   /** The IPv6 network. */
-  ipv6: ServerPublicIpv6 | null;
+  ipv6?: ServerPublicIpv6 | null;
   /** The assigned floating IPs. */
   floating_ips: number[];
   /** The applied firewalls. */
-  firewalls: ServerFirewall[] | null;
+  firewalls?: ServerFirewall[] | null;
 }
 
 /** The public IPv4 address of a server. */
 export interface ServerPublicIpv4 {
   /** The primary IP. */
-  id: number | null;
+  id?: number | null;
   /** The address. */
   ip: string;
   /** `true` when Hetzner has blocked the address. */
@@ -1180,33 +1541,33 @@ export interface ServerPublicIpv4 {
 /** The public IPv6 network of a server. */
 export interface ServerPublicIpv6 {
   /** The primary IP. */
-  id: number | null;
+  id?: number | null;
   /** The network, as in `2001:db8::/64`. */
   ip: string;
   /** `true` when Hetzner has blocked the address. */
   blocked: boolean;
   /** The reverse DNS entries of addresses in the network. */
-  dns_ptr: DnsPtr[] | null;
+  dns_ptr?: DnsPtr[] | null;
 }
 
 /** A firewall on a server. */
 export interface ServerFirewall {
   /** The firewall. */
-  id: number | null;
+  id?: number | null;
   /** The status. */
-  status: ServerFirewallStatus | null;
+  status?: ServerFirewallStatus | null;
 }
 
 /** The attachment of a server to a private network. */
 export interface ServerPrivateNet {
   /** The network. */
-  network: number | null;
+  network?: number | null;
   /** The server's address in the network. */
-  ip: string | null;
+  ip?: string | null;
   /** The alias IPs: further addresses of the server in the network. */
-  alias_ips: string[] | null;
+  alias_ips?: string[] | null;
   /** The MAC address of the network interface. */
-  mac_address: string | null;
+  mac_address?: string | null;
 }
 
 /** A firewall to apply to a new server. */
@@ -1218,13 +1579,13 @@ export interface ServerFirewallInput {
 /** The public network interface of a new server. */
 export interface ServerPublicNetInput {
   /** Enables IPv4; `true` by default. */
-  enable_ipv4?: boolean;
+  enable_ipv4?: boolean | undefined;
   /** Enables IPv6; `true` by default. */
-  enable_ipv6?: boolean;
+  enable_ipv6?: boolean | undefined;
   /** The primary IPv4; `null` to create one. */
-  ipv4?: number | null;
+  ipv4?: number | null | undefined;
   /** The primary IPv6; `null` to create one. */
-  ipv6?: number | null;
+  ipv6?: number | null | undefined;
 }
 
 /** Metrics over a period. */
@@ -1303,31 +1664,31 @@ export interface Image {
   /** The status. */
   status: ImageStatus;
   /** The name, unique for an architecture; only Hetzner's images have one. */
-  name: string | null;
+  name?: string | null;
   /** The description. */
   description: string;
   /** The size of the stored data in GB; none while the image is copied, and for Hetzner's images. */
-  image_size: number | null;
+  image_size?: number | null;
   /** The disk size that a server needs, in GB. */
   disk_size: number;
   /** The time of creation. */
   created: Timestamp;
   /** The server that the image was copied from. */
-  created_from: ImageCreatedFrom | null;
+  created_from?: ImageCreatedFrom | null;
   /** The server that the backup belongs to. */
-  bound_to: number | null;
+  bound_to?: number | null;
   /** The operating system family. */
   os_flavor: ImageOsFlavor;
   /** The version of the operating system. */
-  os_version: string | null;
+  os_version?: string | null;
   /** `true` when servers are created from the image at once. */
-  rapid_deploy: boolean | null;
+  rapid_deploy?: boolean | null;
   /** The protection. */
   protection: Protection;
   /** The deprecation, if announced. */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
   /** The time of deletion. */
-  deleted: Timestamp | null;
+  deleted?: Timestamp | null;
   /** The labels. */
   labels: Labels;
   /** The architecture. */
@@ -1345,39 +1706,39 @@ export interface ImageCreatedFrom {
 /** Parameters of `images.list`. */
 export interface ImageListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ImageSort>[];
+  sort?: Sort<ImageSort>[] | undefined;
   /** Only images of these types. */
-  type?: ImageType[];
+  type?: ImageType[] | undefined;
   /** Only images with one of these statuses. */
-  status?: ImageStatus[];
+  status?: ImageStatus[] | undefined;
   /** Only backups of these servers. */
-  bound_to?: number[];
+  bound_to?: number[] | undefined;
   /** Includes deprecated images that are no longer available. */
-  include_deprecated?: boolean;
+  include_deprecated?: boolean | undefined;
   /** Only images with this name: one for each architecture. */
-  name?: string;
+  name?: string | undefined;
   /** Only images whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Only images of these architectures. */
-  architecture?: Architecture[];
+  architecture?: Architecture[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `images.list_all_actions`. */
 export interface ImageListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `images.get_action_by_id`. */
@@ -1397,11 +1758,11 @@ export interface ImageUpdateParams {
   /** The image. */
   id: number;
   /** The new description. */
-  description?: string;
+  description?: string | undefined;
   /** The new type; converts a backup to a snapshot. */
-  type?: ImageUpdateType;
+  type?: ImageUpdateType | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `images.delete`. */
@@ -1415,13 +1776,13 @@ export interface ImageListActionsParams {
   /** The image. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `images.change_protection`. */
@@ -1429,7 +1790,7 @@ export interface ImageChangeProtectionParams {
   /** The snapshot. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `images.get_action`. */
@@ -1447,58 +1808,58 @@ export interface ImagesApi {
    *
    * `GET /images`
    */
-  list(params?: ImageListParams, options?: ListOptions): Listing<Image, "images">;
+  list(params?: ImageListParams, options?: ListOptions): PagePromise<Image>;
   /**
    * Lists the actions of all images.
    *
    * `GET /images/actions`
    */
-  listAllActions(params?: ImageListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ImageListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any image.
    *
    * `GET /images/actions/{id}`
    */
-  getActionById(params: ImageGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ImageGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an image.
    *
    * `GET /images/{id}`
    */
-  get(params: ImageGetParams, options?: RequestOptions): Promise<Image>;
+  get(params: ImageGetParams, options?: CallOptions): Promise<Image>;
   /**
    * Changes the description, type or labels of a snapshot or backup.
    *
    * `PUT /images/{id}`
    */
-  update(params: ImageUpdateParams, options?: RequestOptions): Promise<Image>;
+  update(params: ImageUpdateParams, options?: CallOptions): Promise<Image>;
   /**
    * Deletes a snapshot or backup.
    *
    * `DELETE /images/{id}`
    */
-  delete(params: ImageDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: ImageDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of an image.
    *
    * `GET /images/{id}/actions`
    */
-  listActions(params: ImageListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ImageListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Changes the deletion protection of a snapshot.
    *
    * `POST /images/{id}/actions/change_protection`
    */
-  changeProtection(params: ImageChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ImageChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of an image.
    *
    * `GET /images/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `images.getActionById`
    */
-  getAction(params: ImageGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: ImageGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Image | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Image | null>;
 }
 
 /**
@@ -1514,29 +1875,29 @@ export interface Iso {
   /** The id. */
   id: number;
   /** The name; only public ISOs have one. */
-  name: string | null;
+  name?: string | null;
   /** The description. */
   description: string;
   /** The type. */
-  type: IsoType | null;
+  type?: IsoType | null;
   /** The deprecation, if announced. */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
   /** The architecture; none when it is not known. */
-  architecture: Architecture | null;
+  architecture?: Architecture | null;
 }
 
 /** Parameters of `isos.list`. */
 export interface IsoListParams {
   /** Only the ISO with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only ISOs of these architectures. */
-  architecture?: Architecture[];
+  architecture?: Architecture[] | undefined;
   /** Includes ISOs whose architecture is not known when `architecture` is given. */
-  include_architecture_wildcard?: boolean;
+  include_architecture_wildcard?: boolean | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `isos.get`. */
@@ -1552,15 +1913,15 @@ export interface IsosApi {
    *
    * `GET /isos`
    */
-  list(params?: IsoListParams, options?: ListOptions): Listing<Iso, "isos">;
+  list(params?: IsoListParams, options?: ListOptions): PagePromise<Iso>;
   /**
    * Gets an ISO.
    *
    * `GET /isos/{id}`
    */
-  get(params: IsoGetParams, options?: RequestOptions): Promise<Iso>;
+  get(params: IsoGetParams, options?: CallOptions): Promise<Iso>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Iso | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Iso | null>;
 }
 
 /**
@@ -1608,14 +1969,14 @@ export interface ServerType {
   /** The type of CPU cores. */
   cpu_type: CpuType;
   /** Hetzner's category, as in `Cost-Optimized`. */
-  category: string | null;
+  category?: string | null;
   /** The CPU architecture. */
   architecture: Architecture;
   /**
    * The deprecation in all locations, if announced.
    * @deprecated since 2025-09-24: use `locations[].deprecation`
    */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
   /** The availability by location. */
   locations: ServerTypeLocation[];
 }
@@ -1627,7 +1988,7 @@ export interface ServerTypeLocation {
   /** The name of the location. */
   name: string;
   /** The deprecation in this location, if announced. */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
   /** `true` when Hetzner recommends the server type in this location. */
   recommended: boolean;
   /** `true` when servers of this type can currently be created in this location. */
@@ -1645,11 +2006,11 @@ export interface DeprecationInfo {
 /** Parameters of `server_types.list`. */
 export interface ServerTypeListParams {
   /** Only the server type with this name. */
-  name?: string;
+  name?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `server_types.get`. */
@@ -1665,15 +2026,15 @@ export interface ServerTypesApi {
    *
    * `GET /server_types`
    */
-  list(params?: ServerTypeListParams, options?: ListOptions): Listing<ServerType, "server_types">;
+  list(params?: ServerTypeListParams, options?: ListOptions): PagePromise<ServerType>;
   /**
    * Gets a server type.
    *
    * `GET /server_types/{id}`
    */
-  get(params: ServerTypeGetParams, options?: RequestOptions): Promise<ServerType>;
+  get(params: ServerTypeGetParams, options?: CallOptions): Promise<ServerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<ServerType | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<ServerType | null>;
 }
 
 /**
@@ -1717,13 +2078,13 @@ export interface Location {
 /** Parameters of `locations.list`. */
 export interface LocationListParams {
   /** Only the location with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<LocationSort>[];
+  sort?: Sort<LocationSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `locations.get`. */
@@ -1739,15 +2100,15 @@ export interface LocationsApi {
    *
    * `GET /locations`
    */
-  list(params?: LocationListParams, options?: ListOptions): Listing<Location, "locations">;
+  list(params?: LocationListParams, options?: ListOptions): PagePromise<Location>;
   /**
    * Gets a location.
    *
    * `GET /locations/{id}`
    */
-  get(params: LocationGetParams, options?: RequestOptions): Promise<Location>;
+  get(params: LocationGetParams, options?: CallOptions): Promise<Location>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Location | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Location | null>;
 }
 
 /**
@@ -1772,7 +2133,7 @@ export interface Datacenter {
    * The server types of the datacenter.
    * @deprecated since 2026-04-01: use `ServerType.locations`
    */
-  server_types: DatacenterServerTypes | null;
+  server_types?: DatacenterServerTypes | null;
 }
 
 /** The server types of a datacenter. */
@@ -1797,13 +2158,13 @@ export interface DatacenterServerTypes {
 /** Parameters of `datacenters.list`. */
 export interface DatacenterListParams {
   /** Only the datacenter with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<DatacenterSort>[];
+  sort?: Sort<DatacenterSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `datacenters.get`. */
@@ -1820,14 +2181,14 @@ export interface DatacentersApi {
    * `GET /datacenters`
    * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
    */
-  list(params?: DatacenterListParams, options?: ListOptions): Listing<Datacenter, "datacenters">;
+  list(params?: DatacenterListParams, options?: ListOptions): PagePromise<Datacenter>;
   /**
    * Gets a datacenter. The API answers 410 since 2026-10-01.
    *
    * `GET /datacenters/{id}`
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
-  get(params: DatacenterGetParams, options?: RequestOptions): Promise<Datacenter>;
+  get(params: DatacenterGetParams, options?: CallOptions): Promise<Datacenter>;
 }
 
 /**
@@ -1857,17 +2218,17 @@ export interface SshKey {
 /** Parameters of `ssh_keys.list`. */
 export interface SshKeyListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<SshKeySort>[];
+  sort?: Sort<SshKeySort>[] | undefined;
   /** Only the SSH key with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only the SSH key with this MD5 fingerprint. */
-  fingerprint?: string;
+  fingerprint?: string | undefined;
   /** Only SSH keys whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `ssh_keys.create`. */
@@ -1877,7 +2238,7 @@ export interface SshKeyCreateParams {
   /** The public key in OpenSSH format, as in `ssh-ed25519 AAAA… comment`. */
   public_key: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `ssh_keys.get`. */
@@ -1891,9 +2252,9 @@ export interface SshKeyUpdateParams {
   /** The SSH key. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `ssh_keys.delete`. */
@@ -1909,33 +2270,33 @@ export interface SshKeysApi {
    *
    * `GET /ssh_keys`
    */
-  list(params?: SshKeyListParams, options?: ListOptions): Listing<SshKey, "ssh_keys">;
+  list(params?: SshKeyListParams, options?: ListOptions): PagePromise<SshKey>;
   /**
    * Creates an SSH key by uploading its public key.
    *
    * `POST /ssh_keys`
    */
-  create(params: SshKeyCreateParams, options?: RequestOptions): Promise<SshKey>;
+  create(params: SshKeyCreateParams, options?: CallOptions): Promise<SshKey>;
   /**
    * Gets an SSH key.
    *
    * `GET /ssh_keys/{id}`
    */
-  get(params: SshKeyGetParams, options?: RequestOptions): Promise<SshKey>;
+  get(params: SshKeyGetParams, options?: CallOptions): Promise<SshKey>;
   /**
    * Changes the name or labels of an SSH key.
    *
    * `PUT /ssh_keys/{id}`
    */
-  update(params: SshKeyUpdateParams, options?: RequestOptions): Promise<SshKey>;
+  update(params: SshKeyUpdateParams, options?: CallOptions): Promise<SshKey>;
   /**
    * Deletes an SSH key. The key stays on the servers that have it.
    *
    * `DELETE /ssh_keys/{id}`
    */
-  delete(params: SshKeyDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: SshKeyDeleteParams, options?: CallOptions): Promise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<SshKey | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<SshKey | null>;
 }
 
 /**
@@ -1975,23 +2336,23 @@ export interface PlacementGroupCreateReply {
   /** The placement group. */
   placement_group: PlacementGroup;
   /** The action that creates the placement group; none when it is created at once. */
-  action: Action | null;
+  action?: Action | null;
 }
 
 /** Parameters of `placement_groups.list`. */
 export interface PlacementGroupListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<PlacementGroupSort>[];
+  sort?: Sort<PlacementGroupSort>[] | undefined;
   /** Only the placement group with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only placement groups whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Only placement groups of these types. */
-  type?: PlacementGroupType[];
+  type?: PlacementGroupType[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `placement_groups.create`. */
@@ -1999,7 +2360,7 @@ export interface PlacementGroupCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The type. */
   type: PlacementGroupType;
 }
@@ -2015,9 +2376,9 @@ export interface PlacementGroupUpdateParams {
   /** The placement group. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `placement_groups.delete`. */
@@ -2033,33 +2394,33 @@ export interface PlacementGroupsApi {
    *
    * `GET /placement_groups`
    */
-  list(params?: PlacementGroupListParams, options?: ListOptions): Listing<PlacementGroup, "placement_groups">;
+  list(params?: PlacementGroupListParams, options?: ListOptions): PagePromise<PlacementGroup>;
   /**
    * Creates a placement group. It is free of charge.
    *
    * `POST /placement_groups`
    */
-  create(params: PlacementGroupCreateParams, options?: RequestOptions): Promise<PlacementGroupCreateReply>;
+  create(params: PlacementGroupCreateParams, options?: CallOptions): Promise<PlacementGroupCreateReply>;
   /**
    * Gets a placement group.
    *
    * `GET /placement_groups/{id}`
    */
-  get(params: PlacementGroupGetParams, options?: RequestOptions): Promise<PlacementGroup>;
+  get(params: PlacementGroupGetParams, options?: CallOptions): Promise<PlacementGroup>;
   /**
    * Changes the name or labels of a placement group.
    *
    * `PUT /placement_groups/{id}`
    */
-  update(params: PlacementGroupUpdateParams, options?: RequestOptions): Promise<PlacementGroup>;
+  update(params: PlacementGroupUpdateParams, options?: CallOptions): Promise<PlacementGroup>;
   /**
    * Deletes a placement group. Its servers stay on their hosts.
    *
    * `DELETE /placement_groups/{id}`
    */
-  delete(params: PlacementGroupDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: PlacementGroupDeleteParams, options?: CallOptions): Promise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<PlacementGroup | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<PlacementGroup | null>;
 }
 
 /**
@@ -2124,7 +2485,7 @@ export interface Network {
   /** The attached servers. */
   servers: number[];
   /** The attached load balancers. */
-  load_balancers: number[] | null;
+  load_balancers?: number[] | null;
   /** The protection. */
   protection: Protection;
   /** The labels. */
@@ -2140,13 +2501,13 @@ export interface NetworkSubnet {
   /** The type. */
   type: NetworkSubnetType;
   /** The IPv4 range, as in `10.0.1.0/24`. */
-  ip_range: string | null;
+  ip_range?: string | null;
   /** The network zone. */
   network_zone: NetworkZone;
   /** The gateway of the servers: the first address of the network. */
   gateway: string;
   /** The id of the vSwitch. */
-  vswitch_id: number | null;
+  vswitch_id?: number | null;
 }
 
 /** A route: the next hop of packets for a range. */
@@ -2164,11 +2525,11 @@ export interface NetworkMember {
   /** The id of the server or load balancer. */
   id: number;
   /** The address. */
-  ip: string | null;
+  ip?: string | null;
   /** The alias IPs: further addresses. */
   alias_ips: string[];
   /** The range of the subnet that contains the address. */
-  subnet: string | null;
+  subnet?: string | null;
   /** The status. */
   status: NetworkMemberStatus;
 }
@@ -2178,25 +2539,25 @@ export interface NetworkSubnetInput {
   /** The type. */
   type: NetworkSubnetType;
   /** The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses. */
-  ip_range?: string;
+  ip_range?: string | undefined;
   /** The network zone. */
   network_zone: NetworkZone;
   /** The id of the vSwitch; required for the type `vswitch`, and only allowed there. */
-  vswitch_id?: number;
+  vswitch_id?: number | undefined;
 }
 
 /** Parameters of `networks.list`. */
 export interface NetworkListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<NetworkSort>[];
+  sort?: Sort<NetworkSort>[] | undefined;
   /** Only the network with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only networks whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `networks.create`. */
@@ -2206,27 +2567,27 @@ export interface NetworkCreateParams {
   /** The range of private IPv4 addresses (RFC 1918), of at least 256 addresses (`/24`); commonly `10.0.0.0/16`. */
   ip_range: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The subnets. At least one is needed to attach resources. */
-  subnets?: NetworkSubnetInput[];
+  subnets?: NetworkSubnetInput[] | undefined;
   /** The routes. */
-  routes?: NetworkRoute[];
+  routes?: NetworkRoute[] | undefined;
   /** Exposes the routes to the vSwitch connection; requires a subnet of type `vswitch`. */
-  expose_routes_to_vswitch?: boolean;
+  expose_routes_to_vswitch?: boolean | undefined;
 }
 
 /** Parameters of `networks.list_all_actions`. */
 export interface NetworkListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `networks.get_action_by_id`. */
@@ -2246,11 +2607,11 @@ export interface NetworkUpdateParams {
   /** The network. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** Exposes the routes to the vSwitch connection. */
-  expose_routes_to_vswitch?: boolean;
+  expose_routes_to_vswitch?: boolean | undefined;
 }
 
 /** Parameters of `networks.delete`. */
@@ -2264,13 +2625,13 @@ export interface NetworkListActionsParams {
   /** The network. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `networks.add_route`. */
@@ -2290,11 +2651,11 @@ export interface NetworkAddSubnetParams {
   /** The type. */
   type: NetworkSubnetType;
   /** The IPv4 range, of at least four addresses (`/30`); by default a free range of 256 addresses. */
-  ip_range?: string;
+  ip_range?: string | undefined;
   /** The network zone. */
   network_zone: NetworkZone;
   /** The id of the vSwitch; required for the type `vswitch`, and only allowed there. */
-  vswitch_id?: number;
+  vswitch_id?: number | undefined;
 }
 
 /** Parameters of `networks.change_ip_range`. */
@@ -2310,7 +2671,7 @@ export interface NetworkChangeProtectionParams {
   /** The network. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `networks.delete_route`. */
@@ -2336,17 +2697,17 @@ export interface NetworkListMembersParams {
   /** The network. */
   id: number;
   /** Only members of these types. */
-  type?: NetworkMemberType[];
+  type?: NetworkMemberType[] | undefined;
   /** Only members in these subnets, given by their ranges. */
-  subnet?: string[];
+  subnet?: string[] | undefined;
   /** Only members with one of these statuses. */
-  status?: NetworkMemberStatus[];
+  status?: NetworkMemberStatus[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<NetworkMemberSort>[];
+  sort?: Sort<NetworkMemberSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `networks.get_action`. */
@@ -2364,100 +2725,100 @@ export interface NetworksApi {
    *
    * `GET /networks`
    */
-  list(params?: NetworkListParams, options?: ListOptions): Listing<Network, "networks">;
+  list(params?: NetworkListParams, options?: ListOptions): PagePromise<Network>;
   /**
    * Creates a network. It is free of charge.
    *
    * `POST /networks`
    */
-  create(params: NetworkCreateParams, options?: RequestOptions): Promise<Network>;
+  create(params: NetworkCreateParams, options?: CallOptions): Promise<Network>;
   /**
    * Lists the actions of all networks.
    *
    * `GET /networks/actions`
    */
-  listAllActions(params?: NetworkListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: NetworkListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any network.
    *
    * `GET /networks/actions/{id}`
    */
-  getActionById(params: NetworkGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: NetworkGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a network.
    *
    * `GET /networks/{id}`
    */
-  get(params: NetworkGetParams, options?: RequestOptions): Promise<Network>;
+  get(params: NetworkGetParams, options?: CallOptions): Promise<Network>;
   /**
    * Changes the name, labels or exposure of routes of a network. Use actions to change the rest.
    *
    * `PUT /networks/{id}`
    */
-  update(params: NetworkUpdateParams, options?: RequestOptions): Promise<Network>;
+  update(params: NetworkUpdateParams, options?: CallOptions): Promise<Network>;
   /**
    * Deletes a network and detaches all its members.
    *
    * `DELETE /networks/{id}`
    */
-  delete(params: NetworkDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: NetworkDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a network.
    *
    * `GET /networks/{id}/actions`
    */
-  listActions(params: NetworkListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: NetworkListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a route to a network.
    *
    * `POST /networks/{id}/actions/add_route`
    */
-  addRoute(params: NetworkAddRouteParams, options?: RequestOptions): Promise<Action>;
+  addRoute(params: NetworkAddRouteParams, options?: CallOptions): Promise<Action>;
   /**
    * Adds a subnet to a network.
    *
    * `POST /networks/{id}/actions/add_subnet`
    */
-  addSubnet(params: NetworkAddSubnetParams, options?: RequestOptions): Promise<Action>;
+  addSubnet(params: NetworkAddSubnetParams, options?: CallOptions): Promise<Action>;
   /**
    * Enlarges the IP range of a network. The new range must start at the same address and contain the old one.
    *
    * `POST /networks/{id}/actions/change_ip_range`
    */
-  changeIpRange(params: NetworkChangeIpRangeParams, options?: RequestOptions): Promise<Action>;
+  changeIpRange(params: NetworkChangeIpRangeParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a network.
    *
    * `POST /networks/{id}/actions/change_protection`
    */
-  changeProtection(params: NetworkChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: NetworkChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Deletes a route from a network.
    *
    * `POST /networks/{id}/actions/delete_route`
    */
-  deleteRoute(params: NetworkDeleteRouteParams, options?: RequestOptions): Promise<Action>;
+  deleteRoute(params: NetworkDeleteRouteParams, options?: CallOptions): Promise<Action>;
   /**
    * Deletes a subnet from a network. No resource may have an address in the subnet.
    *
    * `POST /networks/{id}/actions/delete_subnet`
    */
-  deleteSubnet(params: NetworkDeleteSubnetParams, options?: RequestOptions): Promise<Action>;
+  deleteSubnet(params: NetworkDeleteSubnetParams, options?: CallOptions): Promise<Action>;
   /**
    * Lists the members of a network: its servers and load balancers.
    *
    * `GET /networks/{id}/members`
    */
-  listMembers(params: NetworkListMembersParams, options?: ListOptions): Listing<NetworkMember, "members">;
+  listMembers(params: NetworkListMembersParams, options?: ListOptions): PagePromise<NetworkMember>;
   /**
    * Gets an action of a network.
    *
    * `GET /networks/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `networks.getActionById`
    */
-  getAction(params: NetworkGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: NetworkGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Network | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Network | null>;
 }
 
 /**
@@ -2494,7 +2855,7 @@ export interface Volume {
   /** The name, unique in the project. */
   name: string;
   /** The server that the volume is attached to. */
-  server: number | null;
+  server?: number | null;
   /** The location. */
   location: Location;
   /** The size in GB. */
@@ -2508,7 +2869,7 @@ export interface Volume {
   /** The status. */
   status: VolumeStatus;
   /** The file system that the volume was formatted with. */
-  format: VolumeFormat | null;
+  format?: VolumeFormat | null;
 }
 
 /** The result of creating a volume. */
@@ -2524,17 +2885,17 @@ export interface VolumeCreateReply {
 /** Parameters of `volumes.list`. */
 export interface VolumeListParams {
   /** Only volumes with one of these statuses. */
-  status?: VolumeStatus[];
+  status?: VolumeStatus[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<VolumeSort>[];
+  sort?: Sort<VolumeSort>[] | undefined;
   /** Only the volume with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only volumes whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `volumes.create`. */
@@ -2544,29 +2905,29 @@ export interface VolumeCreateParams {
   /** The name, unique in the project, at most 64 characters. */
   name: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** Mounts the volume on the server; requires `server` and `format`. */
-  automount?: boolean;
+  automount?: boolean | undefined;
   /** The file system to format the volume with; none by default. */
-  format?: VolumeFormat;
+  format?: VolumeFormat | undefined;
   /** The location; required without `server`, and only allowed then. */
-  location?: number | string;
+  location?: number | string | undefined;
   /** The server to attach the volume to; it determines the location. */
-  server?: number;
+  server?: number | undefined;
 }
 
 /** Parameters of `volumes.list_all_actions`. */
 export interface VolumeListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `volumes.get_action_by_id`. */
@@ -2586,9 +2947,9 @@ export interface VolumeUpdateParams {
   /** The volume. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `volumes.delete`. */
@@ -2602,13 +2963,13 @@ export interface VolumeListActionsParams {
   /** The volume. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `volumes.attach`. */
@@ -2618,7 +2979,7 @@ export interface VolumeAttachParams {
   /** The server, in the same location. */
   server: number;
   /** Mounts the volume on the server. */
-  automount?: boolean;
+  automount?: boolean | undefined;
 }
 
 /** Parameters of `volumes.change_protection`. */
@@ -2626,7 +2987,7 @@ export interface VolumeChangeProtectionParams {
   /** The volume. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `volumes.detach`. */
@@ -2658,82 +3019,82 @@ export interface VolumesApi {
    *
    * `GET /volumes`
    */
-  list(params?: VolumeListParams, options?: ListOptions): Listing<Volume, "volumes">;
+  list(params?: VolumeListParams, options?: ListOptions): PagePromise<Volume>;
   /**
    * Creates a volume. Billing starts at once, by size.
    *
    * `POST /volumes`
    */
-  create(params: VolumeCreateParams, options?: RequestOptions): Promise<VolumeCreateReply>;
+  create(params: VolumeCreateParams, options?: CallOptions): Promise<VolumeCreateReply>;
   /**
    * Lists the actions of all volumes.
    *
    * `GET /volumes/actions`
    */
-  listAllActions(params?: VolumeListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: VolumeListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any volume.
    *
    * `GET /volumes/actions/{id}`
    */
-  getActionById(params: VolumeGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: VolumeGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a volume.
    *
    * `GET /volumes/{id}`
    */
-  get(params: VolumeGetParams, options?: RequestOptions): Promise<Volume>;
+  get(params: VolumeGetParams, options?: CallOptions): Promise<Volume>;
   /**
    * Changes the name or labels of a volume.
    *
    * `PUT /volumes/{id}`
    */
-  update(params: VolumeUpdateParams, options?: RequestOptions): Promise<Volume>;
+  update(params: VolumeUpdateParams, options?: CallOptions): Promise<Volume>;
   /**
    * Deletes a volume with all its data. It must not be attached to a server.
    *
    * `DELETE /volumes/{id}`
    */
-  delete(params: VolumeDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: VolumeDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a volume.
    *
    * `GET /volumes/{id}/actions`
    */
-  listActions(params: VolumeListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: VolumeListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Attaches a volume to a server.
    *
    * `POST /volumes/{id}/actions/attach`
    */
-  attach(params: VolumeAttachParams, options?: RequestOptions): Promise<Action>;
+  attach(params: VolumeAttachParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a volume.
    *
    * `POST /volumes/{id}/actions/change_protection`
    */
-  changeProtection(params: VolumeChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: VolumeChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Detaches a volume from its server. Unmount the volume on the server first.
    *
    * `POST /volumes/{id}/actions/detach`
    */
-  detach(params: VolumeDetachParams, options?: RequestOptions): Promise<Action>;
+  detach(params: VolumeDetachParams, options?: CallOptions): Promise<Action>;
   /**
    * Enlarges a volume; it can never be reduced again. The file system is not enlarged with it.
    *
    * `POST /volumes/{id}/actions/resize`
    */
-  resize(params: VolumeResizeParams, options?: RequestOptions): Promise<Action>;
+  resize(params: VolumeResizeParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a volume.
    *
    * `GET /volumes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
-  getAction(params: VolumeGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: VolumeGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Volume | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Volume | null>;
 }
 
 /**
@@ -2751,13 +3112,13 @@ export interface FloatingIp {
   /** The name, unique in the project. */
   name: string;
   /** The description. */
-  description: string | null;
+  description?: string | null;
   /** The IPv4 address, or the IPv6 network as in `2001:db8::/64`. */
   ip: string;
   /** The IP version. */
   type: IpType;
   /** The server that the floating IP is assigned to. */
-  server: number | null;
+  server?: number | null;
   /** The reverse DNS entries. */
   dns_ptr: DnsPtr[];
   /** The home location, where routing is optimal. */
@@ -2777,21 +3138,21 @@ export interface FloatingIpCreateReply {
   /** The floating IP. */
   floating_ip: FloatingIp;
   /** The action that assigns the floating IP; none when no server was given. */
-  action: Action | null;
+  action?: Action | null;
 }
 
 /** Parameters of `floating_ips.list`. */
 export interface FloatingIpListParams {
   /** Only the floating IP with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only floating IPs whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<FloatingIpSort>[];
+  sort?: Sort<FloatingIpSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `floating_ips.create`. */
@@ -2799,29 +3160,29 @@ export interface FloatingIpCreateParams {
   /** The IP version. */
   type: IpType;
   /** The server to assign the floating IP to; it determines the home location. */
-  server?: number | null;
+  server?: number | null | undefined;
   /** The home location, where routing is optimal; required without `server`, and only allowed then. */
-  home_location?: number | string;
+  home_location?: number | string | undefined;
   /** The description. */
-  description?: string | null;
+  description?: string | null | undefined;
   /** The name, unique in the project; generated by default. */
-  name?: string;
+  name?: string | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `floating_ips.list_all_actions`. */
 export interface FloatingIpListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `floating_ips.get_action_by_id`. */
@@ -2841,11 +3202,11 @@ export interface FloatingIpUpdateParams {
   /** The floating IP. */
   id: number;
   /** The new description; `null` removes it. */
-  description?: string | null;
+  description?: string | null | undefined;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `floating_ips.delete`. */
@@ -2859,13 +3220,13 @@ export interface FloatingIpListActionsParams {
   /** The floating IP. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `floating_ips.assign`. */
@@ -2915,82 +3276,82 @@ export interface FloatingIpsApi {
    *
    * `GET /floating_ips`
    */
-  list(params?: FloatingIpListParams, options?: ListOptions): Listing<FloatingIp, "floating_ips">;
+  list(params?: FloatingIpListParams, options?: ListOptions): PagePromise<FloatingIp>;
   /**
    * Creates a floating IP. Billing starts at once, also while it is not assigned.
    *
    * `POST /floating_ips`
    */
-  create(params: FloatingIpCreateParams, options?: RequestOptions): Promise<FloatingIpCreateReply>;
+  create(params: FloatingIpCreateParams, options?: CallOptions): Promise<FloatingIpCreateReply>;
   /**
    * Lists the actions of all floating IPs.
    *
    * `GET /floating_ips/actions`
    */
-  listAllActions(params?: FloatingIpListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: FloatingIpListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any floating IP.
    *
    * `GET /floating_ips/actions/{id}`
    */
-  getActionById(params: FloatingIpGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: FloatingIpGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a floating IP.
    *
    * `GET /floating_ips/{id}`
    */
-  get(params: FloatingIpGetParams, options?: RequestOptions): Promise<FloatingIp>;
+  get(params: FloatingIpGetParams, options?: CallOptions): Promise<FloatingIp>;
   /**
    * Changes the description, name or labels of a floating IP.
    *
    * `PUT /floating_ips/{id}`
    */
-  update(params: FloatingIpUpdateParams, options?: RequestOptions): Promise<FloatingIp>;
+  update(params: FloatingIpUpdateParams, options?: CallOptions): Promise<FloatingIp>;
   /**
    * Deletes a floating IP. It must not be assigned to a server. The address is lost.
    *
    * `DELETE /floating_ips/{id}`
    */
-  delete(params: FloatingIpDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: FloatingIpDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a floating IP.
    *
    * `GET /floating_ips/{id}/actions`
    */
-  listActions(params: FloatingIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: FloatingIpListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Assigns a floating IP to a server. An assigned floating IP must be unassigned first.
    *
    * `POST /floating_ips/{id}/actions/assign`
    */
-  assign(params: FloatingIpAssignParams, options?: RequestOptions): Promise<Action>;
+  assign(params: FloatingIpAssignParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes a reverse DNS entry of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: FloatingIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: FloatingIpChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Unassigns a floating IP from its server.
    *
    * `POST /floating_ips/{id}/actions/unassign`
    */
-  unassign(params: FloatingIpUnassignParams, options?: RequestOptions): Promise<Action>;
+  unassign(params: FloatingIpUnassignParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a floating IP.
    *
    * `GET /floating_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
-  getAction(params: FloatingIpGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: FloatingIpGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<FloatingIp | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<FloatingIp | null>;
 }
 
 /**
@@ -3043,7 +3404,7 @@ export interface PrimaryIp {
   /** The type of the assignee. */
   assignee_type: PrimaryIpAssigneeType;
   /** The id of the assignee. */
-  assignee_id: number | null;
+  assignee_id?: number | null;
 }
 
 /** The result of creating a primary IP. */
@@ -3051,23 +3412,23 @@ export interface PrimaryIpCreateReply {
   /** The primary IP. */
   primary_ip: PrimaryIp;
   /** The action that assigns the primary IP; none when no assignee was given. */
-  action: Action | null;
+  action?: Action | null;
 }
 
 /** Parameters of `primary_ips.list`. */
 export interface PrimaryIpListParams {
   /** Only the primary IP with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only primary IPs whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Only the primary IP with this address. */
-  ip?: string;
+  ip?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<PrimaryIpSort>[];
+  sort?: Sort<PrimaryIpSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `primary_ips.create`. */
@@ -3075,31 +3436,31 @@ export interface PrimaryIpCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The IP version. */
   type: IpType;
   /** The location; required without an assignee, and only allowed then. */
-  location?: number | string;
+  location?: number | string | undefined;
   /** The type of the assignee; requires `assignee_id`. */
-  assignee_type?: PrimaryIpAssigneeTypeInput;
+  assignee_type?: PrimaryIpAssigneeTypeInput | undefined;
   /** The id of the assignee, a server that must be off; requires `assignee_type`. */
-  assignee_id?: number | null;
+  assignee_id?: number | null | undefined;
   /** Deletes the primary IP together with its server; `false` by default. */
-  auto_delete?: boolean;
+  auto_delete?: boolean | undefined;
 }
 
 /** Parameters of `primary_ips.list_all_actions`. */
 export interface PrimaryIpListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `primary_ips.get_action_by_id`. */
@@ -3119,11 +3480,11 @@ export interface PrimaryIpUpdateParams {
   /** The primary IP. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** Deletes the primary IP together with its server. */
-  auto_delete?: boolean;
+  auto_delete?: boolean | undefined;
 }
 
 /** Parameters of `primary_ips.delete`. */
@@ -3137,13 +3498,13 @@ export interface PrimaryIpListActionsParams {
   /** The primary IP. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `primary_ips.assign`. */
@@ -3195,82 +3556,82 @@ export interface PrimaryIpsApi {
    *
    * `GET /primary_ips`
    */
-  list(params?: PrimaryIpListParams, options?: ListOptions): Listing<PrimaryIp, "primary_ips">;
+  list(params?: PrimaryIpListParams, options?: ListOptions): PagePromise<PrimaryIp>;
   /**
    * Creates a primary IP. Billing of an IPv4 starts at once.
    *
    * `POST /primary_ips`
    */
-  create(params: PrimaryIpCreateParams, options?: RequestOptions): Promise<PrimaryIpCreateReply>;
+  create(params: PrimaryIpCreateParams, options?: CallOptions): Promise<PrimaryIpCreateReply>;
   /**
    * Lists the actions of all primary IPs.
    *
    * `GET /primary_ips/actions`
    */
-  listAllActions(params?: PrimaryIpListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: PrimaryIpListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any primary IP.
    *
    * `GET /primary_ips/actions/{id}`
    */
-  getActionById(params: PrimaryIpGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: PrimaryIpGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a primary IP.
    *
    * `GET /primary_ips/{id}`
    */
-  get(params: PrimaryIpGetParams, options?: RequestOptions): Promise<PrimaryIp>;
+  get(params: PrimaryIpGetParams, options?: CallOptions): Promise<PrimaryIp>;
   /**
    * Changes the name, labels or `auto_delete` of a primary IP.
    *
    * `PUT /primary_ips/{id}`
    */
-  update(params: PrimaryIpUpdateParams, options?: RequestOptions): Promise<PrimaryIp>;
+  update(params: PrimaryIpUpdateParams, options?: CallOptions): Promise<PrimaryIp>;
   /**
    * Deletes a primary IP. It must not be assigned. The address is lost.
    *
    * `DELETE /primary_ips/{id}`
    */
-  delete(params: PrimaryIpDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: PrimaryIpDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a primary IP.
    *
    * `GET /primary_ips/{id}/actions`
    */
-  listActions(params: PrimaryIpListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: PrimaryIpListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Assigns a primary IP to a server. The server must be off and must not have a primary IP of this version.
    *
    * `POST /primary_ips/{id}/actions/assign`
    */
-  assign(params: PrimaryIpAssignParams, options?: RequestOptions): Promise<Action>;
+  assign(params: PrimaryIpAssignParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP.
    *
    * `POST /primary_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected.
    *
    * `POST /primary_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: PrimaryIpChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: PrimaryIpChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Unassigns a primary IP from its server, which must be off.
    *
    * `POST /primary_ips/{id}/actions/unassign`
    */
-  unassign(params: PrimaryIpUnassignParams, options?: RequestOptions): Promise<Action>;
+  unassign(params: PrimaryIpUnassignParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a primary IP.
    *
    * `GET /primary_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
-  getAction(params: PrimaryIpGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: PrimaryIpGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<PrimaryIp | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<PrimaryIp | null>;
 }
 
 /**
@@ -3323,7 +3684,7 @@ export interface Firewall {
   /** The name. */
   name: string;
   /** The labels. */
-  labels: Labels | null;
+  labels?: Labels | null;
   /** The time of creation. */
   created: Timestamp;
   /** The rules; each allows packets. */
@@ -3335,7 +3696,7 @@ export interface Firewall {
 /** A firewall rule: packets that are allowed. */
 export interface FirewallRule {
   /** The description, at most 255 characters. */
-  description: string | null;
+  description?: string | null;
   /** The direction. */
   direction: FirewallRuleDirection;
   /** The source networks, such as `10.0.0.0/8` and `::/0`; for the direction `in`. */
@@ -3345,7 +3706,7 @@ export interface FirewallRule {
   /** The protocol. */
   protocol: FirewallRuleProtocol;
   /** The port or port range, as in `80` or `1024-5000`; for TCP and UDP. */
-  port: string | null;
+  port?: string | null;
 }
 
 /** A resource that a firewall is applied to. */
@@ -3353,19 +3714,19 @@ export interface FirewallResource {
   /** The type, which determines the field that is set. */
   type: FirewallResourceType;
   /** The server. */
-  server: ServerRef | null;
+  server?: ServerRef | null;
   /** The servers, by a label selector. */
-  label_selector: LabelSelectorRef | null;
+  label_selector?: LabelSelectorRef | null;
   /** The resources that the label selector matches at the moment. */
-  applied_to_resources: FirewallAppliedResource[] | null;
+  applied_to_resources?: FirewallAppliedResource[] | null;
 }
 
 /** A resource that a firewall is applied to by a label selector. */
 export interface FirewallAppliedResource {
   /** The type, which determines the field that is set. */
-  type: FirewallAppliedResourceType | null;
+  type?: FirewallAppliedResourceType | null;
   /** The server. */
-  server: ServerRef | null;
+  server?: ServerRef | null;
 }
 
 /** The result of creating a firewall. */
@@ -3383,13 +3744,13 @@ export interface FirewallRuleInput {
   /** The protocol. */
   protocol: FirewallRuleProtocol;
   /** The description, at most 255 characters. */
-  description?: string | null;
+  description?: string | null | undefined;
   /** The source networks, at most 100, such as `10.0.0.0/8` and `::/0`; for the direction `in` only. */
-  source_ips?: string[];
+  source_ips?: string[] | undefined;
   /** The destination networks, at most 100; for the direction `out` only. */
-  destination_ips?: string[];
+  destination_ips?: string[] | undefined;
   /** The port or port range, as in `80` or `1024-5000`; required for TCP and UDP, and only for them. */
-  port?: string;
+  port?: string | undefined;
 }
 
 /** A resource to apply a firewall to, or to remove it from: a server or a label selector. */
@@ -3397,23 +3758,23 @@ export interface FirewallResourceInput {
   /** The type, which determines the field that is set. */
   type: FirewallResourceType;
   /** The server. */
-  server?: ServerRef;
+  server?: ServerRef | undefined;
   /** All servers whose labels match, including those that match later. */
-  label_selector?: LabelSelectorRef;
+  label_selector?: LabelSelectorRef | undefined;
 }
 
 /** Parameters of `firewalls.list`. */
 export interface FirewallListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<FirewallSort>[];
+  sort?: Sort<FirewallSort>[] | undefined;
   /** Only the firewall with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only firewalls whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `firewalls.create`. */
@@ -3421,25 +3782,25 @@ export interface FirewallCreateParams {
   /** The name, at most 128 characters. */
   name: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The rules, at most 50; each allows packets. */
-  rules?: FirewallRuleInput[];
+  rules?: FirewallRuleInput[] | undefined;
   /** The resources to apply the firewall to. */
-  apply_to?: FirewallResourceInput[];
+  apply_to?: FirewallResourceInput[] | undefined;
 }
 
 /** Parameters of `firewalls.list_all_actions`. */
 export interface FirewallListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `firewalls.get_action_by_id`. */
@@ -3459,9 +3820,9 @@ export interface FirewallUpdateParams {
   /** The firewall. */
   id: number;
   /** The new name, at most 128 characters. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `firewalls.delete`. */
@@ -3475,13 +3836,13 @@ export interface FirewallListActionsParams {
   /** The firewall. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `firewalls.apply_to_resources`. */
@@ -3523,77 +3884,77 @@ export interface FirewallsApi {
    *
    * `GET /firewalls`
    */
-  list(params?: FirewallListParams, options?: ListOptions): Listing<Firewall, "firewalls">;
+  list(params?: FirewallListParams, options?: ListOptions): PagePromise<Firewall>;
   /**
    * Creates a firewall. Without rules it drops all inbound packets and allows all outbound packets.
    *
    * `POST /firewalls`
    */
-  create(params: FirewallCreateParams, options?: RequestOptions): Promise<FirewallCreateReply>;
+  create(params: FirewallCreateParams, options?: CallOptions): Promise<FirewallCreateReply>;
   /**
    * Lists the actions of all firewalls.
    *
    * `GET /firewalls/actions`
    */
-  listAllActions(params?: FirewallListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: FirewallListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any firewall.
    *
    * `GET /firewalls/actions/{id}`
    */
-  getActionById(params: FirewallGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: FirewallGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a firewall.
    *
    * `GET /firewalls/{id}`
    */
-  get(params: FirewallGetParams, options?: RequestOptions): Promise<Firewall>;
+  get(params: FirewallGetParams, options?: CallOptions): Promise<Firewall>;
   /**
    * Changes the name or labels of a firewall. `setRules` changes its rules.
    *
    * `PUT /firewalls/{id}`
    */
-  update(params: FirewallUpdateParams, options?: RequestOptions): Promise<Firewall>;
+  update(params: FirewallUpdateParams, options?: CallOptions): Promise<Firewall>;
   /**
    * Deletes a firewall. It must not be applied to any resource.
    *
    * `DELETE /firewalls/{id}`
    */
-  delete(params: FirewallDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: FirewallDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a firewall.
    *
    * `GET /firewalls/{id}/actions`
    */
-  listActions(params: FirewallListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: FirewallListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Applies a firewall to servers, given by their ids or by label selectors.
    *
    * `POST /firewalls/{id}/actions/apply_to_resources`
    */
-  applyToResources(params: FirewallApplyToResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  applyToResources(params: FirewallApplyToResourcesParams, options?: CallOptions): Promise<Action[]>;
   /**
    * Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
    * labels removes it.
    *
    * `POST /firewalls/{id}/actions/remove_from_resources`
    */
-  removeFromResources(params: FirewallRemoveFromResourcesParams, options?: RequestOptions): Promise<Action[]>;
+  removeFromResources(params: FirewallRemoveFromResourcesParams, options?: CallOptions): Promise<Action[]>;
   /**
    * Replaces all rules of a firewall.
    *
    * `POST /firewalls/{id}/actions/set_rules`
    */
-  setRules(params: FirewallSetRulesParams, options?: RequestOptions): Promise<Action[]>;
+  setRules(params: FirewallSetRulesParams, options?: CallOptions): Promise<Action[]>;
   /**
    * Gets an action of a firewall.
    *
    * `GET /firewalls/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
-  getAction(params: FirewallGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: FirewallGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Firewall | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Firewall | null>;
 }
 
 /**
@@ -3650,9 +4011,9 @@ export interface LoadBalancer {
   /** The algorithm that chooses the target of a connection. */
   algorithm: LoadBalancerAlgorithm;
   /** The outgoing traffic of this month, in bytes. */
-  outgoing_traffic: number | null;
+  outgoing_traffic?: number | null;
   /** The incoming traffic of this month, in bytes. */
-  ingoing_traffic: number | null;
+  ingoing_traffic?: number | null;
   /** The outgoing traffic included per month, in bytes. */
   included_traffic: number;
 }
@@ -3670,13 +4031,13 @@ export interface LoadBalancerPublicNet {
 /** A public address of a load balancer. */
 export interface LoadBalancerPublicNetIp {
   /** The address. */
-  ip: string | null;
+  ip?: string | null;
   /** The domain name of its reverse DNS entry. */
-  dns_ptr: string | null;
+  dns_ptr?: string | null;
   /** The primary IP. */
-  id: number | null;
+  id?: number | null;
   /** `true` when Hetzner has blocked the address. */
-  blocked: boolean | null;
+  blocked?: boolean | null;
 }
 
 /** The attachment of a load balancer to a private network. */
@@ -3704,23 +4065,23 @@ export interface LoadBalancerCreateReply {
 /** The public addresses of a new load balancer. */
 export interface LoadBalancerPublicNetInput {
   /** The primary IPv4; `null` to create one. */
-  ipv4?: number | null;
+  ipv4?: number | null | undefined;
   /** The primary IPv6; `null` to create one. */
-  ipv6?: number | null;
+  ipv6?: number | null | undefined;
 }
 
 /** Parameters of `load_balancers.list`. */
 export interface LoadBalancerListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<LoadBalancerSort>[];
+  sort?: Sort<LoadBalancerSort>[] | undefined;
   /** Only the load balancer with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only load balancers whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `load_balancers.create`. */
@@ -3730,37 +4091,37 @@ export interface LoadBalancerCreateParams {
   /** The load balancer type. */
   load_balancer_type: number | string;
   /** The algorithm that chooses the target of a connection; `round_robin` by default. */
-  algorithm?: LoadBalancerAlgorithm;
+  algorithm?: LoadBalancerAlgorithm | undefined;
   /** The services: the ports that it listens on. */
-  services?: LoadBalancerServiceInput[];
+  services?: LoadBalancerServiceInput[] | undefined;
   /** The targets. */
-  targets?: LoadBalancerTargetInput[];
+  targets?: LoadBalancerTargetInput[] | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** Enables the public interface; `true` by default. */
-  public_interface?: boolean;
+  public_interface?: boolean | undefined;
   /** The public addresses; only with a public interface. */
-  public_net?: LoadBalancerPublicNetInput;
+  public_net?: LoadBalancerPublicNetInput | undefined;
   /** The network to attach it to. */
-  network?: number;
+  network?: number | undefined;
   /** The network zone, in which Hetzner chooses the location. Either this or `location`. */
-  network_zone?: NetworkZone;
+  network_zone?: NetworkZone | undefined;
   /** The location. Either this or `network_zone`. */
-  location?: number | string;
+  location?: number | string | undefined;
 }
 
 /** Parameters of `load_balancers.list_all_actions`. */
 export interface LoadBalancerListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `load_balancers.get_action_by_id`. */
@@ -3780,9 +4141,9 @@ export interface LoadBalancerUpdateParams {
   /** The load balancer. */
   id: number;
   /** The new name, from 1 to 128 characters. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `load_balancers.delete`. */
@@ -3802,7 +4163,7 @@ export interface LoadBalancerGetMetricsParams {
   /** The end of the period. */
   end: Timestamp;
   /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
-  step?: number;
+  step?: number | undefined;
 }
 
 /** Parameters of `load_balancers.list_actions`. */
@@ -3810,13 +4171,13 @@ export interface LoadBalancerListActionsParams {
   /** The load balancer. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `load_balancers.add_service`. */
@@ -3826,15 +4187,15 @@ export interface LoadBalancerAddServiceParams {
   /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
   /** The port to listen on; no other service may use it. By default 80 for HTTP and 443 for HTTPS. */
-  listen_port?: number;
+  listen_port?: number | undefined;
   /** The port of the targets that connections are forwarded to; the port to listen on by default. */
-  destination_port?: number;
+  destination_port?: number | undefined;
   /** Sends the client's address to the targets by the PROXY protocol; `false` by default. */
-  proxyprotocol?: boolean;
+  proxyprotocol?: boolean | undefined;
   /** The health check of the targets; by TCP on the destination port by default. */
-  health_check?: LoadBalancerHealthCheckInput;
+  health_check?: LoadBalancerHealthCheckInput | undefined;
   /** The settings for HTTP and HTTPS; only for these protocols. */
-  http?: LoadBalancerServiceHttpInput;
+  http?: LoadBalancerServiceHttpInput | undefined;
 }
 
 /** Parameters of `load_balancers.add_target`. */
@@ -3844,13 +4205,13 @@ export interface LoadBalancerAddTargetParams {
   /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
   /** The server. */
-  server?: ServerRef;
+  server?: ServerRef | undefined;
   /** All servers whose labels match, including those that match later. */
-  label_selector?: LabelSelectorRef;
+  label_selector?: LabelSelectorRef | undefined;
   /** A Hetzner server outside of the cloud, by its IP address. */
-  ip?: LoadBalancerTargetIp;
+  ip?: LoadBalancerTargetIp | undefined;
   /** Reaches servers over the private network; `false` by default. */
-  use_private_ip?: boolean;
+  use_private_ip?: boolean | undefined;
 }
 
 /** Parameters of `load_balancers.attach_to_network`. */
@@ -3860,9 +4221,9 @@ export interface LoadBalancerAttachToNetworkParams {
   /** The network. */
   network: number;
   /** The address in the network; a free one by default. */
-  ip?: string;
+  ip?: string | undefined;
   /** The subnet to choose an address from, as in `10.0.1.0/24`. */
-  ip_range?: string;
+  ip_range?: string | undefined;
 }
 
 /** Parameters of `load_balancers.change_algorithm`. */
@@ -3888,7 +4249,7 @@ export interface LoadBalancerChangeProtectionParams {
   /** The load balancer. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `load_balancers.change_type`. */
@@ -3934,11 +4295,11 @@ export interface LoadBalancerRemoveTargetParams {
   /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
   /** The server. */
-  server?: ServerRef;
+  server?: ServerRef | undefined;
   /** The servers, by a label selector. */
-  label_selector?: LabelSelectorRef;
+  label_selector?: LabelSelectorRef | undefined;
   /** A Hetzner server outside of the cloud, by its IP address. */
-  ip?: LoadBalancerTargetIp;
+  ip?: LoadBalancerTargetIp | undefined;
 }
 
 /** Parameters of `load_balancers.update_service`. */
@@ -3948,15 +4309,15 @@ export interface LoadBalancerUpdateServiceParams {
   /** The port that the service listens on. */
   listen_port: number;
   /** The protocol of the connections. */
-  protocol?: LoadBalancerServiceProtocol;
+  protocol?: LoadBalancerServiceProtocol | undefined;
   /** The port of the targets that connections are forwarded to. */
-  destination_port?: number;
+  destination_port?: number | undefined;
   /** Sends the client's address to the targets by the PROXY protocol. */
-  proxyprotocol?: boolean;
+  proxyprotocol?: boolean | undefined;
   /** The health check of the targets. */
-  health_check?: LoadBalancerHealthCheckUpdate;
+  health_check?: LoadBalancerHealthCheckUpdate | undefined;
   /** The settings for HTTP and HTTPS; only for these protocols. */
-  http?: LoadBalancerServiceHttpUpdate;
+  http?: LoadBalancerServiceHttpUpdate | undefined;
 }
 
 /** Parameters of `load_balancers.get_action`. */
@@ -3974,142 +4335,142 @@ export interface LoadBalancersApi {
    *
    * `GET /load_balancers`
    */
-  list(params?: LoadBalancerListParams, options?: ListOptions): Listing<LoadBalancer, "load_balancers">;
+  list(params?: LoadBalancerListParams, options?: ListOptions): PagePromise<LoadBalancer>;
   /**
    * Creates a load balancer. Billing starts at once.
    *
    * `POST /load_balancers`
    */
-  create(params: LoadBalancerCreateParams, options?: RequestOptions): Promise<LoadBalancerCreateReply>;
+  create(params: LoadBalancerCreateParams, options?: CallOptions): Promise<LoadBalancerCreateReply>;
   /**
    * Lists the actions of all load balancers.
    *
    * `GET /load_balancers/actions`
    */
-  listAllActions(params?: LoadBalancerListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: LoadBalancerListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any load balancer.
    *
    * `GET /load_balancers/actions/{id}`
    */
-  getActionById(params: LoadBalancerGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: LoadBalancerGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a load balancer.
    *
    * `GET /load_balancers/{id}`
    */
-  get(params: LoadBalancerGetParams, options?: RequestOptions): Promise<LoadBalancer>;
+  get(params: LoadBalancerGetParams, options?: CallOptions): Promise<LoadBalancer>;
   /**
    * Changes the name or labels of a load balancer.
    *
    * `PUT /load_balancers/{id}`
    */
-  update(params: LoadBalancerUpdateParams, options?: RequestOptions): Promise<LoadBalancer>;
+  update(params: LoadBalancerUpdateParams, options?: CallOptions): Promise<LoadBalancer>;
   /**
    * Deletes a load balancer. The reply is an action to wait for, or `null` when it is already gone.
    *
    * `DELETE /load_balancers/{id}`
    */
-  delete(params: LoadBalancerDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: LoadBalancerDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /load_balancers/{id}/metrics`
    */
-  getMetrics(params: LoadBalancerGetMetricsParams, options?: RequestOptions): Promise<Metrics>;
+  getMetrics(params: LoadBalancerGetMetricsParams, options?: CallOptions): Promise<Metrics>;
   /**
    * Lists the actions of a load balancer.
    *
    * `GET /load_balancers/{id}/actions`
    */
-  listActions(params: LoadBalancerListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: LoadBalancerListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a service to a load balancer: another port to listen on.
    *
    * `POST /load_balancers/{id}/actions/add_service`
    */
-  addService(params: LoadBalancerAddServiceParams, options?: RequestOptions): Promise<Action>;
+  addService(params: LoadBalancerAddServiceParams, options?: CallOptions): Promise<Action>;
   /**
    * Adds a target to a load balancer.
    *
    * `POST /load_balancers/{id}/actions/add_target`
    */
-  addTarget(params: LoadBalancerAddTargetParams, options?: RequestOptions): Promise<Action>;
+  addTarget(params: LoadBalancerAddTargetParams, options?: CallOptions): Promise<Action>;
   /**
    * Attaches a load balancer to a network.
    *
    * `POST /load_balancers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: RequestOptions): Promise<Action>;
+  attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the algorithm that chooses the target of a connection.
    *
    * `POST /load_balancers/{id}/actions/change_algorithm`
    */
-  changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: RequestOptions): Promise<Action>;
+  changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the reverse DNS entry of a public address of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: RequestOptions): Promise<Action>;
+  changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_protection`
    */
-  changeProtection(params: LoadBalancerChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: LoadBalancerChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the type of a load balancer to a larger or smaller one.
    *
    * `POST /load_balancers/{id}/actions/change_type`
    */
-  changeType(params: LoadBalancerChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: LoadBalancerChangeTypeParams, options?: CallOptions): Promise<Action>;
   /**
    * Removes a service from a load balancer, which stops listening on its port.
    *
    * `POST /load_balancers/{id}/actions/delete_service`
    */
-  deleteService(params: LoadBalancerDeleteServiceParams, options?: RequestOptions): Promise<Action>;
+  deleteService(params: LoadBalancerDeleteServiceParams, options?: CallOptions): Promise<Action>;
   /**
    * Detaches a load balancer from a network.
    *
    * `POST /load_balancers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: RequestOptions): Promise<Action>;
+  detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: CallOptions): Promise<Action>;
   /**
    * Disables the public interface of a load balancer. It must be in a network, and reach its targets there.
    *
    * `POST /load_balancers/{id}/actions/disable_public_interface`
    */
-  disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: CallOptions): Promise<Action>;
   /**
    * Enables the public interface of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/enable_public_interface`
    */
-  enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: RequestOptions): Promise<Action>;
+  enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: CallOptions): Promise<Action>;
   /**
    * Removes a target from a load balancer.
    *
    * `POST /load_balancers/{id}/actions/remove_target`
    */
-  removeTarget(params: LoadBalancerRemoveTargetParams, options?: RequestOptions): Promise<Action>;
+  removeTarget(params: LoadBalancerRemoveTargetParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes a service of a load balancer. Parameters that are not set stay unchanged.
    *
    * `POST /load_balancers/{id}/actions/update_service`
    */
-  updateService(params: LoadBalancerUpdateServiceParams, options?: RequestOptions): Promise<Action>;
+  updateService(params: LoadBalancerUpdateServiceParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a load balancer.
    *
    * `GET /load_balancers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
-  getAction(params: LoadBalancerGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: LoadBalancerGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancer | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<LoadBalancer | null>;
 }
 
 /**
@@ -4142,7 +4503,7 @@ export interface LoadBalancerService {
   /** The health check of the targets. */
   health_check: LoadBalancerHealthCheck;
   /** The settings for HTTP and HTTPS. */
-  http: LoadBalancerServiceHttp | null;
+  http?: LoadBalancerServiceHttp | null;
 }
 
 /** The settings of an HTTP or HTTPS service. */
@@ -4156,9 +4517,9 @@ export interface LoadBalancerServiceHttp {
   /** The seconds after which an idle connection is closed, from 30 to 300. */
   timeout_idle: number;
   /** The TLS certificates; for HTTPS only. */
-  certificates: number[] | null;
+  certificates?: number[] | null;
   /** Redirects clients on port 80 to HTTPS; for HTTPS only. */
-  redirect_http: boolean | null;
+  redirect_http?: boolean | null;
 }
 
 /** A health check of targets. */
@@ -4174,21 +4535,21 @@ export interface LoadBalancerHealthCheck {
   /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
   retries: number;
   /** The settings for HTTP; only for this protocol. */
-  http: LoadBalancerHealthCheckHttp | null;
+  http?: LoadBalancerHealthCheckHttp | null;
 }
 
 /** The HTTP settings of a health check. */
 export interface LoadBalancerHealthCheckHttp {
   /** The domain of the request, at most 128 characters; none to send none. */
-  domain: string | null;
+  domain?: string | null;
   /** The path of the request, at most 256 characters. */
   path: string;
   /** The text that the response must contain, at most 256 characters. */
-  response: string | null;
+  response?: string | null;
   /** The statuses that count as healthy, at most 20, as in `2??`. */
-  status_codes: string[] | null;
+  status_codes?: string[] | null;
   /** Sends the request over TLS. */
-  tls: boolean | null;
+  tls?: boolean | null;
 }
 
 /** A new service of a load balancer: a port to listen on. */
@@ -4196,47 +4557,47 @@ export interface LoadBalancerServiceInput {
   /** The protocol of the connections. */
   protocol: LoadBalancerServiceProtocol;
   /** The port that the service listens on. */
-  listen_port?: number;
+  listen_port?: number | undefined;
   /** The port of the targets that connections are forwarded to; the port to listen on by default. */
-  destination_port?: number;
+  destination_port?: number | undefined;
   /** Sends the client's address to the targets by the PROXY protocol; `false` by default. */
-  proxyprotocol?: boolean;
+  proxyprotocol?: boolean | undefined;
   /** The health check of the targets; by TCP on the destination port by default. */
-  health_check?: LoadBalancerHealthCheckInput;
+  health_check?: LoadBalancerHealthCheckInput | undefined;
   /** The settings for HTTP and HTTPS; only for these protocols. */
-  http?: LoadBalancerServiceHttpInput;
+  http?: LoadBalancerServiceHttpInput | undefined;
 }
 
 /** The settings of a new HTTP or HTTPS service. */
 export interface LoadBalancerServiceHttpInput {
   /** Sticky sessions: keeps a client on the same target, by a cookie; `false` by default. */
-  sticky_sessions?: boolean;
+  sticky_sessions?: boolean | undefined;
   /** The name of the cookie, at most 100 characters; `HCLBSTICKY` by default. */
-  cookie_name?: string;
+  cookie_name?: string | undefined;
   /** The lifetime of the cookie in seconds, from 30 to 86400; 300 by default. */
-  cookie_lifetime?: number;
+  cookie_lifetime?: number | undefined;
   /** The seconds after which an idle connection is closed, from 30 to 300; 50 by default. */
-  timeout_idle?: number;
+  timeout_idle?: number | undefined;
   /** The TLS certificates; for HTTPS only. */
-  certificates?: number[];
+  certificates?: number[] | undefined;
   /** Redirects clients on port 80 to HTTPS; for HTTPS only; `false` by default. */
-  redirect_http?: boolean;
+  redirect_http?: boolean | undefined;
 }
 
 /** The changed settings of an HTTP or HTTPS service. Settings that are not set stay unchanged. */
 export interface LoadBalancerServiceHttpUpdate {
   /** Sticky sessions: keeps a client on the same target, by a cookie. */
-  sticky_sessions?: boolean;
+  sticky_sessions?: boolean | undefined;
   /** The name of the cookie, at most 100 characters. */
-  cookie_name?: string;
+  cookie_name?: string | undefined;
   /** The lifetime of the cookie in seconds, from 30 to 86400. */
-  cookie_lifetime?: number;
+  cookie_lifetime?: number | undefined;
   /** The seconds after which an idle connection is closed, from 30 to 300. */
-  timeout_idle?: number;
+  timeout_idle?: number | undefined;
   /** The TLS certificates; for HTTPS only. */
-  certificates?: number[];
+  certificates?: number[] | undefined;
   /** Redirects clients on port 80 to HTTPS; for HTTPS only. */
-  redirect_http?: boolean;
+  redirect_http?: boolean | undefined;
 }
 
 /** A new health check of targets. */
@@ -4252,51 +4613,51 @@ export interface LoadBalancerHealthCheckInput {
   /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
   retries: number;
   /** The settings for HTTP; only for this protocol. */
-  http?: LoadBalancerHealthCheckHttpInput;
+  http?: LoadBalancerHealthCheckHttpInput | undefined;
 }
 
 /** The HTTP settings of a new health check. */
 export interface LoadBalancerHealthCheckHttpInput {
   /** The domain of the request, at most 128 characters; none to send none. */
-  domain?: string | null;
+  domain?: string | null | undefined;
   /** The path of the request, at most 256 characters. */
-  path?: string;
+  path?: string | undefined;
   /** The text that the response must contain, at most 256 characters. */
-  response?: string;
+  response?: string | undefined;
   /** The statuses that count as healthy, at most 20, as in `2??`; `2??` and `3??` by default. */
-  status_codes?: string[];
+  status_codes?: string[] | undefined;
   /** Sends the request over TLS. */
-  tls?: boolean;
+  tls?: boolean | undefined;
 }
 
 /** The changed settings of a health check. Settings that are not set stay unchanged. */
 export interface LoadBalancerHealthCheckUpdate {
   /** The protocol of the check. */
-  protocol?: LoadBalancerHealthCheckProtocol;
+  protocol?: LoadBalancerHealthCheckProtocol | undefined;
   /** The port of the targets that is checked. */
-  port?: number;
+  port?: number | undefined;
   /** The seconds between two checks, from 3 to 60. */
-  interval?: number;
+  interval?: number | undefined;
   /** The seconds after which a check fails, from 1 to 60. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** The number of failed checks in a row after which a target gets no more connections, from 1 to 5. */
-  retries?: number;
+  retries?: number | undefined;
   /** The settings for HTTP; only for this protocol. */
-  http?: LoadBalancerHealthCheckHttpUpdate;
+  http?: LoadBalancerHealthCheckHttpUpdate | undefined;
 }
 
 /** The changed HTTP settings of a health check. Settings that are not set stay unchanged. */
 export interface LoadBalancerHealthCheckHttpUpdate {
   /** The domain of the request, at most 128 characters; none to send none. */
-  domain?: string | null;
+  domain?: string | null | undefined;
   /** The path of the request, at most 256 characters. */
-  path?: string;
+  path?: string | undefined;
   /** The text that the response must contain, at most 256 characters. */
-  response?: string;
+  response?: string | undefined;
   /** The statuses that count as healthy, at most 20, as in `2??`. */
-  status_codes?: string[];
+  status_codes?: string[] | undefined;
   /** Sends the request over TLS. */
-  tls?: boolean;
+  tls?: boolean | undefined;
 }
 
 /**
@@ -4334,17 +4695,17 @@ export interface LoadBalancerTarget {
   /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
   /** The server. */
-  server: ServerRef | null;
+  server?: ServerRef | null;
   /** The health for each service; for a server or an IP address. */
-  health_status: LoadBalancerTargetHealth[] | null;
+  health_status?: LoadBalancerTargetHealth[] | null;
   /** `true` when servers are reached over the private network. */
-  use_private_ip: boolean | null;
+  use_private_ip?: boolean | null;
   /** The servers, by a label selector. */
-  label_selector: LabelSelectorRef | null;
+  label_selector?: LabelSelectorRef | null;
   /** The servers that the label selector matches at the moment. */
-  targets: LoadBalancerResolvedTarget[] | null;
+  targets?: LoadBalancerResolvedTarget[] | null;
   /** A Hetzner server outside of the cloud, by its IP address. */
-  ip: LoadBalancerTargetIp | null;
+  ip?: LoadBalancerTargetIp | null;
 }
 
 /** A target that a label selector matches. */
@@ -4366,9 +4727,9 @@ export interface LoadBalancerTargetHealth {
   /** The health. */
   status: LoadBalancerTargetHealthStatus;
   /** The reason, if the target is unhealthy. */
-  detail: LoadBalancerTargetHealthDetail | null;
+  detail?: LoadBalancerTargetHealthDetail | null;
   /** The HTTP status of the response, if that was the reason. */
-  http_status_code: number | null;
+  http_status_code?: number | null;
 }
 
 /** A Hetzner server outside of the cloud. */
@@ -4382,13 +4743,13 @@ export interface LoadBalancerTargetInput {
   /** The type, which determines the field that is set. */
   type: LoadBalancerTargetType;
   /** The server. */
-  server?: ServerRef;
+  server?: ServerRef | undefined;
   /** All servers whose labels match, including those that match later. */
-  label_selector?: LabelSelectorRef;
+  label_selector?: LabelSelectorRef | undefined;
   /** A Hetzner server outside of the cloud, by its IP address. */
-  ip?: LoadBalancerTargetIp;
+  ip?: LoadBalancerTargetIp | undefined;
   /** Reaches servers over the private network; `false` by default. */
-  use_private_ip?: boolean;
+  use_private_ip?: boolean | undefined;
 }
 
 /** A load balancer type: its limits and prices. */
@@ -4408,7 +4769,7 @@ export interface LoadBalancerType {
   /** The maximum number of certificates. */
   max_assigned_certificates: number;
   /** The announced removal, if any. */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
   /** The prices by location. */
   prices: LocationPriceWithTraffic[];
 }
@@ -4416,11 +4777,11 @@ export interface LoadBalancerType {
 /** Parameters of `load_balancer_types.list`. */
 export interface LoadBalancerTypeListParams {
   /** Only the load balancer type with this name. */
-  name?: string;
+  name?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `load_balancer_types.get`. */
@@ -4436,15 +4797,15 @@ export interface LoadBalancerTypesApi {
    *
    * `GET /load_balancer_types`
    */
-  list(params?: LoadBalancerTypeListParams, options?: ListOptions): Listing<LoadBalancerType, "load_balancer_types">;
+  list(params?: LoadBalancerTypeListParams, options?: ListOptions): PagePromise<LoadBalancerType>;
   /**
    * Gets a load balancer type.
    *
    * `GET /load_balancer_types/{id}`
    */
-  get(params: LoadBalancerTypeGetParams, options?: RequestOptions): Promise<LoadBalancerType>;
+  get(params: LoadBalancerTypeGetParams, options?: CallOptions): Promise<LoadBalancerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<LoadBalancerType | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<LoadBalancerType | null>;
 }
 
 /**
@@ -4492,21 +4853,21 @@ export interface Certificate {
   /** The labels. */
   labels: Labels;
   /** The type. */
-  type: CertificateType | null;
+  type?: CertificateType | null;
   /** The certificate and its chain in PEM format; none while a managed certificate is being issued. */
-  certificate: string | null;
+  certificate?: string | null;
   /** The time of creation at Hetzner. */
   created: Timestamp;
   /** The start of validity; none while a managed certificate is being issued. */
-  not_valid_before: Timestamp | null;
+  not_valid_before?: Timestamp | null;
   /** The end of validity; none while a managed certificate is being issued. */
-  not_valid_after: Timestamp | null;
+  not_valid_after?: Timestamp | null;
   /** The domain names that the certificate is valid for. */
   domain_names: string[];
   /** The SHA-256 fingerprint, as pairs of hexadecimal digits; none while a managed certificate is being issued. */
-  fingerprint: string | null;
+  fingerprint?: string | null;
   /** The status; only of managed certificates. */
-  status: CertificateStatus | null;
+  status?: CertificateStatus | null;
   /** The load balancers that use the certificate. */
   used_by: ResourceRef[];
 }
@@ -4514,19 +4875,19 @@ export interface Certificate {
 /** The status of a managed certificate. */
 export interface CertificateStatus {
   /** The status of the issuance. */
-  issuance: CertificateIssuanceStatus | null;
+  issuance?: CertificateIssuanceStatus | null;
   /** The status of the renewal. */
-  renewal: CertificateRenewalStatus | null;
+  renewal?: CertificateRenewalStatus | null;
   /** The error of a failed issuance or renewal. */
-  error: CertificateError | null;
+  error?: CertificateError | null;
 }
 
 /** The error of a failed issuance or renewal. */
 export interface CertificateError {
   /** The error code. */
-  code: string | null;
+  code?: string | null;
   /** The error message. */
-  message: string | null;
+  message?: string | null;
 }
 
 /** The result of creating a certificate. */
@@ -4534,23 +4895,23 @@ export interface CertificateCreateReply {
   /** The certificate; a managed one has no content yet. */
   certificate: Certificate;
   /** The action that issues the certificate; none for an uploaded certificate. */
-  action: Action | null;
+  action?: Action | null;
 }
 
 /** Parameters of `certificates.list`. */
 export interface CertificateListParams {
   /** Sort order; by default ascending by id. */
-  sort?: Sort<CertificateSort>[];
+  sort?: Sort<CertificateSort>[] | undefined;
   /** Only the certificate with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only certificates whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Only certificates of these types. */
-  type?: CertificateType[];
+  type?: CertificateType[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `certificates.create`. */
@@ -4558,35 +4919,35 @@ export interface CertificateCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The type; `uploaded` by default. */
-  type?: CertificateType;
+  type?: CertificateType | undefined;
   /**
    * The certificate and its chain in PEM format, the leaf certificate first; required for an uploaded
    * certificate.
    */
-  certificate?: string;
+  certificate?: string | undefined;
   /** The private key in PEM format; required for an uploaded certificate. No response contains it. */
-  private_key?: string | Secret;
+  private_key?: string | undefined;
   /**
    * The domain names, all in the project's DNS zones; required for a managed certificate. Wildcards as in
    * `*.example.com` are allowed.
    */
-  domain_names?: string[];
+  domain_names?: string[] | undefined;
 }
 
 /** Parameters of `certificates.list_all_actions`. */
 export interface CertificateListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `certificates.get_action_by_id`. */
@@ -4606,9 +4967,9 @@ export interface CertificateUpdateParams {
   /** The certificate. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `certificates.delete`. */
@@ -4622,13 +4983,13 @@ export interface CertificateListActionsParams {
   /** The certificate. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `certificates.retry_issuance`. */
@@ -4652,64 +5013,64 @@ export interface CertificatesApi {
    *
    * `GET /certificates`
    */
-  list(params?: CertificateListParams, options?: ListOptions): Listing<Certificate, "certificates">;
+  list(params?: CertificateListParams, options?: ListOptions): PagePromise<Certificate>;
   /**
    * Creates a certificate: uploads one, or requests a managed one.
    *
    * `POST /certificates`
    */
-  create(params: CertificateCreateParams, options?: RequestOptions): Promise<CertificateCreateReply>;
+  create(params: CertificateCreateParams, options?: CallOptions): Promise<CertificateCreateReply>;
   /**
    * Lists the actions of all certificates.
    *
    * `GET /certificates/actions`
    */
-  listAllActions(params?: CertificateListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: CertificateListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any certificate.
    *
    * `GET /certificates/actions/{id}`
    */
-  getActionById(params: CertificateGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: CertificateGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a certificate.
    *
    * `GET /certificates/{id}`
    */
-  get(params: CertificateGetParams, options?: RequestOptions): Promise<Certificate>;
+  get(params: CertificateGetParams, options?: CallOptions): Promise<Certificate>;
   /**
    * Changes the name or labels of a certificate.
    *
    * `PUT /certificates/{id}`
    */
-  update(params: CertificateUpdateParams, options?: RequestOptions): Promise<Certificate>;
+  update(params: CertificateUpdateParams, options?: CallOptions): Promise<Certificate>;
   /**
    * Deletes a certificate. It must not be in use by a load balancer.
    *
    * `DELETE /certificates/{id}`
    */
-  delete(params: CertificateDeleteParams, options?: RequestOptions): Promise<void>;
+  delete(params: CertificateDeleteParams, options?: CallOptions): Promise<void>;
   /**
    * Lists the actions of a certificate.
    *
    * `GET /certificates/{id}/actions`
    */
-  listActions(params: CertificateListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: CertificateListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Retries the issuance or renewal of a managed certificate after it failed.
    *
    * `POST /certificates/{id}/actions/retry`
    */
-  retryIssuance(params: CertificateRetryIssuanceParams, options?: RequestOptions): Promise<Action>;
+  retryIssuance(params: CertificateRetryIssuanceParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a certificate.
    *
    * `GET /certificates/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
-  getAction(params: CertificateGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: CertificateGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Certificate | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Certificate | null>;
 }
 
 /**
@@ -4779,7 +5140,7 @@ export interface Zone {
   /** The mode. */
   mode: ZoneMode;
   /** The primary name servers of a secondary zone. */
-  primary_nameservers: ZonePrimaryNameserver[] | null;
+  primary_nameservers?: ZonePrimaryNameserver[] | null;
   /** The labels. */
   labels: Labels;
   /** The protection. */
@@ -4803,9 +5164,9 @@ export interface ZoneAuthoritativeNameservers {
   /** The name servers that the registry points to. */
   delegated: string[];
   /** The time when the delegation was last checked. */
-  delegation_last_check: Timestamp | null;
+  delegation_last_check?: Timestamp | null;
   /** The result of that check. */
-  delegation_status: ZoneDelegationStatus | null;
+  delegation_status?: ZoneDelegationStatus | null;
 }
 
 /** A primary name server of a secondary zone. */
@@ -4813,11 +5174,11 @@ export interface ZonePrimaryNameserver {
   /** The IPv4 or IPv6 address. */
   address: string;
   /** The port; 53 by default. */
-  port?: number | null;
+  port?: number | null | undefined;
   /** The TSIG key that signs transfers, in Base64. */
-  tsig_key?: string | Secret | null;
+  tsig_key?: string | null | undefined;
   /** The algorithm that signs transfers. */
-  tsig_algorithm?: TsigAlgorithm | null;
+  tsig_algorithm?: TsigAlgorithm | null | undefined;
 }
 
 /** The result of creating a zone. */
@@ -4841,27 +5202,27 @@ export interface RrsetInput {
   /** The type. */
   type: RrsetType;
   /** The TTL in seconds, at least 60; `null` for the zone's TTL. */
-  ttl?: number | null;
+  ttl?: number | null | undefined;
   /** The records. */
   records: RrsetRecord[];
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `zones.list`. */
 export interface ZoneListParams {
   /** Only the zone with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only zones in this mode. */
-  mode?: ZoneMode;
+  mode?: ZoneMode | undefined;
   /** Only zones whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ZoneSort>[];
+  sort?: Sort<ZoneSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `zones.create`. */
@@ -4871,29 +5232,29 @@ export interface ZoneCreateParams {
   /** The mode; it cannot be changed later. */
   mode: ZoneMode;
   /** The TTL, in seconds, of records without a TTL of their own, at least 60; 3600 by default. */
-  ttl?: number;
+  ttl?: number | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The primary name servers of a secondary zone. */
-  primary_nameservers?: ZonePrimaryNameserver[];
+  primary_nameservers?: ZonePrimaryNameserver[] | undefined;
   /** The first records of a primary zone. Either this or `zonefile`. */
-  rrsets?: RrsetInput[];
+  rrsets?: RrsetInput[] | undefined;
   /** The first records of a primary zone, as a zone file (RFC 1035, section 5). Either this or `rrsets`. */
-  zonefile?: string;
+  zonefile?: string | undefined;
 }
 
 /** Parameters of `zones.list_all_actions`. */
 export interface ZoneListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `zones.get_action_by_id`. */
@@ -4913,7 +5274,7 @@ export interface ZoneUpdateParams {
   /** The zone. */
   id_or_name: number | string;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `zones.delete`. */
@@ -4933,13 +5294,13 @@ export interface ZoneListActionsParams {
   /** The zone. */
   id_or_name: number | string;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `zones.change_primary_nameservers`. */
@@ -4955,7 +5316,7 @@ export interface ZoneChangeProtectionParams {
   /** The zone. */
   id_or_name: number | string;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `zones.change_ttl`. */
@@ -4989,88 +5350,88 @@ export interface ZonesApi {
    *
    * `GET /zones`
    */
-  list(params?: ZoneListParams, options?: ListOptions): Listing<Zone, "zones">;
+  list(params?: ZoneListParams, options?: ListOptions): PagePromise<Zone>;
   /**
    * Creates a zone. The domain's owner must enter Hetzner's name servers at the domain's registry.
    *
    * `POST /zones`
    */
-  create(params: ZoneCreateParams, options?: RequestOptions): Promise<ZoneCreateReply>;
+  create(params: ZoneCreateParams, options?: CallOptions): Promise<ZoneCreateReply>;
   /**
    * Lists the actions of all zones.
    *
    * `GET /zones/actions`
    */
-  listAllActions(params?: ZoneListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: ZoneListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any zone.
    *
    * `GET /zones/actions/{id}`
    */
-  getActionById(params: ZoneGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: ZoneGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a zone.
    *
    * `GET /zones/{id_or_name}`
    */
-  get(params: ZoneGetParams, options?: RequestOptions): Promise<Zone>;
+  get(params: ZoneGetParams, options?: CallOptions): Promise<Zone>;
   /**
    * Changes the labels of a zone.
    *
    * `PUT /zones/{id_or_name}`
    */
-  update(params: ZoneUpdateParams, options?: RequestOptions): Promise<Zone>;
+  update(params: ZoneUpdateParams, options?: CallOptions): Promise<Zone>;
   /**
    * Deletes a zone with all its records. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}`
    */
-  delete(params: ZoneDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: ZoneDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Exports all records of a primary zone as a zone file.
    *
    * `GET /zones/{id_or_name}/zonefile`
    */
-  exportZonefile(params: ZoneExportZonefileParams, options?: RequestOptions): Promise<ZoneExportZonefileReply>;
+  exportZonefile(params: ZoneExportZonefileParams, options?: CallOptions): Promise<ZoneExportZonefileReply>;
   /**
    * Lists the actions of a zone.
    *
    * `GET /zones/{id_or_name}/actions`
    */
-  listActions(params: ZoneListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: ZoneListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Replaces the primary name servers of a secondary zone.
    *
    * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
    */
-  changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: RequestOptions): Promise<Action>;
+  changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the deletion protection of a zone.
    *
    * `POST /zones/{id_or_name}/actions/change_protection`
    */
-  changeProtection(params: ZoneChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ZoneChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the TTL of a primary zone, which applies to records without a TTL of their own.
    *
    * `POST /zones/{id_or_name}/actions/change_ttl`
    */
-  changeTtl(params: ZoneChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  changeTtl(params: ZoneChangeTtlParams, options?: CallOptions): Promise<Action>;
   /**
    * Replaces all records of a primary zone.
    *
    * `POST /zones/{id_or_name}/actions/import_zonefile`
    */
-  importZonefile(params: ZoneImportZonefileParams, options?: RequestOptions): Promise<Action>;
+  importZonefile(params: ZoneImportZonefileParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a zone.
    *
    * `GET /zones/{id_or_name}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `zones.getActionById`
    */
-  getAction(params: ZoneGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: ZoneGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<Zone | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<Zone | null>;
 }
 
 /**
@@ -5113,7 +5474,7 @@ export interface Rrset {
   /** The type. */
   type: RrsetType;
   /** The TTL in seconds; none when the zone's TTL applies. */
-  ttl: number | null;
+  ttl?: number | null;
   /** The labels. */
   labels: Labels;
   /** The protection. */
@@ -5138,7 +5499,7 @@ export interface RrsetRecord {
    */
   value: string;
   /** A comment, visible only to the owner. */
-  comment?: string | null;
+  comment?: string | null | undefined;
 }
 
 /** The result of creating an RRSet. */
@@ -5162,17 +5523,17 @@ export interface ZoneRrsetListParams {
   /** The zone. */
   id_or_name: number | string;
   /** Only RRSets with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only RRSets of these types. */
-  type?: RrsetType[];
+  type?: RrsetType[] | undefined;
   /** Only RRSets whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order. */
-  sort?: Sort<RrsetSort>[];
+  sort?: Sort<RrsetSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `zone_rrsets.create`. */
@@ -5184,11 +5545,11 @@ export interface ZoneRrsetCreateParams {
   /** The type. */
   type: RrsetType;
   /** The TTL in seconds, at least 60; `null` for the zone's TTL. */
-  ttl?: number | null;
+  ttl?: number | null | undefined;
   /** The records. */
   records: RrsetRecord[];
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `zone_rrsets.get`. */
@@ -5210,7 +5571,7 @@ export interface ZoneRrsetUpdateParams {
   /** The type. */
   rr_type: RrsetType;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `zone_rrsets.delete`. */
@@ -5234,7 +5595,7 @@ export interface ZoneRrsetAddRecordsParams {
   /** From 1 to 50 records that the RRSet does not have yet. */
   records: RrsetRecord[];
   /** The TTL in seconds; `null` for the zone's TTL. A TTL other than that of the RRSet is refused. */
-  ttl?: number | null;
+  ttl?: number | null | undefined;
 }
 
 /** Parameters of `zone_rrsets.change_protection`. */
@@ -5304,67 +5665,67 @@ export interface ZoneRrsetsApi {
    *
    * `GET /zones/{id_or_name}/rrsets`
    */
-  list(params: ZoneRrsetListParams, options?: ListOptions): Listing<Rrset, "rrsets">;
+  list(params: ZoneRrsetListParams, options?: ListOptions): PagePromise<Rrset>;
   /**
    * Creates an RRSet. The zone must not have one with this name and type yet.
    *
    * `POST /zones/{id_or_name}/rrsets`
    */
-  create(params: ZoneRrsetCreateParams, options?: RequestOptions): Promise<ZoneRrsetCreateReply>;
+  create(params: ZoneRrsetCreateParams, options?: CallOptions): Promise<ZoneRrsetCreateReply>;
   /**
    * Gets an RRSet.
    *
    * `GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  get(params: ZoneRrsetGetParams, options?: RequestOptions): Promise<Rrset>;
+  get(params: ZoneRrsetGetParams, options?: CallOptions): Promise<Rrset>;
   /**
    * Changes the labels of an RRSet. Actions change its TTL, records and protection.
    *
    * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  update(params: ZoneRrsetUpdateParams, options?: RequestOptions): Promise<Rrset>;
+  update(params: ZoneRrsetUpdateParams, options?: CallOptions): Promise<Rrset>;
   /**
    * Deletes an RRSet. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  delete(params: ZoneRrsetDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: ZoneRrsetDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Adds records to an RRSet, which is created if it does not exist.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
    */
-  addRecords(params: ZoneRrsetAddRecordsParams, options?: RequestOptions): Promise<Action>;
+  addRecords(params: ZoneRrsetAddRecordsParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the protection of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
    */
-  changeProtection(params: ZoneRrsetChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: ZoneRrsetChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the TTL of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
    */
-  changeTtl(params: ZoneRrsetChangeTtlParams, options?: RequestOptions): Promise<Action>;
+  changeTtl(params: ZoneRrsetChangeTtlParams, options?: CallOptions): Promise<Action>;
   /**
    * Removes records from an RRSet, which is deleted with its last record.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
    */
-  removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: RequestOptions): Promise<Action>;
+  removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: CallOptions): Promise<Action>;
   /**
    * Replaces all records of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`
    */
-  setRecords(params: ZoneRrsetSetRecordsParams, options?: RequestOptions): Promise<Action>;
+  setRecords(params: ZoneRrsetSetRecordsParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the comments of records. Their values stay unchanged.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
    */
-  updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: RequestOptions): Promise<Action>;
+  updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: CallOptions): Promise<Action>;
 }
 
 /**
@@ -5392,7 +5753,7 @@ export interface StorageBox {
   /** The id. */
   id: number;
   /** The user name to log in with; none while the Storage Box is being created. */
-  username: string | null;
+  username?: string | null;
   /** The status. */
   status: StorageBoxStatus;
   /** The name, unique in the project. */
@@ -5404,9 +5765,9 @@ export interface StorageBox {
   /** The access settings. */
   access_settings: StorageBoxAccessSettings;
   /** The host name; none while the Storage Box is being created. */
-  server: string | null;
+  server?: string | null;
   /** The host system that the Storage Box is on; none while it is being created. */
-  system: string | null;
+  system?: string | null;
   /** The space in use. */
   stats: StorageBoxStats;
   /** The labels. */
@@ -5414,7 +5775,7 @@ export interface StorageBox {
   /** The protection. */
   protection: Protection;
   /** The plan for automatic snapshots; none when there is no plan. */
-  snapshot_plan: StorageBoxSnapshotPlan | null;
+  snapshot_plan?: StorageBoxSnapshotPlan | null;
   /** The time of creation. */
   created: Timestamp;
 }
@@ -5452,9 +5813,9 @@ export interface StorageBoxSnapshotPlan {
   /** The hour, from 0 to 23. */
   hour: number;
   /** The day of the week, from 1 for Monday to 7; none for every day. */
-  day_of_week: number | null;
+  day_of_week?: number | null;
   /** The day of the month, from 1 to 31; none for every day. */
-  day_of_month: number | null;
+  day_of_month?: number | null;
 }
 
 /** The result of creating a Storage Box. */
@@ -5474,29 +5835,29 @@ export interface StorageBoxListFoldersReply {
 /** The access settings of a new Storage Box. */
 export interface StorageBoxAccessSettingsInput {
   /** Access from outside of Hetzner's network. */
-  reachable_externally?: boolean;
+  reachable_externally?: boolean | undefined;
   /** Access by Samba (CIFS). */
-  samba_enabled?: boolean;
+  samba_enabled?: boolean | undefined;
   /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
-  ssh_enabled?: boolean;
+  ssh_enabled?: boolean | undefined;
   /** Access by WebDAV. */
-  webdav_enabled?: boolean;
+  webdav_enabled?: boolean | undefined;
   /** Visibility of the directory `.zfs`, which holds the snapshots. */
-  zfs_enabled?: boolean;
+  zfs_enabled?: boolean | undefined;
 }
 
 /** Parameters of `storage_boxes.list`. */
 export interface StorageBoxListParams {
   /** Only the Storage Box with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only Storage Boxes whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<StorageBoxSort>[];
+  sort?: Sort<StorageBoxSort>[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `storage_boxes.create`. */
@@ -5508,27 +5869,27 @@ export interface StorageBoxCreateParams {
   /** The name, unique in the project. */
   name: string;
   /** The password of the user; the API refuses a weak one. No response contains it. */
-  password: string | Secret;
+  password: string;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
   /** The public keys that may log in, in OpenSSH's format. */
-  ssh_keys?: string[];
+  ssh_keys?: string[] | undefined;
   /** The access settings. */
-  access_settings?: StorageBoxAccessSettingsInput;
+  access_settings?: StorageBoxAccessSettingsInput | undefined;
 }
 
 /** Parameters of `storage_boxes.list_all_actions`. */
 export interface StorageBoxListAllActionsParams {
   /** Only actions with these ids. */
-  id?: number[];
+  id?: number[] | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `storage_boxes.get_action_by_id`. */
@@ -5548,9 +5909,9 @@ export interface StorageBoxUpdateParams {
   /** The Storage Box. */
   id: number;
   /** The new name. */
-  name?: string;
+  name?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `storage_boxes.delete`. */
@@ -5564,7 +5925,7 @@ export interface StorageBoxListFoldersParams {
   /** The Storage Box. */
   id: number;
   /** The path of the directory; the root (`.`) by default. */
-  path?: string;
+  path?: string | undefined;
 }
 
 /** Parameters of `storage_boxes.list_actions`. */
@@ -5572,13 +5933,13 @@ export interface StorageBoxListActionsParams {
   /** The Storage Box. */
   id: number;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<ActionSort>[];
+  sort?: Sort<ActionSort>[] | undefined;
   /** Only actions with one of these statuses. */
-  status?: ActionStatus[];
+  status?: ActionStatus[] | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `storage_boxes.change_protection`. */
@@ -5586,7 +5947,7 @@ export interface StorageBoxChangeProtectionParams {
   /** The Storage Box. */
   id: number;
   /** Deletion protection. */
-  delete?: boolean;
+  delete?: boolean | undefined;
 }
 
 /** Parameters of `storage_boxes.change_type`. */
@@ -5614,9 +5975,9 @@ export interface StorageBoxEnableSnapshotPlanParams {
   /** The hour, from 0 to 23. */
   hour: number;
   /** The day of the week, from 1 for Monday to 7; `null` for every day. */
-  day_of_week?: number | null;
+  day_of_week?: number | null | undefined;
   /** The day of the month, from 1 to 31; `null` for every day. */
-  day_of_month?: number | null;
+  day_of_month?: number | null | undefined;
 }
 
 /** Parameters of `storage_boxes.reset_password`. */
@@ -5624,7 +5985,7 @@ export interface StorageBoxResetPasswordParams {
   /** The Storage Box. */
   id: number;
   /** The password; the API refuses a weak one. */
-  password: string | Secret;
+  password: string;
 }
 
 /** Parameters of `storage_boxes.rollback_snapshot`. */
@@ -5640,15 +6001,15 @@ export interface StorageBoxUpdateAccessSettingsParams {
   /** The Storage Box. */
   id: number;
   /** Access from outside of Hetzner's network. */
-  reachable_externally?: boolean;
+  reachable_externally?: boolean | undefined;
   /** Access by Samba (CIFS). */
-  samba_enabled?: boolean;
+  samba_enabled?: boolean | undefined;
   /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
-  ssh_enabled?: boolean;
+  ssh_enabled?: boolean | undefined;
   /** Access by WebDAV. */
-  webdav_enabled?: boolean;
+  webdav_enabled?: boolean | undefined;
   /** Visibility of the directory `.zfs`, which holds the snapshots. */
-  zfs_enabled?: boolean;
+  zfs_enabled?: boolean | undefined;
 }
 
 /** Parameters of `storage_boxes.get_action`. */
@@ -5666,106 +6027,106 @@ export interface StorageBoxesApi {
    *
    * `GET /storage_boxes`
    */
-  list(params?: StorageBoxListParams, options?: ListOptions): Listing<StorageBox, "storage_boxes">;
+  list(params?: StorageBoxListParams, options?: ListOptions): PagePromise<StorageBox>;
   /**
    * Creates a Storage Box. Billing starts at once.
    *
    * `POST /storage_boxes`
    */
-  create(params: StorageBoxCreateParams, options?: RequestOptions): Promise<StorageBoxCreateReply>;
+  create(params: StorageBoxCreateParams, options?: CallOptions): Promise<StorageBoxCreateReply>;
   /**
    * Lists the actions of all Storage Boxes.
    *
    * `GET /storage_boxes/actions`
    */
-  listAllActions(params?: StorageBoxListAllActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listAllActions(params?: StorageBoxListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any Storage Box.
    *
    * `GET /storage_boxes/actions/{id}`
    */
-  getActionById(params: StorageBoxGetActionByIdParams, options?: RequestOptions): Promise<Action>;
+  getActionById(params: StorageBoxGetActionByIdParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets a Storage Box.
    *
    * `GET /storage_boxes/{id}`
    */
-  get(params: StorageBoxGetParams, options?: RequestOptions): Promise<StorageBox>;
+  get(params: StorageBoxGetParams, options?: CallOptions): Promise<StorageBox>;
   /**
    * Changes the name or labels of a Storage Box.
    *
    * `PUT /storage_boxes/{id}`
    */
-  update(params: StorageBoxUpdateParams, options?: RequestOptions): Promise<StorageBox>;
+  update(params: StorageBoxUpdateParams, options?: CallOptions): Promise<StorageBox>;
   /**
    * Deletes a Storage Box with all its files and snapshots. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}`
    */
-  delete(params: StorageBoxDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: StorageBoxDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Lists the folders in a directory of a Storage Box.
    *
    * `GET /storage_boxes/{id}/folders`
    */
-  listFolders(params: StorageBoxListFoldersParams, options?: RequestOptions): Promise<StorageBoxListFoldersReply>;
+  listFolders(params: StorageBoxListFoldersParams, options?: CallOptions): Promise<StorageBoxListFoldersReply>;
   /**
    * Lists the actions of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions`
    */
-  listActions(params: StorageBoxListActionsParams, options?: ListOptions): Listing<Action, "actions">;
+  listActions(params: StorageBoxListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Changes the deletion protection of a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/change_protection`
    */
-  changeProtection(params: StorageBoxChangeProtectionParams, options?: RequestOptions): Promise<Action>;
+  changeProtection(params: StorageBoxChangeProtectionParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the type of a Storage Box to a larger or smaller one.
    *
    * `POST /storage_boxes/{id}/actions/change_type`
    */
-  changeType(params: StorageBoxChangeTypeParams, options?: RequestOptions): Promise<Action>;
+  changeType(params: StorageBoxChangeTypeParams, options?: CallOptions): Promise<Action>;
   /**
    * Disables the plan for automatic snapshots. Existing snapshots are kept.
    *
    * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
    */
-  disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: CallOptions): Promise<Action>;
   /**
    * Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted.
    *
    * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
    */
-  enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: RequestOptions): Promise<Action>;
+  enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: CallOptions): Promise<Action>;
   /**
    * Sets a new password for the user of a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/reset_password`
    */
-  resetPassword(params: StorageBoxResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  resetPassword(params: StorageBoxResetPasswordParams, options?: CallOptions): Promise<Action>;
   /**
    * Restores the files of a Storage Box from a snapshot. Later changes are lost.
    *
    * `POST /storage_boxes/{id}/actions/rollback_snapshot`
    */
-  rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: RequestOptions): Promise<Action>;
+  rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the access settings of a Storage Box. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: CallOptions): Promise<Action>;
   /**
    * Gets an action of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
-  getAction(params: StorageBoxGetActionParams, options?: RequestOptions): Promise<Action>;
+  getAction(params: StorageBoxGetActionParams, options?: CallOptions): Promise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<StorageBox | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<StorageBox | null>;
 }
 
 /**
@@ -5826,13 +6187,13 @@ export interface StorageBoxSnapshotListParams {
   /** The Storage Box. */
   id: number;
   /** Only the snapshot with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only snapshots that the snapshot plan created (`true`), or only the others (`false`). */
-  is_automatic?: boolean;
+  is_automatic?: boolean | undefined;
   /** Only snapshots whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<StorageBoxSnapshotSort>[];
+  sort?: Sort<StorageBoxSnapshotSort>[] | undefined;
 }
 
 /** Parameters of `storage_box_snapshots.create`. */
@@ -5840,9 +6201,9 @@ export interface StorageBoxSnapshotCreateParams {
   /** The Storage Box. */
   id: number;
   /** The description, at most 1000 characters. */
-  description?: string;
+  description?: string | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `storage_box_snapshots.get`. */
@@ -5860,9 +6221,9 @@ export interface StorageBoxSnapshotUpdateParams {
   /** The snapshot. */
   snapshot_id: number;
   /** The new description, at most 1000 characters. */
-  description?: string;
+  description?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `storage_box_snapshots.delete`. */
@@ -5880,31 +6241,31 @@ export interface StorageBoxSnapshotsApi {
    *
    * `GET /storage_boxes/{id}/snapshots`
    */
-  list(params: StorageBoxSnapshotListParams, options?: RequestOptions): Promise<StorageBoxSnapshot[]>;
+  list(params: StorageBoxSnapshotListParams, options?: CallOptions): Promise<StorageBoxSnapshot[]>;
   /**
    * Creates a snapshot of a Storage Box.
    *
    * `POST /storage_boxes/{id}/snapshots`
    */
-  create(params: StorageBoxSnapshotCreateParams, options?: RequestOptions): Promise<StorageBoxSnapshotCreateReply>;
+  create(params: StorageBoxSnapshotCreateParams, options?: CallOptions): Promise<StorageBoxSnapshotCreateReply>;
   /**
    * Gets a snapshot.
    *
    * `GET /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  get(params: StorageBoxSnapshotGetParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  get(params: StorageBoxSnapshotGetParams, options?: CallOptions): Promise<StorageBoxSnapshot>;
   /**
    * Changes the description or labels of a snapshot.
    *
    * `PUT /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  update(params: StorageBoxSnapshotUpdateParams, options?: RequestOptions): Promise<StorageBoxSnapshot>;
+  update(params: StorageBoxSnapshotUpdateParams, options?: CallOptions): Promise<StorageBoxSnapshot>;
   /**
    * Deletes a snapshot. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  delete(params: StorageBoxSnapshotDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: StorageBoxSnapshotDeleteParams, options?: CallOptions): Promise<Action | null>;
 }
 
 /**
@@ -5972,15 +6333,15 @@ export interface StorageBoxSubaccountCreateReply {
 /** The access settings of a new subaccount. */
 export interface StorageBoxSubaccountAccessSettingsInput {
   /** Access from outside of Hetzner's network. */
-  reachable_externally?: boolean;
+  reachable_externally?: boolean | undefined;
   /** Access by Samba (CIFS). */
-  samba_enabled?: boolean;
+  samba_enabled?: boolean | undefined;
   /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
-  ssh_enabled?: boolean;
+  ssh_enabled?: boolean | undefined;
   /** Access by WebDAV. */
-  webdav_enabled?: boolean;
+  webdav_enabled?: boolean | undefined;
   /** Read-only access. */
-  readonly?: boolean;
+  readonly?: boolean | undefined;
 }
 
 /** Parameters of `storage_box_subaccounts.list`. */
@@ -5988,13 +6349,13 @@ export interface StorageBoxSubaccountListParams {
   /** The Storage Box. */
   id: number;
   /** Only the subaccount with this name. */
-  name?: string;
+  name?: string | undefined;
   /** Only the subaccount with this user name. */
-  username?: string;
+  username?: string | undefined;
   /** Only subaccounts whose labels match. */
-  label_selector?: string;
+  label_selector?: string | undefined;
   /** Sort order; by default ascending by id. */
-  sort?: Sort<StorageBoxSubaccountSort>[];
+  sort?: Sort<StorageBoxSubaccountSort>[] | undefined;
 }
 
 /** Parameters of `storage_box_subaccounts.create`. */
@@ -6007,15 +6368,15 @@ export interface StorageBoxSubaccountCreateParams {
    */
   home_directory: string;
   /** The password; the API refuses a weak one. No response contains it. */
-  password: string | Secret;
+  password: string;
   /** The name, from 1 to 50 characters; the user name by default. */
-  name?: string;
+  name?: string | undefined;
   /** The description, at most 1000 characters. */
-  description?: string;
+  description?: string | undefined;
   /** The access settings. */
-  access_settings?: StorageBoxSubaccountAccessSettingsInput;
+  access_settings?: StorageBoxSubaccountAccessSettingsInput | undefined;
   /** The labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `storage_box_subaccounts.get`. */
@@ -6033,11 +6394,11 @@ export interface StorageBoxSubaccountUpdateParams {
   /** The subaccount. */
   subaccount_id: number;
   /** The new name, from 1 to 50 characters. */
-  name?: string;
+  name?: string | undefined;
   /** The new description, at most 1000 characters. */
-  description?: string;
+  description?: string | undefined;
   /** The new labels. They replace all existing labels. */
-  labels?: Labels;
+  labels?: Labels | undefined;
 }
 
 /** Parameters of `storage_box_subaccounts.delete`. */
@@ -6065,7 +6426,7 @@ export interface StorageBoxSubaccountResetPasswordParams {
   /** The subaccount. */
   subaccount_id: number;
   /** The password; the API refuses a weak one. */
-  password: string | Secret;
+  password: string;
 }
 
 /** Parameters of `storage_box_subaccounts.update_access_settings`. */
@@ -6075,15 +6436,15 @@ export interface StorageBoxSubaccountUpdateAccessSettingsParams {
   /** The subaccount. */
   subaccount_id: number;
   /** Access from outside of Hetzner's network. */
-  reachable_externally?: boolean;
+  reachable_externally?: boolean | undefined;
   /** Access by Samba (CIFS). */
-  samba_enabled?: boolean;
+  samba_enabled?: boolean | undefined;
   /** Access by SSH: SFTP, SCP, rsync and BorgBackup. */
-  ssh_enabled?: boolean;
+  ssh_enabled?: boolean | undefined;
   /** Access by WebDAV. */
-  webdav_enabled?: boolean;
+  webdav_enabled?: boolean | undefined;
   /** Read-only access. */
-  readonly?: boolean;
+  readonly?: boolean | undefined;
 }
 
 /** The operations of `storage_box_subaccounts`. */
@@ -6093,49 +6454,49 @@ export interface StorageBoxSubaccountsApi {
    *
    * `GET /storage_boxes/{id}/subaccounts`
    */
-  list(params: StorageBoxSubaccountListParams, options?: RequestOptions): Promise<StorageBoxSubaccount[]>;
+  list(params: StorageBoxSubaccountListParams, options?: CallOptions): Promise<StorageBoxSubaccount[]>;
   /**
    * Creates a subaccount of a Storage Box.
    *
    * `POST /storage_boxes/{id}/subaccounts`
    */
-  create(params: StorageBoxSubaccountCreateParams, options?: RequestOptions): Promise<StorageBoxSubaccountCreateReply>;
+  create(params: StorageBoxSubaccountCreateParams, options?: CallOptions): Promise<StorageBoxSubaccountCreateReply>;
   /**
    * Gets a subaccount.
    *
    * `GET /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  get(params: StorageBoxSubaccountGetParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  get(params: StorageBoxSubaccountGetParams, options?: CallOptions): Promise<StorageBoxSubaccount>;
   /**
    * Changes the name, description or labels of a subaccount.
    *
    * `PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  update(params: StorageBoxSubaccountUpdateParams, options?: RequestOptions): Promise<StorageBoxSubaccount>;
+  update(params: StorageBoxSubaccountUpdateParams, options?: CallOptions): Promise<StorageBoxSubaccount>;
   /**
    * Deletes a subaccount. Its files are kept. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  delete(params: StorageBoxSubaccountDeleteParams, options?: RequestOptions): Promise<Action | null>;
+  delete(params: StorageBoxSubaccountDeleteParams, options?: CallOptions): Promise<Action | null>;
   /**
    * Changes the home directory of a subaccount. The files are not moved.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
    */
-  changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: RequestOptions): Promise<Action>;
+  changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: CallOptions): Promise<Action>;
   /**
    * Sets a new password for a subaccount.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`
    */
-  resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: RequestOptions): Promise<Action>;
+  resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: CallOptions): Promise<Action>;
   /**
    * Changes the access settings of a subaccount. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: RequestOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: CallOptions): Promise<Action>;
 }
 
 /** A Storage Box type: its limits and prices. */
@@ -6147,9 +6508,9 @@ export interface StorageBoxType {
   /** The human-readable name. */
   description: string;
   /** The maximum number of manual snapshots. */
-  snapshot_limit: number | null;
+  snapshot_limit?: number | null;
   /** The maximum number of snapshots that the snapshot plan may keep. */
-  automatic_snapshot_limit: number | null;
+  automatic_snapshot_limit?: number | null;
   /** The maximum number of subaccounts. */
   subaccounts_limit: number;
   /** The storage space, in bytes. */
@@ -6157,7 +6518,7 @@ export interface StorageBoxType {
   /** The prices by location. */
   prices: StorageBoxTypePrice[];
   /** The announced removal, if any. */
-  deprecation: DeprecationInfo | null;
+  deprecation?: DeprecationInfo | null;
 }
 
 /** The prices of a Storage Box type in a location. */
@@ -6175,11 +6536,11 @@ export interface StorageBoxTypePrice {
 /** Parameters of `storage_box_types.list`. */
 export interface StorageBoxTypeListParams {
   /** Only the Storage Box type with this name. */
-  name?: string;
+  name?: string | undefined;
   /** The number of the page, from 1. */
-  page?: number;
+  page?: number | undefined;
   /** The number of resources per page: 25 by default, at most 50. */
-  per_page?: number;
+  per_page?: number | undefined;
 }
 
 /** Parameters of `storage_box_types.get`. */
@@ -6195,15 +6556,15 @@ export interface StorageBoxTypesApi {
    *
    * `GET /storage_box_types`
    */
-  list(params?: StorageBoxTypeListParams, options?: ListOptions): Listing<StorageBoxType, "storage_box_types">;
+  list(params?: StorageBoxTypeListParams, options?: ListOptions): PagePromise<StorageBoxType>;
   /**
    * Gets a Storage Box type.
    *
    * `GET /storage_box_types/{id}`
    */
-  get(params: StorageBoxTypeGetParams, options?: RequestOptions): Promise<StorageBoxType>;
+  get(params: StorageBoxTypeGetParams, options?: CallOptions): Promise<StorageBoxType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
-  find(idOrName: number | string, options?: RequestOptions): Promise<StorageBoxType | null>;
+  find(idOrName: number | string, options?: CallOptions): Promise<StorageBoxType | null>;
 }
 
 /** The prices of all resources. */
@@ -6230,7 +6591,7 @@ export interface Pricing {
    * The price of a floating IP in any location.
    * @deprecated since 2024-08-29: use `floating_ips`
    */
-  floating_ip: PricingFloatingIp | null;
+  floating_ip?: PricingFloatingIp | null;
 }
 
 /** A price without and with value added tax. */
@@ -6324,5 +6685,5 @@ export interface PricingApi {
    *
    * `GET /pricing`
    */
-  get(params?: Record<string, never>, options?: RequestOptions): Promise<Pricing>;
+  get(params?: NoParams, options?: CallOptions): Promise<Pricing>;
 }

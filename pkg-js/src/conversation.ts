@@ -1,0 +1,214 @@
+// The driver of a conversation of the core: sends what it says, waits as long as it says, and keeps the responses, which the
+// core never sees.
+import type { Client, Conversation } from "./core.js";
+import { ambiguousError, deadlineError, HetznerError, InputError, transportError } from "./errors.js";
+import type { CallOptions, Clock, Fetch } from "./options.js";
+import { type Received, type Reading, read } from "./response.js";
+import { withoutToken } from "./secrets.js";
+
+/** The return values of `step` and `receive`: see `wasm.rs`. */
+const SEND = 0, WAIT = 1, DONE = 2, EXPIRED = 3;
+const IGNORED = 0, ACCEPT = 1, RETRY = 2, AMBIGUOUS = 3, ALREADY_DONE = 5;
+
+/** What all conversations of a client share. */
+export interface Host {
+  readonly client: Client;
+  readonly token: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly timeout: number | undefined;
+  /** The headers of a request without and with a body. */
+  readonly headers: readonly [HeaderRecord, HeaderRecord];
+}
+
+export type HeaderRecord = Readonly<Record<string, string>>;
+
+/** The part of a request that the core does not have. */
+export interface Message {
+  readonly method: string;
+  readonly body: string | undefined;
+}
+
+/** A final outcome. */
+export interface Final {
+  readonly value: any;
+  readonly pagination: Received["pagination"];
+  readonly page: number;
+  readonly isStorage: boolean;
+  /** The actions that the API does not know. */
+  readonly missing: number[];
+}
+
+/** A request in flight. */
+interface InFlight {
+  readonly page: number;
+  readonly isStorage: boolean;
+  readonly received: Promise<Arrival>;
+}
+
+type Arrival = readonly [ticket: number, received: Received];
+
+/** A conversation in progress. It must be ended, whatever happens. */
+export class Run {
+  readonly #inFlight = new Map<number, InFlight>();
+  /** Ends what is in flight. */
+  readonly #end = new AbortController();
+  readonly #headers: HeaderRecord;
+  readonly #signal: AbortSignal | undefined;
+  readonly #abort = () => this.#end.abort(this.#signal?.reason);
+  /** Rejects when the caller aborts, also where `fetch` ignores the signal. */
+  #aborted: Promise<never> | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly conversation: Conversation,
+    private readonly reading: Reading,
+    private readonly message: Message,
+    { signal, timeout = host.timeout, retries, headers }: CallOptions = {},
+  ) {
+    const own = host.headers[message.body === undefined ? 0 : 1];
+    // In small letters, so that the client's own replace them.
+    this.#headers = headers ? { ...Object.fromEntries(new Headers(headers)), ...own } : own;
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#abort);
+    if (timeout !== undefined && timeout !== Infinity) conversation.within(timeout);
+    if (retries !== undefined) conversation.retries(retries);
+  }
+
+  /** The next final outcome; `undefined` at the end. */
+  async next(): Promise<Final | undefined> {
+    const { conversation, host } = this;
+    const { name } = this.reading;
+    for (;;) {
+      this.#signal?.throwIfAborted();
+      switch (conversation.step(host.clock.now())) {
+        case SEND: {
+          const { ticket, page } = conversation;
+          this.#inFlight.set(ticket, { page, isStorage: conversation.is_storage_api(), received: this.#send(ticket, conversation.url()) });
+          break;
+        }
+        case WAIT: {
+          const arrival = await this.#arrival(conversation.until);
+          const final = arrival && this.#receive(...arrival);
+          if (final) return final;
+          break;
+        }
+        case DONE:
+          return undefined;
+        case EXPIRED:
+          throw deadlineError(name);
+        default:
+          throw ambiguousError(name, deadlineError(name));
+      }
+    }
+  }
+
+  end(): void {
+    this.#signal?.removeEventListener("abort", this.#abort);
+    this.#end.abort();
+    this.conversation.free();
+  }
+
+  /** The next response, or nothing when it is time for the next step. */
+  async #arrival(until: number): Promise<Arrival | undefined> {
+    const received = [...this.#inFlight.values()].map((request) => request.received);
+    const signal = this.#signal;
+    if (signal) {
+      this.#aborted ??= rejection(signal);
+    }
+    if (until === Infinity && received.length === 1 && !this.#aborted) return received[0];
+    const waits: Promise<Arrival | undefined>[] = this.#aborted ? [...received, this.#aborted] : received;
+    if (until === Infinity) return Promise.race(waits);
+    const timer = new AbortController();
+    const { clock } = this.host;
+    // A sleep that ends by its signal has lost the race, and nobody looks at it.
+    const slept = clock.sleep(Math.max(0, until - clock.now()), timer.signal).catch((error) => {
+      if (!timer.signal.aborted) throw error;
+      return undefined;
+    });
+    try {
+      return await Promise.race([...waits, slept.then(() => undefined)]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  /** Never rejects: what went wrong is in the outcome. */
+  async #send(ticket: number, url: string): Promise<Arrival> {
+    const { reading, message, host } = this;
+    const { method, body } = message;
+    const init: RequestInit = { method, headers: { ...this.#headers }, redirect: "manual", signal: this.#end.signal };
+    if (body !== undefined) init.body = body;
+    try {
+      const { fetch } = host;
+      const response = await fetch(url, init);
+      if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
+      const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
+      return [ticket, read(reading, response.status, headers, await response.text(), host.token)];
+    } catch (error) {
+      if (error instanceof HetznerError) return [ticket, { status: 0, code: "", error }];
+      const isSent = !isUnsent(error);
+      return [ticket, { status: Number(!isSent), code: "", error: transportError(reading.name, isSent, redacted(error, host.token)) }];
+    }
+  }
+
+  /** Tells the core an outcome; returns the value when it is final, and throws when it is final and an error. */
+  #receive(ticket: number, received: Received): Final | undefined {
+    const { conversation, reading, host } = this;
+    const { page = 0, isStorage = false } = this.#inFlight.get(ticket) ?? {};
+    this.#inFlight.delete(ticket);
+    const { status, code, headers, pagination, value, error } = received;
+    const isReply = status >= 200 && status < 300 && !error;
+    const header = (name: string, isOf: boolean) => (isOf && headers?.get(name)) || "";
+    const isList = reading.shape === "+" || reading.shape === "/";
+    const items = isList && Array.isArray(value) ? value : [];
+    const texts = [
+      code,
+      header("retry-after", !isReply),
+      header("ratelimit-reset", !isReply),
+      header("link", isReply && reading.shape === "/" && !pagination),
+      reading.shape === "+" ? items.map(({ id, status }) => (hasEnded(status) ? -id : id)) : "",
+    ].join("\0");
+    const { next_page, last_page } = pagination ?? {};
+    const now = host.clock.now();
+    const verdict = conversation.receive(ticket, status, isReply, texts, next_page ?? 0, last_page ?? 0, items.length, now);
+    if (error instanceof InputError && this.message.method !== "POST") throw error;
+    if (verdict === IGNORED || verdict === RETRY) return undefined;
+    const final = { value, pagination, page, isStorage, missing: [] as number[] };
+    if (verdict === ALREADY_DONE) return { ...final, value: reading.shape === "?" ? null : undefined };
+    if (verdict === AMBIGUOUS) throw ambiguousError(reading.name, error);
+    if (verdict !== ACCEPT) throw deadlineError(reading.name, error);
+    if (error) throw error;
+    if (reading.shape === "+") final.missing = numbers(conversation.missing());
+    return final;
+  }
+}
+
+/** Numbers of the core, which are separated by commas. */
+export function numbers(text: string): number[] {
+  return text ? text.split(",").map(Number) : [];
+}
+
+/** Rejects when the signal aborts; nobody need look at it. */
+function rejection(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  aborted.catch(() => {});
+  return aborted;
+}
+
+export function hasEnded(status: unknown): boolean {
+  return status === "success" || status === "error";
+}
+
+/** Whether the request did not leave; only Node tells, by the code of the system. */
+function isUnsent(error: unknown): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/.test((error as any)?.cause?.code);
+}
+
+/** An error of `fetch`, or a copy without the token if it quotes it. */
+function redacted(error: unknown, token: string): unknown {
+  const { name, message, stack, cause } = (error ?? {}) as Error;
+  if (![message, stack, (cause as Error | undefined)?.message].some((text) => String(text).includes(token))) return error;
+  const copy = new Error(withoutToken(String(message), token));
+  return Object.defineProperty(copy, "name", { value: name, configurable: true });
+}

@@ -1,0 +1,59 @@
+// The core: loads the wasm on first use, and reads the table of operations.
+import { advice, Client, Conversation, classify, initSync, poll_interval, scrub, secrets, table } from "../wasm/hetzner_cloud.js";
+
+export { advice, Client, Conversation, classify, poll_interval as pollInterval, scrub };
+
+/** An operation: a line of the table. */
+export interface Route {
+  readonly name: string;
+  readonly method: string;
+  /** The position of its line, by which the core finds it. */
+  readonly position: number;
+  /** The sign of the reply's shape: see `wasm/table.rs`. */
+  readonly shape: string;
+  /** The key of the value in the body; empty for the whole body. */
+  readonly key: string;
+  readonly inPath: readonly string[];
+  readonly others: readonly string[];
+  readonly hasSecrets: boolean;
+}
+
+let module: () => WebAssembly.Module | BufferSource;
+let routes: Map<string, Route> | undefined;
+let secretNames: Set<string> | undefined;
+
+/** Sets the source of the wasm; each entry of the package has its own. */
+export function setModule(source: () => WebAssembly.Module | BufferSource): void {
+  module = source;
+}
+
+/** The operations by name; the first call loads the wasm. */
+export function operations(): Map<string, Route> {
+  if (routes) return routes;
+  initSync({ module: module() });
+  routes = new Map();
+  let position = 0;
+  for (const line of table().split("\n")) {
+    const [name = "", method = "", , , shape = "", inPath = "", others = "", secret] = line.split(" ");
+    if (name) {
+      routes.set(name, {
+        name,
+        method,
+        position,
+        shape: shape.charAt(0),
+        key: shape.slice(1),
+        inPath: inPath ? inPath.split(",") : [],
+        others: others ? others.split(",") : [],
+        hasSecrets: secret === "s",
+      });
+    }
+    position += line.length + 1;
+  }
+  return routes;
+}
+
+/** The names of the fields that hold secrets. */
+export function secretFields(): Set<string> {
+  secretNames ??= new Set(secrets().split(" "));
+  return secretNames;
+}

@@ -1,0 +1,8 @@
+// The default entry: the wasm is part of the script, as base64, so that it starts wherever a script does.
+// The build makes the file a text.
+import base64 from "../wasm/hetzner_cloud_bg.wasm";
+import { setModule } from "./core.js";
+
+setModule(() => Uint8Array.from(atob(base64 as unknown as string), (letter) => letter.charCodeAt(0)));
+
+export * from "./exports.js";

@@ -1,0 +1,56 @@
+// Responses: what the core must see of them, and the value or error.
+import type { Route } from "./core.js";
+import { scrub } from "./core.js";
+import { AnswerError, ApiError, type HetznerError } from "./errors.js";
+import { hideSecrets, valueWithoutToken, withoutToken } from "./secrets.js";
+
+/** How a reply is read: a route, or an endpoint that is not in the table. */
+export type Reading = Pick<Route, "name" | "shape" | "key" | "hasSecrets">;
+
+/** The outcome of a request. */
+export interface Received {
+  /** 0 for a request that was lost, 1 for one that did not leave. */
+  status: number;
+  code: string;
+  headers?: Headers | undefined;
+  value?: unknown;
+  pagination?: Pagination | null | undefined;
+  error?: HetznerError | undefined;
+}
+
+interface Pagination {
+  next_page?: number | null;
+  last_page?: number | null;
+}
+
+export function read(reading: Reading, status: number, headers: Headers | undefined, text: string, token: string): Received {
+  const { name, shape, key } = reading;
+  const seen = { status: status || 302, code: "", headers };
+  const unreadable = (problem: string): Received => ({ ...seen, error: new AnswerError(text, problem, { operation: name, status }) });
+  if (status < 200 || (status >= 300 && status < 400)) {
+    return unreadable("is neither a success nor an error of the API; redirects are not followed");
+  }
+  const isSuccess = status < 300;
+  let body: any;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    if (text.trim() !== "") return unreadable(isSuccess ? "is not JSON, or ends too early" : "does not contain an error of the API");
+    if (!isSuccess || !"0?".includes(shape)) return unreadable("has no body");
+    return { ...seen, value: shape === "?" ? null : undefined };
+  }
+  if (!isSuccess) {
+    const error = body?.error;
+    if (typeof error?.code !== "string") return unreadable("does not contain an error of the API");
+    const message = withoutToken(scrub(typeof error.message === "string" ? error.message : ""), token);
+    const correlationId = headers?.get("x-correlation-id");
+    const facts = { operation: name, status, code: withoutToken(error.code, token), correlationId };
+    return { ...seen, code: error.code.split("\0", 1)[0], error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts) };
+  }
+  if (shape === "0") return { ...seen, value: undefined };
+  const value = key ? body?.[key] : body;
+  const isRight = "/+".includes(shape) ? Array.isArray(value) : value && typeof value === "object";
+  if (!isRight && shape !== "?") return unreadable(`has another shape: \`${key || "an object"}\` is missing`);
+  if (reading.hasSecrets) hideSecrets(body);
+  return { ...seen, value: value ?? null, pagination: body?.meta?.pagination };
+}

@@ -1,0 +1,163 @@
+// Waiting for actions, in a form that can be saved.
+import type { Action } from "./api.js";
+import type { Conversation } from "./core.js";
+import { type Host, hasEnded, numbers, Run } from "./conversation.js";
+import { fail } from "./host.js";
+import { type ActionOutcome, actionsError, HetznerError, InputError } from "./errors.js";
+import { check, type WaitOptions } from "./options.js";
+
+/** Actions to wait for: one, several, or the reply of an operation that holds some. */
+export type Awaitable =
+  | Action
+  | Iterable<Action>
+  | { action?: Action | null; next_actions?: Action[] | null }
+  | { actions: Action[] }
+  | null;
+
+/** An action, its API, and whether that API does not know it. */
+interface Tracked {
+  storage: boolean;
+  id: number;
+  action: Action | null;
+  missing: boolean;
+}
+
+/** The list of actions by their ids, as the core asks for it. */
+const LIST = { name: "actions.list", shape: "+", key: "actions", hasSecrets: false };
+const VERSION = 1;
+
+/** A wait that can be saved, and resumed by another process. */
+export class ActionWaiter {
+  readonly #host: Host;
+  readonly #tracked: Tracked[];
+  readonly #timeout: number | undefined;
+  /** Polls, next poll and deadline, as the core has them. */
+  #progress: number[] | undefined;
+  #conversation: Conversation | undefined;
+
+  /** @internal */
+  constructor(host: Host, tracked: Tracked[], timeout?: number, progress?: number[]) {
+    this.#host = host;
+    this.#tracked = tracked;
+    this.#timeout = timeout;
+    this.#progress = progress;
+  }
+
+  /** The state so far, as text without the token. */
+  state(): string {
+    if (this.#conversation) this.#progress = numbers(this.#conversation.checkpoint());
+    return JSON.stringify({ version: VERSION, awaited: this.#tracked, progress: this.#progress });
+  }
+
+  /** Waits; may be called again after it was aborted. Rejects with `ActionsError` when not all actions succeeded. */
+  async run(options: WaitOptions = {}): Promise<Action[]> {
+    const { onProgress, timeout, ...rest } = check("wait", options);
+    const conversation = this.#start();
+    // The deadline of a saved state stands.
+    const limit = this.#progress?.[2] ? Infinity : (timeout ?? this.#timeout ?? this.#host.timeout);
+    const run = new Run(this.#host, conversation, LIST, { method: "GET", body: undefined }, { ...rest, timeout: limit });
+    try {
+      for (let final = await run.next(); final; final = await run.next()) {
+        for (const tracked of this.#tracked.filter(({ storage }) => storage === final?.isStorage)) {
+          const action = (final.value as Action[]).find(({ id }) => id === tracked.id);
+          if (action) tracked.action = action;
+          tracked.missing ||= final.missing.includes(tracked.id);
+          if (action) onProgress?.(action);
+        }
+      }
+    } catch (error) {
+      if (options.signal?.aborted || !(error instanceof HetznerError)) throw error;
+      throw actionsError(this.#outcomes(), error);
+    } finally {
+      this.#progress = numbers(conversation.checkpoint());
+      this.#conversation = undefined;
+      run.end();
+    }
+    const outcomes = this.#outcomes();
+    if (outcomes.some(({ status }) => status !== "success")) throw actionsError(outcomes);
+    return this.#tracked.map(({ action }) => action as Action);
+  }
+
+  #start(): Conversation {
+    if (this.#conversation) throw new InputError("", "", "this waiter is running already");
+    const pending = this.#tracked.filter(({ action, missing }) => !missing && !hasEnded(action?.status));
+    // Sorted, each once: so the core needs them.
+    const ids = (isStorage: boolean) => {
+      const ids = pending.filter(({ storage }) => storage === isStorage).map(({ id }) => id);
+      return [...new Set(ids)].sort((a, b) => a - b).join();
+    };
+    const { client } = this.#host;
+    const conversation = client.wait(`${ids(false)}\0${ids(true)}`) ?? fail(client, LIST.name);
+    if (this.#progress) conversation.resume(...(this.#progress as [number, number, number]));
+    this.#conversation = conversation;
+    return conversation;
+  }
+
+  #outcomes(): ActionOutcome[] {
+    return this.#tracked.map(({ id, action, missing }) => ({ status: missing ? "missing" : statusOf(action), id, action }));
+  }
+}
+
+/**
+ * Creates a waiter for actions.
+ *
+ * @internal
+ */
+export function waiterOf(host: Host, actions: Awaitable, timeout?: number): ActionWaiter {
+  const tracked = actionsOf(actions).map((action) => {
+    if (!isAction(action)) throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
+    return { storage: isOfStorage(action), id: action.id, action, missing: false };
+  });
+  return new ActionWaiter(host, tracked, timeout);
+}
+
+/**
+ * Continues from a saved state.
+ *
+ * @internal
+ */
+export function resumedWaiter(host: Host, state: string): ActionWaiter {
+  let saved: any;
+  try {
+    saved = JSON.parse(state);
+  } catch (error) {
+    throw new InputError("", "state", "is not JSON", error);
+  }
+  if (saved?.version > VERSION) throw new InputError("", "state", "was saved by a newer version");
+  const { version, awaited, progress } = saved ?? {};
+  const isTracked = ({ storage, id, action, missing }: any = {}) =>
+    typeof storage === "boolean" && typeof missing === "boolean" && isId(id) && (action === null || (isAction(action) && action.id === id));
+  const isProgress = progress === undefined || (Array.isArray(progress) && progress.length === 3 && progress.every((number) => Number.isSafeInteger(number) && number >= 0));
+  if (version !== VERSION || !Array.isArray(awaited) || !awaited.every((one) => one && isTracked(one)) || !isProgress) {
+    throw new InputError("", "state", "is not that of a waiter");
+  }
+  return new ActionWaiter(host, awaited, undefined, progress);
+}
+
+function statusOf(action: Action | null): ActionOutcome["status"] {
+  if (action?.status === "success") return "success";
+  return action?.status === "error" ? "failed" : "unfinished";
+}
+
+/** An action, several, a reply that holds some, or none. */
+function actionsOf(actions: any): any[] {
+  if (actions === null || actions === undefined) return [];
+  if (typeof actions !== "object") return [actions];
+  if (typeof actions[Symbol.iterator] === "function") return [...actions];
+  if ("actions" in actions) return Array.isArray(actions.actions) ? actions.actions : [actions.actions];
+  if ("action" in actions) return [actions.action, ...(actions.next_actions ?? [])].filter((action) => action !== null);
+  return [actions];
+}
+
+function isAction(action: any): boolean {
+  return typeof action === "object" && action !== null && isId(action.id) && typeof action.status === "string";
+}
+
+function isId(id: unknown): boolean {
+  return Number.isSafeInteger(id) && (id as number) > 0;
+}
+
+/** Returns whether an action is one of the Storage Box API, which numbers its actions apart. */
+function isOfStorage({ resources }: { resources?: { type?: string }[] | null }): boolean {
+  return (Array.isArray(resources) ? resources : []).some((resource) => String(resource?.type).startsWith("storage_box"));
+}

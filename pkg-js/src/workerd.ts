@@ -1,0 +1,8 @@
+// The entry for Cloudflare Workers, which compile the wasm when they are deployed.
+// The build leaves the import, which Workers resolve to a module.
+import wasm from "../wasm/hetzner_cloud_bg.wasm";
+import { setModule } from "./core.js";
+
+setModule(() => wasm as unknown as WebAssembly.Module);
+
+export * from "./exports.js";
