@@ -40,8 +40,9 @@ pub trait Operation: Serialize {
     const ROUTE: &'static Route;
 }
 
-/// The method, path, parameters and reply of an operation: one row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The method, path, parameters and reply of an operation: one row of the table. Its `Debug` prints the name only, because
+/// errors contain their route.
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Route {
     /// Resource and verb, as in `servers.power_on`.
@@ -58,6 +59,12 @@ pub struct Route {
     pub shape: Shape,
     /// `true` when a successful response may contain a secret.
     pub has_secrets: bool,
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 impl Route {

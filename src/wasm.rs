@@ -3,7 +3,7 @@
 //! machine must see crosses the boundary.
 #![allow(
     missing_docs,
-    reason = "the interface between the driver and the core; index.d.ts documents what users see"
+    reason = "the interface between the driver and the core; the declarations in pkg-js document what users see"
 )]
 
 use alloc::string::String;

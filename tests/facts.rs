@@ -332,6 +332,10 @@ enum Change {
     OtherType,
 }
 
+fn fact<'a>(facts: &'a BTreeMap<String, Value>, name: &str) -> &'a Value {
+    facts.get(name).unwrap_or_else(|| panic!("the facts have no `{name}`"))
+}
+
 impl Facts {
     fn answer(&self, fact: &Value, change: Change) -> Value {
         let body =
@@ -385,12 +389,12 @@ impl Facts {
             let value = if change == Change::UnknownValue {
                 &json!("unknown-value")
             } else {
-                &self.enums[name]["values"][0]
+                &fact(&self.enums, name)["values"][0]
             };
             return value.clone();
         }
         if let Some(name) = kind.strip_prefix("ref:") {
-            return self.object(&self.models[name]["fields"], change, false);
+            return self.object(&fact(&self.models, name)["fields"], change, false);
         }
         match kind {
             "int" | "int32" | "int64" => json!(42),

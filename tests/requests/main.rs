@@ -100,7 +100,7 @@ fn every_operation_with_required_and_with_all_parameters() {
         facts.iter().map(|fact| (fact["id"].as_str().expect("an id"), fact)).collect();
     let lines = lines();
     for route in api::routes() {
-        let fact = facts[route.name];
+        let fact = facts.get(route.name).unwrap_or_else(|| panic!("operations.json has no `{}`", route.name));
         let parameters = || [&fact["query"], &fact["body"]].into_iter().filter_map(Value::as_array).flatten();
         let name = |parameter: &Value| parameter["name"].as_str().expect("a name").to_string();
         let required = parameters().filter(|parameter| parameter["required"] == true).map(name).collect();

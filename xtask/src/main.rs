@@ -35,7 +35,7 @@ cargo xtask <command>
   setup           install missing Rust targets, Node, npm packages and Chromium
   test [FILTER]   set up, then run every check, or those whose name contains FILTER
   pkg             build the npm package into pkg-js/dist and check its size
-  types           generate pkg-js/index.d.ts
+  types           generate pkg-js/src/api.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   audit           check the dependencies for security advisories, with cargo-deny
   bench           run the benchmarks; check package size, dependencies of the core and compile time

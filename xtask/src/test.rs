@@ -16,7 +16,7 @@ use crate::{core_tree, dependencies, documentation, minimum_rust, mistakes, pkg,
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
 
 /// Feature sets that a user may choose; each must compile and pass its tests on its own.
-const FEATURE_SETS: [&str; 7] = ["", "sim", "http", "sim,ureq", "sim,reqwest", "typescript", NATIVE];
+const FEATURE_SETS: [&str; 8] = ["", "sim", "http", "sim,ureq", "sim,reqwest", "typescript", "wasm", NATIVE];
 
 /// For commands that build xtask; see `.cargo/config.toml`.
 const IGNORE_RUST_VERSION: &str = "--ignore-rust-version";
@@ -96,7 +96,7 @@ fn checks() -> Vec<Check> {
         check("example: quickstart", || example("quickstart")),
         check("example: offline", || example("offline")),
         check("example: operations", || example("operations")),
-        check("index.d.ts is up to date", types::check),
+        check("api.ts is up to date", types::check),
         check("npm package", npm_package),
         check("tsc --strict", typescript),
         check("node", || javascript("node")),
