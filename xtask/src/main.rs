@@ -13,6 +13,7 @@ mod core_tree;
 mod crate_copy;
 mod documentation;
 mod faults;
+mod judges;
 mod machine;
 mod mistakes;
 mod pkg;
@@ -34,6 +35,7 @@ cargo xtask <command>
   pkg             build the npm package into pkg-js/dist and check its size
   types           generate pkg-js/index.d.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
+  judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
   bench           run the benchmarks; check package size, dependencies of the core and compile time
 ";
 
@@ -56,6 +58,7 @@ fn run() -> Result<ExitCode> {
         Task::Types => types::write()?,
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
+        Task::Judges { tour } => return judges::run(tour.as_deref()),
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)
@@ -75,6 +78,7 @@ enum Task {
     Types,
     Faults { runs: u64, seed: u64 },
     Mutants,
+    Judges { tour: Option<String> },
     Bench,
 }
 
@@ -105,6 +109,8 @@ fn read_arguments() -> Result<Task> {
         ["types"] => Task::Types,
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },
+        ["judges"] => Task::Judges { tour: None },
+        ["judges", tour] => Task::Judges { tour: Some(tour.into()) },
         ["bench"] => Task::Bench,
         _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),
     })

@@ -1,6 +1,6 @@
 """Floating IPs, Primary IPs and networks."""
 
-from catalogue import managed
+from catalogue import actions, managed
 from hcloud.networks import NetworkRoute, NetworkSubnet
 from security import LABELS
 from servers import Places
@@ -8,7 +8,7 @@ from servers import Places
 
 def run(tour, client):
     made = tour.action(
-        "addresses: server",
+        "addresses needs server",
         lambda: client.servers.create(
             name="addressed",
             server_type=Places.small,
@@ -49,6 +49,7 @@ def floating_ips(tour, client, server):
     tour.action("floating_ips.change_protection", lambda: address.change_protection(delete=True))
     tour.refusal("floating_ips.delete protected", "protected", address.delete)
     tour.action("floating_ips.change_protection off", lambda: address.change_protection(delete=False))
+    actions(tour, "floating_ips", client.floating_ips, address)
     tour.step(
         "floating_ips.update",
         lambda: address.update(name="renamed", description="changed", labels={}),
@@ -84,7 +85,7 @@ def primary_ips(tour, client, server):
         lambda page: len(page.primary_ips) == 1,
     )
     first = tour.step(
-        "primary_ips: the server's own", lambda: client.servers.get_by_id(server.id).public_net.primary_ipv4
+        "primary_ips of a server", lambda: client.servers.get_by_id(server.id).public_net.primary_ipv4
     )
     tour.refusal(
         "primary_ips.assign to a server that has one", "server_has_ipv4", lambda: address.assign(server.id, "server")
@@ -102,6 +103,7 @@ def primary_ips(tour, client, server):
     tour.action("primary_ips.change_protection", lambda: address.change_protection(delete=True))
     tour.refusal("primary_ips.delete protected", "protected", address.delete)
     tour.action("primary_ips.change_protection off", lambda: address.change_protection(delete=False))
+    actions(tour, "primary_ips", client.primary_ips, address)
     tour.step(
         "primary_ips.update",
         lambda: address.update(name="renamed", auto_delete=True, labels={}),
@@ -150,6 +152,7 @@ def networks(tour, client):
     tour.action("networks.change_protection", lambda: network.change_protection(delete=True))
     tour.refusal("networks.delete protected", "protected", network.delete)
     tour.action("networks.change_protection off", lambda: network.change_protection(delete=False))
+    actions(tour, "networks", client.networks, network)
     tour.step(
         "networks.update",
         lambda: network.update(name="renamed", labels={}, expose_routes_to_vswitch=True),

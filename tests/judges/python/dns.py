@@ -28,6 +28,7 @@ def run(tour, client):
     tour.part(zones, client, zone)
     tour.part(rrsets, client, zone)
     tour.part(records, client, zone)
+    tour.part(actions, "zones", client.zones, zone)
     tour.part(more_zones, client)
     tour.action("zones.change_protection", lambda: zone.change_protection(delete=True))
     tour.refusal("zones.delete protected", "protected", zone.delete)

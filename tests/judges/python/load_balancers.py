@@ -2,7 +2,7 @@
 
 import datetime
 
-from catalogue import managed
+from catalogue import actions, managed
 from hcloud.load_balancer_types import LoadBalancerType
 from hcloud.load_balancers import (
     LoadBalancerAlgorithm,
@@ -104,7 +104,7 @@ def services(tour, client, balancer):
 
 def targets(tour, client, balancer):
     made = tour.action(
-        "load_balancers: server",
+        "load_balancers needs server",
         lambda: client.servers.create(
             name="target",
             server_type=Places.small,
@@ -135,7 +135,7 @@ def targets(tour, client, balancer):
 def network(tour, client, balancer):
     subnet = NetworkSubnet(ip_range="10.0.1.0/24", type="cloud", network_zone="eu-central")
     made = tour.step(
-        "load_balancers: network",
+        "load_balancers needs network",
         lambda: client.networks.create(name="balanced", ip_range="10.0.0.0/16", subnets=[subnet]),
     )
     tour.action("load_balancers.attach_to_network", lambda: balancer.attach_to_network(made, ip="10.0.1.9"))
@@ -182,6 +182,7 @@ def changes(tour, client, balancer):
     tour.action("load_balancers.change_protection", lambda: balancer.change_protection(delete=True))
     tour.refusal("load_balancers.delete protected", "protected", balancer.delete)
     tour.action("load_balancers.change_protection off", lambda: balancer.change_protection(delete=False))
+    actions(tour, "load_balancers", client.load_balancers, balancer)
     tour.step(
         "load_balancers.update",
         lambda: balancer.update(name="renamed", labels={}),

@@ -6,7 +6,7 @@ import os
 import ssl
 from pathlib import Path
 
-from catalogue import managed
+from catalogue import actions, managed
 from hcloud.firewalls import FirewallResource, FirewallResourceLabelSelector, FirewallRule
 
 LABELS = {"judge": "python"}
@@ -115,6 +115,7 @@ def certificates(tour, client):
         "unsupported_error",
         lambda: managed_certificate.certificate.retry_issuance(),
     )
+    actions(tour, "certificates", client.certificates, managed_certificate.certificate)
     tour.step("certificates.delete", uploaded.delete, lambda deleted: deleted is True)
     tour.step("certificates.delete managed", lambda: managed_certificate.certificate.delete())
 
@@ -155,6 +156,7 @@ def firewalls(tour, client):
         "firewall_already_applied",
         lambda: firewall.apply_to_resources([selector]),
     )
+    actions(tour, "firewalls", client.firewalls, firewall)
     tour.refusal("firewalls.create same name", "uniqueness_error", lambda: client.firewalls.create(name="judge-2"))
     tour.refusal(
         "firewalls.set_rules invalid port",

@@ -34,7 +34,7 @@ def run(tour, client):
 
 
 def create(tour, client):
-    key = tour.step("servers: key", lambda: client.ssh_keys.create(name="servers", public_key=public_key()))
+    key = tour.step("servers needs key", lambda: client.ssh_keys.create(name="servers", public_key=public_key()))
     made = tour.action(
         "servers.create",
         lambda: client.servers.create(
@@ -138,7 +138,7 @@ def rescue(tour, client, server):
 
 
 def attachments(tour, client, server):
-    iso = tour.step("servers: iso", lambda: client.isos.get_all(architecture=["x86"])[0])
+    iso = tour.step("servers needs iso", lambda: client.isos.get_all(architecture=["x86"])[0])
     tour.action("servers.attach_iso", lambda: server.attach_iso(iso))
     tour.step(
         "servers.attach_iso effect", lambda: client.servers.get_by_id(server.id), lambda found: found.iso.id == iso.id
@@ -152,7 +152,7 @@ def attachments(tour, client, server):
         "servers.enable_backup effect", lambda: client.servers.get_by_id(server.id), lambda found: found.backup_window
     )
     tour.action("servers.disable_backup", server.disable_backup)
-    made = tour.step("servers: group", lambda: client.placement_groups.create(name="spread", type="spread"))
+    made = tour.step("servers needs group", lambda: client.placement_groups.create(name="spread", type="spread"))
     group = made.placement_group
     tour.refusal(
         "servers.add_to_placement_group while running",
@@ -186,7 +186,7 @@ def attachments(tour, client, server):
 def networks(tour, client, server):
     subnet = NetworkSubnet(ip_range="10.0.1.0/24", type="cloud", network_zone="eu-central")
     network = tour.step(
-        "servers: network", lambda: client.networks.create(name="servers", ip_range="10.0.0.0/16", subnets=[subnet])
+        "servers needs network", lambda: client.networks.create(name="servers", ip_range="10.0.0.0/16", subnets=[subnet])
     )
     tour.action(
         "servers.attach_to_network", lambda: server.attach_to_network(network, ip="10.0.1.5", alias_ips=["10.0.1.6"])
@@ -216,7 +216,7 @@ def networks(tour, client, server):
     tour.action("servers.detach_from_network", lambda: server.detach_from_network(network))
     tour.action("servers.attach_to_network by range", lambda: server.attach_to_network(network, ip_range="10.0.1.0/24"))
     tour.action("servers.detach_from_network again", lambda: server.detach_from_network(network))
-    tour.step("servers: network deleted", network.delete)
+    tour.step("servers needs network deleted", network.delete)
 
 
 def images(tour, client, server):
@@ -232,7 +232,6 @@ def images(tour, client, server):
         lambda: client.images.get_all(label_selector="judge=python"),
         lambda found: len(found) == 1,
     )
-    actions(tour, "images", client.images, image)
     tour.step(
         "images.update",
         lambda: image.update(description="changed", labels={**LABELS, "a": "b"}),
@@ -241,6 +240,7 @@ def images(tour, client, server):
     tour.action("images.change_protection", lambda: image.change_protection(delete=True))
     tour.refusal("images.delete protected", "protected", image.delete)
     tour.action("images.change_protection off", lambda: image.change_protection(delete=False))
+    actions(tour, "images", client.images, image)
     tour.action("servers.rebuild", lambda: server.rebuild(image), lambda made: made.action.command == "rebuild_server")
     tour.action("servers.rebuild with user data", lambda: server.rebuild(Places.image, user_data="#cloud-config\n"))
     tour.step("images.delete", image.delete, lambda deleted: deleted is True)
@@ -280,6 +280,7 @@ def volumes(tour, client, server):
     tour.action("volumes.change_protection", lambda: volume.change_protection(delete=True))
     tour.refusal("volumes.delete protected", "protected", volume.delete)
     tour.action("volumes.change_protection off", lambda: volume.change_protection(delete=False))
+    actions(tour, "volumes", client.volumes, volume)
     tour.step(
         "volumes.update",
         lambda: volume.update(name="renamed", labels={"a": "b"}),
@@ -315,6 +316,7 @@ def changes(tour, client, server):
     tour.refusal("servers.delete protected", "protected", server.delete)
     tour.refusal("servers.rebuild protected", "protected", lambda: server.rebuild(Places.image))
     tour.action("servers.change_protection off", lambda: server.change_protection(delete=False, rebuild=False))
+    actions(tour, "servers", client.servers, server)
     tour.step(
         "servers.update",
         lambda: server.update(name="renamed", labels={}),

@@ -1,6 +1,6 @@
 """Storage Boxes with their snapshots and subaccounts."""
 
-from catalogue import managed
+from catalogue import actions, managed
 from hcloud.storage_box_types import StorageBoxType
 from hcloud.storage_boxes import (
     StorageBoxAccessSettings,
@@ -87,6 +87,7 @@ def changes(tour, client, box):
     tour.action("storage_boxes.change_protection", lambda: box.change_protection(delete=True))
     tour.refusal("storage_boxes.delete protected", "protected", box.delete)
     tour.action("storage_boxes.change_protection off", lambda: box.change_protection(delete=False))
+    actions(tour, "storage_boxes", client.storage_boxes, box)
     create = lambda **options: lambda: client.storage_boxes.create(
         **{
             "name": "x",
