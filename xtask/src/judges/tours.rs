@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::proxy::Proxy;
 use super::report::Report;
-use crate::machine::clients;
+use crate::machine::{clients, node};
 use crate::shell::{output, program};
 
 /// The longest time that a tour may take.
@@ -32,6 +32,18 @@ fn python() -> Result<Command> {
     let mut tour = program(clients::ensure_python()?);
     // Without compiled files beside the sources.
     tour.args(["-B", "tests/judges/python"]);
+    Ok(tour)
+}
+
+fn cli() -> Result<Command> {
+    clients::ensure_command("hcloud", &["hcloud-cli"])?;
+    node_tour("cli/tour.mjs")
+}
+
+fn node_tour(script: &str) -> Result<Command> {
+    node::ensure_node()?;
+    let mut tour = program("node");
+    tour.arg(format!("tests/judges/{script}"));
     Ok(tour)
 }
 
