@@ -9,28 +9,25 @@ struct KnownFault {
     reason: &'static str,
 }
 
-const KNOWN_FAULTS: [KnownFault; 4] = [
-    KnownFault {
-        tour: "python",
-        step: "images.get_all by status",
-        reason: "sends the page size as the status",
-    },
-    KnownFault {
-        tour: "python",
-        step: "zones.reload",
-        reason: "its zones have no `get_by_id`, which `reload` requires",
-    },
-    KnownFault {
-        tour: "cli",
-        step: "primary-ip create --type ipv4 --name judge --datacenter fsn1-dc14",
-        reason: "knows only the datacenter, which the API has replaced by the location",
-    },
-    KnownFault {
-        tour: "cli",
-        step: "placement-group describe judge -o json",
-        reason: "looks for another key in the response",
-    },
+const KNOWN_FAULTS: &[KnownFault] = &[
+    fault("python", "images.get_all by status", "sends the page size as the status"),
+    fault("python", "zones.reload", "its zones have no `get_by_id`, which `reload` requires"),
+    fault("cli", "primary-ip create --type ipv4 --name judge --datacenter fsn1-dc14", OLD_DATACENTER),
+    fault("cli", "placement-group describe judge -o json", "looks for another key in the response"),
+    fault("hcloud-js", "servers.build", OLD_DATACENTER),
+    fault("hcloud-js", "servers.list", OLD_DATACENTER),
+    fault("hcloud-js", "servers.get", OLD_DATACENTER),
+    fault("hcloud-js", "servers.changeName", OLD_DATACENTER),
+    fault("hcloud-js", "networks.list", "requests the servers"),
+    fault("hcloud-js", "loadBalancers.getMetrics", "cannot send the required type, start and end"),
+    fault("hcloud-js", "actions.list", "reads a pagination, which this list does not have"),
 ];
+
+const OLD_DATACENTER: &str = "requires the datacenter, which the API has replaced by the location";
+
+const fn fault(tour: &'static str, step: &'static str, reason: &'static str) -> KnownFault {
+    KnownFault { tour, step, reason }
+}
 
 /// The outcome of all steps so far.
 #[derive(Default)]

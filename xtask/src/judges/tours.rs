@@ -42,6 +42,7 @@ fn cli() -> Result<Command> {
 
 fn node_tour(script: &str) -> Result<Command> {
     node::ensure_node()?;
+    node::ensure_packages_of("tests/judges/js")?;
     let mut tour = program("node");
     tour.arg(format!("tests/judges/{script}"));
     Ok(tour)
