@@ -25,7 +25,11 @@ pub(super) struct Tour {
 }
 
 pub(super) fn all() -> Vec<Tour> {
-    vec![Tour { name: "python", program: python }]
+    vec![
+        Tour { name: "python", program: python },
+        Tour { name: "cli", program: cli },
+        Tour { name: "hcloud-js", program: || node_tour("js/hcloud-js.mjs") },
+    ]
 }
 
 fn python() -> Result<Command> {
