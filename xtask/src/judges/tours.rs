@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::operations::PLAIN;
 use super::proxy::Proxy;
 use super::report::Report;
 use crate::machine::{clients, node};
@@ -29,6 +30,7 @@ pub(super) fn all() -> Vec<Tour> {
         Tour { name: "python", program: python },
         Tour { name: "cli", program: cli },
         Tour { name: "hcloud-js", program: || node_tour("js/hcloud-js.mjs") },
+        Tour { name: PLAIN, program: || node_tour("js/plain.mjs") },
     ]
 }
 
