@@ -14,6 +14,7 @@ const KNOWN_FAULTS: &[KnownFault] = &[
     fault("python", "zones.reload", "its zones have no `get_by_id`, which `reload` requires"),
     fault("cli", "primary-ip create --type ipv4 --name judge --datacenter fsn1-dc14", OLD_DATACENTER),
     fault("cli", "placement-group describe judge -o json", "looks for another key in the response"),
+    fault("go", "PrimaryIP.Create", OLD_DATACENTER),
     fault("hcloud-js", "servers.build", OLD_DATACENTER),
     fault("hcloud-js", "servers.list", OLD_DATACENTER),
     fault("hcloud-js", "servers.get", OLD_DATACENTER),

@@ -13,7 +13,7 @@ use super::operations::PLAIN;
 use super::proxy::Proxy;
 use super::report::Report;
 use crate::machine::{clients, node};
-use crate::shell::{output, program};
+use crate::shell::{output, program, root, run};
 
 /// The longest time that a tour may take.
 const TIMEOUT: Duration = Duration::from_secs(300);
@@ -29,6 +29,7 @@ pub(super) fn all() -> Vec<Tour> {
     vec![
         Tour { name: "python", program: python },
         Tour { name: "cli", program: cli },
+        Tour { name: "go", program: go },
         Tour { name: "hcloud-js", program: || node_tour("js/hcloud-js.mjs") },
         Tour { name: PLAIN, program: || node_tour("js/plain.mjs") },
     ]
@@ -45,6 +46,19 @@ fn cli() -> Result<Command> {
     clients::ensure_command("hcloud", &["hcloud-cli"])?;
     node_tour("cli/tour.mjs")
 }
+
+fn go() -> Result<Command> {
+    clients::ensure_go()?;
+    let binary = clients::folder()?.join("go-tour");
+    let mut build = clients::go()?;
+    run(build.current_dir(root().join(GO_SOURCE)).args(["build", "-p", "2", "-o"]).arg(&binary).arg("."))?;
+    let mut tour = program(binary);
+    // The tour compares its own source with the methods of the client.
+    tour.env("JUDGE_SOURCE", root().join(GO_SOURCE));
+    Ok(tour)
+}
+
+const GO_SOURCE: &str = "tests/judges/go";
 
 fn node_tour(script: &str) -> Result<Command> {
     node::ensure_node()?;

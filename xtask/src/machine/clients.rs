@@ -1,7 +1,8 @@
 //! The clients of others that `cargo xtask judges` runs.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -36,6 +37,31 @@ pub(crate) fn ensure_python() -> Result<PathBuf> {
     run(program(&python).args(install).arg(&requirements))?;
     fs::write(stamp, required)?;
     Ok(python)
+}
+
+/// The folder of Debian's Go packages, which are used without modules: nothing is downloaded.
+const GO_PATH: &str = "/usr/share/gocode";
+const GO_CLIENT: &str = "golang-github-hetznercloud-hcloud-go-dev";
+/// What the client imports; Debian only recommends these packages.
+const GO_IMPORTS: [&str; 2] = ["golang-github-prometheus-client-golang-dev", "golang-golang-x-net-dev"];
+
+/// Installs Go and the Go client with apt if they are missing.
+pub(crate) fn ensure_go() -> Result<()> {
+    ensure_command("go", &["golang-go"])?;
+    let imports =
+        ["github.com/hetznercloud/hcloud-go", "github.com/prometheus/client_golang", "golang.org/x/net"];
+    if imports.iter().all(|import| Path::new(GO_PATH).join("src").join(import).is_dir()) {
+        return Ok(());
+    }
+    println!("setup: installing {GO_CLIENT} with apt");
+    debian::install(&[&[GO_CLIENT], &GO_IMPORTS[..]].concat())
+}
+
+/// Go, with Debian's packages and a cache in the target folder.
+pub(crate) fn go() -> Result<Command> {
+    let mut go = program("go");
+    go.env("GO111MODULE", "off").env("GOPATH", GO_PATH).env("GOCACHE", folder()?.join("go-cache"));
+    Ok(go)
 }
 
 /// Installs packages with apt if a command is missing.
