@@ -6,6 +6,7 @@ mod report;
 mod serve;
 mod tours;
 
+use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
@@ -14,6 +15,7 @@ use self::operations::Seen;
 use self::proxy::Proxy;
 use self::report::Report;
 use self::serve::Server;
+use self::tours::Tour;
 
 /// Runs all tours, or those whose name contains `filter`. Fails when a step fails that is not a known fault of its
 /// client, and when all tours together leave out an operation.
@@ -28,19 +30,25 @@ pub(crate) fn run(filter: Option<&str>) -> Result<ExitCode> {
     let mut report = Report::default();
     let mut seen = Seen::default();
     for tour in &tours {
-        println!("\n=== {}", tour.name);
-        if let Err(error) = tour.run(&proxy, &mut report) {
-            report.failed(tour.name, "the tour runs", &format!("{error:#}"));
-        }
+        run_tour(tour, &proxy, &mut report);
         let exchanges = proxy.take();
         let server_error = exchanges.iter().find(|exchange| exchange.status >= 500);
         let reason = server_error.map(|exchange| format!("{exchange}"));
         report.check(tour.name, "no response is a server error", reason.as_deref());
         seen.add(tour.name, &exchanges);
     }
+    fs::write(tours::responses()?, &seen.responses)?;
+    run_tour(&tours::RESPONSES, &proxy, &mut report);
     println!("\n=== all tours\n{report}\n{seen}");
     // A part of the tours cannot request everything.
     let complete = filter.is_some() || seen.is_complete();
     println!("{} of {}", report.passed(), report.steps());
     Ok(if report.is_success() && complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn run_tour(tour: &Tour, proxy: &Proxy, report: &mut Report) {
+    println!("\n=== {}", tour.name);
+    if let Err(error) = tour.run(proxy, report) {
+        report.failed(tour.name, "the tour runs", &format!("{error:#}"));
+    }
 }

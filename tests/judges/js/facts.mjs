@@ -6,6 +6,8 @@ export const operations = new Map(read("operations").map((operation) => [operati
 const models = new Map(read("models").map((model) => [model.name, model]));
 const enums = new Map(read("enums").map((one) => [one.name, one]));
 
+const codes = new Map(read("error_codes").map((one) => [one.code, one]));
+
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /** What is wrong with a successful response of an operation, as texts. */
@@ -14,6 +16,24 @@ export function problems(id, status, body) {
   if (!expected) return [`status ${status}`];
   if (!expected.body) return body === undefined ? [] : ["a body where there is none"];
   return fields(expected.body, body, "");
+}
+
+/** What is wrong with a refusal of an operation, as texts. */
+export function refusalProblems(id, status, body) {
+  const { code, message, details } = body?.error ?? {};
+  const expected = codes.get(code);
+  if (!expected) return [`code ${code} is unknown`];
+  const found = [];
+  const statuses = [expected.status, ...expected.op_statuses].filter((one) => one !== null);
+  if (statuses.length && !statuses.includes(status)) found.push(`${code} has status ${status} instead of ${statuses}`);
+  // Of some codes the operations are not known.
+  const elsewhere = !expected.general && expected.operations.length > 0 && !expected.operations.includes(id);
+  if (elsewhere) found.push(`${code} is a code of other operations: ${expected.operations}`);
+  if (typeof message !== "string" || message === "") found.push(`${code} has no message`);
+  if (code === "invalid_input" && !details?.fields?.every((field) => field.name && field.messages.length > 0)) {
+    found.push("invalid_input names no fields");
+  }
+  return found;
 }
 
 function fields(expected, object, at) {

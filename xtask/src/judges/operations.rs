@@ -12,6 +12,8 @@ use super::proxy::Exchange;
 pub(super) struct Seen {
     tours: BTreeMap<&'static str, BTreeSet<&'static str>>,
     succeeded: BTreeSet<&'static str>,
+    /// A line for each response: the operation, the status and the body, separated by tabs.
+    pub(super) responses: String,
 }
 
 /// The tour of plain requests; the others are clients that others wrote.
@@ -26,6 +28,9 @@ impl Seen {
             if exchange.status < 300 {
                 self.succeeded.insert(operation);
             }
+            // In JSON, a line break stands only between values.
+            let body = exchange.body.replace(['\r', '\n'], " ");
+            self.responses += &format!("{operation}\t{}\t{body}\n", exchange.status);
         }
     }
 
@@ -102,7 +107,12 @@ mod tests {
 
     #[test]
     fn the_summary_names_the_operations_that_clients_leave_out() {
-        let exchange = |path: &str, status| Exchange { method: "GET".into(), path: path.into(), status };
+        let exchange = |path: &str, status| Exchange {
+            method: "GET".into(),
+            path: path.into(),
+            status,
+            body: "{}".into(),
+        };
         let mut seen = Seen::default();
         seen.add(
             "python",
@@ -117,5 +127,7 @@ mod tests {
         assert!(!line("requested by nobody").contains("pricing.get"));
         assert!(!line("requested by no client").contains("servers.list,"));
         assert!(!seen.is_complete());
+        let responses = "servers.list\t200\t{}\ndatacenters.list\t410\t{}\npricing.get\t200\t{}\n";
+        assert_eq!(seen.responses, responses);
     }
 }

@@ -9,13 +9,15 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-/// A request, and the status of its response.
+/// A request, and its response.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Exchange {
     pub(super) method: String,
     /// The path with the query.
     pub(super) path: String,
     pub(super) status: u16,
+    /// The body of the response.
+    pub(super) body: String,
 }
 
 impl fmt::Display for Exchange {
@@ -69,7 +71,9 @@ fn relay(mut client: TcpStream, server: SocketAddr, exchanges: &Mutex<Vec<Exchan
             break;
         };
         let status = response.status().ok_or(io::ErrorKind::InvalidData)?;
-        exchanges.lock().unwrap_or_else(PoisonError::into_inner).push(Exchange { method, path, status });
+        let exchange = Exchange { method, path, status, body: response.body() };
+        // Before the client can send its next request, or end.
+        exchanges.lock().unwrap_or_else(PoisonError::into_inner).push(exchange);
         client.write_all(&response.bytes)?;
     }
     Ok(())
@@ -97,6 +101,8 @@ const MAX_BYTES: u64 = 64 << 20;
 struct Message {
     bytes: Vec<u8>,
     first_line: String,
+    /// The number of bytes before the body.
+    head: usize,
 }
 
 impl Message {
@@ -115,6 +121,7 @@ impl Message {
                 line => lines.push(line.to_owned()),
             }
         }
+        let head = bytes.len();
         let first_line = lines.first().cloned().unwrap_or_default();
         let body = declared_body(&lines).unwrap_or_else(|| otherwise(status(&first_line)));
         match body {
@@ -123,12 +130,17 @@ impl Message {
             Body::Chunked => copy_chunks(&mut from, &mut bytes)?,
             Body::UntilClosed => drop(from.read_to_end(&mut bytes)?),
         }
-        Ok(Some(Message { bytes, first_line }))
+        Ok(Some(Message { bytes, first_line, head }))
     }
 
     fn method_and_path(&self) -> Option<(String, String)> {
         let mut words = self.first_line.split(' ');
         Some((words.next()?.to_owned(), words.next()?.to_owned()))
+    }
+
+    /// The body, as it was sent.
+    fn body(&self) -> String {
+        String::from_utf8_lossy(&self.bytes[self.head..]).into_owned()
     }
 
     fn status(&self) -> Option<u16> {
@@ -249,7 +261,8 @@ mod tests {
             assert_eq!(response.status(), Some(status));
         }
         server.join().unwrap();
-        let exchange = |status| Exchange { method: "POST".into(), path: "/v1/a".into(), status };
+        let exchange =
+            |status| Exchange { method: "POST".into(), path: "/v1/a".into(), status, body: "ok".into() };
         assert_eq!(proxy.take(), [exchange(200), exchange(404)]);
         assert_eq!(proxy.take(), []);
     }

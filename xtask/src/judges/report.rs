@@ -104,7 +104,7 @@ impl fmt::Display for Report {
             writeln!(out, "\nknown faults of the clients, not counted:")?;
         }
         for fault in &self.met {
-            writeln!(out, "{:8} {:32} {}", fault.tour, fault.step, fault.reason)?;
+            writeln!(out, "{:9} {:66} {}", fault.tour, fault.step, fault.reason)?;
         }
         Ok(())
     }

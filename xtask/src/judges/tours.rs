@@ -35,6 +35,21 @@ pub(super) fn all() -> Vec<Tour> {
     ]
 }
 
+/// Compares the responses that all tours received with the facts of the API; sends no requests.
+pub(super) const RESPONSES: Tour = Tour {
+    name: "responses",
+    program: || {
+        let mut tour = node_tour("js/responses.mjs")?;
+        tour.arg(responses()?);
+        Ok(tour)
+    },
+};
+
+/// The file of the responses that all tours received.
+pub(super) fn responses() -> Result<PathBuf> {
+    Ok(clients::folder()?.join("responses.tsv"))
+}
+
 fn python() -> Result<Command> {
     let mut tour = program(clients::ensure_python()?);
     // Without compiled files beside the sources.
@@ -117,7 +132,7 @@ impl Certificate {
     fn ensure() -> Result<Certificate> {
         let folder = clients::folder()?;
         let files = Certificate { certificate: folder.join("certificate.pem"), key: folder.join("key.pem") };
-        let mut openssl = program("openssl");
+        let mut openssl = program(clients::ensure_command("openssl", &["openssl"])?);
         openssl.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]);
         openssl.args(["-days", "30", "-subj", "/CN=judge.example.com"]);
         openssl.args(["-addext", "subjectAltName=DNS:judge.example.com,DNS:www.judge.example.com"]);
