@@ -229,28 +229,26 @@ async function networks(server) {
   await step("networks.delete", () => client.networks.delete(id));
 }
 
-async function floatingIps(server) {
-  // The client writes each created address to the standard output.
+/** The client writes each created address to the standard output, which is for the steps. */
+async function quietly(call) {
   const { log } = console;
   console.log = () => {};
-  const made = await client.floatingIPs
-    .build("ipv4")
-    .location("fsn1")
-    .description("judged")
-    .create()
-    .catch((error) => error);
-  const assigned = await client.floatingIPs
-    .build("ipv6")
-    .server(server)
-    .create()
-    .catch((error) => error);
-  console.log = log;
+  try {
+    return await call();
+  } finally {
+    console.log = log;
+  }
+}
+
+async function floatingIps(server) {
+  const unassigned = client.floatingIPs.build("ipv4").location("fsn1").description("judged");
   await step(
     "floatingIPs.build",
-    () => made,
-    (found) => found.floatingIP?.type === "ipv4",
+    () => quietly(() => unassigned.create()),
+    (found) => found.floatingIP.type === "ipv4",
   );
-  await action("floatingIPs.build assigned", async () => assigned);
+  const assigned = client.floatingIPs.build("ipv6").server(server);
+  await action("floatingIPs.build assigned", () => quietly(() => assigned.create()));
   const listed = await step(
     "floatingIPs.list",
     () => client.floatingIPs.list({ sort: "id:asc" }),

@@ -84,9 +84,7 @@ def primary_ips(tour, client, server):
         lambda: client.primary_ips.get_list(ip=address.ip),
         lambda page: len(page.primary_ips) == 1,
     )
-    first = tour.step(
-        "primary_ips of a server", lambda: client.servers.get_by_id(server.id).public_net.primary_ipv4
-    )
+    first = tour.step("primary_ips of a server", lambda: client.servers.get_by_id(server.id).public_net.primary_ipv4)
     tour.refusal(
         "primary_ips.assign to a server that has one", "server_has_ipv4", lambda: address.assign(server.id, "server")
     )

@@ -186,7 +186,8 @@ def attachments(tour, client, server):
 def networks(tour, client, server):
     subnet = NetworkSubnet(ip_range="10.0.1.0/24", type="cloud", network_zone="eu-central")
     network = tour.step(
-        "servers needs network", lambda: client.networks.create(name="servers", ip_range="10.0.0.0/16", subnets=[subnet])
+        "servers needs network",
+        lambda: client.networks.create(name="servers", ip_range="10.0.0.0/16", subnets=[subnet]),
     )
     tour.action(
         "servers.attach_to_network", lambda: server.attach_to_network(network, ip="10.0.1.5", alias_ips=["10.0.1.6"])
