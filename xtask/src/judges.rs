@@ -31,6 +31,7 @@ pub(crate) fn run(filter: Option<&str>) -> Result<ExitCode> {
     let mut seen = Seen::default();
     for tour in &tours {
         run_tour(tour, &proxy, &mut report);
+        report.check_faults(tour.name);
         let exchanges = proxy.take();
         let server_error = exchanges.iter().find(|exchange| exchange.status >= 500);
         let reason = server_error.map(|exchange| format!("{exchange}"));

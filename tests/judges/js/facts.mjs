@@ -10,7 +10,7 @@ const codes = new Map(read("error_codes").map((one) => [one.code, one]));
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** What is wrong with a successful response of an operation, as texts. */
+/** Describes the differences of a successful response. */
 export function problems(id, status, body) {
   const expected = operations.get(id).response.find((response) => response.status === status);
   if (!expected) return [`status ${status}`];
@@ -18,7 +18,7 @@ export function problems(id, status, body) {
   return fields(expected.body, body, "");
 }
 
-/** What is wrong with a refusal of an operation, as texts. */
+/** Describes the differences of a refusal. */
 export function refusalProblems(id, status, body) {
   const { code, message, details } = body?.error ?? {};
   const expected = codes.get(code);
@@ -57,7 +57,7 @@ function fields(expected, object, at) {
 
 const is = (fits, path, type) => (fits ? [] : [`${path} is no ${type}`]);
 
-/** What is wrong with a value of a type such as `list<ref:Server>`. */
+/** Describes the differences of a value from a type such as `list<ref:Server>`. */
 function typed(type, value, path) {
   const [, outer, inner] = /^(list|map|tuple)<(.*)>$/.exec(type) ?? [];
   if (outer === "list") {

@@ -20,7 +20,7 @@ async function request(id, path = {}, { query, body } = {}) {
   return { data: response.status === 204 ? undefined : data, error, status: response.status };
 }
 
-/** How often each operation was called, to number its steps. */
+/** The number of calls of each operation, to tell its steps apart. */
 const calls = new Map();
 
 /** Calls an operation, and waits for its actions. */

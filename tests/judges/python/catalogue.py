@@ -1,4 +1,4 @@
-"""What is offered: types, locations, images, ISOs; and the lists of actions."""
+"""The catalogue: types, locations, images, ISOs; and the lists of actions."""
 
 
 def run(tour, client):

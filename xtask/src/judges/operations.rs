@@ -75,7 +75,7 @@ fn operation(method: &str, target: &str) -> Option<&'static str> {
     fitting.min().map(|(_, name)| name)
 }
 
-/// Whether each part of a path is a parameter; `None` when the path does not fit.
+/// Marks the parts of a path that are parameters; `None` when the path does not fit.
 fn parameters(template: &str, path: &str) -> Option<Vec<bool>> {
     let (expected, parts) = (template.split('/'), path.split('/'));
     if expected.clone().count() != parts.clone().count() {
