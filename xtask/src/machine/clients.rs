@@ -42,7 +42,7 @@ pub(crate) fn ensure_python() -> Result<PathBuf> {
 /// The folder of Debian's Go packages, which are used without modules: nothing is downloaded.
 const GO_PATH: &str = "/usr/share/gocode";
 const GO_CLIENT: &str = "golang-github-hetznercloud-hcloud-go-dev";
-/// What the client imports; Debian only recommends these packages.
+/// The imports of the client, which its package only recommends.
 const GO_IMPORTS: [&str; 2] = ["golang-github-prometheus-client-golang-dev", "golang-golang-x-net-dev"];
 
 /// Installs Go and the Go client with apt if they are missing.
