@@ -1,6 +1,7 @@
 //! Prepares a fresh machine for every task: Rust targets, Node, npm packages and Chromium. Prints each change it makes.
 
 pub(crate) mod chromium;
+pub(crate) mod clients;
 mod debian;
 pub(crate) mod node;
 pub(crate) mod rust_targets;

@@ -15,6 +15,7 @@ mod crate_copy;
 mod dependencies;
 mod documentation;
 mod faults;
+mod judges;
 mod machine;
 mod minimum_rust;
 mod mistakes;
@@ -38,6 +39,7 @@ cargo xtask <command>
   types           generate pkg-js/src/api.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   audit           check the dependencies for security advisories, with cargo-deny
+  judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
   bench           run the benchmarks; check package size, dependencies of the core and compile time
 ";
 
@@ -61,6 +63,7 @@ fn run() -> Result<ExitCode> {
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
         Task::Audit => audit::run_deny()?,
+        Task::Judges { tour } => return judges::run(tour.as_deref()),
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)
@@ -81,6 +84,7 @@ enum Task {
     Faults { runs: u64, seed: u64 },
     Mutants,
     Audit,
+    Judges { tour: Option<String> },
     Bench,
 }
 
@@ -112,6 +116,8 @@ fn read_arguments() -> Result<Task> {
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },
         ["audit"] => Task::Audit,
+        ["judges"] => Task::Judges { tour: None },
+        ["judges", tour] => Task::Judges { tour: Some(tour.into()) },
         ["bench"] => Task::Bench,
         _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),
     })

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::debian;
-use crate::shell::{find, output, pkg_js, program, run};
+use crate::shell::{find, output, program, root, run};
 
 /// The oldest supported major version of Node.
 const OLDEST: u32 = 20;
@@ -24,16 +24,23 @@ pub(crate) fn ensure_node() -> Result<String> {
     present().context(advice)
 }
 
-/// Installs the npm packages of the lockfile; does nothing while the installed packages match it.
+/// Installs the npm packages that build and test the npm package.
 pub(crate) fn ensure_packages() -> Result<String> {
-    let folder = pkg_js();
-    let lock = fs::read(folder.join("package-lock.json")).context("cannot read pkg-js/package-lock.json")?;
+    ensure_packages_of("pkg-js")
+}
+
+/// Installs the npm packages of a folder's lockfile; does nothing while the installed packages match it.
+pub(crate) fn ensure_packages_of(folder: &str) -> Result<String> {
+    let name = folder;
+    let folder = root().join(name);
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("cannot read {name}/package-lock.json"))?;
     // A copy of the lockfile. `npm ci` removes it together with its folder.
     let stamp = folder.join("node_modules/.installed-by-xtask");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok("present".into());
     }
-    println!("setup: installing the packages of pkg-js/package-lock.json into pkg-js/node_modules");
+    println!("setup: installing the packages of {name}/package-lock.json into {name}/node_modules");
     // Install scripts are not needed: all programs are in platform packages.
     run(program("npm").current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(stamp, lock)?;
