@@ -18,6 +18,7 @@ pub(super) struct ApiRequest {
     /// The path below the base URL, as received.
     pub(super) path: String,
     path_parameters: Vec<(&'static str, String)>,
+    /// The query parameters that the operation has; the API ignores all others.
     query: Vec<(String, String)>,
     /// A JSON object.
     body: Value,
@@ -38,7 +39,7 @@ impl ApiRequest {
                 route,
                 path: path.into(),
                 path_parameters: parameters,
-                query: query.split('&').filter_map(|pair| pair.split_once('=')).map(decode_pair).collect(),
+                query: parse_query(route, query),
                 body: parse_body(request.body.as_deref().unwrap_or_default())?,
             });
         }
@@ -263,6 +264,15 @@ fn parse_body(body: &[u8]) -> ApiResult<Value> {
     }
 }
 
+fn parse_query(route: &Route, query: &str) -> Vec<(String, String)> {
+    // Not documented for this operation, but official clients send them and the API accepts them.
+    let accepted: &[&str] =
+        if route.name == "actions.list" { &["page", "per_page", "sort", "status"] } else { &[] };
+    let is_known = |name: &str| route.other_parameters().contains(&name) || accepted.contains(&name);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('=')).map(decode_pair);
+    pairs.filter(|(name, _)| is_known(name)).collect()
+}
+
 fn decode_pair((name, value): (&str, &str)) -> (String, String) {
     (decode(name), decode(value))
 }
@@ -320,13 +330,17 @@ mod tests {
 
     #[test]
     fn a_query_is_decoded_and_encoded() {
-        let request =
-            parse(Method::Get, "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&odd=100%&lone", "");
+        let request = parse(
+            Method::Get,
+            "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&status=100%&odd=1&lone",
+            "",
+        );
         let request = request.expect("a request");
         assert_eq!(request.query_value("name"), Some("a&b"));
         assert_eq!(request.query_values("sort").collect::<Vec<_>>(), ["id:desc", "name"]);
-        assert_eq!(request.query_value("odd"), Some("100%"));
-        assert_eq!(request.query_without(&["page", "odd"]), "name=a%26b&sort=id%3Adesc&sort=name&");
+        assert_eq!(request.query_value("status"), Some("100%"));
+        assert_eq!(request.query_value("odd"), None, "the operation has no such parameter");
+        assert_eq!(request.query_without(&["page", "status"]), "name=a%26b&sort=id%3Adesc&sort=name&");
     }
 
     #[test]
