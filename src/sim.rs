@@ -55,6 +55,7 @@ mod storage_box_subaccounts;
 mod storage_boxes;
 mod success_response;
 mod volumes;
+mod x509;
 mod zone_rrsets;
 mod zonefile;
 mod zones;
