@@ -176,3 +176,156 @@ fn managed_certificates_can_be_read() {
     let body = json!({ "name": "bad", "type": "managed", "domain_names": ["ex ample"] });
     assert_eq!(project.refusal("/certificates", body), (422, "invalid_input".into()));
 }
+
+/// The message of `invalid_input` is what most clients print.
+#[test]
+fn the_message_of_an_invalid_input_names_the_reason() {
+    let mut project = Project::new();
+    let (_, body) =
+        project.send(Method::Post, "/ssh_keys", json!({ "name": "laptop", "public_key": "none" }));
+    let error = &body["error"];
+    assert_eq!(error["message"], "invalid input in field 'public_key': is not an OpenSSH public key");
+    let field = json!({ "name": "public_key", "messages": ["is not an OpenSSH public key"] });
+    assert_eq!(error["details"]["fields"], json!([field]));
+}
+
+#[test]
+fn a_console_is_ready_at_once() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let (status, body) =
+        project.send(Method::Post, &format!("/servers/{server}/actions/request_console"), Value::Null);
+    let action = &body["action"];
+    assert_eq!((status, &action["status"], &action["progress"]), (201, &json!("success"), &json!(100)));
+    assert_eq!(action["finished"], action["started"]);
+    assert_eq!(project.get(&format!("/servers/{server}")).1["server"]["locked"], false);
+    assert_eq!(project.get(&format!("/actions/{}", id(action))).1["action"], *action);
+}
+
+#[test]
+fn the_rescue_system_is_booted_once() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let path = format!("/servers/{server}");
+    let is_enabled = |project: &mut Project| project.get(&path).1["server"]["rescue_enabled"].clone();
+    for boot in [&["reboot"][..], &["reset"], &["poweroff", "poweron"], &["shutdown", "reset"]] {
+        project.post(&format!("{path}/actions/enable_rescue"), json!({}));
+        assert_eq!(is_enabled(&mut project), true);
+        for action in boot {
+            assert_eq!(is_enabled(&mut project), true, "before {action}");
+            project.post(&format!("{path}/actions/{action}"), Value::Null);
+        }
+        assert_eq!(is_enabled(&mut project), false, "{boot:?}");
+    }
+}
+
+#[test]
+fn a_server_has_seven_backups() {
+    let mut project = Project::new();
+    let servers: Vec<u64> =
+        (0..12).map(|number| project.server(&format!("web-{number}"), json!({}))).collect();
+    let mut windows = Vec::new();
+    for server in &servers {
+        project.post(&format!("/servers/{server}/actions/enable_backup"), Value::Null);
+        windows.push(project.get(&format!("/servers/{server}")).1["server"]["backup_window"].to_string());
+    }
+    assert!(windows.iter().any(|window| *window != windows[0]), "{windows:?}");
+    let mut create = |kind: &str| {
+        let path = format!("/servers/{}/actions/create_image", servers[0]);
+        id(&project.post(&path, json!({ "type": kind }))["image"])
+    };
+    let snapshot = create("snapshot");
+    let backups: Vec<u64> = (0..8).map(|_| create("backup")).collect();
+    let (_, body) = project.get("/images?type=backup&type=snapshot");
+    let kept: Vec<u64> = body["images"].as_array().expect("images").iter().map(id).collect();
+    assert_eq!(kept, [&[snapshot], &backups[1..]].concat());
+}
+
+#[test]
+fn metrics_are_kept_for_thirty_days() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let mut values = |start: &str, end: &str| {
+        let path = format!("/servers/{server}/metrics?type=cpu&start={start}&end={end}&step=3600");
+        project.get(&path).1["metrics"]["time_series"]["cpu"]["values"].as_array().map(Vec::len)
+    };
+    assert_eq!(values("2026-08-01T00:00:00Z", "2026-08-02T00:00:00Z"), Some(0));
+    assert_eq!(values("2026-10-20T00:00:00Z", "2026-10-21T00:00:00Z"), Some(25));
+    let half = values("2026-09-27T00:00:00Z", "2026-10-07T00:00:00Z").expect("values");
+    assert!((1..150).contains(&half), "{half}");
+}
+
+/// The API removed the property; a server in another location would be a surprise.
+#[test]
+fn a_datacenter_is_refused() {
+    let mut project = Project::new();
+    let server =
+        json!({ "name": "web-1", "server_type": "cx23", "image": "debian-13", "datacenter": "hel1-dc2" });
+    let address = json!({ "name": "web-1", "type": "ipv4", "location": "hel1", "datacenter": "hel1-dc2" });
+    for (path, body) in [("/servers", server), ("/primary_ips", address)] {
+        let (status, body) = project.send(Method::Post, path, body);
+        assert_eq!(
+            (status, &body["error"]["details"]["fields"][0]["name"]),
+            (422, &json!("datacenter")),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn firewalls_refuse_as_the_api_does() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({ "env": "prod" }));
+    let other = project.server("web-2", json!({}));
+    let selector = json!({ "type": "label_selector", "label_selector": { "selector": "env" } });
+    let on = |server: u64| json!({ "type": "server", "server": { "id": server } });
+    let created = project.post("/firewalls", json!({ "name": "web", "apply_to": [selector] }));
+    let path = format!("/firewalls/{}/actions", id(&created["firewall"]));
+    let (apply, remove) = (format!("{path}/apply_to_resources"), format!("{path}/remove_from_resources"));
+    for (path, body, status, code) in [
+        (&remove, json!({ "remove_from": [on(server)] }), 422, "firewall_managed_by_label_selector"),
+        (&remove, json!({ "remove_from": [on(other)] }), 404, "firewall_resource_not_found"),
+        (&remove, json!({ "remove_from": [on(7)] }), 404, "firewall_resource_not_found"),
+        (&apply, json!({ "apply_to": [on(7)] }), 404, "firewall_resource_not_found"),
+        (&apply, json!({ "apply_to": [selector] }), 422, "firewall_already_applied"),
+        (&apply, json!({ "apply_to": [on(other), on(other)] }), 422, "firewall_already_applied"),
+        (&apply, json!({ "apply_to": [] }), 422, "invalid_input"),
+        (&apply, json!({}), 422, "invalid_input"),
+        (&remove, json!({}), 422, "invalid_input"),
+    ] {
+        assert_eq!(project.refusal(path, body.clone()), (status, code.into()), "{body}");
+    }
+    let created = json!({ "name": "db", "apply_to": [on(7)] });
+    assert_eq!(project.refusal("/firewalls", created), (422, "firewall_resource_not_found".into()));
+}
+
+#[test]
+fn load_balancer_services_have_the_defaults_of_the_api() {
+    let mut project = Project::new();
+    let body = json!({ "name": "front", "load_balancer_type": "lb11", "location": "fsn1",
+        "services": [{ "protocol": "http", "destination_port": 8080 }] });
+    let created = project.post("/load_balancers", body.clone());
+    let service = &created["load_balancer"]["services"][0];
+    assert_eq!((&service["listen_port"], &service["health_check"]["port"]), (&json!(80), &json!(8080)));
+    let path = format!("/load_balancers/{}/actions/add_service", id(&created["load_balancer"]));
+    assert_eq!(
+        project.refusal(&path, json!({ "protocol": "http" })),
+        (412, "source_port_already_used".into())
+    );
+    let twice = json!({ "name": "back", "load_balancer_type": "lb11", "location": "fsn1",
+        "services": [{ "protocol": "http" }, { "protocol": "http" }] });
+    assert_eq!(project.refusal("/load_balancers", twice), (412, "source_port_already_used".into()));
+}
+
+#[test]
+fn alias_ips_outside_of_the_network_are_invalid() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let network = json!({ "name": "private", "ip_range": "10.0.0.0/16",
+        "subnets": [{ "type": "cloud", "network_zone": "eu-central", "ip_range": "10.0.1.0/24" }] });
+    let network = id(&project.post("/networks", network)["network"]);
+    project.post(&format!("/servers/{server}/actions/attach_to_network"), json!({ "network": network }));
+    let path = format!("/servers/{server}/actions/change_alias_ips");
+    let body = json!({ "network": network, "alias_ips": ["192.168.0.1"] });
+    assert_eq!(project.refusal(&path, body), (422, "invalid_input".into()));
+}

@@ -164,6 +164,14 @@ impl NewAction {
         Ok(project.actions.schedule(self, project.now))
     }
 
+    /// Starts and ends the action at once.
+    pub(super) fn finish(self, project: &mut Project) -> ApiResult<Action> {
+        let action = self.millis(0).start(project)?;
+        project.advance(project.now);
+        let finished = project.actions.all.iter().map(|scheduled| &scheduled.action);
+        Ok(finished.rev().find(|finished| finished.id == action.id).cloned().unwrap_or(action))
+    }
+
     /// Starts the action and responds with it.
     pub(super) fn respond(self, project: &mut Project) -> ApiResult {
         self.start(project).map(|action| SuccessResponse::model(201, &action))

@@ -123,6 +123,14 @@ impl ApiRequest {
         }
     }
 
+    /// Rejects the location by `datacenter`, which the API has removed.
+    pub(super) fn check_datacenter(&self) -> ApiResult<()> {
+        match self.value("datacenter") {
+            Some(_) => Err(ErrorResponse::invalid_input("datacenter", "was removed, use location")),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn body(&self) -> &Value {
         &self.body
     }

@@ -22,7 +22,7 @@ impl ErrorResponse {
     /// `invalid_input`: a parameter has an invalid value.
     pub(super) fn invalid_input(field: &str, problem: impl Into<String>) -> Self {
         let problem = problem.into();
-        let message = format!("invalid input in field '{field}'");
+        let message = format!("invalid input in field '{field}': {problem}");
         let details = json!({ "fields": [{ "name": field, "messages": [problem] }] });
         Self { details, ..Self::new(422, "invalid_input", message) }
     }

@@ -39,6 +39,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
 }
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    request.check_datacenter()?;
     let version: IpType = request.enum_value("type", IpType::VALUES)?.into();
     let name = entity::required_name::<PrimaryIp>(project, request)?;
     let assignee = entity::referenced::<Server>(project, request, "assignee_id")?;

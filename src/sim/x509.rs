@@ -58,9 +58,7 @@ fn domain_names(certificate: &Certificate) -> Option<Vec<String>> {
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
 const SUBJECT_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
-const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
-const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
-const ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
 const UTF8_STRING: u8 = 0x0c;
 const BIT_STRING: u8 = 0x03;
@@ -77,13 +75,11 @@ pub(super) fn issue(
     not_before: UnixMillis,
     not_after: UnixMillis,
 ) -> Result<String, Error> {
-    let bytes = |seed: u64| (0..8).flat_map(move |at| random(seed ^ random(serial ^ at)).to_be_bytes());
-    let algorithm = tlv(SEQUENCE, &[&ECDSA_WITH_SHA256.to_der()?]);
-    let key_algorithm = tlv(SEQUENCE, &[&EC_PUBLIC_KEY.to_der()?, &P256.to_der()?]);
-    // A bit string starts with the number of unused bits; an uncompressed point starts with 4.
-    let key = tlv(BIT_STRING, &[&[0, 4], &bytes(1).collect::<Vec<u8>>()]);
-    let numbers: Vec<u8> = bytes(2).collect();
-    let numbers = [positive(&numbers[..32]), positive(&numbers[32..])].concat();
+    let bytes: Vec<u8> = (0..12).flat_map(|at| random(random(serial) ^ at).to_be_bytes()).collect();
+    let (key, signature) = bytes.split_at(32);
+    let algorithm = tlv(SEQUENCE, &[&ED25519.to_der()?]);
+    // A bit string starts with the number of unused bits.
+    let bits = |bytes: &[u8]| tlv(BIT_STRING, &[&[0], bytes]);
     let alternatives: Vec<u8> = domain_names.iter().flat_map(|name| tlv(0x82, &[name.as_bytes()])).collect();
     let alternatives = tlv(OCTET_STRING, &[&tlv(SEQUENCE, &[&alternatives])]);
     let extensions = tlv(SEQUENCE, &[&tlv(SEQUENCE, &[&SUBJECT_ALT_NAME.to_der()?, &alternatives])]);
@@ -98,12 +94,11 @@ pub(super) fn issue(
             &Validity::<x509_cert::certificate::Rfc5280>::new(time(not_before)?, time(not_after)?)
                 .to_der()?,
             &name(domain_names.first().map_or("", |name| name))?,
-            &tlv(SEQUENCE, &[&key_algorithm, &key]),
+            &tlv(SEQUENCE, &[&algorithm, &bits(key)]),
             &tlv(0xa3, &[&extensions]),
         ],
     );
-    let signature = tlv(BIT_STRING, &[&[0], &tlv(SEQUENCE, &[&numbers])]);
-    let der = tlv(SEQUENCE, &[&certificate, &algorithm, &signature]);
+    let der = tlv(SEQUENCE, &[&certificate, &algorithm, &bits(signature)]);
     Ok(encode_string("CERTIFICATE", LineEnding::LF, &der)?)
 }
 

@@ -68,7 +68,7 @@ fn listen_port(project: &Project, request: &ApiRequest) -> ApiResult<u16> {
 }
 
 fn port_in_use() -> ErrorResponse {
-    ErrorResponse::new(422, "source_port_already_used", "the load balancer already listens on this port")
+    ErrorResponse::new(412, "source_port_already_used", "the load balancer already listens on this port")
 }
 
 /// Merges the fields of `new` into `old`.
@@ -89,12 +89,13 @@ fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
     let protocol = given["protocol"].as_str().unwrap_or_default();
     let default_port = if protocol == "https" { 443 } else { 80 };
     let listen_port = given["listen_port"].as_u64().unwrap_or(default_port);
+    let destination_port = given["destination_port"].as_u64().unwrap_or(listen_port);
     let mut service = json!({
         "protocol": protocol,
         "listen_port": listen_port,
-        "destination_port": given["destination_port"].as_u64().unwrap_or(listen_port),
+        "destination_port": destination_port,
         "proxyprotocol": false,
-        "health_check": { "protocol": "tcp", "port": listen_port, "interval": 15, "timeout": 10, "retries": 3 },
+        "health_check": { "protocol": "tcp", "port": destination_port, "interval": 15, "timeout": 10, "retries": 3 },
     });
     if protocol != "tcp" {
         service["http"] = json!({

@@ -26,6 +26,7 @@ use crate::sim::{
 const CREATE_MILLIS: u64 = 6_000;
 
 pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    request.check_datacenter()?;
     let name = host_name(project, request.required_string("name")?, None)?;
     let server_type = required_by_name(request, "server_type", |name| server_type(project, name))?;
     let image = compatible_image(project, request, &server_type, server_type.disk)?;

@@ -79,7 +79,8 @@ fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiRes
             own.any(|own| own == alias)
         });
         if !is_own {
-            allocate_ip(project, network, Some(alias), None)?;
+            allocate_ip(project, network, Some(alias), None)
+                .map_err(|_| ErrorResponse::invalid_input("alias_ips", "is in use, or not in a subnet"))?;
         }
     }
     Ok(aliases)
