@@ -21,7 +21,7 @@ pub(super) fn respond(project: &Project, request: &ApiRequest, verb: &str) -> Op
 /// Responds with the actions of the requested ids, without pagination metadata.
 fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     if request.query_value("id").is_none() {
-        return Err(ErrorResponse::invalid_input("id", "is required"));
+        return Err(ErrorResponse::missing("id"));
     }
     let mut actions = matching(request, project.actions.known())?;
     listing::sort(request, &mut actions, &SORT_KEYS)?;

@@ -119,7 +119,7 @@ impl ApiRequest {
     pub(super) fn required_string(&self, name: &str) -> ApiResult<&str> {
         match self.string(name)? {
             Some(text) if !text.is_empty() => Ok(text),
-            _ => Err(ErrorResponse::invalid_input(name, "is required")),
+            _ => Err(ErrorResponse::missing(name)),
         }
     }
 
@@ -141,6 +141,20 @@ impl ApiRequest {
             Some(Value::Null) => Ok(Some(None)),
             _ => Ok(self.string(name)?.map(|text| Some(text.into()))),
         }
+    }
+
+    /// A required field of the body, which may be null.
+    pub(super) fn required_nullable_string(&self, name: &str) -> ApiResult<Option<String>> {
+        self.nullable_string(name)?.ok_or_else(|| ErrorResponse::missing(name))
+    }
+
+    pub(super) fn required_boolean(&self, name: &str) -> ApiResult<bool> {
+        self.boolean(name)?.ok_or_else(|| ErrorResponse::missing(name))
+    }
+
+    /// Returns whether the body has a field, even if it is null.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.body.get(name).is_some()
     }
 
     /// A required field of the body with one of these values.

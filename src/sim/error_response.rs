@@ -27,6 +27,11 @@ impl ErrorResponse {
         Self { details, ..Self::new(422, "invalid_input", message) }
     }
 
+    /// `invalid_input`: a required parameter is absent or null.
+    pub(super) fn missing(field: &str) -> Self {
+        Self::invalid_input(field, "is required")
+    }
+
     /// `invalid_input`: a parameter refers to a resource that does not exist.
     pub(super) fn unknown_reference(field: &str) -> Self {
         Self::invalid_input(field, "does not exist")

@@ -141,7 +141,7 @@ fn required_resources(
     field: &str,
 ) -> ApiResult<Vec<FirewallResource>> {
     match resources(project, request, field, 404)? {
-        resources if resources.is_empty() => Err(ErrorResponse::invalid_input(field, "is required")),
+        resources if resources.is_empty() => Err(ErrorResponse::missing(field)),
         resources => Ok(resources),
     }
 }
@@ -238,7 +238,7 @@ fn check_removable(firewall: &Firewall, resource: &FirewallResource) -> ApiResul
 }
 
 fn set_rules(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let rules = rules(request)?.ok_or_else(|| ErrorResponse::invalid_input("rules", "is required"))?;
+    let rules = rules(request)?.ok_or_else(|| ErrorResponse::missing("rules"))?;
     let id = entity::id_of::<Firewall>(project, request)?;
     let action = start(project, id, "set_firewall_rules", None, |firewall| firewall.rules = rules)?;
     Ok(SuccessResponse::new(201).with("actions", &[action]))

@@ -70,7 +70,7 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
         }
     }
     if time_series.is_empty() {
-        return Err(ErrorResponse::invalid_input("type", "is required"));
+        return Err(ErrorResponse::missing("type"));
     }
     let timestamp = |seconds: f64| Timestamp::from_unix_millis((seconds * 1000.0) as i64);
     let metrics = Metrics { start: timestamp(start), end: timestamp(end), step, time_series };
@@ -79,7 +79,7 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
 
 /// A required timestamp in the query, in Unix seconds.
 fn seconds(request: &ApiRequest, name: &str) -> ApiResult<f64> {
-    let text = request.query_value(name).ok_or_else(|| ErrorResponse::invalid_input(name, "is required"))?;
+    let text = request.query_value(name).ok_or_else(|| ErrorResponse::missing(name))?;
     let time: Timestamp =
         text.parse().map_err(|_| ErrorResponse::invalid_input(name, "is not a timestamp"))?;
     Ok(time.unix_millis().unwrap_or_default() as f64 / 1000.0)

@@ -155,7 +155,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this primary IP"));
     }
@@ -165,8 +165,8 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let auto_delete = entity::find::<PrimaryIp>(project, request)?.auto_delete;
-    if auto_delete && request.boolean("delete")? == Some(true) {
+    let delete = request.required_boolean("delete")?;
+    if entity::find::<PrimaryIp>(project, request)?.auto_delete && delete {
         return Err(ErrorResponse::invalid_input("delete", "cannot be set while auto_delete is enabled"));
     }
     entity::change_protection::<PrimaryIp>(project, request)

@@ -168,7 +168,7 @@ fn rebuild(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server_type = required_by_name(request, "server_type", |name| server_type(project, name))?;
     let Some(upgrade_disk) = request.boolean("upgrade_disk")? else {
-        return Err(ErrorResponse::invalid_input("upgrade_disk", "is required"));
+        return Err(ErrorResponse::missing("upgrade_disk"));
     };
     let server = entity::find::<Server>(project, request)?;
     if server.status != ServerStatus::Off {
@@ -271,7 +271,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     let id = entity::id_of::<Server>(project, request)?;
     let mut assigned = project.primary_ips.values().filter(|it| it.assignee_id == Some(id));
     let primary_ip = assigned.find(|it| addresses::belongs_to(&ip, &it.ip)).map(|it| it.id.get());
@@ -327,8 +327,7 @@ fn required_by_name<T>(
     field: &str,
     find: impl FnOnce(&str) -> Option<T>,
 ) -> ApiResult<T> {
-    let requested =
-        request.id_or_name(field)?.ok_or_else(|| ErrorResponse::invalid_input(field, "is required"))?;
+    let requested = request.id_or_name(field)?.ok_or_else(|| ErrorResponse::missing(field))?;
     find(&requested).ok_or_else(|| ErrorResponse::unknown_reference(field))
 }
 

@@ -200,7 +200,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::invalid_input("ttl", "is required"))?;
+    let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::missing("ttl"))?;
     primary(project, request)?;
     change(project, request, "change_ttl", move |zone| zone.ttl = ttl)
 }

@@ -47,8 +47,7 @@ fn validate(project: &Project, target: &mut LoadBalancerTarget) -> ApiResult<()>
 
 /// Parses the body as a target.
 fn parse(request: &ApiRequest) -> ApiResult<LoadBalancerTarget> {
-    serde_json::from_value(request.body().clone())
-        .map_err(|_| ErrorResponse::invalid_input("type", "is required"))
+    serde_json::from_value(request.body().clone()).map_err(|_| ErrorResponse::missing("type"))
 }
 
 fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {

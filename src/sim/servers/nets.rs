@@ -22,7 +22,8 @@ pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
         ));
     }
     let ip = allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
-    let net = private_net(server.id, network.id, ip, aliases(project, network, request)?);
+    let aliases = aliases(project, network, request)?.unwrap_or_default();
+    let net = private_net(server.id, network.id, ip, aliases);
     change(project, request, "attach_to_network", net.network, move |server| server.private_net.push(net))
 }
 
@@ -45,7 +46,7 @@ pub(super) fn change_alias_ips(project: &mut Project, request: &ApiRequest) -> A
     let server = entity::find::<Server>(project, request)?;
     let network = entity::required::<Network>(project, request, "network")?;
     let id = attached_id(server, network)?;
-    let aliases = aliases(project, network, request)?;
+    let aliases = aliases(project, network, request)?.ok_or_else(|| ErrorResponse::missing("alias_ips"))?;
     change(project, request, "change_alias_ips", Some(id), move |server| {
         if let Some(net) = server.private_net.iter_mut().find(|net| net.network == Some(id)) {
             net.alias_ips = Some(aliases);
@@ -70,10 +71,10 @@ fn attached_id(server: &Server, network: &Network) -> ApiResult<Id<Network>> {
 }
 
 /// The alias IPs in the body, which must be free or belong to the server.
-fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Vec<String>> {
-    let aliases: Vec<String> = request.list("alias_ips")?.unwrap_or_default();
+fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Option<Vec<String>>> {
+    let aliases: Option<Vec<String>> = request.list("alias_ips")?;
     let id = request.id("id")?;
-    for alias in &aliases {
+    for alias in aliases.iter().flatten() {
         let is_own = project.servers.get(&id).is_some_and(|server| {
             let mut own = server.private_net.iter().filter_map(|net| net.alias_ips.as_ref()).flatten();
             own.any(|own| own == alias)
