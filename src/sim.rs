@@ -38,6 +38,7 @@ mod faults;
 mod firewalls;
 mod floating_ips;
 mod images;
+mod json;
 mod listing;
 mod load_balancers;
 mod metrics;

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::actions::NewAction;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
-    metrics, networks,
+    metrics, networks, relations,
 };
 use crate::api::dns_ptr::DnsPtr;
 use crate::api::ip_type::IpType;
@@ -103,7 +103,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &balancer);
     let action = NewAction::new::<LoadBalancer>("create_load_balancer", id).start(project)?;
-    Ok(SuccessResponse::model(201, &balancer).with("action", &action))
+    // Sets the health of the targets.
+    relations::update(project);
+    let balancer = entity::by_id::<LoadBalancer>(project, id)?;
+    Ok(SuccessResponse::model(201, balancer).with("action", &action))
 }
 
 fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {

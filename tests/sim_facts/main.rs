@@ -35,6 +35,15 @@ fn named<'a>(list: &'a Value, key: &str, name: &str) -> &'a Value {
     found.unwrap_or_else(|| panic!("the facts have no {name}"))
 }
 
+/// Returns whether a rule such as `required_if:type=server|ip` applies to an object.
+fn is_required_by_rule(object: &serde_json::Map<String, Value>, rules: &Value) -> bool {
+    let mut conditions = rules.as_array().into_iter().flatten().filter_map(|rule| {
+        let (field, values) = rule.as_str()?.strip_prefix("required_if:")?.split_once('=')?;
+        Some(values.split('|').any(|value| object.get(field).is_some_and(|given| given == value)))
+    });
+    conditions.any(|applies| applies)
+}
+
 impl Facts {
     /// Checks that an object has these fields and no others. Optional fields may be absent.
     fn check_object(&self, object: &Value, fields: &Value, at: &str) {
@@ -46,12 +55,14 @@ impl Facts {
         for field in fields {
             let (name, kind) =
                 (field["name"].as_str().expect("a name"), field["type"].as_str().expect("a type"));
-            match object.get(name).unwrap_or(&Value::Null) {
-                // Optional fields may also be null.
-                Value::Null => {
-                    assert!(field["nullable"] == true || field["required"] == false, "{at}.{name} is null")
+            match object.get(name) {
+                None => {
+                    let is_required =
+                        field["required"] == true || is_required_by_rule(object, &field["rules"]);
+                    assert!(!is_required, "{at}.{name} is missing");
                 }
-                value => self.check_value(value, kind, &format!("{at}.{name}")),
+                Some(Value::Null) => assert_eq!(field["nullable"], true, "{at}.{name} is null"),
+                Some(value) => self.check_value(value, kind, &format!("{at}.{name}")),
             }
         }
     }
