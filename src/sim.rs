@@ -19,6 +19,7 @@
 //! ```
 
 use alloc::format;
+use alloc::string::String;
 use core::time::Duration;
 
 use crate::error::{Error, TransportError};
@@ -51,6 +52,7 @@ mod rate_limit;
 mod relations;
 mod servers;
 mod ssh_keys;
+mod state;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
@@ -150,6 +152,12 @@ impl Sim {
     /// Makes the API forget the next action with this command after its creation: lists omit it.
     pub fn lose_action(&mut self, command: &str) {
         self.project.actions.lose_next(command);
+    }
+
+    /// Returns the state of the project as text, without the clock and the rate limit: for tests that compare it.
+    #[doc(hidden)]
+    pub fn state(&self) -> String {
+        state::write(&self.project)
     }
 
     /// Drives a flow to completion on this project and its clock.

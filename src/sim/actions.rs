@@ -284,6 +284,11 @@ impl Actions {
         self.known().filter(move |action| action.api() == api)
     }
 
+    /// All actions, the lost ones too.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Action> {
+        self.all.iter().map(|scheduled| &scheduled.action)
+    }
+
     /// All actions but the lost ones.
     fn known(&self) -> impl Iterator<Item = &Action> {
         self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)

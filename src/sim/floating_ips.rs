@@ -79,7 +79,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &floating_ip);
     let action = server.map(|server| start_assignment(project, id, server)).transpose()?;
-    Ok(SuccessResponse::model(201, &floating_ip).with("action", &action))
+    Ok(SuccessResponse::model(201, &floating_ip).with_optional("action", &action))
 }
 
 fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -68,7 +68,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let primary_ip = PrimaryIp { auto_delete, labels, ..new(project, name, version, location) };
     entity::add(project, &primary_ip);
     let action = assignee.map(|server| start_assignment(project, primary_ip.id.get(), server)).transpose()?;
-    Ok(SuccessResponse::model(201, &primary_ip).with("action", &action))
+    Ok(SuccessResponse::model(201, &primary_ip).with_optional("action", &action))
 }
 
 /// Creates an unassigned primary IP.

@@ -35,6 +35,14 @@ impl SuccessResponse {
         self
     }
 
+    /// Adds a key to the body, if it has a value.
+    pub(super) fn with_optional<T: Serialize>(self, key: &'static str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
     pub(super) fn with_status(self, status: u16) -> Self {
         Self { status, ..self }
     }

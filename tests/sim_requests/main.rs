@@ -1,5 +1,11 @@
 //! Requests to the embedded Hetzner for every operation: valid ones, incomplete ones and random ones.
 #![cfg(feature = "sim")]
 
+#[path = "../faults/choices.rs"]
+mod choices;
+mod errors;
+#[path = "../sim_facts/facts.rs"]
+mod facts;
+mod random;
 mod required;
 mod world;
