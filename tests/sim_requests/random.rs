@@ -3,6 +3,7 @@
 //!
 //! `REQUESTS_RUNS` runs of 400 requests each, from the seed `REQUESTS_SEED`.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -64,8 +65,8 @@ struct Run<'a> {
     errors: &'a Errors,
     routes: Vec<&'static Route>,
     world: World,
-    /// The ids that responses contained.
-    ids: Vec<u64>,
+    /// The ids that responses contained, by the key of the resource.
+    ids: BTreeMap<String, Vec<u64>>,
     state: String,
 }
 
@@ -73,7 +74,7 @@ struct Run<'a> {
 fn run(choices: &mut Choices, facts: &Facts, errors: &Errors) -> Option<String> {
     let world = World::new(u64::from(choices.below(4)));
     let state = world.sim.state();
-    let ids = vec![world.server, world.off, world.network, world.volume, world.balancer, world.zone];
+    let ids = world.ids().map(|(key, ids)| (key.into(), ids)).into();
     let has_faults = choices.rarely(8);
     let mut run = Run { choices, facts, errors, routes: api::routes().collect(), world, ids, state };
     if has_faults {
@@ -92,7 +93,11 @@ impl Run<'_> {
             self.state = self.world.sim.state();
         }
         let count = self.routes.len() as u32;
-        let route = self.routes[self.choices.below(count) as usize];
+        let mut route = self.routes[self.choices.below(count) as usize];
+        // Otherwise little is left after some requests.
+        while route.method == Method::Delete && !self.choices.rarely(4) {
+            route = self.routes[self.choices.below(count) as usize];
+        }
         let path = self.path(route);
         let body = self.body(route);
         let text = format!("{} {path} {}", route.method, body.as_deref().unwrap_or_default());
@@ -156,14 +161,20 @@ impl Run<'_> {
         matches.is_err().then(|| format!("facts: {body}"))
     }
 
-    fn id(&mut self) -> String {
-        let known = self.ids.len() as u32;
+    /// An id, most often of a resource with this key.
+    fn id(&mut self, key: &str) -> String {
+        let key = match key {
+            "assignee_id" => "server",
+            key if self.ids.contains_key(key) => key,
+            key => key.strip_suffix('s').unwrap_or(key),
+        };
+        let known = self.ids.get(key).map(Vec::as_slice).unwrap_or_default();
         match self.choices.below(8) {
             6 => ["0", "1", "-1", "18446744073709551616", "x", "%20", "1e3", "%F0%9F%98%80"]
                 [self.choices.below(8) as usize]
                 .into(),
             7 => self.choices.below(9).to_string(),
-            _ => self.ids[self.choices.below(known) as usize].to_string(),
+            _ => known.get(self.choices.below(known.len() as u32) as usize).unwrap_or(&7).to_string(),
         }
     }
 
@@ -172,12 +183,18 @@ impl Run<'_> {
         let mut path = self.world.path(route);
         if self.choices.rarely(3) {
             path = route.path.to_owned();
+            let resource = route.name.split('.').next().unwrap_or_default();
+            let resource =
+                resource.strip_suffix("boxes").map_or(resource.into(), |start| format!("{start}box"));
             for parameter in route.path_parameters() {
                 let value = match parameter {
                     "rr_name" => ["www", "@", "new", "*"][self.choices.below(4) as usize].into(),
                     "rr_type" => ["A", "TXT", "CNAME", "SOA", "X"][self.choices.below(5) as usize].into(),
                     "id_or_name" if self.choices.rarely(2) => "example.com".into(),
-                    _ => self.id(),
+                    "id" | "id_or_name" if route.name.ends_with("get_action_by_id") => self.id("action"),
+                    "id" if resource.starts_with("storage_box_s") => self.id("storage_box"),
+                    "id" | "id_or_name" => self.id(&resource),
+                    parameter => self.id(parameter.trim_end_matches("_id")),
                 };
                 path = path.replace(&format!("{{{parameter}}}"), &value);
             }
@@ -215,7 +232,7 @@ impl Run<'_> {
             _ => &["", "web-1", "true", "false", "x86", "%", "%zz", "private", "a%26b", "."],
         };
         match self.choices.below(8) {
-            7 => self.id(),
+            7 => self.id(name),
             _ => values[self.choices.below(values.len() as u32) as usize].into(),
         }
     }
@@ -237,7 +254,7 @@ impl Run<'_> {
             if self.choices.rarely(6) {
                 body.as_object_mut().map(|body| body.remove(name));
             } else {
-                let value = self.value(field["type"].as_str().unwrap_or_default(), 0);
+                let value = self.value(name, field["type"].as_str().unwrap_or_default(), 0);
                 body[name] = value;
             }
         }
@@ -248,7 +265,7 @@ impl Run<'_> {
         }
         let mut text = body.to_string();
         match self.choices.below(40) {
-            39 => text.truncate(text.len() / 2),
+            39 => text = text.chars().take(text.len() / 2).collect(),
             38 => text = "[]".into(),
             37 => text = String::new(),
             36 => return None,
@@ -259,14 +276,14 @@ impl Run<'_> {
     }
 
     /// A value that often is of a type of the facts.
-    fn value(&mut self, kind: &str, depth: u32) -> Value {
+    fn value(&mut self, name: &str, kind: &str, depth: u32) -> Value {
         if self.choices.rarely(10) || depth > 4 {
             return self.any();
         }
         let inside = |start: &str| kind.strip_prefix(start).and_then(|rest| rest.strip_suffix('>'));
         if let Some(kind) = inside("list<") {
             let length = self.choices.below(4);
-            return (0..length).map(|_| self.value(kind, depth + 1)).collect();
+            return (0..length).map(|_| self.value(name, kind, depth + 1)).collect();
         }
         if kind.starts_with("map<") {
             return json!({ TEXTS[self.choices.below(36) as usize]: TEXTS[self.choices.below(36) as usize] });
@@ -276,8 +293,10 @@ impl Run<'_> {
             let mut object = json!({});
             for field in named(&facts.models, "name", model)["fields"].as_array().into_iter().flatten() {
                 if field["required"] == true && !self.choices.rarely(12) || self.choices.rarely(3) {
-                    let value = self.value(field["type"].as_str().unwrap_or_default(), depth + 1);
-                    object[field["name"].as_str().unwrap_or_default()] = value;
+                    let inner = field["name"].as_str().unwrap_or_default();
+                    // The id of a reference is of the kind that its field names.
+                    let name = if inner == "id" { name } else { inner };
+                    object[inner] = self.value(name, field["type"].as_str().unwrap_or_default(), depth + 1);
                 }
             }
             return object;
@@ -293,8 +312,8 @@ impl Run<'_> {
             "int" | "int32" => {
                 json!([0, 1, 3, 10, 60, 80, 443, 65535, 65536][self.choices.below(9) as usize])
             }
-            "int64" => self.id().parse::<u64>().map_or(Value::Null, Value::from),
-            "id_or_name" if self.choices.rarely(2) => json!(self.id()),
+            "int64" => self.id(name).parse::<u64>().map_or(Value::Null, Value::from),
+            "id_or_name" if self.choices.rarely(2) => json!(self.id(name)),
             _ => json!(TEXTS[self.choices.below(36) as usize]),
         }
     }
@@ -317,12 +336,16 @@ impl Run<'_> {
     }
 }
 
-/// Collects the ids of resources in a response, but not too many.
-fn collect_ids(value: &Value, ids: &mut Vec<u64>) {
-    let resources = value.as_object().into_iter().flatten().map(|(_, value)| value);
-    ids.extend(resources.filter_map(|resource| resource["id"].as_u64()));
-    let excess = ids.len().saturating_sub(64);
-    ids.drain(..excess);
+/// Collects the ids of resources in a response, but not too many of each.
+fn collect_ids(value: &Value, all: &mut BTreeMap<String, Vec<u64>>) {
+    for (key, resource) in value.as_object().into_iter().flatten() {
+        let Some(id) = resource["id"].as_u64() else { continue };
+        let ids = all.entry(key.clone()).or_default();
+        ids.push(id);
+        if ids.len() > 6 {
+            ids.remove(0);
+        }
+    }
 }
 
 fn number(name: &str, default: u64) -> u64 {

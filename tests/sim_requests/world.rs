@@ -147,6 +147,28 @@ impl World {
         }
     }
 
+    /// The ids of the resources, by their key in responses.
+    pub(crate) fn ids(&self) -> [(&'static str, Vec<u64>); 16] {
+        [
+            ("server", vec![self.server, self.off]),
+            ("ssh_key", vec![self.ssh_key]),
+            ("placement_group", vec![self.group]),
+            ("network", vec![self.network, self.empty_network]),
+            ("volume", vec![self.volume, self.attached_volume]),
+            ("floating_ip", vec![self.floating_ip]),
+            ("primary_ip", vec![self.primary_ip]),
+            ("firewall", vec![self.firewall, self.applied_firewall]),
+            ("load_balancer", vec![self.balancer]),
+            ("certificate", vec![self.certificate, self.failed_certificate]),
+            ("zone", vec![self.zone, self.secondary]),
+            ("storage_box", vec![self.storage_box]),
+            ("snapshot", vec![self.snapshot]),
+            ("subaccount", vec![self.subaccount]),
+            ("image", vec![self.image]),
+            ("action", vec![self.action]),
+        ]
+    }
+
     /// The path of an operation, with parameters that exist and fit [`body`](Self::body).
     pub(crate) fn path(&self, route: &Route) -> String {
         let (resource, verb) = route.name.split_once('.').expect("a verb");
