@@ -71,7 +71,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (services, targets) = (services::parse_all(project, request)?, targets::parse_all(project, request)?);
     let private_net = match entity::referenced::<Network>(project, request, "network")? {
         Some(network) => Vec::from([LoadBalancerPrivateNet {
-            ip: networks::allocate_ip(project, network, None, None)?,
+            ip: networks::allocate_ip(project, network, None, None)
+                .map_err(|_| ErrorResponse::invalid_input("network", "has no subnet with a free address"))?,
             network: network.id,
         }]),
         None => Vec::new(),

@@ -144,6 +144,10 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.is_some_and(|server| server.status != ServerStatus::Off) {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
+    if server.is_some_and(|server| is_public_target(project, server)) {
+        let message = "the server is a target of a load balancer, by its public address";
+        return Err(ErrorResponse::new(422, "server_is_load_balancer_target", message));
+    }
     let server = server.map(|server| Server::reference(server.id.get()));
     let action = NewAction::new::<PrimaryIp>("unassign_primary_ip", id).with_resources(server);
     let action = action.update(|primary_ip: &mut PrimaryIp| {
@@ -151,6 +155,16 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
         primary_ip.assignee_id = None;
     });
     action.respond(project)
+}
+
+/// Returns whether a load balancer reaches the server by its public address.
+fn is_public_target(project: &Project, server: &Server) -> bool {
+    let mut targets = project.load_balancers.values().flat_map(|balancer| &balancer.targets);
+    targets.any(|target| {
+        let selected = target.targets.iter().flatten().map(|target| target.server.id);
+        let mut servers = target.server.iter().map(|server| server.id).chain(selected);
+        target.use_private_ip == Some(false) && servers.any(|id| id == server.id)
+    })
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -1,8 +1,9 @@
-//! Requests to the embedded Hetzner for every operation: valid ones, incomplete ones and random ones.
+//! Requests to the embedded Hetzner for every operation: valid ones, incomplete, refused and random ones.
 #![cfg(feature = "sim")]
 
 #[path = "../faults/choices.rs"]
 mod choices;
+mod codes;
 mod errors;
 #[path = "../sim_facts/facts.rs"]
 mod facts;

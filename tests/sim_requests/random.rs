@@ -355,7 +355,7 @@ fn number(name: &str, default: u64) -> u64 {
 
 #[test]
 fn random_requests_are_answered() {
-    let (runs, seed) = (number("REQUESTS_RUNS", 12), number("REQUESTS_SEED", 1));
+    let (runs, seed) = (number("REQUESTS_RUNS", 4), number("REQUESTS_SEED", 1));
     let (facts, errors) = (facts(), Errors::new());
     let mut violations = Vec::new();
     for run_seed in seed..seed + runs {

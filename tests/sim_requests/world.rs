@@ -46,7 +46,7 @@ pub(crate) fn send(sim: &mut Sim, method: Method, path: &str, body: Option<&str>
         Some(body) => request.with_body(body),
         None => request,
     };
-    let response = sim.respond(&request);
+    let response = sim.send(&request).expect("no transport fault");
     let json = if response.body.is_empty() {
         Value::Null
     } else {

@@ -133,7 +133,10 @@ impl Attachments {
         for id in distinct(request, "networks")? {
             let network =
                 project.networks.get(&id).ok_or_else(|| ErrorResponse::unknown_reference("networks"))?;
-            networks.push((network.id, allocate_ip(project, network, None, None)?));
+            let ip = allocate_ip(project, network, None, None);
+            let ip = ip
+                .map_err(|_| ErrorResponse::invalid_input("networks", "has no subnet with a free address"))?;
+            networks.push((network.id, ip));
         }
         let mut firewalls = Vec::new();
         for firewall in request.list::<Value>("firewalls")?.unwrap_or_default() {

@@ -8,6 +8,7 @@ use crate::api::networks::Network;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::primitives::Id;
 use crate::sim::actions::NewAction;
+use crate::sim::addresses::IpRange;
 use crate::sim::networks::allocate_ip;
 use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 
@@ -22,9 +23,25 @@ pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
         ));
     }
     let ip = allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
+    if overlaps_attached(project, server, network)? {
+        let message = "the network overlaps a network that the server is attached to";
+        return Err(ErrorResponse::new(422, "networks_overlap", message));
+    }
     let aliases = aliases(project, network, request)?.unwrap_or_default();
     let net = private_net(server.id, network.id, ip, aliases);
     change(project, request, "attach_to_network", net.network, move |server| server.private_net.push(net))
+}
+
+/// Returns whether the range of a network overlaps that of another one that the server is attached to.
+fn overlaps_attached(project: &Project, server: &Server, network: &Network) -> ApiResult<bool> {
+    let range = IpRange::parse("network", &network.ip_range)?;
+    let attached = server.private_net.iter().filter_map(|net| project.networks.get(&net.network?.get()));
+    for other in attached {
+        if IpRange::parse("network", &other.ip_range)?.overlaps(range) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub(super) fn private_net(
