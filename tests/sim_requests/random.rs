@@ -1,5 +1,5 @@
-//! Random requests: valid paths with changed parameters and bodies. None may panic or end in a 5xx, every response is JSON
-//! that matches the facts, and a refused request changes nothing.
+//! Random requests: valid paths with changed parameters and bodies. None may panic or end in a 5xx, every response is
+//! JSON that matches the facts, and a refused request changes nothing.
 //!
 //! `REQUESTS_RUNS` runs of 400 requests each, from the seed `REQUESTS_SEED`.
 
