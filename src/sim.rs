@@ -19,6 +19,7 @@
 //! ```
 
 use alloc::format;
+use alloc::string::String;
 use core::time::Duration;
 
 use crate::error::{Error, TransportError};
@@ -38,6 +39,7 @@ mod faults;
 mod firewalls;
 mod floating_ips;
 mod images;
+mod json;
 mod listing;
 mod load_balancers;
 mod metrics;
@@ -50,11 +52,13 @@ mod rate_limit;
 mod relations;
 mod servers;
 mod ssh_keys;
+mod state;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
 mod success_response;
 mod volumes;
+mod x509;
 mod zone_rrsets;
 mod zonefile;
 mod zones;
@@ -148,6 +152,12 @@ impl Sim {
     /// Makes the API forget the next action with this command after its creation: lists omit it.
     pub fn lose_action(&mut self, command: &str) {
         self.project.actions.lose_next(command);
+    }
+
+    /// Returns the state of the project as text, without the clock and the rate limit: for tests that compare it.
+    #[doc(hidden)]
+    pub fn state(&self) -> String {
+        state::write(&self.project)
     }
 
     /// Drives a flow to completion on this project and its clock.

@@ -10,21 +10,23 @@ use crate::operation::Api;
 use crate::primitives::{Id, UnixMillis};
 
 pub(super) fn respond(project: &Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
-    // Storage Boxes belong to an API of their own.
-    let actions = project.actions.of_api(Api::Cloud);
     Some(match verb {
-        "get" => get(request, actions, "id"),
-        "list" if request.query_value("id").is_none() => {
-            Err(ErrorResponse::invalid_input("id", "is required"))
-        }
-        // A single page without pagination.
-        "list" => {
-            let actions = actions.filter(|action| request.matches_filter("id", &action.id.to_string()));
-            let actions: Vec<&Action> = actions.take(25).collect();
-            Ok(SuccessResponse::new(200).with("actions", &actions))
-        }
+        // Includes the actions of Storage Boxes, although they belong to an API of their own.
+        "get" => get(request, project.actions.known(), "id"),
+        "list" => list(project, request),
         _ => return None,
     })
+}
+
+/// Responds with the actions of the requested ids, without pagination metadata.
+fn list(project: &Project, request: &ApiRequest) -> ApiResult {
+    if request.query_value("id").is_none() {
+        return Err(ErrorResponse::missing("id"));
+    }
+    let mut actions = matching(request, project.actions.known())?;
+    listing::sort(request, &mut actions, &SORT_KEYS)?;
+    let (actions, ..) = listing::slice(request, actions)?;
+    Ok(SuccessResponse::new(200).with("actions", &actions))
 }
 
 /// The four operations on the actions of a resource type.
@@ -67,19 +69,28 @@ pub(super) fn get<'a>(
 
 /// Responds with a page of the actions that match the filters of the request.
 pub(super) fn page<'a>(request: &ApiRequest, actions: impl Iterator<Item = &'a Action>) -> ApiResult {
+    listing::page(request, matching(request, actions)?, &SORT_KEYS)
+}
+
+const SORT_KEYS: [listing::SortKey<Action>; 5] = [
+    ("id", |a, b| a.id.cmp(&b.id)),
+    ("command", |a, b| a.command.cmp(&b.command)),
+    ("status", |a, b| a.status.cmp(&b.status)),
+    ("started", |a, b| a.started.cmp(&b.started)),
+    ("finished", |a, b| a.finished.cmp(&b.finished)),
+];
+
+/// The actions that match the filters of the request.
+fn matching<'a>(
+    request: &ApiRequest,
+    actions: impl Iterator<Item = &'a Action>,
+) -> ApiResult<Vec<&'a Action>> {
     request.check_filter("status", ActionStatus::VALUES)?;
     let actions = actions.filter(|action| {
         request.matches_filter("id", &action.id.to_string())
             && request.matches_filter("status", action.status.as_str())
     });
-    let sort_keys: [listing::SortKey<Action>; 5] = [
-        ("id", |a, b| a.id.cmp(&b.id)),
-        ("command", |a, b| a.command.cmp(&b.command)),
-        ("status", |a, b| a.status.cmp(&b.status)),
-        ("started", |a, b| a.started.cmp(&b.started)),
-        ("finished", |a, b| a.finished.cmp(&b.finished)),
-    ];
-    listing::page(request, actions.collect(), &sort_keys)
+    Ok(actions.collect())
 }
 
 /// An effect of an action on the project.
@@ -151,6 +162,14 @@ impl NewAction {
         let exclusive = &self.resources[usize::from(self.is_concurrent)..];
         project.actions.check_unlocked(exclusive)?;
         Ok(project.actions.schedule(self, project.now))
+    }
+
+    /// Starts and ends the action at once.
+    pub(super) fn finish(self, project: &mut Project) -> ApiResult<Action> {
+        let action = self.millis(0).start(project)?;
+        project.advance(project.now);
+        let finished = project.actions.all.iter().map(|scheduled| &scheduled.action);
+        Ok(finished.rev().find(|finished| finished.id == action.id).cloned().unwrap_or(action))
     }
 
     /// Starts the action and responds with it.
@@ -263,6 +282,11 @@ impl Actions {
     /// The actions of one of the APIs.
     pub(super) fn of_api(&self, api: Api) -> impl Iterator<Item = &Action> {
         self.known().filter(move |action| action.api() == api)
+    }
+
+    /// All actions, the lost ones too.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Action> {
+        self.all.iter().map(|scheduled| &scheduled.action)
     }
 
     /// All actions but the lost ones.

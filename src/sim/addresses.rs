@@ -16,8 +16,8 @@ pub(super) fn allocate(project: &mut Project, version: &IpType, id: u64) -> (Str
         let (high, low) = ((id >> 16) & 0xffff, id & 0xffff);
         return (format!("2001:db8:{high:x}:{low:x}::/64"), Vec::new());
     }
-    let (net, host) = (project.allocated_ipv4s / 254, project.allocated_ipv4s % 254 + 1);
-    project.allocated_ipv4s += 1;
+    let (net, host) = (project.counters.allocated_ipv4s / 254, project.counters.allocated_ipv4s % 254 + 1);
+    project.counters.allocated_ipv4s += 1;
     let ip = match ["192.0.2", "198.51.100", "203.0.113"].get(net) {
         Some(net) => format!("{net}.{host}"),
         None => format!("198.{}.{}.{host}", 18 + net / 256 % 2, net % 256),

@@ -18,6 +18,7 @@ pub(super) struct ApiRequest {
     /// The path below the base URL, as received.
     pub(super) path: String,
     path_parameters: Vec<(&'static str, String)>,
+    /// The query parameters that the operation has; the API ignores all others.
     query: Vec<(String, String)>,
     /// A JSON object.
     body: Value,
@@ -38,7 +39,7 @@ impl ApiRequest {
                 route,
                 path: path.into(),
                 path_parameters: parameters,
-                query: query.split('&').filter_map(|pair| pair.split_once('=')).map(decode_pair).collect(),
+                query: parse_query(route, query),
                 body: parse_body(request.body.as_deref().unwrap_or_default())?,
             });
         }
@@ -118,7 +119,15 @@ impl ApiRequest {
     pub(super) fn required_string(&self, name: &str) -> ApiResult<&str> {
         match self.string(name)? {
             Some(text) if !text.is_empty() => Ok(text),
-            _ => Err(ErrorResponse::invalid_input(name, "is required")),
+            _ => Err(ErrorResponse::missing(name)),
+        }
+    }
+
+    /// Rejects the location by `datacenter`, which the API has removed.
+    pub(super) fn check_datacenter(&self) -> ApiResult<()> {
+        match self.value("datacenter") {
+            Some(_) => Err(ErrorResponse::invalid_input("datacenter", "was removed, use location")),
+            None => Ok(()),
         }
     }
 
@@ -132,6 +141,20 @@ impl ApiRequest {
             Some(Value::Null) => Ok(Some(None)),
             _ => Ok(self.string(name)?.map(|text| Some(text.into()))),
         }
+    }
+
+    /// A required field of the body, which may be null.
+    pub(super) fn required_nullable_string(&self, name: &str) -> ApiResult<Option<String>> {
+        self.nullable_string(name)?.ok_or_else(|| ErrorResponse::missing(name))
+    }
+
+    pub(super) fn required_boolean(&self, name: &str) -> ApiResult<bool> {
+        self.boolean(name)?.ok_or_else(|| ErrorResponse::missing(name))
+    }
+
+    /// Returns whether the body has a field, even if it is null.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.body.get(name).is_some()
     }
 
     /// A required field of the body with one of these values.
@@ -263,6 +286,15 @@ fn parse_body(body: &[u8]) -> ApiResult<Value> {
     }
 }
 
+fn parse_query(route: &Route, query: &str) -> Vec<(String, String)> {
+    // Not documented for this operation, but official clients send them and the API accepts them.
+    let accepted: &[&str] =
+        if route.name == "actions.list" { &["page", "per_page", "sort", "status"] } else { &[] };
+    let is_known = |name: &str| route.other_parameters().contains(&name) || accepted.contains(&name);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('=')).map(decode_pair);
+    pairs.filter(|(name, _)| is_known(name)).collect()
+}
+
 fn decode_pair((name, value): (&str, &str)) -> (String, String) {
     (decode(name), decode(value))
 }
@@ -320,13 +352,17 @@ mod tests {
 
     #[test]
     fn a_query_is_decoded_and_encoded() {
-        let request =
-            parse(Method::Get, "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&odd=100%&lone", "");
+        let request = parse(
+            Method::Get,
+            "/servers?name=a%26b&sort=id%3Adesc&sort=name&page=2&status=100%&odd=1&lone",
+            "",
+        );
         let request = request.expect("a request");
         assert_eq!(request.query_value("name"), Some("a&b"));
         assert_eq!(request.query_values("sort").collect::<Vec<_>>(), ["id:desc", "name"]);
-        assert_eq!(request.query_value("odd"), Some("100%"));
-        assert_eq!(request.query_without(&["page", "odd"]), "name=a%26b&sort=id%3Adesc&sort=name&");
+        assert_eq!(request.query_value("status"), Some("100%"));
+        assert_eq!(request.query_value("odd"), None, "the operation has no such parameter");
+        assert_eq!(request.query_without(&["page", "status"]), "name=a%26b&sort=id%3Adesc&sort=name&");
     }
 
     #[test]

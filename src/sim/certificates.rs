@@ -1,15 +1,14 @@
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::NewAction;
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
+use super::x509::{self, Contents};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, zones};
 use crate::api::actions::Action;
 use crate::api::certificates::{
     Certificate, CertificateIssuanceStatus, CertificateRenewalStatus, CertificateStatus, CertificateType,
 };
-use crate::primitives::{Id, Timestamp, UnixMillis};
-use crate::retry::random;
+use crate::primitives::Id;
 
 /// The validity of a managed certificate: 90 days.
 const VALIDITY_MILLIS: u64 = 90 * 24 * 3_600_000;
@@ -69,15 +68,22 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if is_managed && certificate.domain_names.is_empty() {
         return Err(ErrorResponse::invalid_input("domain_names", "is required for a managed certificate"));
     }
+    if is_managed && !certificate.domain_names.iter().all(|name| is_domain(name)) {
+        return Err(ErrorResponse::invalid_input(
+            "domain_names",
+            "must be domain names, or wildcards such as *.example.com",
+        ));
+    }
     if !is_managed {
         let (pem, key) = (request.required_string("certificate")?, request.required_string("private_key")?);
-        for (field, text) in [("certificate", pem), ("private_key", key)] {
-            if !text.trim_start().starts_with("-----BEGIN ") {
-                return Err(ErrorResponse::invalid_input(field, "is not PEM-encoded"));
-            }
+        let contents = x509::read(pem);
+        let contents = contents.ok_or_else(|| {
+            ErrorResponse::invalid_input("certificate", "is not an X.509 certificate in PEM")
+        })?;
+        if !key.trim_start().starts_with("-----BEGIN ") || !key.contains("PRIVATE KEY-----") {
+            return Err(ErrorResponse::invalid_input("private_key", "is not a private key in PEM"));
         }
-        certificate.domain_names.clear();
-        set_certificate(&mut certificate, project.now, pem.into());
+        set_contents(&mut certificate, pem.into(), contents);
     }
     entity::add(project, &certificate);
     let action =
@@ -85,13 +91,17 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::model(201, &certificate).with("action", &action))
 }
 
-/// Sets the fields that Hetzner reads from the certificate. The embedded Hetzner derives them from a hash.
-fn set_certificate(certificate: &mut Certificate, now: UnixMillis, pem: String) {
-    let seed = pem.bytes().fold(certificate.id.get(), |seed, byte| random(seed ^ u64::from(byte)));
-    let hash = (0..4).flat_map(|index| random(seed ^ index).to_be_bytes());
-    certificate.fingerprint = Some(hash.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"));
-    certificate.not_valid_before = Some(Timestamp::from(now));
-    certificate.not_valid_after = Some(now.after(VALIDITY_MILLIS).into());
+/// Returns whether the text is a domain name, or a wildcard for one.
+fn is_domain(name: &str) -> bool {
+    zones::is_domain(name.strip_prefix("*.").unwrap_or(name))
+}
+
+/// Sets the PEM of a certificate and the fields that are read from it.
+fn set_contents(certificate: &mut Certificate, pem: String, contents: Contents) {
+    certificate.not_valid_before = Some(contents.not_before.into());
+    certificate.not_valid_after = Some(contents.not_after.into());
+    certificate.fingerprint = Some(contents.fingerprint);
+    certificate.domain_names = contents.domain_names;
     certificate.certificate = Some(pem);
 }
 
@@ -100,8 +110,11 @@ fn issue(project: &mut Project, id: u64, command: &'static str) -> ApiResult<Act
     let complete = move |project: &mut Project| {
         let now = project.now;
         if let Some(certificate) = project.certificates.get_mut(&id) {
-            let pem = format!("-----BEGIN CERTIFICATE-----\n{id}\n-----END CERTIFICATE-----\n");
-            set_certificate(certificate, now, pem);
+            let end = now.after(VALIDITY_MILLIS);
+            let pem = x509::issue(id, &certificate.domain_names, now, end);
+            let contents = pem.as_deref().ok().and_then(x509::read);
+            let Some((pem, contents)) = pem.ok().zip(contents) else { return set_failed(certificate) };
+            set_contents(certificate, pem, contents);
             set_status(
                 certificate,
                 CertificateIssuanceStatus::Completed,
@@ -111,7 +124,7 @@ fn issue(project: &mut Project, id: u64, command: &'static str) -> ApiResult<Act
     };
     let fail = move |project: &mut Project| {
         if let Some(certificate) = project.certificates.get_mut(&id) {
-            set_status(certificate, CertificateIssuanceStatus::Failed, CertificateRenewalStatus::Unavailable);
+            set_failed(certificate);
         }
     };
     NewAction::new::<Certificate>(command, id)
@@ -119,6 +132,10 @@ fn issue(project: &mut Project, id: u64, command: &'static str) -> ApiResult<Act
         .on_success(complete)
         .on_failure(fail)
         .start(project)
+}
+
+fn set_failed(certificate: &mut Certificate) {
+    set_status(certificate, CertificateIssuanceStatus::Failed, CertificateRenewalStatus::Unavailable);
 }
 
 fn set_status(

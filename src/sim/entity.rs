@@ -81,7 +81,7 @@ pub(super) fn required<'a, T: Entity>(
     request: &ApiRequest,
     field: &str,
 ) -> ApiResult<&'a T> {
-    referenced(project, request, field)?.ok_or_else(|| ErrorResponse::invalid_input(field, "is required"))
+    referenced(project, request, field)?.ok_or_else(|| ErrorResponse::missing(field))
 }
 
 /// Responds with a page of the resources that match `filter` and the name and labels of the request.
@@ -151,7 +151,7 @@ pub(super) fn new_name<T: Entity>(
 /// The required name in the body, which no other resource of the type may have.
 pub(super) fn required_name<T: Entity>(project: &Project, request: &ApiRequest) -> ApiResult<String> {
     let name = new_name::<T>(project, request, None)?;
-    name.ok_or_else(|| ErrorResponse::invalid_input("name", "is required"))
+    name.ok_or_else(|| ErrorResponse::missing("name"))
 }
 
 /// Adds a resource to the project.

@@ -22,9 +22,14 @@ impl ErrorResponse {
     /// `invalid_input`: a parameter has an invalid value.
     pub(super) fn invalid_input(field: &str, problem: impl Into<String>) -> Self {
         let problem = problem.into();
-        let message = format!("invalid input in field '{field}'");
+        let message = format!("invalid input in field '{field}': {problem}");
         let details = json!({ "fields": [{ "name": field, "messages": [problem] }] });
         Self { details, ..Self::new(422, "invalid_input", message) }
+    }
+
+    /// `invalid_input`: a required parameter is absent or null.
+    pub(super) fn missing(field: &str) -> Self {
+        Self::invalid_input(field, "is required")
     }
 
     /// `invalid_input`: a parameter refers to a resource that does not exist.

@@ -34,8 +34,12 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
 }
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (rules, resources) = (rules(request)?.unwrap_or_default(), resources(project, request, "apply_to")?);
-    check_public(project, &resources)?;
+    let (rules, resources) =
+        (rules(request)?.unwrap_or_default(), resources(project, request, "apply_to", 422)?);
+    if has_private_server(project, &resources) {
+        let message = "the server has no public address";
+        return Err(ErrorResponse::new(422, "incompatible_network_type", message));
+    }
     let firewall = Firewall {
         name: entity::required_name::<Firewall>(project, request)?,
         labels: Some(request.labels()?.unwrap_or_default()),
@@ -97,17 +101,23 @@ fn is_port(text: &str) -> bool {
 }
 
 /// The resources in the body. Each must exist, be listed once and be unlocked, so that all actions start or none.
-fn resources(project: &Project, request: &ApiRequest, field: &str) -> ApiResult<Vec<FirewallResource>> {
+/// `missing` is the status of a response to a server that does not exist, which differs between the operations.
+fn resources(
+    project: &Project,
+    request: &ApiRequest,
+    field: &str,
+    missing: u16,
+) -> ApiResult<Vec<FirewallResource>> {
     let resources = request.list::<FirewallResource>(field)?.unwrap_or_default();
     for (at, resource) in resources.iter().enumerate() {
         if resources[..at].iter().any(|other| is_same(other, resource)) {
-            return Err(ErrorResponse::new(422, "server_already_added", "a resource is listed twice"));
+            return Err(listed_twice(request, field));
         }
         match (&resource.r#type, &resource.server, &resource.label_selector) {
             (FirewallResourceType::Server, Some(server), None) => {
                 let Some(server) = project.servers.get(&server.id.get()) else {
                     let message = "the server does not exist";
-                    return Err(ErrorResponse::new(422, "firewall_resource_not_found", message));
+                    return Err(ErrorResponse::new(missing, "firewall_resource_not_found", message));
                 };
                 project.actions.check_unlocked(&[Server::reference(server.id.get())])?;
             }
@@ -124,20 +134,32 @@ fn resources(project: &Project, request: &ApiRequest, field: &str) -> ApiResult<
     Ok(resources)
 }
 
-/// Rejects servers without a public address, since firewalls filter the traffic of public interfaces.
-fn check_public(project: &Project, resources: &[FirewallResource]) -> ApiResult<()> {
-    let servers =
-        resources.iter().filter_map(|resource| project.servers.get(&resource.server.as_ref()?.id.get()));
-    for server in servers {
-        if server.public_net.ipv4.is_none() && server.public_net.ipv6.is_none() {
-            return Err(ErrorResponse::new(
-                422,
-                "private_net_only_server",
-                "the server has no public address",
-            ));
-        }
+/// The resources in a required field of the body.
+fn required_resources(
+    project: &Project,
+    request: &ApiRequest,
+    field: &str,
+) -> ApiResult<Vec<FirewallResource>> {
+    match resources(project, request, field, 404)? {
+        resources if resources.is_empty() => Err(ErrorResponse::missing(field)),
+        resources => Ok(resources),
     }
-    Ok(())
+}
+
+fn listed_twice(request: &ApiRequest, field: &str) -> ErrorResponse {
+    let message = "a resource is listed twice";
+    match request.route.name {
+        "firewalls.create" => ErrorResponse::new(422, "server_already_added", message),
+        "firewalls.apply_to_resources" => ErrorResponse::new(422, "firewall_already_applied", message),
+        _ => ErrorResponse::invalid_input(field, message),
+    }
+}
+
+/// Returns whether one of the servers has no public address: firewalls filter the traffic of public interfaces.
+fn has_private_server(project: &Project, resources: &[FirewallResource]) -> bool {
+    let mut servers =
+        resources.iter().filter_map(|resource| project.servers.get(&resource.server.as_ref()?.id.get()));
+    servers.any(|server| server.public_net.ipv4.is_none() && server.public_net.ipv6.is_none())
 }
 
 /// A server as a resource that a firewall is applied to.
@@ -152,8 +174,11 @@ pub(super) fn server_resource(server: Id<Server>) -> FirewallResource {
 
 fn apply(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (id, resources) =
-        (entity::id_of::<Firewall>(project, request)?, resources(project, request, "apply_to")?);
-    check_public(project, &resources)?;
+        (entity::id_of::<Firewall>(project, request)?, required_resources(project, request, "apply_to")?);
+    if has_private_server(project, &resources) {
+        let message = "the server has no public address";
+        return Err(ErrorResponse::new(422, "private_net_only_server", message));
+    }
     let firewall = entity::by_id::<Firewall>(project, id)?;
     if resources.iter().any(|resource| firewall.applied_to.iter().any(|other| is_same(other, resource))) {
         return Err(ErrorResponse::new(
@@ -183,15 +208,9 @@ fn apply_all(project: &mut Project, id: u64, resources: Vec<FirewallResource>) -
 
 fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (id, resources) =
-        (entity::id_of::<Firewall>(project, request)?, resources(project, request, "remove_from")?);
+        (entity::id_of::<Firewall>(project, request)?, required_resources(project, request, "remove_from")?);
     let firewall = entity::by_id::<Firewall>(project, id)?;
-    if !resources.iter().all(|resource| firewall.applied_to.iter().any(|other| is_same(other, resource))) {
-        return Err(ErrorResponse::new(
-            422,
-            "firewall_resource_not_found",
-            "the firewall is not applied to the resource",
-        ));
-    }
+    resources.iter().try_for_each(|resource| check_removable(firewall, resource))?;
     let remove = |resource: FirewallResource| {
         let server = resource.server.as_ref().map(|server| Server::reference(server.id.get()));
         start(project, id, "remove_firewall", server, move |firewall| {
@@ -202,8 +221,24 @@ fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::new(201).with("actions", &actions))
 }
 
+/// Rejects a resource that the firewall is not applied to, or only by a label selector.
+fn check_removable(firewall: &Firewall, resource: &FirewallResource) -> ApiResult<()> {
+    if firewall.applied_to.iter().any(|other| is_same(other, resource)) {
+        return Ok(());
+    }
+    let server = |server: &Option<ServerRef>| server.as_ref().map(|server| server.id);
+    let mut selected =
+        firewall.applied_to.iter().flat_map(|other| other.applied_to_resources.iter().flatten());
+    if resource.server.is_some() && selected.any(|it| server(&it.server) == server(&resource.server)) {
+        let message = "the firewall is applied to the server by a label selector";
+        return Err(ErrorResponse::new(422, "firewall_managed_by_label_selector", message));
+    }
+    let message = "the firewall is not applied to the resource";
+    Err(ErrorResponse::new(404, "firewall_resource_not_found", message))
+}
+
 fn set_rules(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let rules = rules(request)?.ok_or_else(|| ErrorResponse::invalid_input("rules", "is required"))?;
+    let rules = rules(request)?.ok_or_else(|| ErrorResponse::missing("rules"))?;
     let id = entity::id_of::<Firewall>(project, request)?;
     let action = start(project, id, "set_firewall_rules", None, |firewall| firewall.rules = rules)?;
     Ok(SuccessResponse::new(201).with("actions", &[action]))

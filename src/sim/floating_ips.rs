@@ -29,7 +29,9 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         }),
         "assign" => assign(project, request),
         "change_dns_ptr" => change_dns_ptr(project, request),
-        "change_protection" => entity::change_protection::<FloatingIp>(project, request),
+        "change_protection" => request
+            .required_boolean("delete")
+            .and_then(|_| entity::change_protection::<FloatingIp>(project, request)),
         "unassign" => unassign(project, request),
         _ => return actions::respond_for::<FloatingIp>(project, request, verb),
     })
@@ -77,7 +79,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &floating_ip);
     let action = server.map(|server| start_assignment(project, id, server)).transpose()?;
-    Ok(SuccessResponse::model(201, &floating_ip).with("action", &action))
+    Ok(SuccessResponse::model(201, &floating_ip).with_optional("action", &action))
 }
 
 fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -112,7 +114,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     if !addresses::belongs_to(&ip, &entity::find::<FloatingIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this floating IP"));
     }

@@ -1,4 +1,5 @@
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
@@ -6,6 +7,9 @@ use crate::api::protection::Protection;
 use crate::api::server_types::Architecture;
 use crate::api::servers::Server;
 use crate::primitives::{Id, Labels};
+
+/// The number of backups of a server that are kept.
+const BACKUP_SLOTS: usize = 7;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -108,11 +112,17 @@ pub(super) fn create_from(
     image
 }
 
-/// Completes an image: sets its size and makes it available.
+/// Completes an image: sets its size and makes it available. A backup without a free slot replaces the oldest one.
 pub(super) fn complete(project: &mut Project, id: u64) {
     let size = 100 + project.random() % 400;
-    if let Some(image) = project.images.get_mut(&id) {
-        (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
+    let Some(image) = project.images.get_mut(&id) else { return };
+    (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
+    let Some(server) = image.bound_to else { return };
+    // Ids are ascending, so the first backups are the oldest.
+    let backups = project.images.values().filter(|image| image.bound_to == Some(server));
+    let backups: Vec<u64> = backups.map(|image| image.id.get()).collect();
+    for oldest in &backups[..backups.len().saturating_sub(BACKUP_SLOTS)] {
+        project.images.remove(oldest);
     }
 }
 

@@ -18,11 +18,8 @@ pub(super) fn page<T: Listable + Serialize>(
     keys: &[SortKey<T>],
 ) -> ApiResult {
     sort(request, &mut items, keys)?;
-    let (page, per_page) = (
-        query_integer(request, "page", 1, u64::MAX)?,
-        query_integer(request, "per_page", 25, max_per_page(request))?,
-    );
     let total = items.len() as u64;
+    let (items, page, per_page) = slice(request, items)?;
     let last = total.div_ceil(per_page).max(1);
     let pagination = Pagination {
         page,
@@ -33,10 +30,18 @@ pub(super) fn page<T: Listable + Serialize>(
         total_entries: Some(total),
     };
     let link = link(request, &pagination);
-    let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
-    let items: Vec<&T> = items.into_iter().skip(from).take(per_page as usize).collect();
     let meta = Meta { pagination: Some(pagination) };
     Ok(SuccessResponse::new(200).with(T::PLURAL, &items).with("meta", &meta).with_link(link))
+}
+
+/// The items of the requested page, its number and its size.
+pub(super) fn slice<'a, T>(request: &ApiRequest, items: Vec<&'a T>) -> ApiResult<(Vec<&'a T>, u64, u64)> {
+    let (page, per_page) = (
+        query_integer(request, "page", 1, u64::MAX)?,
+        query_integer(request, "per_page", 25, max_per_page(request))?,
+    );
+    let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
+    Ok((items.into_iter().skip(from).take(per_page as usize).collect(), page, per_page))
 }
 
 /// Sorts a list as requested.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::actions::NewAction;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
-    metrics, networks,
+    metrics, networks, relations,
 };
 use crate::api::dns_ptr::DnsPtr;
 use crate::api::ip_type::IpType;
@@ -71,7 +71,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (services, targets) = (services::parse_all(project, request)?, targets::parse_all(project, request)?);
     let private_net = match entity::referenced::<Network>(project, request, "network")? {
         Some(network) => Vec::from([LoadBalancerPrivateNet {
-            ip: networks::allocate_ip(project, network, None, None)?,
+            ip: networks::allocate_ip(project, network, None, None)
+                .map_err(|_| ErrorResponse::invalid_input("network", "has no subnet with a free address"))?,
             network: network.id,
         }]),
         None => Vec::new(),
@@ -103,7 +104,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &balancer);
     let action = NewAction::new::<LoadBalancer>("create_load_balancer", id).start(project)?;
-    Ok(SuccessResponse::model(201, &balancer).with("action", &action))
+    // Sets the health of the targets.
+    relations::update(project);
+    let balancer = entity::by_id::<LoadBalancer>(project, id)?;
+    Ok(SuccessResponse::model(201, balancer).with("action", &action))
 }
 
 fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
@@ -185,7 +189,7 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     let net = &entity::find::<LoadBalancer>(project, request)?.public_net;
     if ![&net.ipv4, &net.ipv6].iter().any(|address| address.ip.as_ref() == Some(&ip)) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this load balancer"));

@@ -39,6 +39,9 @@ pub(super) const LOAD_BALANCER_SERIES: &Series = &[
     ("bandwidth", &[("bandwidth.in", 600_000.0), ("bandwidth.out", 2_000_000.0)]),
 ];
 
+/// The number of seconds that metrics are kept: 30 days.
+const RETENTION: f64 = 30.0 * 24.0 * 3600.0;
+
 /// The maximum number of samples in a time series.
 const MAX_SAMPLES: f64 = 500.0;
 
@@ -54,18 +57,20 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
         Some(_) => return Err(ErrorResponse::invalid_input("step", "must be a number from 1")),
     };
     let step = step.max((end - start) / MAX_SAMPLES);
+    let now = now.get() as f64 / 1000.0;
+    let kept = (start.max(now - RETENTION), end.min(now));
     let mut time_series = BTreeMap::new();
     for kind in request.query_values("type").flat_map(|types| types.split(',')) {
         let series = all.iter().find(|(name, _)| *name == kind);
         let (_, series) =
             series.ok_or_else(|| ErrorResponse::invalid_input("type", "is not a metric of this resource"))?;
         for (name, max) in *series {
-            let values = samples(id, name, *max, (start, end.min(now.get() as f64 / 1000.0)), step);
+            let values = samples(id, name, *max, kept, step);
             time_series.insert(String::from(*name), TimeSeries { values });
         }
     }
     if time_series.is_empty() {
-        return Err(ErrorResponse::invalid_input("type", "is required"));
+        return Err(ErrorResponse::missing("type"));
     }
     let timestamp = |seconds: f64| Timestamp::from_unix_millis((seconds * 1000.0) as i64);
     let metrics = Metrics { start: timestamp(start), end: timestamp(end), step, time_series };
@@ -74,7 +79,7 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
 
 /// A required timestamp in the query, in Unix seconds.
 fn seconds(request: &ApiRequest, name: &str) -> ApiResult<f64> {
-    let text = request.query_value(name).ok_or_else(|| ErrorResponse::invalid_input(name, "is required"))?;
+    let text = request.query_value(name).ok_or_else(|| ErrorResponse::missing(name))?;
     let time: Timestamp =
         text.parse().map_err(|_| ErrorResponse::invalid_input(name, "is not a timestamp"))?;
     Ok(time.unix_millis().unwrap_or_default() as f64 / 1000.0)

@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::servers::create::{allocate_primary_ip, server};
-use super::servers::image;
+use super::servers::{backup_window, image};
 use super::{Project, addresses, entity, firewalls, images, relations};
 use crate::api::firewalls::{Firewall, FirewallRule, FirewallRuleDirection, FirewallRuleProtocol};
 use crate::api::images::ImageType;
@@ -68,7 +68,7 @@ impl Project {
             server.created = self.ago(HOUR * (before + servers - index) as u64);
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
-            server.backup_window = (role == "db").then(|| "22-02".into());
+            server.backup_window = (role == "db").then(|| backup_window(server.id));
             let hosts = 1 + index;
             server.private_net.push(ServerPrivateNet {
                 network: Some(network),

@@ -39,6 +39,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
 }
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    request.check_datacenter()?;
     let version: IpType = request.enum_value("type", IpType::VALUES)?.into();
     let name = entity::required_name::<PrimaryIp>(project, request)?;
     let assignee = entity::referenced::<Server>(project, request, "assignee_id")?;
@@ -67,7 +68,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let primary_ip = PrimaryIp { auto_delete, labels, ..new(project, name, version, location) };
     entity::add(project, &primary_ip);
     let action = assignee.map(|server| start_assignment(project, primary_ip.id.get(), server)).transpose()?;
-    Ok(SuccessResponse::model(201, &primary_ip).with("action", &action))
+    Ok(SuccessResponse::model(201, &primary_ip).with_optional("action", &action))
 }
 
 /// Creates an unassigned primary IP.
@@ -143,6 +144,10 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.is_some_and(|server| server.status != ServerStatus::Off) {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
+    if server.is_some_and(|server| is_public_target(project, server)) {
+        let message = "the server is a target of a load balancer, by its public address";
+        return Err(ErrorResponse::new(422, "server_is_load_balancer_target", message));
+    }
     let server = server.map(|server| Server::reference(server.id.get()));
     let action = NewAction::new::<PrimaryIp>("unassign_primary_ip", id).with_resources(server);
     let action = action.update(|primary_ip: &mut PrimaryIp| {
@@ -152,9 +157,19 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     action.respond(project)
 }
 
+/// Returns whether a load balancer reaches the server by its public address.
+fn is_public_target(project: &Project, server: &Server) -> bool {
+    let mut targets = project.load_balancers.values().flat_map(|balancer| &balancer.targets);
+    targets.any(|target| {
+        let selected = target.targets.iter().flatten().map(|target| target.server.id);
+        let mut servers = target.server.iter().map(|server| server.id).chain(selected);
+        target.use_private_ip == Some(false) && servers.any(|id| id == server.id)
+    })
+}
+
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this primary IP"));
     }
@@ -164,8 +179,8 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let auto_delete = entity::find::<PrimaryIp>(project, request)?.auto_delete;
-    if auto_delete && request.boolean("delete")? == Some(true) {
+    let delete = request.required_boolean("delete")?;
+    if entity::find::<PrimaryIp>(project, request)?.auto_delete && delete {
         return Err(ErrorResponse::invalid_input("delete", "cannot be set while auto_delete is enabled"));
     }
     entity::change_protection::<PrimaryIp>(project, request)

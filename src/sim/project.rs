@@ -67,9 +67,15 @@ pub(super) struct Project {
     pub(super) servers_with_keys: BTreeSet<u64>,
     /// The number of servers that `populate` has created.
     pub(super) populated: usize,
+    pub(super) actions: Actions,
+    pub(super) counters: Counters,
+}
+
+/// The sources of new ids, addresses and passwords.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Counters {
     /// The number of IPv4 addresses allocated so far.
     pub(super) allocated_ipv4s: usize,
-    pub(super) actions: Actions,
     random: u64,
     last_id: u64,
 }
@@ -101,16 +107,15 @@ impl Project {
             subaccounts: BTreeMap::new(),
             servers_with_keys: BTreeSet::new(),
             populated: 0,
-            allocated_ipv4s: 0,
             actions: Actions::new(),
-            random: seed,
-            last_id: 114_000_000,
+            counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
         }
     }
 
     /// Executes a request.
     pub(super) fn respond(&mut self, request: &ApiRequest, now: UnixMillis) -> ApiResult {
         self.advance(now);
+        let counters = self.counters;
         let (resource, verb) = request.route.name.split_once('.').unwrap_or_default();
         let response = match resource {
             "actions" => actions::respond(self, request, verb),
@@ -145,6 +150,10 @@ impl Project {
             "pricing" => Some(Ok(SuccessResponse::new(200).with("pricing", &catalogue::pricing()))),
             _ => None,
         };
+        if matches!(response, Some(Err(_))) {
+            // A refused request takes no id.
+            self.counters = counters;
+        }
         if request.route.method != Method::Get {
             relations::update(self);
         }
@@ -208,8 +217,8 @@ impl Project {
 
     /// Returns a new id. Ids are ascending with gaps, as Hetzner's are.
     pub(super) fn next_id(&mut self) -> u64 {
-        self.last_id += 1 + self.random() % 40;
-        self.last_id
+        self.counters.last_id += 1 + self.random() % 40;
+        self.counters.last_id
     }
 
     /// Returns a password of twenty letters and digits.
@@ -219,8 +228,8 @@ impl Project {
     }
 
     pub(super) fn random(&mut self) -> u64 {
-        self.random = self.random.wrapping_add(1);
-        crate::retry::random(self.random)
+        self.counters.random = self.counters.random.wrapping_add(1);
+        crate::retry::random(self.counters.random)
     }
 }
 

@@ -11,8 +11,9 @@ use crate::api::images::{Image, ImageStatus, ImageType};
 use crate::api::isos::Iso;
 use crate::api::locations::Location;
 use crate::api::server_types::ServerType;
-use crate::api::servers::{Server, ServerProtection, ServerStatus};
+use crate::api::servers::{BackupWindow, Server, ServerProtection, ServerStatus};
 use crate::primitives::Id;
+use crate::retry::random;
 
 pub(super) mod create;
 mod nets;
@@ -31,17 +32,20 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "power_on" => power(project, request, ("start_server", 2_000), Starting, Running),
         "power_off" => power(project, request, ("stop_server", 1_500), Stopping, Off),
         "shutdown" => power(project, request, ("shutdown_server", 3_000), Stopping, Off),
-        // Has no effect on a server that is off.
-        "reboot" => new_action(project, request, "reboot_server")
-            .and_then(|action| action.millis(4_000).respond(project)),
+        "reboot" => new_action(project, request, "reboot_server").and_then(|action| {
+            // A server that is off stays off.
+            let reboot = |server: &mut Server| server.rescue_enabled &= server.status == Off;
+            action.millis(4_000).update(reboot).respond(project)
+        }),
         "reset" => new_action(project, request, "reset_server").and_then(|action| {
-            action.millis(2_000).update(|server: &mut Server| server.status = Running).respond(project)
+            let boot = |server: &mut Server| (server.status, server.rescue_enabled) = (Running, false);
+            action.millis(2_000).update(boot).respond(project)
         }),
         "rebuild" => rebuild(project, request),
         "change_type" => change_type(project, request),
         "create_image" => create_image(project, request),
         "enable_backup" => entity::change(project, request, "enable_backup", |server: &mut Server| {
-            server.backup_window = Some("22-02".into());
+            server.backup_window = Some(backup_window(server.id));
         }),
         "disable_backup" => disable_backup(project, request),
         "enable_rescue" => enable_rescue(project, request),
@@ -65,6 +69,12 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             .and_then(|id| metrics::respond(request, metrics::SERVER_SERIES, id, project.now)),
         _ => return actions::respond_for::<Server>(project, request, verb),
     })
+}
+
+/// The hours (UTC) of the backups of a server, which the API chooses.
+pub(super) fn backup_window(server: Id<Server>) -> BackupWindow {
+    let windows = BackupWindow::VALUES;
+    windows[(random(server.get()) % windows.len() as u64) as usize].into()
 }
 
 fn list(project: &Project, request: &ApiRequest) -> ApiResult {
@@ -128,7 +138,13 @@ fn power(
     let id = server.id.get();
     // Powering on a server that is running succeeds, and its status does not change.
     let during = if server.status == after { after.clone() } else { during };
-    let action = NewAction::new::<Server>(command, id).millis(millis).on_success(set_status(id, after));
+    let boots = during == ServerStatus::Starting;
+    let change = move |server: &mut Server| {
+        server.status = after;
+        // The rescue system is booted once.
+        server.rescue_enabled &= !boots;
+    };
+    let action = NewAction::new::<Server>(command, id).millis(millis).update(change);
     start_with_status(project, id, during, action).map(|action| SuccessResponse::model(201, &action))
 }
 
@@ -152,7 +168,7 @@ fn rebuild(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server_type = required_by_name(request, "server_type", |name| server_type(project, name))?;
     let Some(upgrade_disk) = request.boolean("upgrade_disk")? else {
-        return Err(ErrorResponse::invalid_input("upgrade_disk", "is required"));
+        return Err(ErrorResponse::missing("upgrade_disk"));
     };
     let server = entity::find::<Server>(project, request)?;
     if server.status != ServerStatus::Off {
@@ -255,7 +271,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) =
-        (String::from(request.required_string("ip")?), request.string("dns_ptr")?.map(String::from));
+        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
     let id = entity::id_of::<Server>(project, request)?;
     let mut assigned = project.primary_ips.values().filter(|it| it.assignee_id == Some(id));
     let primary_ip = assigned.find(|it| addresses::belongs_to(&ip, &it.ip)).map(|it| it.id.get());
@@ -281,7 +297,7 @@ fn reset_password(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn request_console(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<Server>(project, request)?;
-    let action = NewAction::new::<Server>("request_console", id).millis(500).start(project)?;
+    let action = NewAction::new::<Server>("request_console", id).finish(project)?;
     let (token, password) = (project.random_password(), project.random_password());
     let wss_url = format!("wss://console.example.com/?server_id={id}&token={token}");
     let response = SuccessResponse::new(201).with("wss_url", &wss_url).with("password", &password);
@@ -311,8 +327,7 @@ fn required_by_name<T>(
     field: &str,
     find: impl FnOnce(&str) -> Option<T>,
 ) -> ApiResult<T> {
-    let requested =
-        request.id_or_name(field)?.ok_or_else(|| ErrorResponse::invalid_input(field, "is required"))?;
+    let requested = request.id_or_name(field)?.ok_or_else(|| ErrorResponse::missing(field))?;
     find(&requested).ok_or_else(|| ErrorResponse::unknown_reference(field))
 }
 

@@ -1,5 +1,9 @@
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use base64ct::{Base64, Encoding};
+use md5::{Digest, Md5};
 
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::ssh_keys::SshKey;
@@ -35,10 +39,14 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::model(201, &key))
 }
 
-/// A fingerprint of sixteen hexadecimal pairs. Unlike the MD5 fingerprint of Hetzner, it is only unique per key.
+/// The MD5 of the key's blob. A key whose blob is not valid Base64 is hashed as text.
 fn fingerprint(public_key: &str) -> String {
     let key = public_key.split_whitespace().nth(1).unwrap_or(public_key);
-    let fold = |seed: u64| key.bytes().fold(seed, |sum, byte| crate::retry::random(sum ^ u64::from(byte)));
-    let sum = [fold(1).to_be_bytes(), fold(2).to_be_bytes()].concat();
-    sum.iter().map(|byte| format!("{byte:02x}")).collect::<alloc::vec::Vec<_>>().join(":")
+    let blob = Base64::decode_vec(key).unwrap_or_else(|_| key.as_bytes().into());
+    hex_pairs(&Md5::digest(blob))
+}
+
+/// Bytes as pairs of hexadecimal digits, separated by colons.
+pub(super) fn hex_pairs(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":")
 }

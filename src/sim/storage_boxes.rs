@@ -155,9 +155,7 @@ fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResul
         }
         None => Ok(None),
     };
-    let required = |field: &str, range| {
-        number(field, range)?.ok_or_else(|| ErrorResponse::invalid_input(field, "is required"))
-    };
+    let required = |field: &str, range| number(field, range)?.ok_or_else(|| ErrorResponse::missing(field));
     let plan = StorageBoxSnapshotPlan {
         max_snapshots: required("max_snapshots", 1..=250)?,
         minute: required("minute", 0..=59)?,

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::json;
 use crate::reply::Listable;
 use crate::response::Response;
 
@@ -29,9 +30,17 @@ impl SuccessResponse {
 
     /// Adds a key to the body. The keys of the body and of its models keep their order, as in Hetzner's responses.
     pub(super) fn with<T: Serialize + ?Sized>(mut self, key: &'static str, value: &T) -> Self {
-        let value = serde_json::to_string(value).expect("models are maps with string keys");
+        let value = json::to_string(value).expect("models are maps with string keys");
         self.fields.push((key, value));
         self
+    }
+
+    /// Adds a key to the body, if it has a value.
+    pub(super) fn with_optional<T: Serialize>(self, key: &'static str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
     }
 
     pub(super) fn with_status(self, status: u16) -> Self {

@@ -27,8 +27,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "delete" => delete(project, request),
         "add_records" => add_records(project, request),
         "change_protection" => change_protection(project, request),
-        "change_ttl" => zones::ttl(request)
-            .and_then(|ttl| change(project, request, "change_rrset_ttl", move |rrset| rrset.ttl = ttl)),
+        "change_ttl" => change_ttl(project, request),
         "remove_records" => remove_records(project, request),
         "set_records" => records(request).and_then(|records| {
             let rrset = Rrset { records: records.clone(), ..find(project, request)?.clone() };
@@ -191,9 +190,17 @@ fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     change(project, request, "delete_rrset", |rrset| rrset.records.clear())
 }
 
+fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    // Null resets the TTL to that of the zone.
+    if !request.has("ttl") {
+        return Err(ErrorResponse::missing("ttl"));
+    }
+    let ttl = zones::ttl(request)?;
+    change(project, request, "change_rrset_ttl", move |rrset| rrset.ttl = ttl)
+}
+
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let protected =
-        request.boolean("change")?.ok_or_else(|| ErrorResponse::invalid_input("change", "is required"))?;
+    let protected = request.boolean("change")?.ok_or_else(|| ErrorResponse::missing("change"))?;
     find(project, request)?;
     change_unprotected(project, request, "change_rrset_protection", move |rrset| {
         rrset.protection.change = protected;

@@ -75,7 +75,8 @@ pub(super) fn ttl(request: &ApiRequest) -> ApiResult<Option<u32>> {
     }
 }
 
-fn is_domain(name: &str) -> bool {
+/// Returns whether the text is a domain name in lowercase without a trailing dot.
+pub(super) fn is_domain(name: &str) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
             && label.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
@@ -199,7 +200,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::invalid_input("ttl", "is required"))?;
+    let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::missing("ttl"))?;
     primary(project, request)?;
     change(project, request, "change_ttl", move |zone| zone.ttl = ttl)
 }

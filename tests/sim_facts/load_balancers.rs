@@ -65,7 +65,7 @@ pub(crate) fn run(scenario: &mut Scenario) {
 }
 
 fn certificates(scenario: &mut Scenario) -> u64 {
-    let pem = "-----BEGIN CERTIFICATE-----";
+    let pem = include_str!("../data/certificate.pem");
     let body = json!({ "name": "own", "certificate": pem, "private_key": "-----BEGIN PRIVATE KEY-----" });
     scenario.call("certificates.create", &[], "", body);
     scenario.sim.fail_action("create_certificate");

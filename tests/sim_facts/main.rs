@@ -3,6 +3,7 @@
 #![cfg(feature = "sim")]
 
 mod dns;
+mod facts;
 mod load_balancers;
 mod networks;
 mod servers;
@@ -15,77 +16,7 @@ use hetzner_cloud::error::Details;
 use hetzner_cloud::{Headers, Method, Request, Sim, api, datacenters};
 use serde_json::Value;
 
-struct Facts {
-    operations: Value,
-    models: Value,
-    enums: Value,
-}
-
-fn facts() -> Facts {
-    let read = |text| serde_json::from_str(text).expect("facts");
-    Facts {
-        operations: read(include_str!("../data/operations.json")),
-        models: read(include_str!("../data/models.json")),
-        enums: read(include_str!("../data/enums.json")),
-    }
-}
-
-fn named<'a>(list: &'a Value, key: &str, name: &str) -> &'a Value {
-    let found = list.as_array().and_then(|list| list.iter().find(|one| one[key] == name));
-    found.unwrap_or_else(|| panic!("the facts have no {name}"))
-}
-
-impl Facts {
-    /// Checks that an object has these fields and no others. Optional fields may be absent.
-    fn check_object(&self, object: &Value, fields: &Value, at: &str) {
-        let object = object.as_object().unwrap_or_else(|| panic!("{at} is not an object"));
-        let fields = fields.as_array().expect("fields");
-        let known: BTreeSet<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
-        let unknown: Vec<&String> = object.keys().filter(|key| !known.contains(key.as_str())).collect();
-        assert!(unknown.is_empty(), "{at} has {unknown:?}");
-        for field in fields {
-            let (name, kind) =
-                (field["name"].as_str().expect("a name"), field["type"].as_str().expect("a type"));
-            match object.get(name).unwrap_or(&Value::Null) {
-                // Optional fields may also be null.
-                Value::Null => {
-                    assert!(field["nullable"] == true || field["required"] == false, "{at}.{name} is null")
-                }
-                value => self.check_value(value, kind, &format!("{at}.{name}")),
-            }
-        }
-    }
-
-    fn check_value(&self, value: &Value, kind: &str, at: &str) {
-        let inside = |start: &str, end: &str| kind.strip_prefix(start)?.strip_suffix(end);
-        if let Some(kind) = inside("list<", ">") {
-            let list = value.as_array().unwrap_or_else(|| panic!("{at} is not a list"));
-            list.iter().for_each(|value| self.check_value(value, kind, &format!("{at}[]")));
-        } else if let Some(kind) = inside("map<string,", ">") {
-            let map = value.as_object().unwrap_or_else(|| panic!("{at} is not a map"));
-            map.values().for_each(|value| self.check_value(value, kind, &format!("{at}{{}}")));
-        } else if at.ends_with(".meta") {
-            self.check_object(&value["pagination"], &named(&self.models, "name", "Pagination")["fields"], at);
-        } else if let Some(model) = inside("ref:", "") {
-            self.check_object(value, &named(&self.models, "name", model)["fields"], at);
-        } else if let Some(values) = inside("enum:", "") {
-            let values = named(&self.enums, "name", values);
-            let is_known = values["values"].as_array().is_some_and(|values| values.contains(value));
-            assert!(is_known, "{at}: unknown value {value}");
-        } else {
-            let is_valid = match kind {
-                "string" | "datetime" | "decimal" => value.is_string(),
-                "int" | "int32" | "int64" => value.is_u64(),
-                "number" | "float64" => value.is_number(),
-                "bool" => value.is_boolean(),
-                // The lists of pairs in metrics.
-                "object" => value.is_array() || value.is_object(),
-                other => value.is_array() && other.starts_with("tuple"),
-            };
-            assert!(is_valid, "{at} is not of type {kind}: {value}");
-        }
-    }
-}
+use facts::{Facts, facts, named};
 
 /// A sequence of calls to one project.
 struct Scenario {

@@ -68,7 +68,7 @@ fn listen_port(project: &Project, request: &ApiRequest) -> ApiResult<u16> {
 }
 
 fn port_in_use() -> ErrorResponse {
-    ErrorResponse::new(422, "source_port_already_used", "the load balancer already listens on this port")
+    ErrorResponse::new(412, "source_port_already_used", "the load balancer already listens on this port")
 }
 
 /// Merges the fields of `new` into `old`.
@@ -84,17 +84,38 @@ fn merge(old: &mut Value, new: &Value) {
     }
 }
 
+/// Rejects values whose type differs from that of the defaults.
+fn check_types(defaults: &Value, given: &Value, path: &str) -> ApiResult<()> {
+    for (key, value) in given.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()) {
+        let field = format!("{path}{key}");
+        let kind = match &defaults[key] {
+            Value::Bool(_) if !value.is_boolean() => "a boolean",
+            Value::Number(_) if !value.is_u64() => "an integer",
+            Value::String(_) if !value.is_string() => "a string",
+            Value::Array(_) if !value.is_array() => "a list",
+            Value::Object(_) if !value.is_object() => "an object",
+            defaults => {
+                check_types(defaults, value, &format!("{field}."))?;
+                continue;
+            }
+        };
+        return Err(ErrorResponse::invalid_input(&field, format!("must be {kind}")));
+    }
+    Ok(())
+}
+
 /// Parses a service, with defaults for the omitted fields.
 fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
-    let protocol = given["protocol"].as_str().unwrap_or_default();
+    let protocol = given["protocol"].as_str().ok_or_else(|| ErrorResponse::missing("protocol"))?;
     let default_port = if protocol == "https" { 443 } else { 80 };
     let listen_port = given["listen_port"].as_u64().unwrap_or(default_port);
+    let destination_port = given["destination_port"].as_u64().unwrap_or(listen_port);
     let mut service = json!({
         "protocol": protocol,
         "listen_port": listen_port,
-        "destination_port": given["destination_port"].as_u64().unwrap_or(listen_port),
+        "destination_port": destination_port,
         "proxyprotocol": false,
-        "health_check": { "protocol": "tcp", "port": listen_port, "interval": 15, "timeout": 10, "retries": 3 },
+        "health_check": { "protocol": "tcp", "port": destination_port, "interval": 15, "timeout": 10, "retries": 3 },
     });
     if protocol != "tcp" {
         service["http"] = json!({
@@ -105,6 +126,7 @@ fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
     if given["health_check"]["protocol"] == "http" {
         service["health_check"]["http"] = json!({ "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false });
     }
+    check_types(&service, given, "")?;
     merge(&mut service, given);
     if protocol == "tcp" {
         service["http"] = Value::Null;
@@ -112,8 +134,8 @@ fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
     if service["health_check"]["protocol"] == "tcp" {
         service["health_check"]["http"] = Value::Null;
     }
-    let service: LoadBalancerService = serde_json::from_value(service)
-        .map_err(|_| ErrorResponse::invalid_input("protocol", "is required"))?;
+    let service: LoadBalancerService =
+        serde_json::from_value(service).map_err(|_| ErrorResponse::missing("protocol"))?;
     check(project, &service)?;
     Ok(service)
 }
@@ -123,8 +145,15 @@ fn check(project: &Project, service: &LoadBalancerService) -> ApiResult<()> {
     if !LoadBalancerServiceProtocol::VALUES.contains(&protocol.as_str()) {
         return Err(ErrorResponse::invalid_input("protocol", "must be tcp, http or https"));
     }
-    if service.listen_port == 0 || service.destination_port == 0 || health_check.port == 0 {
-        return Err(ErrorResponse::invalid_input("listen_port", "must be from 1 to 65535"));
+    for (field, port) in [
+        ("listen_port", service.listen_port),
+        ("destination_port", service.destination_port),
+        ("health_check.port", health_check.port),
+    ] {
+        // A number that is out of range is read as 0.
+        if port == 0 {
+            return Err(ErrorResponse::invalid_input(field, "must be from 1 to 65535"));
+        }
     }
     if !LoadBalancerHealthCheckProtocol::VALUES.contains(&health_check.protocol.as_str()) {
         return Err(ErrorResponse::invalid_input("health_check", "must be tcp or http"));

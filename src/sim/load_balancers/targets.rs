@@ -12,6 +12,13 @@ use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Vec<LoadBalancerTarget>> {
     let mut targets = request.list::<LoadBalancerTarget>("targets")?.unwrap_or_default();
     targets.iter_mut().try_for_each(|target| validate(project, target))?;
+    if (1..targets.len()).any(|at| targets[..at].iter().any(|other| is_same(other, &targets[at]))) {
+        return Err(already_defined());
+    }
+    if targets.iter().any(|target| target.use_private_ip == Some(true)) && request.value("network").is_none()
+    {
+        return Err(not_attached());
+    }
     Ok(targets)
 }
 
@@ -47,8 +54,7 @@ fn validate(project: &Project, target: &mut LoadBalancerTarget) -> ApiResult<()>
 
 /// Parses the body as a target.
 fn parse(request: &ApiRequest) -> ApiResult<LoadBalancerTarget> {
-    serde_json::from_value(request.body().clone())
-        .map_err(|_| ErrorResponse::invalid_input("type", "is required"))
+    serde_json::from_value(request.body().clone()).map_err(|_| ErrorResponse::missing("type"))
 }
 
 fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
@@ -58,21 +64,25 @@ fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
         && a.ip == b.ip
 }
 
+fn already_defined() -> ErrorResponse {
+    ErrorResponse::new(422, "target_already_defined", "the load balancer already has this target")
+}
+
+fn not_attached() -> ErrorResponse {
+    let message = "the load balancer is not attached to a network";
+    ErrorResponse::new(422, "load_balancer_not_attached_to_network", message)
+}
+
 pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mut target = parse(request)?;
     validate(project, &mut target)?;
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     if balancer.targets.iter().any(|other| is_same(other, &target)) {
-        return Err(ErrorResponse::new(
-            422,
-            "target_already_defined",
-            "the load balancer already has this target",
-        ));
+        return Err(already_defined());
     }
     let is_private = target.use_private_ip == Some(true);
     if is_private && balancer.private_net.is_empty() {
-        let message = "the load balancer is not attached to a network";
-        return Err(ErrorResponse::new(422, "load_balancer_not_attached_to_network", message));
+        return Err(not_attached());
     }
     if !is_private && !balancer.public_net.enabled {
         let message = "the public interface of the load balancer is disabled";

@@ -26,6 +26,7 @@ use crate::sim::{
 const CREATE_MILLIS: u64 = 6_000;
 
 pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    request.check_datacenter()?;
     let name = host_name(project, request.required_string("name")?, None)?;
     let server_type = required_by_name(request, "server_type", |name| server_type(project, name))?;
     let image = compatible_image(project, request, &server_type, server_type.disk)?;
@@ -132,7 +133,10 @@ impl Attachments {
         for id in distinct(request, "networks")? {
             let network =
                 project.networks.get(&id).ok_or_else(|| ErrorResponse::unknown_reference("networks"))?;
-            networks.push((network.id, allocate_ip(project, network, None, None)?));
+            let ip = allocate_ip(project, network, None, None);
+            let ip = ip
+                .map_err(|_| ErrorResponse::invalid_input("networks", "has no subnet with a free address"))?;
+            networks.push((network.id, ip));
         }
         let mut firewalls = Vec::new();
         for firewall in request.list::<Value>("firewalls")?.unwrap_or_default() {

@@ -8,6 +8,7 @@ use crate::api::networks::Network;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::primitives::Id;
 use crate::sim::actions::NewAction;
+use crate::sim::addresses::IpRange;
 use crate::sim::networks::allocate_ip;
 use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 
@@ -22,8 +23,25 @@ pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
         ));
     }
     let ip = allocate_ip(project, network, request.string("ip")?, request.string("ip_range")?)?;
-    let net = private_net(server.id, network.id, ip, aliases(project, network, request)?);
+    if overlaps_attached(project, server, network)? {
+        let message = "the network overlaps a network that the server is attached to";
+        return Err(ErrorResponse::new(422, "networks_overlap", message));
+    }
+    let aliases = aliases(project, network, request)?.unwrap_or_default();
+    let net = private_net(server.id, network.id, ip, aliases);
     change(project, request, "attach_to_network", net.network, move |server| server.private_net.push(net))
+}
+
+/// Returns whether the range of a network overlaps that of another one that the server is attached to.
+fn overlaps_attached(project: &Project, server: &Server, network: &Network) -> ApiResult<bool> {
+    let range = IpRange::parse("network", &network.ip_range)?;
+    let attached = server.private_net.iter().filter_map(|net| project.networks.get(&net.network?.get()));
+    for other in attached {
+        if IpRange::parse("network", &other.ip_range)?.overlaps(range) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub(super) fn private_net(
@@ -45,7 +63,7 @@ pub(super) fn change_alias_ips(project: &mut Project, request: &ApiRequest) -> A
     let server = entity::find::<Server>(project, request)?;
     let network = entity::required::<Network>(project, request, "network")?;
     let id = attached_id(server, network)?;
-    let aliases = aliases(project, network, request)?;
+    let aliases = aliases(project, network, request)?.ok_or_else(|| ErrorResponse::missing("alias_ips"))?;
     change(project, request, "change_alias_ips", Some(id), move |server| {
         if let Some(net) = server.private_net.iter_mut().find(|net| net.network == Some(id)) {
             net.alias_ips = Some(aliases);
@@ -70,16 +88,17 @@ fn attached_id(server: &Server, network: &Network) -> ApiResult<Id<Network>> {
 }
 
 /// The alias IPs in the body, which must be free or belong to the server.
-fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Vec<String>> {
-    let aliases: Vec<String> = request.list("alias_ips")?.unwrap_or_default();
+fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Option<Vec<String>>> {
+    let aliases: Option<Vec<String>> = request.list("alias_ips")?;
     let id = request.id("id")?;
-    for alias in &aliases {
+    for alias in aliases.iter().flatten() {
         let is_own = project.servers.get(&id).is_some_and(|server| {
             let mut own = server.private_net.iter().filter_map(|net| net.alias_ips.as_ref()).flatten();
             own.any(|own| own == alias)
         });
         if !is_own {
-            allocate_ip(project, network, Some(alias), None)?;
+            allocate_ip(project, network, Some(alias), None)
+                .map_err(|_| ErrorResponse::invalid_input("alias_ips", "is in use, or not in a subnet"))?;
         }
     }
     Ok(aliases)

@@ -19,11 +19,19 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.status != ServerStatus::Off {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
-    let group = group_with_capacity(project, request)?.id.get();
+    let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
+    if is_full(group) {
+        return Err(ErrorResponse::invalid_input("placement_group", "is full"));
+    }
+    let group = group.id.get();
     NewAction::new::<Server>("add_to_placement_group", id.get())
         .with_resources([PlacementGroup::reference(group)])
         .on_success(move |project| insert(project, group, id))
         .respond(project)
+}
+
+fn is_full(group: &PlacementGroup) -> bool {
+    group.servers.len() >= MAX_SERVERS
 }
 
 /// The placement group in the body, unless it is full.
@@ -32,7 +40,7 @@ pub(super) fn group_with_capacity<'a>(
     request: &ApiRequest,
 ) -> ApiResult<&'a PlacementGroup> {
     let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
-    if group.servers.len() >= MAX_SERVERS {
+    if is_full(group) {
         let message = "the placement group is full";
         return Err(ErrorResponse::new(422, "placement_error", message));
     }

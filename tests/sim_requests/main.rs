@@ -1,0 +1,12 @@
+//! Requests to the embedded Hetzner for every operation: valid ones, incomplete, refused and random ones.
+#![cfg(feature = "sim")]
+
+#[path = "../faults/choices.rs"]
+mod choices;
+mod codes;
+mod errors;
+#[path = "../sim_facts/facts.rs"]
+mod facts;
+mod random;
+mod required;
+mod world;
