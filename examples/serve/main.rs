@@ -1,6 +1,7 @@
 //! The embedded Hetzner over HTTP on loopback, for any client in any language.
 //!
-//! Each API token has a project of its own. `POST /sim/faults` injects faults into the project of the token:
+//! Each API token has a project of its own, whose clock starts at the system's time. The endpoints below `/sim` control
+//! the project of the token. `POST /sim/faults` injects faults:
 //! ```json
 //! {
 //!   "next": ["rate_limited", {"gateway": 502}, {"api_error": [409, "conflict"]}, "truncated_body"],
@@ -8,7 +9,14 @@
 //!   "lose_action": "reboot_server"
 //! }
 //! ```
+//! `GET /sim/clock` returns the time, and `POST /sim/clock` advances it, with one of these bodies:
+//! ```json
+//! {"advance_seconds": 3600}
+//! {"advance_to": "2027-01-01T00:00:00Z"}
+//! ```
 
+mod clock;
+mod control;
 mod projects;
 #[cfg(test)]
 mod tests;
@@ -53,7 +61,7 @@ struct Arguments {
     /// Number of snapshots in a new project.
     #[arg(long, default_value_t = 0)]
     snapshots: usize,
-    /// Speed of a project's clock, as a multiple of real time; 0 stops it.
+    /// Speed of a project's clock, as a multiple of real time; at 0 it moves only by POST /sim/clock.
     #[arg(long, default_value_t = 1.0, value_parser = speed)]
     speed: f64,
     /// Rate limit of a project, in requests per hour of its clock.

@@ -1,14 +1,12 @@
 //! One embedded Hetzner per API token, each with a clock of its own.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
-use hetzner_cloud::sim::Fault;
-use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError, UnixMillis};
-use serde::Deserialize;
+use hetzner_cloud::{Request, Response, Sim, Token, TransportError};
 use tokio::time::Instant;
 
-use crate::{Arguments, error, method_not_allowed};
+use crate::clock::Clock;
+use crate::{Arguments, control, error};
 
 /// The projects by token.
 pub(crate) struct Projects {
@@ -29,16 +27,12 @@ impl Projects {
         let Some(token) = self.accepted_token(request) else {
             return Ok(error(401, "unauthorized", "unable to authenticate"));
         };
-        let speed = self.arguments.speed;
         let project = self.project(token);
-        project.advance_clock(speed);
-        match path {
-            "/sim/faults" if request.method != Method::Post => {
-                Ok(method_not_allowed(request.method.as_str(), "POST, OPTIONS"))
-            }
-            "/sim/faults" => Ok(project.inject(request.body.as_deref().unwrap_or_default())),
-            _ => project.sim.send(request),
+        project.update_time();
+        if path.starts_with("/sim/") {
+            return Ok(control::respond(project, path, request));
         }
+        project.sim.send(request)
     }
 
     fn accepted_token<'a>(&self, request: &'a Request) -> Option<&'a str> {
@@ -67,55 +61,24 @@ impl Projects {
     }
 }
 
-struct Project {
-    sim: Sim,
-    /// The virtual and the real time of its creation.
-    start: UnixMillis,
-    created: Instant,
+/// A project with its clock.
+pub(crate) struct Project {
+    pub(crate) sim: Sim,
+    pub(crate) clock: Clock,
     last_used: Instant,
 }
 
 impl Project {
     fn new(arguments: &Arguments) -> Self {
-        let mut sim = Sim::new(1);
+        let clock = Clock::start(arguments.speed);
+        let mut sim = Sim::starting_at(1, clock.now());
         sim.populate(arguments.servers, arguments.snapshots);
         sim.set_rate_limit(arguments.limit);
-        Self { start: sim.now(), sim, created: Instant::now(), last_used: Instant::now() }
+        Self { sim, clock, last_used: Instant::now() }
     }
 
-    fn advance_clock(&mut self, speed: f64) {
-        let elapsed = self.created.elapsed().as_secs_f64() * speed;
-        // From the start, not from the previous request: that would lose fractions of milliseconds.
-        self.sim.advance_to(self.start + Duration::from_secs_f64(elapsed));
+    /// Advances the project to the time of its clock.
+    pub(crate) fn update_time(&mut self) {
+        self.sim.advance_to(self.clock.now());
     }
-
-    fn inject(&mut self, body: &[u8]) -> Response {
-        let faults: Faults = match serde_json::from_slice(body) {
-            Ok(faults) => faults,
-            Err(problem) => return error(400, "invalid_input", &problem.to_string()),
-        };
-        for fault in faults.next {
-            self.sim.inject_fault(fault);
-        }
-        if let Some(command) = faults.fail_action {
-            self.sim.fail_action(&command);
-        }
-        if let Some(command) = faults.lose_action {
-            self.sim.lose_action(&command);
-        }
-        Response::new(204, "")
-    }
-}
-
-/// The body of `POST /sim/faults`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Faults {
-    /// One fault for each of the next requests.
-    #[serde(default)]
-    next: Vec<Fault>,
-    /// The command of the next action that ends in an error.
-    fail_action: Option<String>,
-    /// The command of the next action that is forgotten once it was created.
-    lose_action: Option<String>,
 }

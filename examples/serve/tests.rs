@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use clap::Parser;
+use hetzner_cloud::Timestamp;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -212,6 +213,74 @@ fn injects_faults_into_one_project() {
 }
 
 #[test]
+fn starts_at_the_time_of_the_system() {
+    let server = Server::start(&[]);
+    let mut client = server.connect();
+    let (before, after) = (unix_seconds(), || unix_seconds() + 1);
+    let reset = client.get("/v1/locations/1").header("ratelimit-reset").unwrap().parse().unwrap();
+    assert!((before..=after() + 1).contains(&reset), "{reset}");
+    client.create_ssh_key("any");
+    let keys = client.get("/v1/ssh_keys").json();
+    let created: Timestamp = serde_json::from_value(keys["ssh_keys"][0]["created"].clone()).unwrap();
+    assert!((before..=after()).contains(&(created.unix_seconds().unwrap() as u64)), "{created}");
+
+    let id = client.get("/v1/servers").json()["servers"][0]["id"].as_u64().unwrap();
+    let [start, end] = [before - 3600, before].map(|seconds| Timestamp::from_unix_seconds(seconds as i64));
+    let metrics = format!("/v1/servers/{id}/metrics?type=cpu&start={start}&end={end}&step=60");
+    let metrics = client.get(&metrics).json();
+    let cpu = metrics["metrics"]["time_series"]["cpu"]["values"].as_array().unwrap();
+    assert_eq!(cpu.len(), 61, "there is a sample for each minute of the last hour");
+}
+
+#[test]
+fn a_stopped_clock_moves_by_control_only() {
+    let server = Server::start(&["--speed", "0"]);
+    let mut client = server.connect();
+    let now = |client: &mut Client| client.get("/sim/clock").json()["clock"]["unix_millis"].as_u64().unwrap();
+    let start = now(&mut client);
+    thread::sleep(Duration::from_millis(20));
+    assert_eq!(now(&mut client), start);
+
+    let server_type = r#"{"name": "web", "server_type": "cx23", "image": "debian-13"}"#;
+    let created = client.post_as("any", "/v1/servers", server_type).json();
+    let path = format!("/v1/actions/{}", created["action"]["id"]);
+    let status = |client: &mut Client| client.get(&path).json()["action"]["status"].clone();
+    assert_eq!(status(&mut client), "running");
+    let advanced = client.post_as("any", "/sim/clock", r#"{"advance_seconds": 86400.5}"#);
+    assert_eq!((advanced.status, now(&mut client)), (200, start + 86_400_500));
+    assert_eq!(status(&mut client), "success");
+    let advanced = client.post_as("any", "/sim/clock", r#"{"advance_to": "2200-01-01T01:00:00+01:00"}"#);
+    assert_eq!(advanced.json()["clock"]["now"], "2200-01-01T00:00:00Z");
+
+    for wrong in [
+        "",
+        "{}",
+        r#"{"advance_seconds": -1}"#,
+        r#"{"advance_seconds": 1e300}"#,
+        r#"{"advance_seconds": 1e12}"#,
+        r#"{"advance_to": "2001-01-01T00:00:00Z"}"#,
+        r#"{"advance_to": "tomorrow"}"#,
+        r#"{"advance_to": 4}"#,
+        r#"{"rewind_seconds": 1}"#,
+    ] {
+        let refused = client.post_as("any", "/sim/clock", wrong);
+        assert_eq!((refused.status, refused.code()), (400, "invalid_input".into()), "{wrong}");
+    }
+    assert_eq!(client.get("/sim/clock").json()["clock"]["now"], "2200-01-01T00:00:00Z");
+}
+
+#[test]
+fn a_fast_clock_can_be_advanced_too() {
+    let server = Server::start(&["--speed", "1000"]);
+    let mut client = server.connect();
+    let now = |client: &mut Client| client.get("/sim/clock").json()["clock"]["unix_millis"].as_u64().unwrap();
+    let start = now(&mut client);
+    client.post_as("any", "/sim/clock", r#"{"advance_seconds": 1000000}"#);
+    thread::sleep(Duration::from_millis(20));
+    assert!((1_000_020_000..1_005_000_000).contains(&(now(&mut client) - start)));
+}
+
+#[test]
 fn limits_requests_and_runs_the_clock() {
     let server = Server::start(&["--limit", "2", "--speed", "0"]);
     let mut client = server.connect();
@@ -240,6 +309,10 @@ fn completes_requests_in_flight_when_it_stops() {
     assert_eq!(busy.read(true).status, 200);
     assert_eq!(idle.stream.read(&mut [0]).unwrap(), 0, "idle connections are closed");
     assert!(TcpStream::connect(server.address).is_err());
+}
+
+fn unix_seconds() -> u64 {
+    clock::system_time().get() / 1000
 }
 
 /// A server on a thread of its own.
