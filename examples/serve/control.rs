@@ -8,19 +8,21 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+use crate::http::{error, no_operation};
 use crate::projects::Project;
-use crate::{error, method_not_allowed};
+
+/// The endpoints, each with its methods.
+pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] =
+    [("/sim/faults", &[Method::Post]), ("/sim/clock", &[Method::Get, Method::Post])];
 
 /// Responds to a request below `/sim`.
 pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> Response {
     let body = request.body.as_deref().unwrap_or_default();
     let result = match (path, request.method) {
         ("/sim/faults", Method::Post) => parse(body).map(|faults| inject(project, faults)),
-        ("/sim/faults", other) => Err(method_not_allowed(other.as_str(), "POST, OPTIONS")),
         ("/sim/clock", Method::Get) => Ok(clock(project)),
         ("/sim/clock", Method::Post) => parse(body).and_then(|advance| advance_clock(project, advance)),
-        ("/sim/clock", other) => Err(method_not_allowed(other.as_str(), "GET, POST, OPTIONS")),
-        _ => Err(error(404, "not_found", "endpoint not found")),
+        (path, method) => Err(no_operation(method.as_str(), path)),
     };
     result.unwrap_or_else(|refusal| refusal)
 }

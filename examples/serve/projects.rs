@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hetzner_cloud::{Request, Response, Sim, Token, TransportError};
+use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError};
 use tokio::time::Instant;
 
 use crate::clock::Clock;
-use crate::{Arguments, control, error};
+use crate::http::error;
+use crate::{Arguments, control};
 
 /// The projects by token.
 pub(crate) struct Projects {
@@ -27,12 +28,21 @@ impl Projects {
         let Some(token) = self.accepted_token(request) else {
             return Ok(error(401, "unauthorized", "unable to authenticate"));
         };
+        let is_control = path.starts_with("/sim/");
+        if !is_control && request.method != Method::Get && self.is_read_only(token) {
+            return Ok(error(401, "token_readonly", "the token is only allowed to read"));
+        }
         let project = self.project(token);
         project.update_time();
-        if path.starts_with("/sim/") {
+        if is_control {
             return Ok(control::respond(project, path, request));
         }
         project.sim.send(request)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.by_token.len()
     }
 
     fn accepted_token<'a>(&self, request: &'a Request) -> Option<&'a str> {
@@ -40,9 +50,13 @@ impl Projects {
         let accepted = &self.arguments.tokens;
         let is_accepted = match accepted.is_empty() {
             true => Token::new(token).is_ok(),
-            false => accepted.iter().any(|accepted| accepted == token),
+            false => accepted.iter().any(|accepted| accepted == token) || self.is_read_only(token),
         };
         is_accepted.then_some(token)
+    }
+
+    fn is_read_only(&self, token: &str) -> bool {
+        self.arguments.read_only_tokens.iter().any(|read_only| read_only == token)
     }
 
     fn project(&mut self, token: &str) -> &mut Project {

@@ -1,16 +1,19 @@
 //! The server as clients see it: raw HTTP on loopback. Each read and write has a timeout, and each loop an end.
 
 use std::io::{ErrorKind, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use clap::Parser;
-use hetzner_cloud::Timestamp;
+use hetzner_cloud::{Method, Request, Timestamp};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::*;
+use crate::http::MAX_BODY_BYTES;
+use crate::projects::Projects;
+use crate::server::{MAX_HEADER_BYTES, STOP_TIMEOUT};
 
 /// The longest time that any single answer may take, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -133,6 +136,76 @@ fn accepts_only_listed_tokens() {
 }
 
 #[test]
+fn read_only_tokens_only_read() {
+    let server = Server::start(&["--token", "full", "--read-only-token", "reader", "--one-project"]);
+    let mut client = server.connect();
+    client.create_ssh_key("full");
+    let keys = client.get_as("reader", "/v1/ssh_keys").json();
+    let path = format!("/v1/ssh_keys/{}", keys["ssh_keys"][0]["id"]);
+    for (method, path) in [("POST", "/v1/ssh_keys"), ("PUT", &path), ("DELETE", &path)] {
+        let headers = "Host: x\r\nAuthorization: Bearer reader\r\nContent-Length: 2";
+        let refused = client.exchange(&format!("{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n{{}}"));
+        assert_eq!((refused.status, refused.code()), (401, "token_readonly".into()), "{method}");
+    }
+    assert_eq!(client.get_as("reader", &path).status, 200, "it was not deleted");
+    assert_eq!(client.post_as("reader", "/sim/clock", r#"{"advance_seconds": 1}"#).status, 200);
+    assert_eq!(client.get_as("other", "/v1/ssh_keys").status, 401);
+
+    let server = Server::start(&["--read-only-token", "reader"]);
+    let mut client = server.connect();
+    client.create_ssh_key("other");
+    assert_eq!(client.post_as("reader", "/v1/ssh_keys", "{}").code(), "token_readonly");
+}
+
+#[test]
+fn refused_tokens_have_no_project() {
+    let arguments = Arguments::parse_from(["serve", "--token", "listed", "--read-only-token", "reader"]);
+    let mut projects = Projects::new(arguments);
+    for (token, method) in
+        [("", Method::Get), ("two words", Method::Get), ("other", Method::Get), ("reader", Method::Post)]
+    {
+        let headers = [("authorization", format!("Bearer {token}"))].into_iter().collect();
+        let request = Request::new(method, "http://x/v1/servers").with_headers(headers);
+        assert_eq!(projects.respond("/v1/servers", &request).unwrap().status, 401, "{token}");
+    }
+    assert_eq!(projects.len(), 0);
+}
+
+#[test]
+fn links_lead_to_the_server() {
+    let server = Server::start(&["--snapshots", "30"]);
+    let mut client = server.connect();
+    let link = |client: &mut Client, target: &str, headers: &str| {
+        let request = format!("GET {target} HTTP/1.1\r\n{headers}Authorization: Bearer any\r\n\r\n");
+        client.exchange(&request).header("link").unwrap().to_owned()
+    };
+    let expected = |base: &str| {
+        format!(
+            "<{base}/images?type=snapshot&page=2&per_page=25>; rel=\"next\", \
+             <{base}/images?type=snapshot&page=2&per_page=25>; rel=\"last\""
+        )
+    };
+    let images = "/v1/images?type=snapshot";
+    assert_eq!(link(&mut client, images, "Host: hetzner.test:81\r\n"), expected("http://hetzner.test:81/v1"));
+    assert_eq!(
+        link(&mut client, &format!("/proxy{images}"), "Host: x\r\n"),
+        expected("http://x/proxy/v1"),
+        "the base URL may have a path"
+    );
+    assert_eq!(
+        link(&mut client, &format!("http://api.hetzner.cloud{images}"), "Host: x\r\n"),
+        expected("http://api.hetzner.cloud/v1"),
+        "a proxy is asked for the complete URL"
+    );
+    let own = expected(&format!("http://{}/v1", server.address));
+    for headers in ["", "Host: \r\n", "Host: a b\r\n", "Host: <x>; rel=\"next\"\r\n"] {
+        assert_eq!(link(&mut client, images, headers), own, "{headers}");
+    }
+    let boxes = link(&mut client, "/v1/storage_boxes", "Host: x\r\n");
+    assert!(boxes.starts_with("<http://x/v1/storage_boxes?"), "both APIs are below /v1: {boxes}");
+}
+
+#[test]
 fn any_well_formed_token_has_its_own_project() {
     let server = Server::start(&[]);
     let mut client = server.connect();
@@ -183,12 +256,24 @@ fn refuses_in_json() {
         let headers = "Host: x\r\nContent-Length: 2";
         let refused = client.exchange(&format!("{method} /v1/servers HTTP/1.1\r\n{headers}\r\n\r\n{{}}"));
         assert_eq!((refused.status, refused.code()), (405, "method_not_allowed".into()), "{method}");
-        assert_eq!(refused.header("allow"), Some("get, post, put, delete, options"), "{method}");
+        assert_eq!(refused.header("allow"), Some("get, post, options"), "{method}");
     }
     for path in ["/", "/nowhere", "/v1", "/v1/moons", "/sim", "/%00", "//"] {
         let refused = client.get(path);
         assert_eq!((refused.status, refused.code()), (404, "not_found".into()), "{path}");
         assert_eq!(refused.header("content-type"), Some("application/json"), "{path}");
+    }
+    for (method, path, status, allow) in [
+        ("DELETE", "/v1/servers", 405, Some("get, post, options")),
+        ("POST", "/v1/servers/42", 405, Some("get, put, delete, options")),
+        ("PUT", "/proxy/v1/servers/42/metrics", 405, Some("get, options")),
+        ("DELETE", "/sim/clock", 405, Some("get, post, options")),
+        ("PATCH", "/sim/clock", 405, Some("get, post, options")),
+        ("PATCH", "/v1/moons", 404, None),
+    ] {
+        let headers = "Host: x\r\nAuthorization: Bearer any\r\nContent-Length: 0";
+        let refused = client.exchange(&format!("{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n"));
+        assert_eq!((refused.status, refused.header("allow")), (status, allow), "{method} {path}");
     }
     let get = client.get("/sim/faults");
     assert_eq!((get.status, get.header("allow")), (405, Some("post, options")));
@@ -332,7 +417,7 @@ impl Server {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let stopped = async { stopped.await.unwrap_or_default() };
-                serve(TcpListener::from_std(listener).unwrap(), arguments, stopped).await;
+                serve(TcpListener::from_std(listener).unwrap(), arguments, stopped).await.unwrap();
             });
         });
         Self { address, running: Some((stop, thread)) }
