@@ -13,6 +13,7 @@ use hyper::http::uri::Authority;
 use serde_json::json;
 use tokio::time::{sleep, timeout};
 
+use crate::connections::Connection;
 use crate::control;
 use crate::projects::Projects;
 
@@ -33,9 +34,12 @@ impl Service {
     pub(crate) async fn respond(
         &self,
         request: hyper::Request<Incoming>,
+        connection: &Connection,
     ) -> Result<hyper::Response<Full<Bytes>>, TransportError> {
         let (parts, body) = request.into_parts();
-        let response = match read_body(body).await {
+        let body = read_body(body).await;
+        let _executing = connection.execute();
+        let response = match body {
             Ok(body) => self.execute(&parts, body),
             Err(refusal) => Ok(refusal),
         };
@@ -79,6 +83,9 @@ impl Service {
 }
 
 async fn read_body(mut body: Incoming) -> Result<Bytes, Response> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
     // A declared length is refused at once, and nothing is allocated for it.
     if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
         return Err(too_large(body));

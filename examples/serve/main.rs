@@ -16,6 +16,7 @@
 //! ```
 
 mod clock;
+mod connections;
 mod control;
 mod http;
 mod projects;
@@ -30,6 +31,7 @@ use clap::Parser;
 use hetzner_cloud::Token;
 use tokio::net::TcpListener;
 
+use crate::connections::Limits;
 use crate::server::serve;
 
 /// Serves the embedded Hetzner on loopback.
@@ -80,7 +82,7 @@ async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await.context("cannot listen")?;
     println!("listening on http://{}", listener.local_addr()?);
-    serve(listener, arguments, stop_signal()).await?;
+    serve(listener, arguments, Limits::default(), stop_signal()).await?;
     Ok(())
 }
 

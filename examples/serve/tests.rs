@@ -93,17 +93,79 @@ fn slow_clients_hold_up_no_others() {
     let mut mute = server.connect();
     mute.send("GET /v1/loc");
     let mut deaf = server.connect();
-    deaf.stream.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
-    let requests =
-        "GET /v1/images?per_page=50 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n".repeat(100);
-    let is_stalled = (0..2000).any(|_| deaf.stream.write_all(requests.as_bytes()).is_err());
-    assert!(is_stalled, "the server reads on although its answers are not read");
+    deaf.stall();
 
     let start = Instant::now();
     assert_eq!(server.connect().get("/v1/locations/1").status, 200);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
     let body = format!("{:>99}", r#""name": "laptop", "public_key": "ssh-ed25519 AAAAC3 me"}"#);
     assert_eq!(withholding.exchange(&body).status, 201, "it is served as soon as its body is complete");
+}
+
+#[test]
+fn closes_the_connection_that_waits_longest_for_a_further_one() {
+    let limits = Limits { connections: 4, ..Limits::default() };
+    let server = Server::start_with(limits, &["--latency", "500", "--snapshots", "50"]);
+    let withholding =
+        "POST /v1/ssh_keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\nContent-Length: 9\r\n\r\n{";
+    let request = "GET /v1/locations/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n";
+    let mut waiting: Vec<Client> = ["", "GET /v1/loc", withholding]
+        .map(|start| {
+            let mut client = server.connect();
+            client.send(start);
+            // Accepted in this order.
+            thread::sleep(Duration::from_millis(20));
+            client
+        })
+        .into();
+    let mut busy = server.connect();
+    busy.send(request);
+    thread::sleep(Duration::from_millis(50));
+    let start = Instant::now();
+    let mut others: Vec<Client> = (0..3).map(|_| server.connect()).collect();
+    for client in &mut others {
+        client.send(request);
+    }
+    let mut statuses = vec![busy.read(true).status];
+    statuses.extend(others.iter_mut().map(|client| client.read(true).status));
+    assert_eq!(statuses, [200; 4]);
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    for client in &mut waiting {
+        assert!(client.is_closed(), "it waited for its client, and its slot was needed");
+    }
+    // While all execute requests, a further connection waits.
+    for client in &mut others {
+        client.send(request);
+    }
+    busy.send(request);
+    assert_eq!(server.connect().exchange(request).status, 200);
+    assert_eq!(others.iter_mut().map(|client| client.read(true).status).sum::<u16>(), 600);
+}
+
+#[test]
+fn closes_connections_whose_clients_take_too_long() {
+    let limits = Limits { client_timeout: Duration::from_millis(400), ..Limits::default() };
+    let server = Server::start_with(limits, &["--latency", "1000", "--snapshots", "50"]);
+    let mut busy = server.connect();
+    busy.send("GET /v1/locations/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n");
+    let (mut idle, mut mute, mut withholding) = (server.connect(), server.connect(), server.connect());
+    mute.send("GET /v1/loc");
+    withholding.send("POST /v1/ssh_keys HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+    for client in [&mut idle, &mut mute, &mut withholding] {
+        assert!(client.is_closed());
+    }
+    assert_eq!(busy.read(true).status, 200, "the latency is not the client's");
+    assert!(busy.is_closed());
+
+    let server = Server::start_with(limits, &["--snapshots", "50"]);
+    let mut deaf = server.connect();
+    deaf.stall();
+    let is_closed = (0..100).any(|_| {
+        thread::sleep(Duration::from_millis(50));
+        let sent = deaf.stream.write_all(b"GET");
+        sent.is_err_and(|error| matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset))
+    });
+    assert!(is_closed, "it does not read its responses");
 }
 
 #[test]
@@ -383,7 +445,8 @@ fn limits_requests_and_runs_the_clock() {
 
 #[test]
 fn completes_requests_in_flight_when_it_stops() {
-    let mut server = Server::start(&["--latency", "400"]);
+    // Longer than the time that the server takes otherwise.
+    let mut server = Server::start(&["--latency", "2100"]);
     let (mut idle, mut busy) = (server.connect(), server.connect());
     assert_eq!(idle.get("/v1/locations/1").status, 200);
     busy.send("GET /v1/locations/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n");
@@ -392,7 +455,7 @@ fn completes_requests_in_flight_when_it_stops() {
     server.stop();
     assert!(start.elapsed() < STOP_TIMEOUT + PATIENCE, "{:?}", start.elapsed());
     assert_eq!(busy.read(true).status, 200);
-    assert_eq!(idle.stream.read(&mut [0]).unwrap(), 0, "idle connections are closed");
+    assert!(idle.is_closed());
     assert!(TcpStream::connect(server.address).is_err());
 }
 
@@ -408,6 +471,10 @@ struct Server {
 
 impl Server {
     fn start(arguments: &[&str]) -> Self {
+        Self::start_with(Limits::default(), arguments)
+    }
+
+    fn start_with(limits: Limits, arguments: &[&str]) -> Self {
         let arguments = Arguments::parse_from(["serve"].iter().chain(arguments));
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -417,7 +484,8 @@ impl Server {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let stopped = async { stopped.await.unwrap_or_default() };
-                serve(TcpListener::from_std(listener).unwrap(), arguments, stopped).await.unwrap();
+                let listener = TcpListener::from_std(listener).unwrap();
+                serve(listener, arguments, limits, stopped).await.unwrap();
             });
         });
         Self { address, running: Some((stop, thread)) }
@@ -479,6 +547,14 @@ impl Client {
         assert_eq!(self.post_as(token, "/v1/ssh_keys", key).status, 201);
     }
 
+    /// Returns whether the server closes the connection without a response.
+    fn is_closed(&mut self) -> bool {
+        match self.stream.read(&mut [0]) {
+            Ok(bytes) => bytes == 0,
+            Err(error) => error.kind() == ErrorKind::ConnectionReset,
+        }
+    }
+
     fn exchange(&mut self, request: &str) -> Answer {
         self.send(request);
         self.read(true)
@@ -495,6 +571,15 @@ impl Client {
             Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => {}
             sent => sent.unwrap(),
         }
+    }
+
+    /// Sends requests and reads no response, until the server reads no further request.
+    fn stall(&mut self) {
+        self.stream.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
+        let requests =
+            "GET /v1/images?per_page=50 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n".repeat(100);
+        let is_stalled = (0..2000).any(|_| self.stream.write_all(requests.as_bytes()).is_err());
+        assert!(is_stalled, "the server reads on although its responses are not read");
     }
 
     fn read(&mut self, has_body: bool) -> Answer {
