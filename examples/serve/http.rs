@@ -18,6 +18,8 @@ use crate::control;
 use crate::projects::Projects;
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
+/// A header of each response: any page may send requests.
+pub(crate) const ALLOW_ORIGIN: &str = "access-control-allow-origin";
 const MAX_DISCARDED_BYTES: usize = 32 << 20;
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -168,11 +170,10 @@ pub(crate) fn error(status: u16, code: &str, message: &str) -> Response {
     response
 }
 
-/// Converts a response, and adds the CORS headers of the real API: any page may send requests, and no response headers
-/// are exposed. The URLs in its `Link` header get the base URL of the server.
+/// Converts a response, and adds the CORS headers of the real API, which exposes no response headers. The URLs in its `Link` header get the base URL of the server.
 fn into_hyper(response: Response, base_url: impl Fn() -> String) -> hyper::Response<Full<Bytes>> {
     let (status, mut headers, body) = response.into_parts();
-    headers.push("Access-Control-Allow-Origin", "*");
+    headers.push(ALLOW_ORIGIN, "*");
     headers.push("Access-Control-Allow-Credentials", "true");
     let mut response = hyper::Response::new(Full::from(body));
     *response.status_mut() = hyper::StatusCode::from_u16(status).expect("statuses have three digits");

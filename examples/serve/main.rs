@@ -19,6 +19,7 @@ mod clock;
 mod connections;
 mod control;
 mod http;
+mod json_errors;
 mod projects;
 mod server;
 #[cfg(test)]

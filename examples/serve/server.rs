@@ -14,6 +14,7 @@ use tokio::time::{sleep, timeout};
 use crate::Arguments;
 use crate::connections::{Connection, Connections, Limits};
 use crate::http::Service;
+use crate::json_errors::JsonErrors;
 use crate::projects::Projects;
 
 pub(crate) const MAX_HEADER_BYTES: usize = 16 << 10;
@@ -84,7 +85,7 @@ fn converse(
             async move { service.respond(request, &connection).await }
         })
     };
-    let conversation = shutdown.watch(http.serve_connection(TokioIo::new(stream), respond));
+    let conversation = shutdown.watch(http.serve_connection(TokioIo::new(JsonErrors::new(stream)), respond));
     tokio::spawn(async move {
         tokio::select! {
             // A failed connection concerns only its client.

@@ -1,22 +1,21 @@
 //! The server as clients see it: raw HTTP on loopback. Each read and write has a timeout, and each loop an end.
 
-use std::io::{ErrorKind, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+mod client;
+
+use std::io::{ErrorKind, Write};
+use std::net::TcpStream;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use clap::Parser;
 use hetzner_cloud::{Method, Request, Timestamp};
-use tokio::sync::oneshot;
 use tokio::time::Instant;
 
+use self::client::{Client, PATIENCE, Server};
 use super::*;
 use crate::http::MAX_BODY_BYTES;
 use crate::projects::Projects;
 use crate::server::{MAX_HEADER_BYTES, STOP_TIMEOUT};
-
-/// The longest time that any single answer may take, on a busy machine too.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 #[test]
 fn answers_new_connections_while_others_are_kept_alive() {
@@ -344,6 +343,30 @@ fn refuses_in_json() {
 }
 
 #[test]
+fn refuses_what_is_not_http_in_json() {
+    let server = Server::start(&[]);
+    for (request, status) in [
+        ("GET\r\n\r\n".to_owned(), 400),
+        ("GET /v1/servers HTTP/1.1\r\nHo st: x\r\n\r\n".to_owned(), 400),
+        ("GET /v1/servers HTTP/7.5\r\n\r\n".to_owned(), 400),
+        ("GET /a b HTTP/1.1\r\n\r\n".to_owned(), 400),
+        ("POST /v1/servers HTTP/1.1\r\nContent-Length: -1\r\n\r\n".to_owned(), 400),
+        (format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(MAX_HEADER_BYTES)), 431),
+        (format!("GET / HTTP/1.1\r\nX: {}\r\n\r\n", "x".repeat(MAX_HEADER_BYTES)), 431),
+    ] {
+        let mut client = server.connect();
+        assert_eq!(client.get("/v1/locations/1").status, 200);
+        let refused = client.exchange(&request);
+        assert_eq!((refused.status, refused.code()), (status, "invalid_input".into()), "{request}");
+        assert_eq!(refused.header("content-type"), Some("application/json"), "{request}");
+        assert_eq!(refused.header("access-control-allow-origin"), Some("*"), "{request}");
+        assert!(client.is_closed());
+    }
+    let texts = r#"{"name": "HTTP/1.1 400 Bad Request", "public_key": "ssh-ed25519 AAAAC3 me"}"#;
+    assert_eq!(server.connect().post_as("any", "/v1/ssh_keys", texts).status, 201);
+}
+
+#[test]
 fn injects_faults_into_one_project() {
     let server = Server::start(&[]);
     let mut client = server.connect();
@@ -461,162 +484,4 @@ fn completes_requests_in_flight_when_it_stops() {
 
 fn unix_seconds() -> u64 {
     clock::system_time().get() / 1000
-}
-
-/// A server on a thread of its own.
-struct Server {
-    address: SocketAddr,
-    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
-}
-
-impl Server {
-    fn start(arguments: &[&str]) -> Self {
-        Self::start_with(Limits::default(), arguments)
-    }
-
-    fn start_with(limits: Limits, arguments: &[&str]) -> Self {
-        let arguments = Arguments::parse_from(["serve"].iter().chain(arguments));
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address = listener.local_addr().unwrap();
-        let (stop, stopped) = oneshot::channel();
-        let thread = thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let stopped = async { stopped.await.unwrap_or_default() };
-                let listener = TcpListener::from_std(listener).unwrap();
-                serve(listener, arguments, limits, stopped).await.unwrap();
-            });
-        });
-        Self { address, running: Some((stop, thread)) }
-    }
-
-    fn connect(&self) -> Client {
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream.set_write_timeout(Some(PATIENCE)).unwrap();
-        stream.set_nodelay(true).unwrap();
-        Client { stream }
-    }
-
-    fn stop(&mut self) {
-        if let Some((stop, thread)) = self.running.take() {
-            // It only fails when the server has ended.
-            let _ = stop.send(());
-            assert!(thread.join().is_ok(), "the server has panicked");
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if !thread::panicking() {
-            self.stop();
-        }
-    }
-}
-
-/// A connection that is kept alive.
-struct Client {
-    stream: TcpStream,
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Client {
-    fn get(&mut self, path: &str) -> Answer {
-        self.get_as("any", path)
-    }
-
-    fn get_as(&mut self, token: &str, path: &str) -> Answer {
-        self.exchange(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n"))
-    }
-
-    fn post_as(&mut self, token: &str, path: &str, body: &str) -> Answer {
-        let length = body.len();
-        let headers = format!("Host: x\r\nAuthorization: Bearer {token}\r\nContent-Length: {length}");
-        self.exchange(&format!("POST {path} HTTP/1.1\r\n{headers}\r\n\r\n{body}"))
-    }
-
-    fn create_ssh_key(&mut self, token: &str) {
-        let key = r#"{"name": "laptop", "public_key": "ssh-ed25519 AAAAC3 me"}"#;
-        assert_eq!(self.post_as(token, "/v1/ssh_keys", key).status, 201);
-    }
-
-    /// Returns whether the server closes the connection without a response.
-    fn is_closed(&mut self) -> bool {
-        match self.stream.read(&mut [0]) {
-            Ok(bytes) => bytes == 0,
-            Err(error) => error.kind() == ErrorKind::ConnectionReset,
-        }
-    }
-
-    fn exchange(&mut self, request: &str) -> Answer {
-        self.send(request);
-        self.read(true)
-    }
-
-    fn exchange_without_body(&mut self, request: &str) -> Answer {
-        self.send(request);
-        self.read(false)
-    }
-
-    fn send(&mut self, text: &str) {
-        match self.stream.write_all(text.as_bytes()) {
-            // The server may refuse a request before it has read all of it.
-            Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => {}
-            sent => sent.unwrap(),
-        }
-    }
-
-    /// Sends requests and reads no response, until the server reads no further request.
-    fn stall(&mut self) {
-        self.stream.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
-        let requests =
-            "GET /v1/images?per_page=50 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n".repeat(100);
-        let is_stalled = (0..2000).any(|_| self.stream.write_all(requests.as_bytes()).is_err());
-        assert!(is_stalled, "the server reads on although its responses are not read");
-    }
-
-    fn read(&mut self, has_body: bool) -> Answer {
-        let mut head = Vec::new();
-        while !head.ends_with(b"\r\n\r\n") {
-            assert!(head.len() < 1 << 16, "the header section does not end");
-            let mut byte = [0];
-            self.stream.read_exact(&mut byte).expect("a header section");
-            head.extend(byte);
-        }
-        let head = String::from_utf8(head).unwrap();
-        let mut answer = Answer {
-            status: head[9..12].parse().unwrap(),
-            head: head.to_ascii_lowercase(),
-            body: String::new(),
-        };
-        if has_body {
-            let length = answer.header("content-length").map_or(0, |length| length.parse().unwrap());
-            assert!(length < 1 << 24, "{length}");
-            let mut body = vec![0; length];
-            self.stream.read_exact(&mut body).expect("a body");
-            answer.body = String::from_utf8(body).unwrap();
-        }
-        answer
-    }
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    }
-
-    fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap()
-    }
-
-    fn code(&self) -> String {
-        self.json()["error"]["code"].as_str().unwrap().to_owned()
-    }
 }
