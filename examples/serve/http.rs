@@ -7,7 +7,7 @@ use std::time::Duration;
 use hetzner_cloud::{Api, Headers, Method, Request, Response, TransportError, api};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{HOST, HeaderName, HeaderValue};
+use hyper::header::{AUTHORIZATION, HOST, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::http::uri::Authority;
 use serde_json::json;
@@ -63,7 +63,10 @@ impl Service {
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let request = Request::new(method, format!("http://localhost{target}"));
-        let request = request.with_headers(Headers::from(&parts.headers));
+        // The other headers concern only the connection.
+        let authorization = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let authorization = authorization.map(|value| (AUTHORIZATION.as_str(), value));
+        let request = request.with_headers(Headers::from_iter(authorization));
         let request = if body.is_empty() { request } else { request.with_body(body) };
         // A panic ends only its own request.
         let mut projects = self.projects.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,8 @@
 //! The server as clients see it: raw HTTP on loopback. Each read and write has a timeout, and each loop an end.
 
 mod client;
+#[cfg(target_os = "linux")]
+mod numbers;
 
 use std::io::{ErrorKind, Write};
 use std::net::TcpStream;
