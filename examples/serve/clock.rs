@@ -1,6 +1,6 @@
 //! The clock of a project.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use hetzner_cloud::UnixMillis;
 
@@ -31,6 +31,8 @@ impl Clock {
 /// The system's time, which a clock at speed 1 follows, also when the machine was suspended.
 #[expect(clippy::disallowed_types, reason = "the server brings the clock that the core has not")]
 pub(crate) fn system_time() -> UnixMillis {
+    use std::time::SystemTime;
+
     let since_epoch = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     UnixMillis::new(since_epoch.as_millis().try_into().unwrap_or(u64::MAX))
 }

@@ -8,12 +8,18 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::http::{error, no_operation};
+use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;
 
 /// The endpoints, each with its methods.
 pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] =
     [("/sim/faults", &[Method::Post]), ("/sim/clock", &[Method::Get, Method::Post])];
+
+/// The path of a request below `/sim`; `None` if it is a request to the API.
+pub(crate) fn path(request: &Request) -> Option<&str> {
+    let path = request.url.split('?').next()?.strip_prefix(ORIGIN)?;
+    path.starts_with("/sim/").then_some(path)
+}
 
 /// Responds to a request below `/sim`.
 pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> Response {

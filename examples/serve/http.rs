@@ -1,7 +1,6 @@
 //! Requests and responses in HTTP.
 
 use std::net::SocketAddr;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use hetzner_cloud::{Api, Headers, Method, Request, Response, TransportError, api};
@@ -18,6 +17,8 @@ use crate::control;
 use crate::projects::Projects;
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
+/// The origin of the URLs that projects get; the embedded Hetzner ignores it.
+pub(crate) const ORIGIN: &str = "http://localhost";
 /// A header of each response: any page may send requests.
 pub(crate) const ALLOW_ORIGIN: &str = "access-control-allow-origin";
 const MAX_DISCARDED_BYTES: usize = 32 << 20;
@@ -25,7 +26,7 @@ const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The state that all connections share.
 pub(crate) struct Service {
-    pub(crate) projects: Mutex<Projects>,
+    pub(crate) projects: Projects,
     pub(crate) latency: Duration,
     /// The address of the server, for a request without a `Host` header.
     pub(crate) address: SocketAddr,
@@ -42,7 +43,7 @@ impl Service {
         let body = read_body(body).await;
         let _executing = connection.execute();
         let response = match body {
-            Ok(body) => self.execute(&parts, body),
+            Ok(body) => self.execute(&parts, body).await,
             Err(refusal) => Ok(refusal),
         };
         if !self.latency.is_zero() {
@@ -51,7 +52,7 @@ impl Service {
         response.map(|response| into_hyper(response, || self.base_url(&parts)))
     }
 
-    fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
+    async fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
         let path = parts.uri.path();
         let method = match parts.method {
             hyper::Method::OPTIONS => return Ok(preflight()),
@@ -62,15 +63,13 @@ impl Service {
             ref other => return Ok(no_operation(other.as_str(), path)),
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
-        let request = Request::new(method, format!("http://localhost{target}"));
+        let request = Request::new(method, format!("{ORIGIN}{target}"));
         // The other headers concern only the connection.
         let authorization = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let authorization = authorization.map(|value| (AUTHORIZATION.as_str(), value));
         let request = request.with_headers(Headers::from_iter(authorization));
         let request = if body.is_empty() { request } else { request.with_body(body) };
-        // A panic ends only its own request.
-        let mut projects = self.projects.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut response = projects.respond(path, &request)?;
+        let mut response = self.projects.respond(request).await?;
         if response.status == 405 && response.headers.get("Allow").is_none() {
             response.headers.push("Allow", allow(&methods_at(path)));
         }

@@ -78,13 +78,18 @@ fn speed(text: &str) -> Result<f64, String> {
     }
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await.context("cannot listen")?;
-    println!("listening on http://{}", listener.local_addr()?);
-    serve(listener, arguments, Limits::default(), stop_signal()).await?;
-    Ok(())
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let address = (Ipv4Addr::LOCALHOST, arguments.port);
+        let listener = TcpListener::bind(address).await.context("cannot listen")?;
+        println!("listening on http://{}", listener.local_addr()?);
+        Ok(serve(listener, arguments, Limits::default(), stop_signal()).await?)
+    });
+    // A request that is still executed on a thread of its own is not waited for.
+    runtime.shutdown_background();
+    served
 }
 
 /// Completes on SIGINT and SIGTERM.

@@ -1,7 +1,7 @@
 //! The server: a loop that accepts connections, and a task for each.
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
@@ -30,7 +30,7 @@ pub(crate) async fn serve(
 ) -> io::Result<()> {
     let address = listener.local_addr()?;
     let latency = Duration::from_millis(arguments.latency);
-    let service = Arc::new(Service { projects: Mutex::new(Projects::new(arguments)), latency, address });
+    let service = Arc::new(Service { projects: Projects::new(arguments), latency, address });
     let connections = Connections::new(limits);
     let shutdown = GracefulShutdown::new();
     tokio::select! {

@@ -104,6 +104,26 @@ fn slow_clients_hold_up_no_others() {
 }
 
 #[test]
+fn requests_that_take_long_hold_up_no_other_project() {
+    let server = Server::start(&[]);
+    // The embedded Hetzner looks each of them up, and compares it with all before.
+    let networks: Vec<u64> = (1_000_000..1_015_000).collect();
+    let body = serde_json::json!({
+        "name": "web", "server_type": "cx23", "image": "debian-13", "networks": networks,
+    });
+    let (mut slow, mut other) = (server.connect(), server.connect());
+    assert_eq!(other.get_as("other", "/v1/locations/1").status, 200);
+    let slow = thread::spawn(move || slow.post_as("slow", "/v1/servers", &body.to_string()).status);
+    thread::sleep(Duration::from_millis(50));
+    for _ in 0..10 {
+        let start = Instant::now();
+        assert_eq!(other.get_as("other", "/v1/locations/1").status, 200);
+        assert!(start.elapsed() < Duration::from_millis(300), "{:?}", start.elapsed());
+    }
+    assert_eq!(slow.join().unwrap(), 422);
+}
+
+#[test]
 fn closes_the_connection_that_waits_longest_for_a_further_one() {
     let limits = Limits { connections: 4, ..Limits::default() };
     let server = Server::start_with(limits, &["--latency", "500", "--snapshots", "50"]);
@@ -220,16 +240,16 @@ fn read_only_tokens_only_read() {
     assert_eq!(client.post_as("reader", "/v1/ssh_keys", "{}").code(), "token_readonly");
 }
 
-#[test]
-fn refused_tokens_have_no_project() {
+#[tokio::test]
+async fn refused_tokens_have_no_project() {
     let arguments = Arguments::parse_from(["serve", "--token", "listed", "--read-only-token", "reader"]);
-    let mut projects = Projects::new(arguments);
+    let projects = Projects::new(arguments);
     for (token, method) in
         [("", Method::Get), ("two words", Method::Get), ("other", Method::Get), ("reader", Method::Post)]
     {
         let headers = [("authorization", format!("Bearer {token}"))].into_iter().collect();
-        let request = Request::new(method, "http://x/v1/servers").with_headers(headers);
-        assert_eq!(projects.respond("/v1/servers", &request).unwrap().status, 401, "{token}");
+        let request = Request::new(method, "http://localhost/v1/servers").with_headers(headers);
+        assert_eq!(projects.respond(request).await.unwrap().status, 401, "{token}");
     }
     assert_eq!(projects.len(), 0);
 }
