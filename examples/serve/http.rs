@@ -172,7 +172,8 @@ pub(crate) fn error(status: u16, code: &str, message: &str) -> Response {
     response
 }
 
-/// Converts a response, and adds the CORS headers of the real API, which exposes no response headers. The URLs in its `Link` header get the base URL of the server.
+/// Converts a response, and adds the CORS headers of the real API, which exposes no response headers. The URLs in its
+/// `Link` header get the base URL of the server.
 fn into_hyper(response: Response, base_url: impl Fn() -> String) -> hyper::Response<Full<Bytes>> {
     let (status, mut headers, body) = response.into_parts();
     headers.push(ALLOW_ORIGIN, "*");

@@ -34,7 +34,7 @@ impl Projects {
         Self { arguments, by_token: Mutex::default() }
     }
 
-    /// Responds to a request. While it is executed, others of the same project wait, and those of other projects do not.
+    /// Responds to a request. While it is executed, others of the same project wait; those of other projects do not.
     pub(crate) async fn respond(&self, request: Request) -> Result<Response, TransportError> {
         let project = match self.authorize(&request) {
             Ok(token) => self.project(token),
