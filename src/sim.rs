@@ -90,12 +90,23 @@ pub struct Sim {
 impl Sim {
     /// Creates an empty project. The clock starts on 2026-11-01. All random values are derived from the seed.
     pub fn new(seed: u64) -> Self {
-        const START: UnixMillis = UnixMillis::new(1_793_491_200_000);
+        Self::starting_at(seed, UnixMillis::new(1_793_491_200_000))
+    }
+
+    /// Creates an empty project whose clock starts at a time, such as that of the system.
+    ///
+    /// ```
+    /// use hetzner_cloud::{Sim, UnixMillis};
+    ///
+    /// let sim = Sim::starting_at(7, UnixMillis::new(1_700_000_000_000));
+    /// assert_eq!(sim.now().to_string(), "2023-11-14T22:13:20Z");
+    /// ```
+    pub fn starting_at(seed: u64, start: UnixMillis) -> Self {
         Self {
-            now: START,
+            now: start,
             seed,
-            project: Project::new(seed, START),
-            rate_limit: RateLimit::new(3600, START),
+            project: Project::new(seed, start),
+            rate_limit: RateLimit::new(3600, start),
             faults: Faults::default(),
             hides_headers: false,
             requests: 0,

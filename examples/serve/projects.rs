@@ -1,44 +1,68 @@
 //! One embedded Hetzner per API token, each with a clock of its own.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use hetzner_cloud::sim::Fault;
-use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError, UnixMillis};
-use serde::Deserialize;
+use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError};
+use tokio::sync::Mutex as AsyncMutex;
+use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 
-use crate::{Arguments, error, method_not_allowed};
+use crate::clock::Clock;
+use crate::http::error;
+use crate::{Arguments, control};
 
 /// The projects by token.
 pub(crate) struct Projects {
     arguments: Arguments,
-    by_token: BTreeMap<String, Project>,
+    by_token: Mutex<BTreeMap<String, Entry>>,
+}
+
+struct Entry {
+    project: Arc<AsyncMutex<Project>>,
+    last_used: Instant,
 }
 
 impl Projects {
     /// The maximum number of projects when any token is accepted. For a further one, the least recently used project is
     /// dropped with all that it has; its token then gets a new one.
     pub(crate) const MAX: usize = 100;
+    /// A longer body can take so long to execute that it gets a thread of its own.
+    const LARGE_BODY_BYTES: usize = 8 << 10;
 
     pub(crate) fn new(arguments: Arguments) -> Self {
-        Self { arguments, by_token: BTreeMap::new() }
+        Self { arguments, by_token: Mutex::default() }
     }
 
-    pub(crate) fn respond(&mut self, path: &str, request: &Request) -> Result<Response, TransportError> {
-        let Some(token) = self.accepted_token(request) else {
-            return Ok(error(401, "unauthorized", "unable to authenticate"));
+    /// Responds to a request. While it is executed, others of the same project wait; those of other projects do not.
+    pub(crate) async fn respond(&self, request: Request) -> Result<Response, TransportError> {
+        let project = match self.authorize(&request) {
+            Ok(token) => self.project(token),
+            Err(refusal) => return Ok(refusal),
         };
-        let speed = self.arguments.speed;
-        let project = self.project(token);
-        project.advance_clock(speed);
-        match path {
-            "/sim/faults" if request.method != Method::Post => {
-                Ok(method_not_allowed(request.method.as_str(), "POST, OPTIONS"))
-            }
-            "/sim/faults" => Ok(project.inject(request.body.as_deref().unwrap_or_default())),
-            _ => project.sim.send(request),
+        let mut project = project.lock_owned().await;
+        let is_large = request.body.as_ref().is_some_and(|body| body.len() > Self::LARGE_BODY_BYTES);
+        if !is_large {
+            return project.respond(&request);
         }
+        let executed = spawn_blocking(move || project.respond(&request)).await;
+        executed.unwrap_or_else(|_| Ok(error(500, "server_error", "the request could not be executed")))
+    }
+
+    /// Returns the token of a request, if it may execute the request.
+    fn authorize<'a>(&self, request: &'a Request) -> Result<&'a str, Response> {
+        let token = self.accepted_token(request);
+        let token = token.ok_or_else(|| error(401, "unauthorized", "unable to authenticate"))?;
+        let is_write = request.method != Method::Get && control::path(request).is_none();
+        match is_write && self.is_read_only(token) {
+            true => Err(error(401, "token_readonly", "the token is only allowed to read")),
+            false => Ok(token),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.by_token().len()
     }
 
     fn accepted_token<'a>(&self, request: &'a Request) -> Option<&'a str> {
@@ -46,76 +70,64 @@ impl Projects {
         let accepted = &self.arguments.tokens;
         let is_accepted = match accepted.is_empty() {
             true => Token::new(token).is_ok(),
-            false => accepted.iter().any(|accepted| accepted == token),
+            false => accepted.iter().any(|accepted| accepted == token) || self.is_read_only(token),
         };
         is_accepted.then_some(token)
     }
 
-    fn project(&mut self, token: &str) -> &mut Project {
+    fn is_read_only(&self, token: &str) -> bool {
+        self.arguments.read_only_tokens.iter().any(|read_only| read_only == token)
+    }
+
+    fn project(&self, token: &str) -> Arc<AsyncMutex<Project>> {
         let key = if self.arguments.one_project { "" } else { token };
-        let is_full = self.arguments.tokens.is_empty() && self.by_token.len() >= Self::MAX;
-        if is_full && !self.by_token.contains_key(key) {
-            let least_recent = self.by_token.iter().min_by_key(|(_, project)| project.last_used);
+        let mut by_token = self.by_token();
+        let is_full = self.arguments.tokens.is_empty() && by_token.len() >= Self::MAX;
+        if is_full && !by_token.contains_key(key) {
+            let least_recent = by_token.iter().min_by_key(|(_, entry)| entry.last_used);
             if let Some(token) = least_recent.map(|(token, _)| token.clone()) {
-                self.by_token.remove(&token);
+                by_token.remove(&token);
             }
         }
-        let arguments = &self.arguments;
-        let project = self.by_token.entry(key.to_owned()).or_insert_with(|| Project::new(arguments));
-        project.last_used = Instant::now();
+        if let Some(entry) = by_token.get_mut(key) {
+            entry.last_used = Instant::now();
+            return Arc::clone(&entry.project);
+        }
+        let project = Arc::new(AsyncMutex::new(Project::new(&self.arguments)));
+        by_token.insert(key.to_owned(), Entry { project: Arc::clone(&project), last_used: Instant::now() });
         project
+    }
+
+    fn by_token(&self) -> MutexGuard<'_, BTreeMap<String, Entry>> {
+        self.by_token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-struct Project {
-    sim: Sim,
-    /// The virtual and the real time of its creation.
-    start: UnixMillis,
-    created: Instant,
-    last_used: Instant,
+/// A project with its clock.
+pub(crate) struct Project {
+    pub(crate) sim: Sim,
+    pub(crate) clock: Clock,
 }
 
 impl Project {
     fn new(arguments: &Arguments) -> Self {
-        let mut sim = Sim::new(1);
+        let clock = Clock::start(arguments.speed);
+        let mut sim = Sim::starting_at(1, clock.now());
         sim.populate(arguments.servers, arguments.snapshots);
         sim.set_rate_limit(arguments.limit);
-        Self { start: sim.now(), sim, created: Instant::now(), last_used: Instant::now() }
+        Self { sim, clock }
     }
 
-    fn advance_clock(&mut self, speed: f64) {
-        let elapsed = self.created.elapsed().as_secs_f64() * speed;
-        // From the start, not from the previous request: that would lose fractions of milliseconds.
-        self.sim.advance_to(self.start + Duration::from_secs_f64(elapsed));
+    fn respond(&mut self, request: &Request) -> Result<Response, TransportError> {
+        self.update_time();
+        match control::path(request) {
+            Some(path) => Ok(control::respond(self, path, request)),
+            None => self.sim.send(request),
+        }
     }
 
-    fn inject(&mut self, body: &[u8]) -> Response {
-        let faults: Faults = match serde_json::from_slice(body) {
-            Ok(faults) => faults,
-            Err(problem) => return error(400, "invalid_input", &problem.to_string()),
-        };
-        for fault in faults.next {
-            self.sim.inject_fault(fault);
-        }
-        if let Some(command) = faults.fail_action {
-            self.sim.fail_action(&command);
-        }
-        if let Some(command) = faults.lose_action {
-            self.sim.lose_action(&command);
-        }
-        Response::new(204, "")
+    /// Advances the project to the time of its clock.
+    pub(crate) fn update_time(&mut self) {
+        self.sim.advance_to(self.clock.now());
     }
-}
-
-/// The body of `POST /sim/faults`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Faults {
-    /// One fault for each of the next requests.
-    #[serde(default)]
-    next: Vec<Fault>,
-    /// The command of the next action that ends in an error.
-    fail_action: Option<String>,
-    /// The command of the next action that is forgotten once it was created.
-    lose_action: Option<String>,
 }

@@ -187,8 +187,38 @@ fn large(digits: &str, point: Option<usize>, sign: i128) -> Option<i128> {
     })
 }
 
+/// The length of a sign, a zero, a point and 38 decimals.
+const MAX_SMALL_TEXT: usize = 41;
+
+/// Writes an amount with all its decimals: `fmt` takes several times as long for 128 bits.
+fn small_text(units: i64, scale: u32, text: &mut [u8; MAX_SMALL_TEXT]) -> &str {
+    let mut rest = units.unsigned_abs();
+    let mut from = text.len();
+    let mut write = |byte: u8| {
+        from -= 1;
+        text[from] = byte;
+    };
+    for place in 0.. {
+        if place > scale && rest == 0 {
+            break;
+        }
+        if place == scale && scale > 0 {
+            write(b'.');
+        }
+        write(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    if units < 0 {
+        write(b'-');
+    }
+    core::str::from_utf8(&text[from..]).unwrap_or_default()
+}
+
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (Amount::Small { units, scale }, None) = (&self.0, f.precision()) {
+            return f.write_str(small_text(*units, *scale, &mut [0; MAX_SMALL_TEXT]));
+        }
         let (units, scale) = match self.parts() {
             Ok(parts) => parts,
             Err(text) => return f.write_str(text),
@@ -303,6 +333,16 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
+
+    #[test]
+    fn small_amounts_are_written_as_large_ones() {
+        for units in [0, 1, -1, 9, 10, -12, 329, 1_000_000, i64::MAX, i64::MIN] {
+            for scale in [0, 1, 2, 10, 18, 19, 20, 37, 38] {
+                let money = Money::new(units.into(), scale);
+                assert_eq!(money.to_string(), format!("{money:.precision$}", precision = scale as usize));
+            }
+        }
+    }
 
     #[test]
     fn is_written_as_it_was_read() {

@@ -1,6 +1,4 @@
-use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use serde::Serialize;
 
@@ -11,8 +9,8 @@ use crate::response::Response;
 /// A successful response of the API.
 pub(super) struct SuccessResponse {
     status: u16,
-    /// The keys of the body in order, each with its value as JSON. A response without keys has no body.
-    fields: Vec<(&'static str, String)>,
+    /// A JSON object without its closing brace. A response without keys has no body.
+    body: String,
     /// The `Link` header of a list.
     link: Option<String>,
 }
@@ -20,7 +18,7 @@ pub(super) struct SuccessResponse {
 impl SuccessResponse {
     /// Creates a response without a body.
     pub(super) fn new(status: u16) -> Self {
-        Self { status, fields: Vec::new(), link: None }
+        Self { status, body: String::new(), link: None }
     }
 
     /// Creates a response whose body is a model under its key.
@@ -31,7 +29,10 @@ impl SuccessResponse {
     /// Adds a key to the body. The keys of the body and of its models keep their order, as in Hetzner's responses.
     pub(super) fn with<T: Serialize + ?Sized>(mut self, key: &'static str, value: &T) -> Self {
         let value = json::to_string(value).expect("models are maps with string keys");
-        self.fields.push((key, value));
+        self.body.push_str(if self.body.is_empty() { "{\"" } else { ",\"" });
+        self.body.push_str(key);
+        self.body.push_str("\":");
+        self.body.push_str(&value);
         self
     }
 
@@ -52,20 +53,16 @@ impl SuccessResponse {
         Self { link: Some(link), ..self }
     }
 
-    pub(super) fn into_response(self) -> Response {
-        if self.fields.is_empty() {
+    pub(super) fn into_response(mut self) -> Response {
+        if self.body.is_empty() {
             return Response::new(self.status, "");
         }
-        let mut response = Response::new(self.status, json_object(&self.fields));
+        self.body.push('}');
+        let mut response = Response::new(self.status, self.body);
         response.headers.push("Content-Type", "application/json");
         if let Some(link) = self.link {
             response.headers.push("Link", link);
         }
         response
     }
-}
-
-fn json_object(fields: &[(&'static str, String)]) -> String {
-    let fields: Vec<String> = fields.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
-    format!("{{{}}}", fields.join(","))
 }

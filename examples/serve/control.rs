@@ -1,0 +1,107 @@
+//! The endpoints below `/sim`, which control a project and are no part of the API.
+
+use std::time::Duration;
+
+use hetzner_cloud::sim::Fault;
+use hetzner_cloud::{Method, Request, Response, Timestamp, UnixMillis};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use crate::http::{ORIGIN, error, no_operation};
+use crate::projects::Project;
+
+/// The endpoints, each with its methods.
+pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] =
+    [("/sim/faults", &[Method::Post]), ("/sim/clock", &[Method::Get, Method::Post])];
+
+/// The path of a request below `/sim`; `None` if it is a request to the API.
+pub(crate) fn path(request: &Request) -> Option<&str> {
+    let path = request.url.split('?').next()?.strip_prefix(ORIGIN)?;
+    path.starts_with("/sim/").then_some(path)
+}
+
+/// Responds to a request below `/sim`.
+pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> Response {
+    let body = request.body.as_deref().unwrap_or_default();
+    let result = match (path, request.method) {
+        ("/sim/faults", Method::Post) => parse(body).map(|faults| inject(project, faults)),
+        ("/sim/clock", Method::Get) => Ok(clock(project)),
+        ("/sim/clock", Method::Post) => parse(body).and_then(|advance| advance_clock(project, advance)),
+        (path, method) => Err(no_operation(method.as_str(), path)),
+    };
+    result.unwrap_or_else(|refusal| refusal)
+}
+
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Response> {
+    serde_json::from_slice(body).map_err(|problem| invalid_input(&problem.to_string()))
+}
+
+fn invalid_input(message: &str) -> Response {
+    error(400, "invalid_input", message)
+}
+
+/// The body of `POST /sim/faults`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Faults {
+    /// One fault for each of the next requests.
+    #[serde(default)]
+    next: Vec<Fault>,
+    /// The command of the next action that ends in an error.
+    fail_action: Option<String>,
+    /// The command of the next action that is forgotten once it was created.
+    lose_action: Option<String>,
+}
+
+fn inject(project: &mut Project, faults: Faults) -> Response {
+    for fault in faults.next {
+        project.sim.inject_fault(fault);
+    }
+    if let Some(command) = faults.fail_action {
+        project.sim.fail_action(&command);
+    }
+    if let Some(command) = faults.lose_action {
+        project.sim.lose_action(&command);
+    }
+    Response::new(204, "")
+}
+
+/// The body of `POST /sim/clock`.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Advance {
+    /// By a number of seconds.
+    AdvanceSeconds(f64),
+    /// To a time that has not passed.
+    AdvanceTo(Timestamp),
+}
+
+fn advance_clock(project: &mut Project, advance: Advance) -> Result<Response, Response> {
+    let now = project.clock.now();
+    let by = match advance {
+        Advance::AdvanceSeconds(seconds) => Duration::try_from_secs_f64(seconds).ok(),
+        Advance::AdvanceTo(time) => {
+            unix_millis(&time).filter(|time| *time >= now).map(|time| now.until(time))
+        }
+    };
+    let by = by.ok_or_else(|| invalid_input("the clock can be advanced only to a time in the future"))?;
+    if Timestamp::from(now + by) >= Timestamp::from_unix_millis(i64::MAX) {
+        return Err(invalid_input("the clock ends with the year 9999"));
+    }
+    project.clock.advance(by);
+    project.update_time();
+    Ok(clock(project))
+}
+
+fn unix_millis(time: &Timestamp) -> Option<UnixMillis> {
+    time.unix_millis()?.try_into().ok().map(UnixMillis::new)
+}
+
+fn clock(project: &Project) -> Response {
+    let now = project.sim.now();
+    let body = json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } });
+    let mut response = Response::new(200, body.to_string());
+    response.headers.push("Content-Type", "application/json");
+    response
+}

@@ -1,0 +1,199 @@
+//! Requests and responses in HTTP.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use hetzner_cloud::{Api, Headers, Method, Request, Response, TransportError, api};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{AUTHORIZATION, HOST, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::http::uri::Authority;
+use serde_json::json;
+use tokio::time::{sleep, timeout};
+
+use crate::connections::Connection;
+use crate::control;
+use crate::projects::Projects;
+
+pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
+/// The origin of the URLs that projects get; the embedded Hetzner ignores it.
+pub(crate) const ORIGIN: &str = "http://localhost";
+/// A header of each response: any page may send requests.
+pub(crate) const ALLOW_ORIGIN: &str = "access-control-allow-origin";
+const MAX_DISCARDED_BYTES: usize = 32 << 20;
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The state that all connections share.
+pub(crate) struct Service {
+    pub(crate) projects: Projects,
+    pub(crate) latency: Duration,
+    /// The address of the server, for a request without a `Host` header.
+    pub(crate) address: SocketAddr,
+}
+
+impl Service {
+    /// Responds to a request. An error is a fault that loses the response, and closes the connection.
+    pub(crate) async fn respond(
+        &self,
+        request: hyper::Request<Incoming>,
+        connection: &Connection,
+    ) -> Result<hyper::Response<Full<Bytes>>, TransportError> {
+        let (parts, body) = request.into_parts();
+        let body = read_body(body).await;
+        let _executing = connection.execute();
+        let response = match body {
+            Ok(body) => self.execute(&parts, body).await,
+            Err(refusal) => Ok(refusal),
+        };
+        if !self.latency.is_zero() {
+            sleep(self.latency).await;
+        }
+        response.map(|response| into_hyper(response, || self.base_url(&parts)))
+    }
+
+    async fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
+        let path = parts.uri.path();
+        let method = match parts.method {
+            hyper::Method::OPTIONS => return Ok(preflight()),
+            hyper::Method::GET => Method::Get,
+            hyper::Method::POST => Method::Post,
+            hyper::Method::PUT => Method::Put,
+            hyper::Method::DELETE => Method::Delete,
+            ref other => return Ok(no_operation(other.as_str(), path)),
+        };
+        let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
+        let request = Request::new(method, format!("{ORIGIN}{target}"));
+        // The other headers concern only the connection.
+        let authorization = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let authorization = authorization.map(|value| (AUTHORIZATION.as_str(), value));
+        let request = request.with_headers(Headers::from_iter(authorization));
+        let request = if body.is_empty() { request } else { request.with_body(body) };
+        let mut response = self.projects.respond(request).await?;
+        if response.status == 405 && response.headers.get("Allow").is_none() {
+            response.headers.push("Allow", allow(&methods_at(path)));
+        }
+        Ok(response)
+    }
+
+    /// The base URL to which a request was sent.
+    fn base_url(&self, parts: &Parts) -> String {
+        let authority = || Authority::try_from(parts.headers.get(HOST)?.as_bytes()).ok();
+        let authority = parts.uri.authority().cloned().or_else(authority);
+        let authority = authority.map_or_else(|| self.address.to_string(), |authority| authority.to_string());
+        let prefix = parts.uri.path().split_once("/v1/").map_or("", |(prefix, _)| prefix);
+        format!("http://{authority}{prefix}/v1")
+    }
+}
+
+async fn read_body(mut body: Incoming) -> Result<Bytes, Response> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
+    // A declared length is refused at once, and nothing is allocated for it.
+    if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
+        return Err(too_large(body));
+    }
+    let read = timeout(BODY_TIMEOUT, Limited::new(&mut body, MAX_BODY_BYTES).collect()).await;
+    match read {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(problem)) if problem.is::<LengthLimitError>() => Err(too_large(body)),
+        Ok(Err(_)) => Err(error(400, "invalid_input", "the request body cannot be read")),
+        Err(_) => Err(error(408, "timeout", "the request body did not arrive in time")),
+    }
+}
+
+/// Rejects a body but reads on, up to a bound: a client that is still sending would otherwise lose the response with
+/// the connection.
+fn too_large(body: Incoming) -> Response {
+    tokio::spawn(timeout(BODY_TIMEOUT, async {
+        let mut rest = Limited::new(body, MAX_DISCARDED_BYTES);
+        while let Some(Ok(_)) = rest.frame().await {}
+    }));
+    error(413, "request_entity_too_large", &format!("the request body exceeds {MAX_BODY_BYTES} bytes"))
+}
+
+fn preflight() -> Response {
+    let mut response = Response::new(204, "");
+    response.headers.push("Access-Control-Allow-Methods", "GET, PUT, POST, DELETE, PATCH, OPTIONS");
+    response.headers.push(
+        "Access-Control-Allow-Headers",
+        "DNT,Keep-Alive,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,Authorization",
+    );
+    response.headers.push("Access-Control-Max-Age", "1728000");
+    response
+}
+
+/// Refuses a request for which there is no operation: 405 if another method has one, 404 otherwise.
+pub(crate) fn no_operation(method: &str, path: &str) -> Response {
+    let methods = methods_at(path);
+    if methods.is_empty() {
+        return error(404, "not_found", "endpoint not found");
+    }
+    let mut response = error(405, "method_not_allowed", &format!("the method {method} is not allowed here"));
+    response.headers.push("Allow", allow(&methods));
+    response
+}
+
+/// The methods that have an operation at a path.
+fn methods_at(path: &str) -> Vec<Method> {
+    let endpoint = control::ENDPOINTS.iter().find(|(endpoint, _)| *endpoint == path);
+    if let Some((_, methods)) = endpoint {
+        return methods.to_vec();
+    }
+    let Some((_, path)) = path.split_once("/v1/") else { return Vec::new() };
+    let is_match = |pattern: &str| {
+        let pattern: Vec<&str> = pattern.split('/').skip(1).collect();
+        let segments: Vec<&str> = path.split('/').collect();
+        let is_equal = |(pattern, segment): (&&str, &&str)| match pattern.starts_with('{') {
+            true => !segment.is_empty() && *segment != "actions",
+            false => pattern == segment,
+        };
+        pattern.len() == segments.len() && pattern.iter().zip(&segments).all(is_equal)
+    };
+    let mut methods: Vec<Method> =
+        api::routes().filter(|route| is_match(route.path)).map(|route| route.method).collect();
+    methods.sort();
+    methods.dedup();
+    methods
+}
+
+/// The value of an `Allow` header. Preflights are answered everywhere.
+fn allow(methods: &[Method]) -> String {
+    let methods = methods.iter().map(|method| method.as_str());
+    methods.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
+}
+
+/// Creates an error response as the API sends it.
+pub(crate) fn error(status: u16, code: &str, message: &str) -> Response {
+    let body = json!({ "error": { "code": code, "message": message, "details": null } });
+    let mut response = Response::new(status, body.to_string());
+    response.headers.push("Content-Type", "application/json");
+    response
+}
+
+/// Converts a response, and adds the CORS headers of the real API, which exposes no response headers. The URLs in its
+/// `Link` header get the base URL of the server.
+fn into_hyper(response: Response, base_url: impl Fn() -> String) -> hyper::Response<Full<Bytes>> {
+    let (status, mut headers, body) = response.into_parts();
+    headers.push(ALLOW_ORIGIN, "*");
+    headers.push("Access-Control-Allow-Credentials", "true");
+    let mut response = hyper::Response::new(Full::from(body));
+    *response.status_mut() = hyper::StatusCode::from_u16(status).expect("statuses have three digits");
+    for (name, value) in headers.iter() {
+        let value = match name {
+            "Link" => HeaderValue::try_from(with_base_url(value, &base_url())),
+            _ => HeaderValue::try_from(value),
+        };
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), value) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
+}
+
+fn with_base_url(link: &str, base_url: &str) -> String {
+    let replace =
+        |link: String, api: Api| link.replace(&format!("<{}/", api.base_url()), &format!("<{base_url}/"));
+    [Api::Cloud, Api::Storage].into_iter().fold(link.to_owned(), replace)
+}
