@@ -96,6 +96,22 @@ fn unknown_query_parameters_are_ignored() {
 }
 
 /// Official clients send these parameters to `GET /actions`, which documents only `id`.
+/// The official Python client writes booleans with a capital.
+#[test]
+fn booleans_in_the_query_may_have_a_capital() {
+    let mut project = Project::new();
+    let storage_box = json!({
+        "name": "archive", "storage_box_type": "bx11", "location": "fsn1", "password": "Correct7horse9Battery",
+    });
+    let storage_box = id(&project.post("/storage_boxes", storage_box)["storage_box"]);
+    let snapshots = format!("/storage_boxes/{storage_box}/snapshots");
+    project.post(&snapshots, json!({}));
+    for (is_automatic, count) in [("False", 1), ("false", 1), ("True", 0), ("true", 0)] {
+        let (_, list) = project.get(&format!("{snapshots}?is_automatic={is_automatic}"));
+        assert_eq!(list["snapshots"].as_array().map(Vec::len), Some(count), "{is_automatic}");
+    }
+}
+
 #[test]
 fn the_list_of_actions_is_filtered_sorted_and_paged() {
     let mut project = Project::new();

@@ -96,6 +96,12 @@ impl ApiRequest {
         self.query_value(name).is_none() || self.query_values(name).any(|requested| requested == value)
     }
 
+    /// The boolean in the query. The official Python client writes it with a capital.
+    pub(super) fn query_flag(&self, name: &str) -> Option<bool> {
+        let text = self.query_value(name)?;
+        ["false", "true"].into_iter().position(|known| known.eq_ignore_ascii_case(text)).map(|at| at == 1)
+    }
+
     pub(super) fn label_selector(&self) -> ApiResult<Option<LabelSelector>> {
         self.query_value("label_selector")
             .filter(|text| !text.is_empty())

@@ -181,7 +181,7 @@ impl Project {
     fn isos(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
         Some(match verb {
             "list" => {
-                let wildcard = request.query_value("include_architecture_wildcard") == Some("true");
+                let wildcard = request.query_flag("include_architecture_wildcard") == Some(true);
                 let isos = self.isos.iter().filter(|iso| match &iso.architecture {
                     Some(architecture) => request.matches_filter("architecture", architecture.as_str()),
                     None => request.query_value("architecture").is_none() || wildcard,

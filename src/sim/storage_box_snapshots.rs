@@ -11,8 +11,9 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::find::<StorageBox>(project, request).and_then(|storage_box| {
             entity::list(project, request, |snapshot: &StorageBoxSnapshot| {
-                let is_automatic = if snapshot.is_automatic { "true" } else { "false" };
-                snapshot.storage_box == storage_box.id && request.matches_filter("is_automatic", is_automatic)
+                let is_automatic = request.query_flag("is_automatic");
+                snapshot.storage_box == storage_box.id
+                    && is_automatic.is_none_or(|wanted| wanted == snapshot.is_automatic)
             })
         }),
         "create" => create(project, request),
