@@ -84,9 +84,12 @@ impl ResponseFacts<'_> {
     }
 }
 
+#[cfg(any(test, feature = "wasm"))]
+type Predicate = fn(ResponseFacts<'_>) -> bool;
+
 /// The predicates by the names that both languages use.
 #[cfg(any(test, feature = "wasm"))]
-pub(super) const PREDICATES: [(&str, fn(ResponseFacts<'_>) -> bool); 15] = [
+pub(super) const PREDICATES: [(&str, Predicate); 15] = [
     ("not_found", |facts| facts.is_not_found()),
     ("rate_limited", |facts| facts.is_rate_limited()),
     ("unauthorized", |facts| facts.is_unauthorized()),

@@ -109,9 +109,12 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
 /// Optimizes the wasm, and keeps a copy with the names of its functions.
 fn shrink(wasm: &Path) -> Result<()> {
     let named = named_wasm()?;
-    wasm_opt(wasm, &["-Oz", "--debuginfo"], &named)?;
+    // The stack starts above the first kilobyte and grows down; it never gets there.
+    const SMALL: [&str; 2] = ["-Oz", "--low-memory-unused"];
+    wasm_opt(wasm, &[&SMALL[..], &["--debuginfo"]].concat(), &named)?;
     // Once more: without names, more functions are equal.
-    wasm_opt(&named, &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"], wasm)
+    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+    wasm_opt(&named, &[&SMALL[..], &strip].concat(), wasm)
 }
 
 /// Runs `wasm-opt`. Not with `--all-features`: it emits types that Node and workerd reject.
