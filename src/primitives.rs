@@ -15,7 +15,7 @@ mod unix_millis;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-pub(crate) use decimal::decimal;
+pub(crate) use decimal::push_decimal;
 pub(crate) use id::{ID, check_id};
 pub use id::{Id, IdOrName};
 pub use input_error::InputError;
@@ -26,6 +26,7 @@ pub use secret::Secret;
 pub use sort::{Direction, Sort};
 pub use timestamp::{Timestamp, TimestampError};
 pub use unix_millis::UnixMillis;
+pub(crate) use unix_millis::millis;
 
 /// The labels of a resource. Keys have at most 63 characters, with an optional DNS prefix and slash before them; values
 /// have at most 63. Both consist of letters, digits, `-`, `_` and `.`.

@@ -1,7 +1,6 @@
 //! Requests: [`Request`], its [`Headers`], and how far one got ([`Delivery`]). The rule that makes a request of an
 //! operation is in `encode`.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -96,7 +95,7 @@ pub struct Headers {
     own: Vec<(String, String)>,
 }
 
-type SharedHeader = (Cow<'static, str>, Arc<str>);
+pub(crate) type SharedHeader = (Arc<str>, Arc<str>);
 
 impl Headers {
     /// An empty list: what a browser sees of a response.

@@ -164,5 +164,6 @@ pub(crate) fn link_pagination(link: &str) -> Option<Pagination> {
 /// The `page` parameter of a URL in angle brackets.
 fn page_of(url: &str) -> Option<u64> {
     let url = url.trim_ascii().strip_prefix('<')?.strip_suffix('>')?;
-    url.split(['?', '&']).skip(1).find_map(|pair| pair.strip_prefix("page="))?.parse().ok()
+    let (_, query) = url.split_once('?')?;
+    query.split('&').find_map(|pair| pair.strip_prefix("page="))?.parse().ok()
 }

@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::operation::Method;
-use crate::primitives::UnixMillis;
+use crate::primitives::{UnixMillis, millis};
 use crate::reply::Pagination;
 use crate::request::{Delivery, Headers};
 
@@ -176,7 +176,6 @@ pub(crate) fn decide(
 /// The wait before the `retry`-th retry, counted from 1, in milliseconds: random between the base and the base doubled
 /// with every retry, at most the cap.
 pub(crate) fn backoff(policy: &RetryPolicy, retry: u32, random: u64) -> u64 {
-    let millis = |duration: Duration| u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
     let (base, cap) = (millis(policy.base), millis(policy.cap));
     let most = base.saturating_mul(1 << retry.saturating_sub(1).min(32)).min(cap);
     let spread = most.saturating_sub(base);
@@ -201,12 +200,12 @@ impl<'a> WaitHeaders<'a> {
     /// The wait in milliseconds, by `Retry-After` if there is one. The reset may be an hour away although one request is
     /// refilled every second, so a reset beyond `cap` is ignored.
     pub(crate) fn retry_after(self, now: UnixMillis, cap: Duration) -> Option<u64> {
-        let millis = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
-        if let Some(wait) = millis(self.retry_after) {
+        let seconds = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
+        if let Some(wait) = seconds(self.retry_after) {
             return Some(wait);
         }
-        let wait = millis(self.ratelimit_reset)?.checked_sub(now.get())?;
-        (u128::from(wait) <= cap.as_millis()).then_some(wait)
+        let wait = seconds(self.ratelimit_reset)?.checked_sub(now.get())?;
+        (wait <= millis(cap)).then_some(wait)
     }
 }
 

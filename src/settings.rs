@@ -1,7 +1,6 @@
 //! The settings of a client: API token, base URLs, headers, retry policy and seed. A client and its flows share one
 //! copy.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -11,8 +10,8 @@ use serde_json::Value;
 
 use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, decimal};
-use crate::request::{Headers, Request};
+use crate::primitives::{InputError, push_decimal};
+use crate::request::{Headers, Request, SharedHeader};
 use crate::retry::RetryPolicy;
 
 const BEARER: &str = "Bearer ";
@@ -44,9 +43,10 @@ impl Token {
         let token = token.as_ref();
         let problem = match token.bytes().position(|byte| !byte.is_ascii_graphic()) {
             Some(position) => {
-                let mut digits = [0; 20];
-                let position = decimal(position as u64, &mut digits);
-                ["has a character at position ", position, " that cannot be in a token"].concat()
+                let mut problem = String::from("has a character at position ");
+                push_decimal(&mut problem, position as u64);
+                problem.push_str(" that cannot be in a token");
+                problem
             }
             None if token.is_empty() => "is empty".into(),
             None => return Ok(Self { authorization: [BEARER, token].concat().into() }),
@@ -83,7 +83,7 @@ pub(crate) struct Settings {
 
 /// The caller's headers. Their values may be secrets, so `Debug` prints only the names.
 #[derive(Clone)]
-struct CustomHeaders(Vec<(String, Arc<str>)>);
+struct CustomHeaders(Vec<SharedHeader>);
 
 impl fmt::Debug for CustomHeaders {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -234,17 +234,18 @@ impl Settings {
     }
 
     fn update_headers(&mut self) {
-        let json = "application/json";
-        let mut plain = Vec::from([
-            ("authorization".into(), self.token.authorization.clone()),
-            ("accept".into(), json.into()),
-        ]);
-        plain.extend(self.user_agent.clone().map(|user_agent| ("user-agent".into(), user_agent)));
-        plain.extend(
-            self.custom_headers.0.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())),
-        );
-        let mut with_body = plain.clone();
-        with_body.push(("content-type".into(), json.into()));
-        self.headers = [Headers::shared(plain), Headers::shared(with_body)];
+        let json = Arc::from("application/json");
+        self.headers = [None, Some(&json)].map(|content_type| {
+            let fixed = [
+                ("authorization", Some(&self.token.authorization)),
+                ("accept", Some(&json)),
+                ("user-agent", self.user_agent.as_ref()),
+                ("content-type", content_type),
+            ];
+            let fixed = fixed.into_iter().filter_map(|(name, value)| Some((name.into(), value?.clone())));
+            let mut headers: Vec<SharedHeader> = fixed.collect();
+            headers.extend_from_slice(&self.custom_headers.0);
+            Headers::shared(headers)
+        });
     }
 }

@@ -21,7 +21,7 @@ use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::flow::{Step, Ticket};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis, decimal};
+use crate::primitives::{InputError, UnixMillis, push_decimal};
 use crate::reply::Pagination;
 use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
@@ -122,7 +122,9 @@ impl Client {
     pub fn headers(&self, with_body: bool) -> String {
         let Some(settings) = &self.settings else { return String::new() };
         let request = settings.authorize(Method::Get, String::new(), with_body.then(Vec::new));
-        request.headers.iter().flat_map(|(name, value)| [name, "\n", value, "\n"]).collect()
+        let mut lines = String::new();
+        request.headers.iter().for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
+        lines
     }
 
     /// A call of the operation whose line starts at this position of the table. `parameters` are those of the URL. The
@@ -164,8 +166,10 @@ impl Client {
     /// without duplicates, and separated by commas.
     pub fn wait(&mut self, ids: &str) -> Option<Conversation> {
         let [cloud, storage] = split(ids);
-        let keys = |api: Api, ids| numbers(ids).map(move |id| (api, id.unsigned_abs()));
-        let pending: Vec<ActionKey> = keys(Api::Cloud, cloud).chain(keys(Api::Storage, storage)).collect();
+        let mut pending: Vec<ActionKey> = Vec::new();
+        for (api, ids) in [(Api::Cloud, cloud), (Api::Storage, storage)] {
+            pending.extend(numbers(ids).map(|(id, _)| (api, id)));
+        }
         let machine = WaitMachine::new(self.settings.as_ref()?, pending, false);
         Some(Conversation::new(Api::Cloud, AnyMachine::Wait(machine)))
     }
@@ -176,12 +180,11 @@ impl Client {
 
     /// Keeps an error for `problem`.
     fn noting<T>(&mut self, result: Result<T, InputError>) -> Option<T> {
-        let InputError { operation, parameter, problem, .. } = match result {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
+        result.map_err(|error| self.note(error)).ok()
+    }
+
+    fn note(&mut self, InputError { operation, parameter, problem, .. }: InputError) {
         self.problem = [&*operation, "\n", &parameter, "\n", &problem].concat();
-        None
     }
 }
 
@@ -190,14 +193,27 @@ const SEPARATOR: char = '\0';
 
 /// Splits texts that travel together; those that are missing are empty.
 fn split<const N: usize>(texts: &str) -> [&str; N] {
-    // The last text keeps a separator that it contains, and is refused for it.
-    let mut texts = texts.splitn(N, SEPARATOR);
-    [(); N].map(|()| texts.next().unwrap_or_default())
+    let mut all = [""; N];
+    split_into(texts, &mut all);
+    all
 }
 
-/// Reads numbers that are separated by commas.
-fn numbers(text: &str) -> impl Iterator<Item = i64> + '_ {
-    text.split(',').filter_map(|number| number.parse().ok())
+/// The part of `split` that is the same for every number of texts.
+fn split_into<'a>(mut texts: &'a str, all: &mut [&'a str]) {
+    let Some((last, others)) = all.split_last_mut() else { return };
+    for text in others {
+        (*text, texts) = texts.split_once(SEPARATOR).unwrap_or((texts, ""));
+    }
+    // The last text keeps a separator that it contains, and is refused for it.
+    *last = texts;
+}
+
+/// Reads numbers that are separated by commas, and whether each has a minus sign.
+fn numbers(text: &str) -> impl Iterator<Item = (u64, bool)> + '_ {
+    text.split(',').filter_map(|number| {
+        let digits = number.strip_prefix('-');
+        Some((digits.unwrap_or(number).parse().ok()?, digits.is_some()))
+    })
 }
 
 /// Writes numbers, separated by commas.
@@ -207,7 +223,7 @@ fn join(numbers: impl Iterator<Item = u64>) -> String {
         if !text.is_empty() {
             text.push(',');
         }
-        text.push_str(decimal(number, &mut [0; 20]));
+        push_decimal(&mut text, number);
     }
     text
 }
@@ -301,7 +317,7 @@ impl Conversation {
     ) -> u8 {
         let [code, retry_after, ratelimit_reset, link, actions] = split(texts);
         let (ticket, now) = (Ticket::from_number(ticket), UnixMillis::new(now as u64));
-        let actions: Vec<(u64, bool)> = numbers(actions).map(|id| (id.unsigned_abs(), id < 0)).collect();
+        let actions: Vec<(u64, bool)> = numbers(actions).collect();
         self.locate(ticket);
         let per_page = self.per_page();
         let machine = self.machine();

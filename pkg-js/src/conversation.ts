@@ -51,11 +51,11 @@ type Arrival = readonly [ticket: number, received: Received];
 /** A conversation in progress. It must be ended, whatever happens. */
 export class Run {
   readonly #inFlight = new Map<number, InFlight>();
-  /** Ends what is in flight. */
-  readonly #end = new AbortController();
+  /** Ends what is in flight. A single request without signal and timeout needs none, and `fetch` takes longer with it. */
+  readonly #end: AbortController | undefined;
   readonly #headers: HeaderRecord;
   readonly #signal: AbortSignal | undefined;
-  readonly #abort = () => this.#end.abort(this.#signal?.reason);
+  readonly #abort = () => this.#end?.abort(this.#signal?.reason);
   /** Rejects when the caller aborts, also where `fetch` ignores the signal. */
   #aborted: Promise<never> | undefined;
 
@@ -64,14 +64,17 @@ export class Run {
     private readonly conversation: Conversation,
     private readonly reading: Reading,
     private readonly message: Message,
-    { signal, timeout = host.timeout, retries, headers }: CallOptions = {},
+    { signal, timeout = host.timeout ?? Infinity, retries, headers }: CallOptions,
+    /** The most requests in flight at the same time. */
+    concurrency = 1,
   ) {
     const own = host.headers[message.body === undefined ? 0 : 1];
     // In small letters, so that the client's own replace them.
     this.#headers = headers ? { ...Object.fromEntries(new Headers(headers)), ...own } : own;
     this.#signal = signal;
     signal?.addEventListener("abort", this.#abort);
-    if (timeout !== undefined && timeout !== Infinity) conversation.within(timeout);
+    if (timeout !== Infinity) conversation.within(timeout);
+    if (signal || timeout !== Infinity || concurrency > 1) this.#end = new AbortController();
     if (retries !== undefined) conversation.retries(retries);
   }
 
@@ -105,18 +108,17 @@ export class Run {
 
   end(): void {
     this.#signal?.removeEventListener("abort", this.#abort);
-    this.#end.abort();
+    if (this.#inFlight.size > 0) this.#end?.abort();
     this.conversation.free();
   }
 
   /** The next response, or nothing when it is time for the next step. */
   async #arrival(until: number): Promise<Arrival | undefined> {
-    const received = [...this.#inFlight.values()].map((request) => request.received);
+    const inFlight = this.#inFlight.values();
     const signal = this.#signal;
-    if (signal) {
-      this.#aborted ??= rejection(signal);
-    }
-    if (until === Infinity && received.length === 1 && !this.#aborted) return received[0];
+    if (until === Infinity && this.#inFlight.size === 1 && !signal) return inFlight.next().value?.received;
+    const received = [...inFlight].map((request) => request.received);
+    if (signal) this.#aborted ??= rejection(signal);
     const waits: Promise<Arrival | undefined>[] = this.#aborted ? [...received, this.#aborted] : received;
     if (until === Infinity) return Promise.race(waits);
     const timer = new AbortController();
@@ -137,8 +139,9 @@ export class Run {
   async #send(ticket: number, url: string): Promise<Arrival> {
     const { reading, message, host } = this;
     const { method, body } = message;
-    const init: RequestInit = { method, headers: { ...this.#headers }, redirect: "manual", signal: this.#end.signal };
+    const init: RequestInit = { method, headers: { ...this.#headers }, redirect: "manual" };
     if (body !== undefined) init.body = body;
+    if (this.#end) init.signal = this.#end.signal;
     try {
       const { fetch } = host;
       const response = await fetch(url, init);

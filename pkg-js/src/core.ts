@@ -34,7 +34,7 @@ export function operations(): Map<string, Route> {
   routes = new Map();
   let position = 0;
   for (const line of table().split("\n")) {
-    const [name = "", method = "", , , shape = "", inPath = "", others = "", secret] = line.split(" ");
+    const [name = "", method = "", , path = "", shape = "", others = "", secret] = line.split(" ");
     if (name) {
       routes.set(name, {
         name,
@@ -42,7 +42,7 @@ export function operations(): Map<string, Route> {
         position,
         shape: shape.charAt(0),
         key: shape.slice(1),
-        inPath: inPath ? inPath.split(",") : [],
+        inPath: path.match(/\w+(?=})/g) ?? [],
         others: others ? others.split(",") : [],
         hasSecrets: secret === "s",
       });
@@ -56,4 +56,9 @@ export function operations(): Map<string, Route> {
 export function secretFields(): Set<string> {
   secretNames ??= new Set(secrets().split(" "));
   return secretNames;
+}
+
+/** A name of the core as JavaScript writes it: `powerOn` for `power_on`. */
+export function camel(snake: string): string {
+  return snake.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 // The errors, by whose fault it was.
 import type { Action, ErrorCode } from "./api.js";
-import { advice, classify, operations } from "./core.js";
+import { advice, camel, classify, operations } from "./core.js";
 
 /** The kind of an error. For a response it depends only on the status, like the error classes of other clients. */
 export type ErrorKind =
@@ -108,79 +108,19 @@ export class HetznerError extends Error {
     return isBranded(value) && (this === HetznerError || (value as HetznerError)[BRAND] === this.prototype[BRAND]);
   }
 
+  static {
+    const names = "not_found rate_limited unauthorized forbidden conflict locked protected taken invalid_input limit_exceeded unavailable maintenance gone server_error";
+    for (const name of names.split(" ")) {
+      const value = function (this: HetznerError) {
+        return this.#predicates.includes(name);
+      };
+      Object.defineProperty(this.prototype, camel(`is_${name}`), { value, configurable: true, writable: true });
+    }
+  }
+
   /** Advice for the error code, in a few words; `null` when there is none. */
   get advice(): string | null {
     return (this.code && advice(this.code)) || null;
-  }
-
-  /** Returns whether the API reported that the resource does not exist (any more). */
-  isNotFound(): boolean {
-    return this.#predicates.includes("not_found");
-  }
-
-  /** Returns whether the API refused because the project's requests of this hour are used up. */
-  isRateLimited(): boolean {
-    return this.#predicates.includes("rate_limited");
-  }
-
-  /** Returns whether the API refused the token: it is missing, wrong or read-only. */
-  isUnauthorized(): boolean {
-    return this.#predicates.includes("unauthorized");
-  }
-
-  /** Returns whether the API refused because the token does not permit the operation. */
-  isForbidden(): boolean {
-    return this.#predicates.includes("forbidden");
-  }
-
-  /** Returns whether the API refused because of a simultaneous change. */
-  isConflict(): boolean {
-    return this.#predicates.includes("conflict");
-  }
-
-  /** Returns whether the API refused because the resource is locked by an action. */
-  isLocked(): boolean {
-    return this.#predicates.includes("locked");
-  }
-
-  /** Returns whether the API refused because the resource is protected against the operation. */
-  isProtected(): boolean {
-    return this.#predicates.includes("protected");
-  }
-
-  /** Returns whether the API refused because the name, or another value that must be unique, is taken. */
-  isTaken(): boolean {
-    return this.#predicates.includes("taken");
-  }
-
-  /** Returns whether the API rejected a parameter; the details name it. */
-  isInvalidInput(): boolean {
-    return this.#predicates.includes("invalid_input");
-  }
-
-  /** Returns whether the API refused because a resource limit of the project is reached. */
-  isLimitExceeded(): boolean {
-    return this.#predicates.includes("limit_exceeded");
-  }
-
-  /** Returns whether the API lacks capacity at the moment: another location, type or placement group may have some. */
-  isUnavailable(): boolean {
-    return this.#predicates.includes("unavailable");
-  }
-
-  /** Returns whether the API refused because the service is under maintenance. */
-  isMaintenance(): boolean {
-    return this.#predicates.includes("maintenance");
-  }
-
-  /** Returns whether the API has removed the endpoint. */
-  isGone(): boolean {
-    return this.#predicates.includes("gone");
-  }
-
-  /** Returns whether the API had an internal error: a status of 500 or more. */
-  isServerError(): boolean {
-    return this.#predicates.includes("server_error");
   }
 
   /** Returns whether the timeout has passed, or the API took too long. */
@@ -192,6 +132,38 @@ export class HetznerError extends Error {
   isAmbiguous(): boolean {
     return this.kind === "ambiguous";
   }
+}
+
+/** The predicates of status and code, which the core decides. */
+export interface HetznerError {
+  /** Returns whether the API reported that the resource does not exist (any more). */
+  isNotFound(): boolean;
+  /** Returns whether the API refused because the project's requests of this hour are used up. */
+  isRateLimited(): boolean;
+  /** Returns whether the API refused the token: it is missing, wrong or read-only. */
+  isUnauthorized(): boolean;
+  /** Returns whether the API refused because the token does not permit the operation. */
+  isForbidden(): boolean;
+  /** Returns whether the API refused because of a simultaneous change. */
+  isConflict(): boolean;
+  /** Returns whether the API refused because the resource is locked by an action. */
+  isLocked(): boolean;
+  /** Returns whether the API refused because the resource is protected against the operation. */
+  isProtected(): boolean;
+  /** Returns whether the API refused because the name, or another value that must be unique, is taken. */
+  isTaken(): boolean;
+  /** Returns whether the API rejected a parameter; the details name it. */
+  isInvalidInput(): boolean;
+  /** Returns whether the API refused because a resource limit of the project is reached. */
+  isLimitExceeded(): boolean;
+  /** Returns whether the API lacks capacity at the moment: another location, type or placement group may have some. */
+  isUnavailable(): boolean;
+  /** Returns whether the API refused because the service is under maintenance. */
+  isMaintenance(): boolean;
+  /** Returns whether the API has removed the endpoint. */
+  isGone(): boolean;
+  /** Returns whether the API had an internal error: a status of 500 or more. */
+  isServerError(): boolean;
 }
 
 /** A value cannot be sent. Nothing was sent. */

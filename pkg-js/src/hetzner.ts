@@ -1,6 +1,6 @@
 // The client. Its methods come from the core's table, so that they cannot disagree with it.
 import type { Operations, Resources } from "./api.js";
-import { operations, pollInterval, type Route } from "./core.js";
+import { camel, operations, pollInterval, type Route } from "./core.js";
 import type { Host } from "./conversation.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
 import { call, fail, finish, hostOf, routeOf } from "./host.js";
@@ -173,8 +173,4 @@ async function find(methods: Methods, { inPath: [id = ""] }: Route, idOrName: un
     if (error instanceof HetznerError && error.isNotFound()) return null;
     throw error;
   }
-}
-
-function camel(snake: string): string {
-  return snake.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

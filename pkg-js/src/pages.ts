@@ -69,7 +69,7 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     const { url } = encode(this.#route, this.#params);
     const { client } = this.#host;
     const conversation = client.pages(position, url, concurrency) ?? fail(client, name);
-    const run = new Run(this.#host, conversation, this.#route, { method: "GET", body: undefined }, options);
+    const run = new Run(this.#host, conversation, this.#route, { method: "GET", body: undefined }, options, concurrency);
     // Pages arrive in any order.
     const arrived = new Map<number, Final>();
     let next = Number(this.#params?.page ?? 1);

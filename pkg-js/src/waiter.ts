@@ -55,7 +55,7 @@ export class ActionWaiter {
     const conversation = this.#start();
     // The deadline of a saved state stands.
     const limit = this.#progress?.[2] ? Infinity : (timeout ?? this.#timeout ?? this.#host.timeout);
-    const run = new Run(this.#host, conversation, LIST, { method: "GET", body: undefined }, { ...rest, timeout: limit });
+    const run = new Run(this.#host, conversation, LIST, { method: "GET", body: undefined }, { ...rest, timeout: limit }, Infinity);
     try {
       for (let final = await run.next(); final; final = await run.next()) {
         for (const tracked of this.#tracked.filter(({ storage }) => storage === final?.isStorage)) {

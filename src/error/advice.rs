@@ -69,8 +69,9 @@ incorrect_zone_mode: change the records at the zone's primary name servers
 
 /// Returns the advice for a code by its text.
 pub(crate) fn advice(code: &str) -> Option<&'static str> {
-    let lines = ADVICE.lines().filter_map(|line| line.split_once(": "));
-    lines.into_iter().find(|(codes, _)| codes.split(' ').any(|known| known == code)).map(|(_, advice)| advice)
+    let mut lines = ADVICE.split('\n').filter_map(|line| line.split_once(':'));
+    let (_, advice) = lines.find(|(codes, _)| codes.split(' ').any(|known| known == code))?;
+    Some(advice.trim_ascii())
 }
 
 impl ErrorCode {

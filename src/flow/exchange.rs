@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Step, Ticket};
 use crate::error::{AmbiguousError, DeadlineError, Error, TransportError};
 use crate::operation::{Method, Route};
-use crate::primitives::{InputError, UnixMillis};
+use crate::primitives::{InputError, UnixMillis, millis};
 use crate::reply::Reply;
 use crate::request::Request;
 use crate::response::Response;
@@ -112,7 +112,7 @@ pub(crate) enum Deadline {
 
 impl Deadline {
     pub(crate) fn within(duration: Duration) -> Self {
-        Self::Within(duration.as_millis().try_into().unwrap_or(u64::MAX))
+        Self::Within(millis(duration))
     }
 
     /// Starts the time of a deadline that counts from the first step.
@@ -279,7 +279,7 @@ impl Exchange {
         let seed = context.settings.seed ^ now.get().rotate_left(20) ^ u64::from(context.last_ticket);
         let wait = backoff(&policy, self.attempts, random(seed));
         let asked = outcome.retry_after.unwrap_or(0);
-        let is_too_long = u128::from(asked) > policy.cap.as_millis().max(u128::from(wait))
+        let is_too_long = asked > millis(policy.cap).max(wait)
             || (asked > 0 && context.deadline.has_passed(now.after(asked)));
         if is_too_long {
             // The API asks for a wait beyond the cap or the deadline: its error tells how long.

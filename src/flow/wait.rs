@@ -16,7 +16,7 @@ use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
 use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Operation, Route};
-use crate::primitives::{Id, InputError, UnixMillis, decimal};
+use crate::primitives::{Id, InputError, UnixMillis};
 use crate::request::encode::Writer;
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
@@ -92,7 +92,7 @@ fn url(settings: &Settings, keys: &[ActionKey]) -> String {
     let route = list_route(api_of(keys));
     let mut writer = Writer::new(settings.base_url(route.api), route.method, route.path, false);
     for (_, id) in keys {
-        writer.push_query("id", decimal(*id, &mut [0; 20]));
+        writer.push_query_number("id", *id);
     }
     writer.into_url()
 }
@@ -167,8 +167,7 @@ impl WaitMachine {
     fn poll(&mut self) {
         self.polls = self.polls.saturating_add(1);
         let (attempts, pause) = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
-        for api in [Api::Cloud, Api::Storage] {
-            let keys: Vec<ActionKey> = self.pending.iter().copied().filter(|key| key.0 == api).collect();
+        for keys in self.pending.chunk_by(|a, b| a.0 == b.0) {
             for keys in keys.chunks(CHUNK) {
                 self.in_flight
                     .push(Chunk { keys: keys.to_vec(), exchange: Exchange::after(attempts, pause) });

@@ -7,7 +7,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-use super::decimal::decimal;
+use super::decimal::push_decimal;
 use super::input_error::InputError;
 use crate::lenient::{self, Lenient};
 
@@ -114,8 +114,11 @@ pub(crate) fn check_id(number: u64) -> Result<(), String> {
     if (1..=MAX).contains(&number) {
         return Ok(());
     }
-    let (mut digits, mut most) = ([0; 20], [0; 20]);
-    Err([decimal(number, &mut digits), " is not an id: ids go from 1 to ", decimal(MAX, &mut most)].concat())
+    let mut problem = String::new();
+    push_decimal(&mut problem, number);
+    problem.push_str(" is not an id: ids go from 1 to ");
+    push_decimal(&mut problem, MAX);
+    Err(problem)
 }
 
 impl<T> Serialize for Id<T> {

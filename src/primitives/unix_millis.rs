@@ -44,12 +44,17 @@ impl UnixMillis {
     }
 }
 
+/// The milliseconds of a duration, at most `u64::MAX`.
+pub(crate) fn millis(duration: Duration) -> u64 {
+    duration.as_millis().try_into().unwrap_or(u64::MAX)
+}
+
 /// Saturates at the largest time.
 impl Add<Duration> for UnixMillis {
     type Output = Self;
 
     fn add(self, duration: Duration) -> Self {
-        self.after(duration.as_millis().try_into().unwrap_or(u64::MAX))
+        self.after(millis(duration))
     }
 }
 

@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::operation::{Method, Route};
-use crate::primitives::{ID, InputError, check_id, decimal};
+use crate::primitives::{ID, InputError, check_id, push_decimal};
 
 /// The URL and body of a request, without method and headers.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +33,7 @@ impl EncodedRequest {
         url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
         for (name, number) in [("page=", page), ("&per_page=", self.per_page())] {
             url.push_str(name);
-            url.push_str(decimal(number, &mut [0; 20]));
+            push_decimal(&mut url, number);
         }
         url
     }
@@ -93,19 +93,38 @@ impl Writer {
             "." | ".." => return Err("would change the path"),
             _ => push_encoded(&mut self.url, text),
         }
+        self.end_path_parameter();
+        Ok(())
+    }
+
+    fn push_path_number(&mut self, number: u64) {
+        push_decimal(&mut self.url, number);
+        self.end_path_parameter();
+    }
+
+    /// Writes the path up to the next path parameter.
+    fn end_path_parameter(&mut self) {
         let (_, after) = split_before(self.rest, b'}');
         let (fixed, rest) = split_before(after.get(1..).unwrap_or_default(), b'{');
         self.url.push_str(fixed);
         self.rest = rest;
-        Ok(())
     }
 
     pub(crate) fn push_query(&mut self, name: &str, text: &str) {
+        self.begin_query(name);
+        push_encoded(&mut self.url, text);
+    }
+
+    pub(crate) fn push_query_number(&mut self, name: &str, number: u64) {
+        self.begin_query(name);
+        push_decimal(&mut self.url, number);
+    }
+
+    fn begin_query(&mut self, name: &str) {
         self.url.push(if self.has_query { '&' } else { '?' });
         self.has_query = true;
         self.url.push_str(name);
         self.url.push('=');
-        push_encoded(&mut self.url, text);
     }
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
@@ -449,8 +468,13 @@ impl Serializer for UrlText<'_> {
         if self.is_id {
             check_id(number).map_err(Unencodable)?;
         }
-        let mut digits = [0; 20];
-        self.text(decimal(number, &mut digits))
+        match self.destination {
+            Destination::Path => self.writer.push_path_number(number),
+            Destination::Query(name) => self.writer.push_query_number(name, number),
+            Destination::Page => self.writer.page = Some(number),
+            Destination::PerPage => self.writer.per_page = Some(number),
+        }
+        Ok(())
     }
 
     fn serialize_str(self, text: &str) -> Result<(), Unencodable> {

@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::table::Row;
-use crate::primitives::{Id, InputError, LabelSelector, check_id, decimal};
+use crate::primitives::{Id, InputError, LabelSelector, check_id, push_decimal};
 use crate::request::encode::{EncodedRequest, Writer};
 
 /// Ends each name and each text of the driver's parameters, in which it cannot occur.
@@ -17,14 +17,24 @@ pub(super) fn encode(
     parameters: &str,
     defer_page: bool,
 ) -> Result<EncodedRequest, InputError> {
-    let invalid = |name: &str, problem: &str| InputError::new(row.name, name, problem);
+    write(base, row, parameters, defer_page)
+        .map_err(|(name, problem)| InputError::new(row.name, name, problem))
+}
+
+/// Writes the URL; a problem comes with the name of its parameter.
+fn write<'p>(
+    base: &str,
+    row: &Row,
+    parameters: &'p str,
+    defer_page: bool,
+) -> Result<EncodedRequest, (&'p str, String)> {
     let mut writer = Writer::new(base, row.method, row.path, false);
     let (mut page, mut per_page) = (None, None);
-    let mut texts = parameters.split_terminator(END);
+    let mut texts = parameters.split(END);
     while let (Some(name), Some(text)) = (texts.next(), texts.next()) {
-        check(name, text).map_err(|problem| invalid(name, &problem))?;
+        check(name, text).map_err(|problem| (name, problem))?;
         if writer.next_path_parameter() == Some(name) {
-            writer.push_path(text).map_err(|problem| invalid(name, problem))?;
+            writer.push_path(text).map_err(|problem| (name, problem.into()))?;
             continue;
         }
         match name {
@@ -34,7 +44,7 @@ pub(super) fn encode(
         }
     }
     match writer.next_path_parameter() {
-        Some(missing) => Err(invalid(missing, "is missing: give a number or a string")),
+        Some(missing) => Err((missing, "is missing: give a number or a string".into())),
         None => Ok(EncodedRequest { url: writer.into_url(), body: None, page, per_page }),
     }
 }
@@ -46,9 +56,11 @@ fn check(name: &str, text: &str) -> Result<(), String> {
             Ok(_) => Ok(()),
             // Written without `format!`, which would add a twentieth to the wasm.
             Err(error) => {
-                let mut digits = [0; 20];
-                let position = decimal(error.position as u64, &mut digits);
-                Err(["cannot be read at position ", position, ": expected ", error.expected].concat())
+                let mut problem = String::from("cannot be read at position ");
+                push_decimal(&mut problem, error.position as u64);
+                problem.push_str(": expected ");
+                problem.push_str(error.expected);
+                Err(problem)
             }
         },
         "page" | "per_page" => match text.parse::<u64>() {

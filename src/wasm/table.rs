@@ -1,9 +1,9 @@
 //! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
-//! A line is `name method api path shape path-parameters other-parameters`, as in
-//! `servers.update PUT cloud /servers/{id} 1server id name,labels`. The sign before the key of the shape: `0` no content,
-//! `*` the whole body, `1` one resource, `!` one that can also be found by its name, `?` one or none, `+` a list, `/` a page.
-//! A line ends with a space and `s` when a reply may contain secrets.
+//! A line is `name method api path shape parameters`, as in `servers.update PUT cloud /servers/{id} 1server name,labels`;
+//! the parameters are those that are not in the path. The sign before the key of the shape: `0` no content, `*` the whole
+//! body, `1` one resource, `!` one that can also be found by its name, `?` one or none, `+` a list, `/` a page. A line ends
+//! with a space and `s` when a reply may contain secrets.
 
 use crate::api::RESOURCES;
 use crate::flow::FINDABLE;
@@ -54,14 +54,12 @@ const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
     let at = write_text(bytes, at, sign, key);
     let mut at = write_text(bytes, at, " ", "");
     let in_path = count(route.path, b'{');
-    let mut parameter = 0;
+    let mut parameter = in_path;
     while parameter < route.parameters.len() {
-        let separator = if parameter == in_path { " " } else { "," };
-        let separator = if parameter == 0 && in_path > 0 { "" } else { separator };
+        let separator = if parameter == in_path { "" } else { "," };
         at = write_text(bytes, at, separator, route.parameters[parameter]);
         parameter += 1;
     }
-    let at = write_text(bytes, at, if route.parameters.len() > in_path { "" } else { " " }, "");
     write_text(bytes, at, if route.has_secrets { " s" } else { "" }, "\n")
 }
 
@@ -138,12 +136,7 @@ impl Row {
         let mut words = TABLE.get(position..)?.split(' ');
         Some(Self {
             name: words.next()?,
-            method: match words.next()? {
-                "GET" => Method::Get,
-                "POST" => Method::Post,
-                "PUT" => Method::Put,
-                _ => Method::Delete,
-            },
+            method: Method::from_text(words.next()?)?,
             api: if words.next()? == "cloud" { Api::Cloud } else { Api::Storage },
             path: words.next()?,
         })
@@ -171,9 +164,8 @@ mod tests {
                 route.is_paginated()
             );
             let words: Vec<&str> = line.split(' ').skip(5).collect();
-            assert_eq!(words[0], route.path_parameters().collect::<Vec<_>>().join(","), "{}", route.name);
-            assert_eq!(words[1], route.other_parameters().join(","), "{}", route.name);
-            assert_eq!(words[2..], ["s"][..usize::from(route.has_secrets)], "{}", route.name);
+            assert_eq!(words[0], route.other_parameters().join(","), "{}", route.name);
+            assert_eq!(words[1..], ["s"][..usize::from(route.has_secrets)], "{}", route.name);
         }
         assert_eq!(position, TABLE.len());
         assert!(Row::at(TABLE.len() + 1).is_none());

@@ -9,6 +9,7 @@
 
 mod audit;
 mod bench;
+mod breakdown;
 mod compile_time;
 mod core_tree;
 mod crate_copy;
@@ -35,7 +36,7 @@ cargo xtask <command>
 
   setup           install missing Rust targets, Node, npm packages and Chromium
   test [FILTER]   set up, then run every check, or those whose name contains FILTER
-  pkg             build the npm package into pkg-js/dist and check its size
+  pkg             build the npm package into pkg-js/dist and check its size; --sizes: print its functions and modules
   types           generate pkg-js/src/api.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   audit           check the dependencies for security advisories, with cargo-deny
@@ -58,7 +59,7 @@ fn run() -> Result<ExitCode> {
         Task::Help => print!("{HELP}"),
         Task::Setup { from_source } => machine::setup(from_source)?,
         Task::Test { filter } => return Ok(test::run(filter.as_deref())),
-        Task::Pkg => pkg()?,
+        Task::Pkg { sizes } => pkg(sizes)?,
         Task::Types => types::write()?,
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
@@ -69,8 +70,11 @@ fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn pkg() -> Result<()> {
+fn pkg(print_breakdown: bool) -> Result<()> {
     let sizes = pkg::run()?;
+    if print_breakdown {
+        breakdown::print(&pkg::named_wasm()?, &pkg::metafile()?)?;
+    }
     println!("\n{sizes}");
     sizes.check()
 }
@@ -79,7 +83,7 @@ enum Task {
     Help,
     Setup { from_source: bool },
     Test { filter: Option<String> },
-    Pkg,
+    Pkg { sizes: bool },
     Types,
     Faults { runs: u64, seed: u64 },
     Mutants,
@@ -90,7 +94,7 @@ enum Task {
 
 fn read_arguments() -> Result<Task> {
     let mut commands = Vec::new();
-    let mut from_source = false;
+    let (mut from_source, mut sizes) = (false, false);
     let (mut runs, mut seed, mut mutants) = (60_000, 1, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -99,6 +103,7 @@ fn read_arguments() -> Result<Task> {
             Short('h') | Long("help") => return Ok(Task::Help),
             // Not in the help: builds the targets from source even where rustup works, to test that path.
             Long("std-from-source") => from_source = true,
+            Long("sizes") => sizes = true,
             Long("runs") => runs = arguments.value()?.parse()?,
             Long("seed") => seed = arguments.value()?.parse()?,
             Long("mutants") => mutants = true,
@@ -111,7 +116,7 @@ fn read_arguments() -> Result<Task> {
         ["setup"] => Task::Setup { from_source },
         ["test"] => Task::Test { filter: None },
         ["test", filter] => Task::Test { filter: Some(filter.into()) },
-        ["pkg"] => Task::Pkg,
+        ["pkg"] => Task::Pkg { sizes },
         ["types"] => Task::Types,
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },

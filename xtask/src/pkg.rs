@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -53,6 +53,7 @@ fn bundle(dist: &Path) -> Result<()> {
         esbuild.arg(format!("{out}={}", pkg_js().join(format!("src/{entry}.ts")).display()));
         esbuild.arg(format!("--outdir={}", dist.display())).arg(format!("--format={format}")).arg(wasm);
         esbuild.args(["--bundle", "--minify", "--sourcemap", "--sources-content=true", "--target=es2022"]);
+        esbuild.arg(format!("--metafile={}", metafile()?.display()));
         shell::run(esbuild.args([&format!("--asset-names={NAME}"), "--log-level=warning"]))?;
     }
     fs::write(dist.join("cjs/package.json"), "{ \"type\": \"commonjs\" }\n")?;
@@ -82,7 +83,7 @@ fn imported(declarations: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Compiles the crate; returns the path of the wasm.
-fn compile() -> Result<std::path::PathBuf> {
+fn compile() -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["rustc", "--package", "hetzner-cloud", "--lib", "--crate-type", "cdylib"]);
     build.args(["--target", WASM, "--profile", "wasm", "--no-default-features", "--features", "wasm"]);
@@ -100,23 +101,43 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .typescript(true)
         .encode_into(EncodeInto::Always)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(NAME)
         .generate(folder)
 }
 
-/// Optimizes the wasm. Not with `--all-features`: it emits types that Node and workerd reject.
+/// Optimizes the wasm, and keeps a copy with the names of its functions.
 fn shrink(wasm: &Path) -> Result<()> {
-    let mut opt = npm_tool("wasm-opt");
-    opt.arg(wasm).args([
-        "-Oz",
+    let named = named_wasm()?;
+    // The stack starts above the first kilobyte and grows down; it never gets there.
+    const SMALL: [&str; 2] = ["-Oz", "--low-memory-unused"];
+    wasm_opt(wasm, &[&SMALL[..], &["--debuginfo"]].concat(), &named)?;
+    // Once more: without names, more functions are equal.
+    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+    wasm_opt(&named, &[&SMALL[..], &strip].concat(), wasm)
+}
+
+/// Runs `wasm-opt`. Not with `--all-features`: it emits types that Node and workerd reject.
+fn wasm_opt(from: &Path, passes: &[&str], to: &Path) -> Result<()> {
+    const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
         "--enable-nontrapping-float-to-int",
         "--enable-sign-ext",
-    ]);
-    opt.args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"]);
-    shell::run(opt.args(["--strip-debug", "--strip-producers", "-o"]).arg(wasm))
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
+    shell::run(npm_tool("wasm-opt").arg(from).args(FEATURES).args(passes).arg("-o").arg(to))
+}
+
+/// The path of the optimized wasm with the names of its functions.
+pub(crate) fn named_wasm() -> Result<PathBuf> {
+    Ok(target_dir()?.join(format!("xtask/{NAME}.wasm")))
+}
+
+/// The path of esbuild's list of the modules in the bundle that was made last.
+pub(crate) fn metafile() -> Result<PathBuf> {
+    Ok(target_dir()?.join("xtask/modules.json"))
 }
 
 /// Rejects imports from `env`: they are undefined functions.
