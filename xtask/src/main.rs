@@ -16,9 +16,11 @@ mod dependencies;
 mod documentation;
 mod faults;
 mod machine;
+mod matrix;
 mod minimum_rust;
 mod mistakes;
 mod pkg;
+mod serve;
 mod shell;
 mod size;
 mod test;
@@ -37,6 +39,7 @@ cargo xtask <command>
   pkg             build the npm package into pkg-js/dist and check its size
   types           generate pkg-js/index.d.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
+  matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
   audit           check the dependencies for security advisories, with cargo-deny
   bench           run the benchmarks; check package size, dependencies of the core and compile time
 ";
@@ -60,6 +63,7 @@ fn run() -> Result<ExitCode> {
         Task::Types => types::write()?,
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
+        Task::Matrix { filter } => return matrix::run(filter.as_deref()),
         Task::Audit => audit::run_deny()?,
         Task::Bench => bench::run()?,
     }
@@ -80,6 +84,7 @@ enum Task {
     Types,
     Faults { runs: u64, seed: u64 },
     Mutants,
+    Matrix { filter: Option<String> },
     Audit,
     Bench,
 }
@@ -111,6 +116,8 @@ fn read_arguments() -> Result<Task> {
         ["types"] => Task::Types,
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },
+        ["matrix"] => Task::Matrix { filter: None },
+        ["matrix", filter] => Task::Matrix { filter: Some(filter.into()) },
         ["audit"] => Task::Audit,
         ["bench"] => Task::Bench,
         _ => bail!("unknown command `{}`\n\n{HELP}", commands.join(" ")),

@@ -1,6 +1,7 @@
 //! Node, npm, and the npm packages that build and test the npm package.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -24,18 +25,23 @@ pub(crate) fn ensure_node() -> Result<String> {
     present().context(advice)
 }
 
-/// Installs the npm packages of the lockfile; does nothing while the installed packages match it.
+/// Installs the npm packages that build and test the npm package.
 pub(crate) fn ensure_packages() -> Result<String> {
-    let folder = pkg_js();
-    let lock = fs::read(folder.join("package-lock.json")).context("cannot read pkg-js/package-lock.json")?;
+    install(&pkg_js())
+}
+
+/// Installs the npm packages of a folder's lockfile; does nothing while the installed packages match it.
+pub(crate) fn install(folder: &Path) -> Result<String> {
+    let lockfile = folder.join("package-lock.json");
+    let lock = fs::read(&lockfile).with_context(|| format!("cannot read {}", lockfile.display()))?;
     // A copy of the lockfile. `npm ci` removes it together with its folder.
     let stamp = folder.join("node_modules/.installed-by-xtask");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok("present".into());
     }
-    println!("setup: installing the packages of pkg-js/package-lock.json into pkg-js/node_modules");
+    println!("setup: installing the packages of {}", lockfile.display());
     // Install scripts are not needed: all programs are in platform packages.
-    run(program("npm").current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    run(program("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(stamp, lock)?;
     Ok("installed".into())
 }
