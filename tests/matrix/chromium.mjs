@@ -1,5 +1,5 @@
-// Opens a page in Chromium and waits for the outcome that its script sets: `chromium PAGE [FOLDER]` serves a folder of the row,
-// `chromium PAGE from COMMAND` takes the page from the server that the command starts.
+// Opens a page in Chromium and waits for the outcome that its script sets: `chromium PAGE [FOLDER]` serves a folder of
+// the row, `chromium PAGE from COMMAND` takes the page from the server that the command starts.
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";

@@ -1,7 +1,7 @@
 //! The packed npm package in every runtime and bundler: a line each.
 //!
-//! A row is a folder of `tests/matrix` and the commands that a user would type in it. Each row runs in a fresh copy, with the
-//! package installed from the tarball, and talks to the embedded Hetzner over HTTP.
+//! A row is a folder of `tests/matrix` and the commands that a user would type in it. Each row runs in a fresh copy, with
+//! the package installed from the tarball, and talks to the embedded Hetzner over HTTP.
 
 mod rows;
 mod steps;

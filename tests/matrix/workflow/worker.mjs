@@ -1,5 +1,5 @@
-// Replies with secrets cross each boundary of the platform: a step, an RPC, storage and a clone. A value that cannot cross
-// throws after the request was sent, and the step then runs again.
+// Replies with secrets cross each boundary of the platform: a step, an RPC, storage and a clone. A value that cannot
+// cross throws after the request was sent, and the step then runs again.
 import { DurableObject, WorkflowEntrypoint } from "cloudflare:workers";
 import { Hetzner, HetznerError } from "hetzner-cloud";
 import settings from "./settings.mjs";

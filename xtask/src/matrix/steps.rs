@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use super::rows::Row;
 use crate::machine::chromium;
@@ -22,7 +22,7 @@ pub(super) fn run(row: &Row, folder: &Path) -> Result<()> {
     let file = File::create(&log)?;
     for step in row.steps.split("&&").map(str::trim) {
         let ended = run_step(command(step, folder)?, &file, deadline);
-        ended.with_context(|| format!("`{step}` failed\n{}", tail(&log)))?;
+        ended.map_err(|error| anyhow!("`{step}`: {error:#}\n{}", tail(&log)))?;
     }
     let written = fs::read_to_string(&log)?;
     ensure!(written.contains(row.expects), "it did not write `{}`\n{}", row.expects, tail(&log));

@@ -1,4 +1,4 @@
-// What bundlers start from: the outcome is a global, because a script of a page exports nothing.
+// As `bundle`, with the wasm beside the script.
 import { ApiError, Hetzner, HetznerError } from "hetzner-cloud/asset";
 import { program } from "./program.mjs";
 import settings from "./settings.mjs";
