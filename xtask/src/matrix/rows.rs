@@ -9,7 +9,7 @@ pub(super) struct Row {
     pub(super) steps: &'static str,
     /// The time for all steps.
     pub(super) seconds: u64,
-    /// A text that a step must write.
+    /// A text that a step must write; for a row that cannot work, as the reason.
     pub(super) expects: &'static str,
     /// For a row that cannot work: what a user writes instead.
     pub(super) instead: Option<&'static str>,
@@ -151,12 +151,14 @@ pub(super) const MORE: &[Row] = &[
         "node: asset entry",
         "asset",
         "node node.mjs",
+        "TypeError: fetch failed",
         "import `hetzner-cloud`, because the `fetch` of Node reads no files",
     ),
     explained(
         "chromium: module service worker, asset entry",
         "page",
         "chromium service-worker.html?asset-service-worker.mjs",
+        "Failed to register a ServiceWorker",
         "import `hetzner-cloud`, because a service worker refuses `await` at the top of a module",
     ),
 ];
@@ -166,17 +168,36 @@ const fn program(name: &'static str, files: &'static str, steps: &'static str) -
     Row { name, files, steps, seconds: 40, expects: "the program has passed", instead: None }
 }
 
-/// A row that cannot run the program, with what a user writes instead.
+/// A row that cannot run the program, with the reason that it must write and what a user writes instead.
 const fn explained(
     name: &'static str,
     files: &'static str,
     steps: &'static str,
+    reason: &'static str,
     instead: &'static str,
 ) -> Row {
-    Row { instead: Some(instead), ..program(name, files, steps) }
+    Row { expects: reason, instead: Some(instead), ..program(name, files, steps) }
 }
 
 /// A row that looks at the types.
 const fn types(name: &'static str, steps: &'static str) -> Row {
     Row { name, files: "types", steps, seconds: 60, expects: "", instead: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{ESSENTIAL, MORE};
+    use crate::shell::root;
+
+    #[test]
+    fn rows_have_names_of_their_own_and_files() {
+        let rows = || ESSENTIAL.iter().chain(MORE);
+        let names: BTreeSet<_> = rows().map(|row| row.name).collect();
+        assert_eq!(names.len(), rows().count());
+        for row in rows() {
+            assert!(root().join("tests/matrix").join(row.files).is_dir(), "{}", row.name);
+        }
+    }
 }
