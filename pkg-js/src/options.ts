@@ -41,7 +41,7 @@ export interface CallOptions {
   /** The most retries, in place of those of the client. */
   retries?: number | undefined;
   /** Additional headers. A browser sends a preflight request for them, which may fail. */
-  headers?: HeadersInit | undefined;
+  headers?: RequestInit["headers"] | undefined;
 }
 
 /** The options of a list. */

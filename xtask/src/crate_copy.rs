@@ -55,7 +55,8 @@ fn package_manifest(manifest: &str) -> Result<String> {
     Ok(format!("{package}\n[workspace]\n"))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

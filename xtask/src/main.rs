@@ -18,9 +18,11 @@ mod documentation;
 mod faults;
 mod judges;
 mod machine;
+mod matrix;
 mod minimum_rust;
 mod mistakes;
 mod pkg;
+mod serve;
 mod shell;
 mod size;
 mod test;
@@ -39,6 +41,7 @@ cargo xtask <command>
   pkg             build the npm package into pkg-js/dist and check its size; --sizes: print its functions and modules
   types           generate pkg-js/src/api.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
+  matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
   audit           check the dependencies for security advisories, with cargo-deny
   judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
   bench           run the benchmarks; check package size, dependencies of the core and compile time
@@ -63,6 +66,7 @@ fn run() -> Result<ExitCode> {
         Task::Types => types::write()?,
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
+        Task::Matrix { filter } => return matrix::run(filter.as_deref()),
         Task::Audit => audit::run_deny()?,
         Task::Judges { tour } => return judges::run(tour.as_deref()),
         Task::Bench => bench::run()?,
@@ -87,6 +91,7 @@ enum Task {
     Types,
     Faults { runs: u64, seed: u64 },
     Mutants,
+    Matrix { filter: Option<String> },
     Audit,
     Judges { tour: Option<String> },
     Bench,
@@ -120,6 +125,8 @@ fn read_arguments() -> Result<Task> {
         ["types"] => Task::Types,
         ["faults"] if mutants => Task::Mutants,
         ["faults"] => Task::Faults { runs, seed },
+        ["matrix"] => Task::Matrix { filter: None },
+        ["matrix", filter] => Task::Matrix { filter: Some(filter.into()) },
         ["audit"] => Task::Audit,
         ["judges"] => Task::Judges { tour: None },
         ["judges", tour] => Task::Judges { tour: Some(tour.into()) },

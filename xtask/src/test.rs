@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::machine::rust_targets::{BARE_METAL, WASM};
 use crate::machine::{self, chromium};
+use crate::matrix;
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
 use crate::{core_tree, dependencies, documentation, minimum_rust, mistakes, pkg, types};
 
@@ -103,6 +104,7 @@ fn checks() -> Vec<Check> {
         check("javascript: errors and input", || javascript("errors").and_then(|()| javascript("input"))),
         check("workerd", || javascript("workerd")),
         check("chromium", || javascript("chromium")),
+        check("matrix: essentials", matrix::quick),
         check("fetch adapter in Node", fetch_adapter),
     ]);
     checks

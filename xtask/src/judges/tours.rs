@@ -77,7 +77,7 @@ const GO_SOURCE: &str = "tests/judges/go";
 
 fn node_tour(script: &str) -> Result<Command> {
     node::ensure_node()?;
-    node::ensure_packages_of("tests/judges/js")?;
+    node::install(&root().join("tests/judges/js"))?;
     let mut tour = program("node");
     tour.arg(format!("tests/judges/{script}"));
     Ok(tour)

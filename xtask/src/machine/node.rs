@@ -1,11 +1,12 @@
 //! Node, npm, and the npm packages that build and test the npm package.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
 use super::debian;
-use crate::shell::{find, output, program, root, run};
+use crate::shell::{find, output, pkg_js, program, run};
 
 /// The oldest supported major version of Node.
 const OLDEST: u32 = 20;
@@ -26,23 +27,21 @@ pub(crate) fn ensure_node() -> Result<String> {
 
 /// Installs the npm packages that build and test the npm package.
 pub(crate) fn ensure_packages() -> Result<String> {
-    ensure_packages_of("pkg-js")
+    install(&pkg_js())
 }
 
 /// Installs the npm packages of a folder's lockfile; does nothing while the installed packages match it.
-pub(crate) fn ensure_packages_of(folder: &str) -> Result<String> {
-    let name = folder;
-    let folder = root().join(name);
-    let lock = fs::read(folder.join("package-lock.json"))
-        .with_context(|| format!("cannot read {name}/package-lock.json"))?;
+pub(crate) fn install(folder: &Path) -> Result<String> {
+    let lockfile = folder.join("package-lock.json");
+    let lock = fs::read(&lockfile).with_context(|| format!("cannot read {}", lockfile.display()))?;
     // A copy of the lockfile. `npm ci` removes it together with its folder.
     let stamp = folder.join("node_modules/.installed-by-xtask");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok("present".into());
     }
-    println!("setup: installing the packages of {name}/package-lock.json into {name}/node_modules");
+    println!("setup: installing the packages of {}", lockfile.display());
     // Install scripts are not needed: all programs are in platform packages.
-    run(program("npm").current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    run(program("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(stamp, lock)?;
     Ok("installed".into())
 }

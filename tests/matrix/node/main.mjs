@@ -1,0 +1,5 @@
+import { ApiError, Hetzner, HetznerError } from "hetzner-cloud";
+import { program } from "./program.mjs";
+import settings from "./settings.mjs";
+
+await program({ ApiError, Hetzner, HetznerError }, settings);

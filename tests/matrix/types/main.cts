@@ -1,0 +1,10 @@
+import hetzner = require("hetzner-cloud");
+
+const hz: hetzner.Hetzner = new hetzner.Hetzner({ token: "any" });
+
+export async function program(): Promise<hetzner.Server[]> {
+  const created: hetzner.ServerCreateReply = await hz.servers.create({ name: "web-1", server_type: "cx23", image: "debian-13" });
+  await hz.wait(created);
+  await hz.servers.delete({ id: created.server.id }).catch((error: unknown) => error instanceof hetzner.ApiError);
+  return hz.servers.list().all();
+}
