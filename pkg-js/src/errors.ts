@@ -241,6 +241,8 @@ const CLASSES = { HetznerError, InputError, ApiError, AnswerError, TransportErro
 // A minifier renames classes, so their names are literals. On the prototype they are not printed twice.
 for (const [name, { prototype }] of Object.entries(CLASSES)) {
   for (const key of ["name", BRAND]) Object.defineProperty(prototype, key, { value: name, configurable: true });
+  // Node prints the name of the class too, and this package is minified.
+  Object.defineProperty(prototype.constructor, "name", { value: name, configurable: true });
 }
 
 /**

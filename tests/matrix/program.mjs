@@ -16,6 +16,8 @@ export async function program({ ApiError, Hetzner, HetznerError }, { baseUrl, to
   // A minifier renames classes.
   same("name", error.name, "ApiError");
   same("text", String(error).split(":")[0], "ApiError");
+  // Node prints the name of the class, if it differs, before that of the error.
+  same("class", error.constructor.name, "ApiError");
   console.log("the program has passed");
 }
 

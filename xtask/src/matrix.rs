@@ -113,8 +113,9 @@ fn prepare(row: &Row, package: &Path, server: &Server) -> Result<PathBuf> {
     copy_folder(&package.join("node_modules"), &folder.join("node_modules"))?;
     fs::copy(package.join("package.json"), folder.join("package.json"))?;
     fs::copy(files.join("program.mjs"), folder.join("program.mjs"))?;
-    let base_url = &server.base_url;
-    let settings = format!("export default {{ baseUrl: \"{base_url}\", token: \"token-{slug}\" }};\n");
+    let address = server.address;
+    let settings =
+        format!("export default {{ baseUrl: \"http://{address}/v1\", token: \"token-{slug}\" }};\n");
     fs::write(folder.join("settings.mjs"), settings)?;
     Ok(folder)
 }

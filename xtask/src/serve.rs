@@ -1,6 +1,7 @@
 //! The example `serve`, started on a free port.
 
 use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
 use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -15,8 +16,7 @@ const START_TIMEOUT: Duration = Duration::from_secs(10);
 /// A running server; dropping it ends the process.
 pub(crate) struct Server {
     child: Child,
-    /// The URL of the Cloud API.
-    pub(crate) base_url: String,
+    pub(crate) address: SocketAddr,
 }
 
 impl Server {
@@ -28,7 +28,7 @@ impl Server {
         let mut child = serve.stdout(Stdio::piped()).spawn().context("cannot run serve")?;
         let output = child.stdout.take().context("serve has no standard output")?;
         // Dropped on an error, it ends the process.
-        let mut server = Server { child, base_url: String::new() };
+        let mut server = Server { child, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
         let (sender, receiver) = mpsc::channel();
         thread::spawn(move || {
             // Reads on until the process ends, so that it can always write.
@@ -39,8 +39,7 @@ impl Server {
             }
         });
         let line = receiver.recv_timeout(START_TIMEOUT).context("serve did not start")?;
-        let address = address(&line).with_context(|| format!("serve wrote `{line}`"))?;
-        server.base_url = format!("{address}/v1");
+        server.address = address(&line).with_context(|| format!("serve wrote `{line}`"))?;
         Ok(server)
     }
 }
@@ -53,9 +52,8 @@ impl Drop for Server {
     }
 }
 
-fn address(line: &str) -> Option<&str> {
-    let address = line.strip_prefix("listening on ")?.trim();
-    address.starts_with("http://").then_some(address)
+fn address(line: &str) -> Option<SocketAddr> {
+    line.strip_prefix("listening on http://")?.trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -64,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_address_is_read_from_the_first_line() {
-        assert_eq!(address("listening on http://127.0.0.1:8080\n"), Some("http://127.0.0.1:8080"));
+        assert_eq!(address("listening on http://127.0.0.1:8080"), "127.0.0.1:8080".parse().ok());
         assert_eq!(address("cannot listen"), None);
     }
 }
