@@ -198,11 +198,15 @@ impl<'a> WaitHeaders<'a> {
     }
 
     /// The wait in milliseconds, by `Retry-After` if there is one. The reset may be an hour away although one request is
-    /// refilled every second, so a reset beyond `cap` is ignored.
-    pub(crate) fn retry_after(self, now: UnixMillis, cap: Duration) -> Option<u64> {
+    /// refilled every second, so a reset beyond `cap` is ignored. It stands in every response, but asks for a wait only in
+    /// a 429.
+    pub(crate) fn retry_after(self, status: u16, now: UnixMillis, cap: Duration) -> Option<u64> {
         let seconds = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
         if let Some(wait) = seconds(self.retry_after) {
             return Some(wait);
+        }
+        if status != 429 {
+            return None;
         }
         let wait = seconds(self.ratelimit_reset)?.checked_sub(now.get())?;
         (wait <= millis(cap)).then_some(wait)
@@ -285,18 +289,19 @@ mod tests {
     #[test]
     fn headers_ask_for_a_longer_wait() {
         let now = UnixMillis::new(1_700_000_000_000);
-        for (name, value, wait) in [
-            ("Retry-After", "7", Some(7_000)),
-            ("retry-after", " 7 ", Some(7_000)),
-            ("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT", None),
-            ("RateLimit-Reset", "1700000030", Some(30_000)),
-            ("RateLimit-Reset", "1700003600", None),
-            ("RateLimit-Reset", "1699999999", None),
-            ("RateLimit-Reset", "99999999999999999999", None),
+        for (status, name, value, wait) in [
+            (429, "Retry-After", "7", Some(7_000)),
+            (503, "retry-after", " 7 ", Some(7_000)),
+            (429, "retry-after", "Fri, 31 Dec 1999 23:59:59 GMT", None),
+            (429, "RateLimit-Reset", "1700000030", Some(30_000)),
+            (502, "RateLimit-Reset", "1700000030", None),
+            (429, "RateLimit-Reset", "1700003600", None),
+            (429, "RateLimit-Reset", "1699999999", None),
+            (429, "RateLimit-Reset", "99999999999999999999", None),
         ] {
             let headers = Headers::from_iter([(name, value)]);
-            let seen = WaitHeaders::of(&headers).retry_after(now, Duration::from_secs(60));
-            assert_eq!(seen, wait, "{name}: {value}");
+            let seen = WaitHeaders::of(&headers).retry_after(status, now, Duration::from_secs(60));
+            assert_eq!(seen, wait, "{status}, {name}: {value}");
         }
     }
 }

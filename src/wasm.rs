@@ -322,7 +322,7 @@ impl Conversation {
         let per_page = self.per_page();
         let machine = self.machine();
         let cap = machine.context().settings.retry.cap;
-        let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(now, cap);
+        let retry_after = WaitHeaders { retry_after, ratelimit_reset }.retry_after(status, now, cap);
         let list = list_position(next_page, last_page, link, items, per_page);
         let outcome =
             OutcomeSummary { is_reply, retry_after, actions: &actions, ..with_status(status, code, list) };

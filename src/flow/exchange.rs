@@ -321,8 +321,9 @@ impl<R: Reply> Received<R> {
             Err(error) => return OutcomeSummary::lost(error.delivery),
         };
         let code = self.reply.as_ref().err().and_then(Error::code).map_or("", |code| code.as_str());
+        let cap = context.settings.retry.cap;
         OutcomeSummary {
-            retry_after: WaitHeaders::of(&response.headers).retry_after(now, context.settings.retry.cap),
+            retry_after: WaitHeaders::of(&response.headers).retry_after(response.status, now, cap),
             is_reply: self.reply.is_ok(),
             ..OutcomeSummary::response(response.status, code)
         }
