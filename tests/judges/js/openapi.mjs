@@ -1,4 +1,4 @@
-// Validates the responses that other tours received against a public OpenAPI description of the API, which others wrote.
+// Validates the responses that other tours received against a public OpenAPI description, which others wrote.
 import { readFileSync } from "node:fs";
 
 import addFormats from "ajv-formats";
@@ -16,8 +16,13 @@ const KNOWN = [
   known(/^servers?(\[\])?\.datacenter is missing$/, "removed from the API on 2026-07-01"),
   known(/^primary_ips?(\[\])?\.datacenter is missing$/, "removed from the API on 2026-07-01"),
   known(/^primary_ips?(\[\])?\.assignee_type is "unassigned": /, "a value of the API since 2026-08-01"),
-  known(/^load_balancers\.delete 201 is not described$/, "answered with an action since October 2026"),
+  known(/\bserver_types?(\[\])?\.locations\[\]\.(available|recommended) is not described$/, "added on 2026-04-01"),
+  known(/\bservices\[\]\.http\.timeout_idle is not described$/, "added on 2026-04-30"),
+  known(/\bload_balancer_types?(\[\])?\.deprecation is not described$/, "added on 2026-07-21"),
+  known(/\bimages?(\[\])?\.deprecation is not described$/, "added on 2026-09-08"),
   known(/^networks\.list_members 200 is not described$/, "an operation of the API since 2026-09-15"),
+  known(/^load_balancers\.delete 201 is not described$/, "answered with an action since October 2026"),
+  known(/^load_balancers?(\[\])?\.public_net\.ipv[46]\.(id|blocked) is not described$/, "added in October 2026"),
   known(/^metrics\.step is \d+\.\d+: must be integer$/, "a number in the description that this one was made from"),
 ];
 
@@ -26,7 +31,7 @@ function known(difference, reason) {
 }
 
 const URI = "openapi.json";
-const description = JSON.parse(readFileSync(new URL(`../${URI}`, import.meta.url)));
+const description = JSON.parse(readFileSync(new URL(`../${URI}`, import.meta.url)), closed);
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
 addFormats(ajv);
 ajv.addFormat("decimal", /^-?\d+(\.\d+)?$/);
@@ -71,14 +76,22 @@ function differences(id, status, body) {
   return validate(body) ? [] : validate.errors.filter((error) => !isEcho(error)).map(describe);
 }
 
-/** Returns whether an error only repeats others: a nullable object that does not fit also fails as null, and as a whole. */
+/** Allows no other keys in the objects of a schema, so that a key that is not described is a difference too. */
+function closed(_key, value) {
+  const isOpen = value?.type?.includes?.("object") && value.properties && !("additionalProperties" in value);
+  return isOpen ? { ...value, additionalProperties: false } : value;
+}
+
+/** Returns whether an error repeats others: a nullable object that does not fit also fails as null, and as a whole. */
 function isEcho({ keyword, params }) {
   return keyword === "anyOf" || (keyword === "type" && params.type === "null");
 }
 
 function describe({ keyword, instancePath, params, message, data }) {
   const at = instancePath.slice(1).replace(/\/\d+(?=\/|$)/g, "[]").replaceAll("/", ".");
-  if (keyword === "required") return `${at && `${at}.`}${params.missingProperty} is missing`;
+  const key = (name) => (at ? `${at}.${name}` : name);
+  if (keyword === "required") return `${key(params.missingProperty)} is missing`;
+  if (keyword === "additionalProperties") return `${key(params.additionalProperty)} is not described`;
   return `${at} is ${JSON.stringify(data)?.slice(0, 80)}: ${message}`;
 }
 
