@@ -35,15 +35,12 @@ pub(super) fn all() -> Vec<Tour> {
     ]
 }
 
-/// Compares the responses that all tours received with the facts of the API; sends no requests.
-pub(super) const RESPONSES: Tour = Tour {
-    name: "responses",
-    program: || {
-        let mut tour = node_tour("js/responses.mjs")?;
-        tour.arg(responses()?);
-        Ok(tour)
-    },
-};
+/// Judge the responses that all tours received, by the facts of the API and by a public OpenAPI description of it; they
+/// send no requests.
+pub(super) const OF_RESPONSES: [Tour; 2] = [
+    Tour { name: "responses", program: || responses_tour("js/responses.mjs") },
+    Tour { name: "openapi", program: || responses_tour("js/openapi.mjs") },
+];
 
 /// The file of the responses that all tours received.
 pub(super) fn responses() -> Result<PathBuf> {
@@ -74,6 +71,12 @@ fn go() -> Result<Command> {
 }
 
 const GO_SOURCE: &str = "tests/judges/go";
+
+fn responses_tour(script: &str) -> Result<Command> {
+    let mut tour = node_tour(script)?;
+    tour.arg(responses()?);
+    Ok(tour)
+}
 
 fn node_tour(script: &str) -> Result<Command> {
     node::ensure_node()?;
