@@ -29,35 +29,25 @@ export interface Message {
   readonly body: string | undefined;
 }
 
-/** A final outcome. */
+/** A final outcome. Until the next one, the conversation tells its page, its API and the actions that this does not know. */
 export interface Final {
   readonly value: any;
   readonly pagination: Received["pagination"];
-  readonly page: number;
-  readonly isStorage: boolean;
-  /** The actions that the API does not know. */
-  readonly missing: number[];
-}
-
-/** A request in flight. */
-interface InFlight {
-  readonly page: number;
-  readonly isStorage: boolean;
-  readonly received: Promise<Arrival>;
 }
 
 type Arrival = readonly [ticket: number, received: Received];
 
 /** A conversation in progress. It must be ended, whatever happens. */
 export class Run {
-  readonly #inFlight = new Map<number, InFlight>();
+  /** The requests in flight by their tickets. */
+  readonly #inFlight = new Map<number, Promise<Arrival>>();
   /** Ends what is in flight. A single request without signal and timeout needs none, and `fetch` takes longer with it. */
   readonly #end: AbortController | undefined;
-  readonly #headers: HeaderRecord;
-  readonly #signal: AbortSignal | undefined;
-  readonly #abort = () => this.#end?.abort(this.#signal?.reason);
   /** Rejects when the caller aborts, also where `fetch` ignores the signal. */
-  #aborted: Promise<never> | undefined;
+  readonly #aborted: Promise<never> | undefined;
+  readonly #abort: (() => void) | undefined;
+  readonly #signal: AbortSignal | undefined;
+  readonly #headers: HeaderRecord;
 
   constructor(
     private readonly host: Host,
@@ -71,11 +61,16 @@ export class Run {
     const own = host.headers[message.body === undefined ? 0 : 1];
     // In small letters, so that the client's own replace them.
     this.#headers = headers ? { ...Object.fromEntries(new Headers(headers)), ...own } : own;
-    this.#signal = signal;
-    signal?.addEventListener("abort", this.#abort);
     if (timeout !== Infinity) conversation.within(timeout);
-    if (signal || timeout !== Infinity || concurrency > 1) this.#end = new AbortController();
     if (retries !== undefined) conversation.retries(retries);
+    if (!signal && timeout === Infinity && concurrency === 1) return;
+    const end = new AbortController();
+    this.#end = end;
+    if (!signal) return;
+    this.#signal = signal;
+    this.#abort = () => end.abort(signal.reason);
+    signal.addEventListener("abort", this.#abort);
+    this.#aborted = rejection(end.signal);
   }
 
   /** The next final outcome; `undefined` at the end. */
@@ -86,8 +81,8 @@ export class Run {
       this.#signal?.throwIfAborted();
       switch (conversation.step(host.clock.now())) {
         case SEND: {
-          const { ticket, page } = conversation;
-          this.#inFlight.set(ticket, { page, isStorage: conversation.is_storage_api(), received: this.#send(ticket, conversation.url()) });
+          const { ticket } = conversation;
+          this.#inFlight.set(ticket, this.#send(ticket, conversation.url()));
           break;
         }
         case WAIT: {
@@ -107,26 +102,26 @@ export class Run {
   }
 
   end(): void {
-    this.#signal?.removeEventListener("abort", this.#abort);
+    if (this.#abort) this.#signal?.removeEventListener("abort", this.#abort);
     if (this.#inFlight.size > 0) this.#end?.abort();
     this.conversation.free();
   }
 
   /** The next response, or nothing when it is time for the next step. */
-  async #arrival(until: number): Promise<Arrival | undefined> {
-    const inFlight = this.#inFlight.values();
-    const signal = this.#signal;
-    if (until === Infinity && this.#inFlight.size === 1 && !signal) return inFlight.next().value?.received;
-    const received = [...inFlight].map((request) => request.received);
-    if (signal) this.#aborted ??= rejection(signal);
-    const waits: Promise<Arrival | undefined>[] = this.#aborted ? [...received, this.#aborted] : received;
-    if (until === Infinity) return Promise.race(waits);
+  #arrival(until: number): Promise<Arrival | undefined> {
+    const waits: Promise<Arrival | undefined>[] = [...this.#inFlight.values()];
+    if (this.#aborted) waits.push(this.#aborted);
+    if (until !== Infinity) return this.#arrivalBefore(until, waits);
+    const [only] = waits;
+    return only && waits.length === 1 ? only : Promise.race(waits);
+  }
+
+  async #arrivalBefore(until: number, waits: Promise<Arrival | undefined>[]): Promise<Arrival | undefined> {
     const timer = new AbortController();
     const { clock } = this.host;
     // A sleep that ends by its signal has lost the race, and nobody looks at it.
     const slept = clock.sleep(Math.max(0, until - clock.now()), timer.signal).catch((error) => {
       if (!timer.signal.aborted) throw error;
-      return undefined;
     });
     try {
       return await Promise.race([...waits, slept.then(() => undefined)]);
@@ -157,34 +152,37 @@ export class Run {
 
   /** Tells the core an outcome; returns the value when it is final, and throws when it is final and an error. */
   #receive(ticket: number, received: Received): Final | undefined {
-    const { conversation, reading, host } = this;
-    const { page = 0, isStorage = false } = this.#inFlight.get(ticket) ?? {};
+    const { conversation, reading, host, message } = this;
+    const { name, shape } = reading;
     this.#inFlight.delete(ticket);
-    const { status, code, headers, pagination, value, error } = received;
+    const { status, value, pagination, error } = received;
     const isReply = status >= 200 && status < 300 && !error;
-    const header = (name: string, isOf: boolean) => (isOf && headers?.get(name)) || "";
-    const isList = reading.shape === "+" || reading.shape === "/";
+    const isList = shape === "+" || shape === "/";
     const items = isList && Array.isArray(value) ? value : [];
-    const texts = [
-      code,
-      header("retry-after", !isReply),
-      header("ratelimit-reset", !isReply),
-      header("link", isReply && reading.shape === "/" && !pagination),
-      reading.shape === "+" ? items.map(({ id, status }) => (hasEnded(status) ? -id : id)) : "",
-    ].join("\0");
+    const texts = isReply && !isList ? "" : textsOf(received, isReply, shape, items);
     const { next_page, last_page } = pagination ?? {};
     const now = host.clock.now();
     const verdict = conversation.receive(ticket, status, isReply, texts, next_page ?? 0, last_page ?? 0, items.length, now);
-    if (error instanceof InputError && this.message.method !== "POST") throw error;
+    if (error instanceof InputError && message.method !== "POST") throw error;
     if (verdict === IGNORED || verdict === RETRY) return undefined;
-    const final = { value, pagination, page, isStorage, missing: [] as number[] };
-    if (verdict === ALREADY_DONE) return { ...final, value: reading.shape === "?" ? null : undefined };
-    if (verdict === AMBIGUOUS) throw ambiguousError(reading.name, error);
-    if (verdict !== ACCEPT) throw deadlineError(reading.name, error);
+    if (verdict === ALREADY_DONE) return { value: shape === "?" ? null : undefined, pagination };
+    if (verdict === AMBIGUOUS) throw ambiguousError(name, error);
+    if (verdict !== ACCEPT) throw deadlineError(name, error);
     if (error) throw error;
-    if (reading.shape === "+") final.missing = numbers(conversation.missing());
-    return final;
+    return { value, pagination };
   }
+}
+
+/** The texts of an outcome that the core looks at. */
+function textsOf({ code, headers, pagination }: Received, isReply: boolean, shape: string, items: any[]): string {
+  const header = (name: string, isOf: boolean) => (isOf && headers?.get(name)) || "";
+  return [
+    code,
+    header("retry-after", !isReply),
+    header("ratelimit-reset", !isReply),
+    header("link", isReply && shape === "/" && !pagination),
+    shape === "+" ? items.map(({ id, status }) => (hasEnded(status) ? -id : id)) : "",
+  ].join("\0");
 }
 
 /** Numbers of the core, which are separated by commas. */

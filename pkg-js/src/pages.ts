@@ -75,7 +75,7 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     let next = Number(this.#params?.page ?? 1);
     try {
       for (let final = await run.next(); final; final = await run.next()) {
-        arrived.set(final.page, final);
+        arrived.set(conversation.page, final);
         for (let page = arrived.get(next); page; page = arrived.get(++next)) {
           arrived.delete(next);
           yield this.#pageOf(page);

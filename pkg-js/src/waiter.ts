@@ -58,10 +58,12 @@ export class ActionWaiter {
     const run = new Run(this.#host, conversation, LIST, { method: "GET", body: undefined }, { ...rest, timeout: limit }, Infinity);
     try {
       for (let final = await run.next(); final; final = await run.next()) {
-        for (const tracked of this.#tracked.filter(({ storage }) => storage === final?.isStorage)) {
+        const isStorage = conversation.is_storage_api();
+        const missing = numbers(conversation.missing());
+        for (const tracked of this.#tracked.filter(({ storage }) => storage === isStorage)) {
           const action = (final.value as Action[]).find(({ id }) => id === tracked.id);
           if (action) tracked.action = action;
-          tracked.missing ||= final.missing.includes(tracked.id);
+          tracked.missing ||= missing.includes(tracked.id);
           if (action) onProgress?.(action);
         }
       }
