@@ -345,3 +345,68 @@ fn alias_ips_outside_of_the_network_are_invalid() {
     let body = json!({ "network": network, "alias_ips": ["192.168.0.1"] });
     assert_eq!(project.refusal(&path, body), (422, "invalid_input".into()));
 }
+
+/// A value of the wrong type is refused with the path of the field, however deep in the body it is.
+#[test]
+fn values_of_another_type_are_refused() {
+    let mut project = Project::new();
+    let server = json!({ "name": "web-1", "server_type": "cx23", "image": "debian-13" });
+    let rule = json!({ "direction": "in", "protocol": "tcp", "port": 80, "source_ips": ["0.0.0.0/0"] });
+    let storage_box = json!({ "name": "attic", "storage_box_type": "bx11", "location": "fsn1",
+        "password": "Correct7horse9Battery" });
+    let zone = json!({ "name": "example.org", "mode": "primary" });
+    let address = json!({ "name": "web-1", "type": "ipv4", "location": "fsn1" });
+    let record = json!([{ "name": "www", "type": "A", "records": [{ "value": 1 }] }]);
+    for (path, body, key, value, field) in [
+        ("/servers", &server, "public_net", json!("none"), "public_net"),
+        ("/servers", &server, "public_net", json!({ "enable_ipv4": "no" }), "public_net.enable_ipv4"),
+        ("/servers", &server, "public_net", json!({ "ipv4": "x" }), "public_net.ipv4"),
+        ("/servers", &server, "automount", json!("yes"), "automount"),
+        ("/firewalls", &json!({ "name": "web" }), "rules", json!([rule]), "rules[0].port"),
+        (
+            "/storage_boxes",
+            &storage_box,
+            "access_settings",
+            json!({ "ssh_enabled": "x" }),
+            "access_settings.ssh_enabled",
+        ),
+        ("/primary_ips", &address, "assignee_type", json!("client"), "assignee_type"),
+        ("/zones", &zone, "rrsets", record, "rrsets[0].records[0].value"),
+    ] {
+        let mut body = body.clone();
+        body[key] = value;
+        let (status, response) = project.send(Method::Post, path, body);
+        let name = &response["error"]["details"]["fields"][0]["name"];
+        assert_eq!((status, name), (422, &json!(field)), "{path} {response}");
+    }
+}
+
+#[test]
+fn what_is_not_offered_is_refused() {
+    let mut project = Project::new();
+    let storage_box = json!({ "name": "attic", "storage_box_type": "bx11", "location": "ash",
+        "password": "Correct7horse9Battery" });
+    assert_eq!(project.refusal("/storage_boxes", storage_box), (412, "resource_unavailable".into()));
+    assert_eq!(project.get("/isos?architecture=vax").0, 422);
+    let labels = json!({ "name": "web", "labels": { "hetzner.cloud/tier": "1" } });
+    assert_eq!(project.refusal("/firewalls", labels), (422, "invalid_input".into()));
+    let zone = json!({ "name": "example.org", "mode": "secondary",
+        "primary_nameservers": [{ "address": "192.0.2.1", "tsig_algorithm": "rot13" }] });
+    assert_eq!(project.refusal("/zones", zone), (422, "invalid_input".into()));
+}
+
+#[test]
+fn a_missing_parameter_is_required() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let storage_box = json!({ "name": "attic", "location": "fsn1", "password": "Correct7horse9Battery" });
+    for (path, body, field) in [
+        ("/volumes", json!({ "name": "data", "location": "fsn1" }), "size"),
+        (&format!("/servers/{server}/actions/attach_iso"), json!({}), "iso"),
+        ("/storage_boxes", storage_box, "storage_box_type"),
+    ] {
+        let (_, response) = project.send(Method::Post, path, body);
+        let expected = json!([{ "name": field, "messages": ["is required"] }]);
+        assert_eq!(response["error"]["details"]["fields"], expected, "{path}");
+    }
+}

@@ -2,6 +2,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -173,19 +174,30 @@ impl ApiRequest {
     }
 
     /// An object in the body, as a model.
-    pub(super) fn object<T: DeserializeOwned>(&self, name: &str) -> ApiResult<Option<T>> {
-        self.typed(name, "an object", |value| {
-            value.as_object()?;
-            serde_json::from_value(value.clone()).ok()
-        })
+    pub(super) fn object<T: DeserializeOwned + Serialize>(&self, name: &str) -> ApiResult<Option<T>> {
+        self.model(name, "an object", Value::is_object)
     }
 
     /// A list in the body, of models or of plain values.
-    pub(super) fn list<T: DeserializeOwned>(&self, name: &str) -> ApiResult<Option<Vec<T>>> {
-        self.typed(name, "a list", |value| {
-            value.as_array()?;
-            serde_json::from_value(value.clone()).ok()
-        })
+    pub(super) fn list<T: DeserializeOwned + Serialize>(&self, name: &str) -> ApiResult<Option<Vec<T>>> {
+        self.model(name, "a list", Value::is_array)
+    }
+
+    /// A field of the body as a model. Models ignore values of another type, for which the API has an error.
+    fn model<T: DeserializeOwned + Serialize>(
+        &self,
+        name: &str,
+        kind: &str,
+        is_kind: fn(&Value) -> bool,
+    ) -> ApiResult<Option<T>> {
+        let model: Option<T> = self.typed(name, kind, |value| {
+            is_kind(value).then(|| serde_json::from_value(value.clone()).ok()).flatten()
+        })?;
+        let read = model.as_ref().and_then(|model| serde_json::to_value(model).ok());
+        match self.value(name).zip(read).and_then(|(given, read)| mistyped(given, &read, name)) {
+            Some(field) => Err(ErrorResponse::invalid_input(&field, "has a value of another type")),
+            None => Ok(model),
+        }
     }
 
     pub(super) fn boolean(&self, name: &str) -> ApiResult<Option<bool>> {
@@ -194,6 +206,10 @@ impl ApiRequest {
 
     pub(super) fn integer(&self, name: &str) -> ApiResult<Option<u64>> {
         self.typed(name, "an integer", Value::as_u64)
+    }
+
+    pub(super) fn required_integer(&self, name: &str) -> ApiResult<u64> {
+        self.integer(name)?.ok_or_else(|| ErrorResponse::missing(name))
     }
 
     /// An id or a name, as a string.
@@ -239,8 +255,30 @@ impl ApiRequest {
     }
 }
 
-/// Returns whether a label is valid: a label selector can require it.
+/// The path of the first value that a model did not keep, as in `rules[0].port`. Null stands for any absent value, and
+/// keys that the model does not have are ignored, as the API ignores them.
+fn mistyped(given: &Value, read: &Value, path: &str) -> Option<String> {
+    match (given, read) {
+        (Value::Null, _)
+        | (Value::Bool(_), Value::Bool(_))
+        | (Value::Number(_), Value::Number(_))
+        | (Value::String(_), Value::String(_)) => None,
+        (Value::Array(given), Value::Array(read)) if given.len() == read.len() => (given.iter().zip(read))
+            .enumerate()
+            .find_map(|(at, (given, read))| mistyped(given, read, &format!("{path}[{at}]"))),
+        (Value::Object(given), Value::Object(read)) => given
+            .iter()
+            .filter_map(|(key, given)| Some((key, given, read.get(key)?)))
+            .find_map(|(key, given, read)| mistyped(given, read, &format!("{path}.{key}"))),
+        _ => Some(path.into()),
+    }
+}
+
+/// Returns whether a label is valid: its key has no prefix that Hetzner reserves, and a label selector can require it.
 fn is_label(key: &str, value: &str) -> bool {
+    if key.starts_with("hetzner.cloud/") {
+        return false;
+    }
     let selector: Result<LabelSelector, _> = format!("{key}={value}").parse();
     let expected = [Requirement::Equals(key.into(), value.into())];
     selector.is_ok_and(|selector| selector.requirements() == expected)
@@ -377,6 +415,7 @@ mod tests {
             (r#"{"env": "prod", "example.com/tier": "", "a.b_c": "1"}"#, true),
             (r#"{"env": "a,b=c"}"#, false),
             (r#"{"-env": "prod"}"#, false),
+            (r#"{"hetzner.cloud/tier": "prod"}"#, false),
             (r#"{"env": 7}"#, false),
             (r#"["env"]"#, false),
         ] {

@@ -43,8 +43,11 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let version: IpType = request.enum_value("type", IpType::VALUES)?.into();
     let name = entity::required_name::<PrimaryIp>(project, request)?;
     let assignee = entity::referenced::<Server>(project, request, "assignee_id")?;
-    if let Some(server) = assignee {
+    // An unassigned primary IP may omit it.
+    if assignee.is_some() || request.value("assignee_type").is_some() {
         request.enum_value("assignee_type", &["server"])?;
+    }
+    if let Some(server) = assignee {
         check_accepts(server, &version)?;
         project.actions.check_unlocked(&[Server::reference(server.id.get())])?;
     }

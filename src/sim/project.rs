@@ -24,7 +24,7 @@ use crate::api::networks::Network;
 use crate::api::placement_groups::PlacementGroup;
 use crate::api::primary_ips::PrimaryIp;
 use crate::api::references::ResourceType;
-use crate::api::server_types::ServerType;
+use crate::api::server_types::{Architecture, ServerType};
 use crate::api::servers::Server;
 use crate::api::ssh_keys::SshKey;
 use crate::api::storage_box_snapshots::StorageBoxSnapshot;
@@ -180,7 +180,7 @@ impl Project {
 
     fn isos(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
         Some(match verb {
-            "list" => {
+            "list" => request.check_filter("architecture", Architecture::VALUES).and_then(|()| {
                 let wildcard = request.query_flag("include_architecture_wildcard") == Some(true);
                 let isos = self.isos.iter().filter(|iso| match &iso.architecture {
                     Some(architecture) => request.matches_filter("architecture", architecture.as_str()),
@@ -189,7 +189,7 @@ impl Project {
                 let isos = isos
                     .filter(|iso| request.matches_filter("name", iso.name.as_deref().unwrap_or_default()));
                 listing::page(request, isos.collect(), &[])
-            }
+            }),
             "get" => get(request, &self.isos, |iso| iso.id.get()),
             _ => return None,
         })

@@ -247,10 +247,10 @@ fn enable_rescue(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn attach_iso(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<Server>(project, request)?;
     project.actions.check_unlocked(&[Server::reference(id)])?;
-    let requested = request.id_or_name("iso")?.unwrap_or_default();
-    let matches = |iso: &&Iso| iso.name.as_deref() == Some(&requested) || iso.id.to_string() == requested;
-    let iso = project.isos.iter().find(matches).cloned();
-    let iso = iso.ok_or_else(|| ErrorResponse::invalid_input("iso", "does not exist"))?;
+    let iso = required_by_name(request, "iso", |requested| {
+        let matches = |iso: &&Iso| iso.name.as_deref() == Some(requested) || iso.id.to_string() == requested;
+        project.isos.iter().find(matches).cloned()
+    })?;
     entity::change(project, request, "attach_iso", |server: &mut Server| server.iso = Some(iso))
 }
 

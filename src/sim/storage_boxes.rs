@@ -59,7 +59,8 @@ pub(super) fn check_password(request: &ApiRequest) -> ApiResult<()> {
 }
 
 fn storage_box_type(project: &Project, request: &ApiRequest) -> ApiResult<StorageBoxType> {
-    let requested = request.id_or_name("storage_box_type")?.unwrap_or_default();
+    let requested = request.id_or_name("storage_box_type")?;
+    let requested = requested.ok_or_else(|| ErrorResponse::missing("storage_box_type"))?;
     let mut types = project.storage_box_types.iter();
     let found = types.find(|kind| kind.name == requested || kind.id.to_string() == requested);
     found.cloned().ok_or_else(|| ErrorResponse::unknown_reference("storage_box_type"))
@@ -68,9 +69,13 @@ fn storage_box_type(project: &Project, request: &ApiRequest) -> ApiResult<Storag
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let name = entity::required_name::<StorageBox>(project, request)?;
     let kind = storage_box_type(project, request)?;
-    let requested = request.id_or_name("location")?.unwrap_or_default();
+    let requested = request.id_or_name("location")?.ok_or_else(|| ErrorResponse::missing("location"))?;
     let location =
         project.location(&requested).ok_or_else(|| ErrorResponse::unknown_reference("location"))?;
+    if !kind.prices.iter().any(|price| price.location == location.name) {
+        let message = format!("{} is not available in {}", kind.name, location.name);
+        return Err(ErrorResponse::new(412, "resource_unavailable", message));
+    }
     check_password(request)?;
     request.list::<String>("ssh_keys")?;
     let access_settings: Option<StorageBoxAccessSettings> = request.object("access_settings")?;

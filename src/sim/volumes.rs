@@ -34,8 +34,10 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let name = entity::required_name::<Volume>(project, request)?;
-    let size = request.integer("size")?.filter(|size| SIZES.contains(size));
-    let size = size.ok_or_else(|| ErrorResponse::invalid_input("size", "must be from 10 to 10240"))?;
+    let size = request.required_integer("size")?;
+    if !SIZES.contains(&size) {
+        return Err(ErrorResponse::invalid_input("size", "must be from 10 to 10240"));
+    }
     let format = request.string("format")?.map(VolumeFormat::from);
     if format.as_ref().is_some_and(|format| !VolumeFormat::VALUES.contains(&format.as_str())) {
         return Err(ErrorResponse::invalid_input("format", "must be xfs or ext4"));
@@ -87,6 +89,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let volume = entity::find::<Volume>(project, request)?;
     let server = entity::required::<Server>(project, request, "server")?;
+    request.boolean("automount")?;
     if volume.server.is_some() {
         return Err(ErrorResponse::new(422, "volume_already_attached", "the volume is attached"));
     }
@@ -113,8 +116,9 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn resize(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let old = u64::from(entity::find::<Volume>(project, request)?.size);
-    let size = request.integer("size")?.filter(|size| *size > old && SIZES.contains(size));
-    let size = size
-        .ok_or_else(|| ErrorResponse::invalid_input("size", format!("must be from {} to 10240", old + 1)))?;
+    let size = request.required_integer("size")?;
+    if size <= old || !SIZES.contains(&size) {
+        return Err(ErrorResponse::invalid_input("size", format!("must be from {} to 10240", old + 1)));
+    }
     entity::change(project, request, "resize_volume", move |volume: &mut Volume| volume.size = size as u32)
 }

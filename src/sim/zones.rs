@@ -9,8 +9,8 @@ use super::{
 use crate::api::protection::Protection;
 use crate::api::zone_rrsets::{Rrset, RrsetRecord, RrsetType};
 use crate::api::zones::{
-    Zone, ZoneAuthoritativeNameservers, ZoneDelegationStatus, ZoneMode, ZonePrimaryNameserver, ZoneRegistrar,
-    ZoneStatus,
+    TsigAlgorithm, Zone, ZoneAuthoritativeNameservers, ZoneDelegationStatus, ZoneMode, ZonePrimaryNameserver,
+    ZoneRegistrar, ZoneStatus,
 };
 use crate::primitives::Id;
 
@@ -156,6 +156,11 @@ fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameser
     for server in &mut servers {
         if server.address.parse::<core::net::IpAddr>().is_err() {
             return Err(ErrorResponse::invalid_input("primary_nameservers", "has an invalid address"));
+        }
+        let is_known = |algorithm: &TsigAlgorithm| TsigAlgorithm::VALUES.contains(&algorithm.as_str());
+        if !server.tsig_algorithm.as_ref().is_none_or(is_known) {
+            let problem = format!("must be one of {}", TsigAlgorithm::VALUES.join(", "));
+            return Err(ErrorResponse::invalid_input("primary_nameservers.tsig_algorithm", problem));
         }
         server.port.get_or_insert(53);
     }

@@ -1,8 +1,9 @@
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     check_available, compatible_image, host_name, nets, placement, required_by_name, server_type, set_status,
@@ -50,6 +51,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
     let starts = request.boolean("start_after_create")?.unwrap_or(true);
+    request.boolean("automount")?;
 
     let mut server = server(project, name, server_type, location, image, labels);
     server.status = ServerStatus::Initializing;
@@ -98,16 +100,17 @@ struct Attachments {
 
 impl Attachments {
     fn parse(project: &Project, request: &ApiRequest, location: &Location) -> ApiResult<Self> {
-        let public_net = request.value("public_net");
-        let given = |key: &str| public_net.and_then(|net| net.get(key));
+        let public_net: Map<String, Value> = request.object("public_net")?.unwrap_or_default();
         let (mut primary_ips, mut versions) = (Vec::new(), Vec::new());
         for (version, enable, key) in
             [(IpType::Ipv4, "enable_ipv4", "ipv4"), (IpType::Ipv6, "enable_ipv6", "ipv6")]
         {
-            if given(enable).and_then(Value::as_bool) == Some(false) {
+            let is_enabled = public_net_value(&public_net, enable, "a boolean", Value::as_bool)?;
+            let primary_ip = public_net_value(&public_net, key, "an integer", Value::as_u64)?;
+            if is_enabled == Some(false) {
                 continue;
             }
-            if let Some(id) = given(key).and_then(Value::as_u64) {
+            if let Some(id) = primary_ip {
                 let field = format!("public_net.{key}");
                 let primary_ip =
                     project.primary_ips.get(&id).ok_or_else(|| ErrorResponse::unknown_reference(&field))?;
@@ -186,12 +189,25 @@ impl Attachments {
     }
 }
 
+/// A value in `public_net` that `read` accepts.
+fn public_net_value<T>(
+    public_net: &Map<String, Value>,
+    key: &str,
+    kind: &str,
+    read: fn(&Value) -> Option<T>,
+) -> ApiResult<Option<T>> {
+    let value = public_net.get(key).filter(|value| !value.is_null());
+    let invalid = || ErrorResponse::invalid_input(&format!("public_net.{key}"), format!("must be {kind}"));
+    value.map(|value| read(value).ok_or_else(invalid)).transpose()
+}
+
 /// A list of distinct ids in the body.
 fn distinct(request: &ApiRequest, field: &str) -> ApiResult<Vec<u64>> {
     let ids = request.list::<u64>(field)?.unwrap_or_default();
-    match (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
-        true => Err(ErrorResponse::invalid_input(field, "has a duplicate")),
-        false => Ok(ids),
+    let mut seen = BTreeSet::new();
+    match ids.iter().all(|id| seen.insert(id)) {
+        true => Ok(ids),
+        false => Err(ErrorResponse::invalid_input(field, "has a duplicate")),
     }
 }
 
