@@ -7,8 +7,15 @@ import { type Received, type Reading, read } from "./response.js";
 import { withoutToken } from "./secrets.js";
 
 /** The return values of `step` and `receive`: see `wasm.rs`. */
-const SEND = 0, WAIT = 1, DONE = 2, EXPIRED = 3;
-const IGNORED = 0, ACCEPT = 1, RETRY = 2, AMBIGUOUS = 3, ALREADY_DONE = 5;
+const SEND = 0,
+  WAIT = 1,
+  DONE = 2,
+  EXPIRED = 3;
+const IGNORED = 0,
+  ACCEPT = 1,
+  RETRY = 2,
+  AMBIGUOUS = 3,
+  ALREADY_DONE = 5;
 
 /** What all conversations of a client share. */
 export interface Host {
@@ -146,7 +153,10 @@ export class Run {
     } catch (error) {
       if (error instanceof HetznerError) return [ticket, { status: 0, code: "", error }];
       const isSent = !isUnsent(error);
-      return [ticket, { status: Number(!isSent), code: "", error: transportError(reading.name, isSent, redacted(error, host.token)) }];
+      return [
+        ticket,
+        { status: Number(!isSent), code: "", error: transportError(reading.name, isSent, redacted(error, host.token)) },
+      ];
     }
   }
 
@@ -162,7 +172,16 @@ export class Run {
     const texts = isReply && !isList ? "" : textsOf(received, isReply, shape, items);
     const { next_page, last_page } = pagination ?? {};
     const now = host.clock.now();
-    const verdict = conversation.receive(ticket, status, isReply, texts, next_page ?? 0, last_page ?? 0, items.length, now);
+    const verdict = conversation.receive(
+      ticket,
+      status,
+      isReply,
+      texts,
+      next_page ?? 0,
+      last_page ?? 0,
+      items.length,
+      now,
+    );
     if (error instanceof InputError && message.method !== "POST") throw error;
     if (verdict === IGNORED || verdict === RETRY) return undefined;
     if (verdict === ALREADY_DONE) return { value: shape === "?" ? null : undefined, pagination };
@@ -192,7 +211,9 @@ export function numbers(text: string): number[] {
 
 /** Rejects when the signal aborts; nobody need look at it. */
 function rejection(signal: AbortSignal): Promise<never> {
-  const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+  );
   aborted.catch(() => {});
   return aborted;
 }
@@ -209,7 +230,8 @@ function isUnsent(error: unknown): boolean {
 /** An error of `fetch`, or a copy without the token if it quotes it. */
 function redacted(error: unknown, token: string): unknown {
   const { name, message, stack, cause } = (error ?? {}) as Error;
-  if (![message, stack, (cause as Error | undefined)?.message].some((text) => String(text).includes(token))) return error;
+  if (![message, stack, (cause as Error | undefined)?.message].some((text) => String(text).includes(token)))
+    return error;
   const copy = new Error(withoutToken(String(message), token));
   return Object.defineProperty(copy, "name", { value: name, configurable: true });
 }

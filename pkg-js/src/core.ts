@@ -1,5 +1,15 @@
 // The core: loads the wasm on first use, and reads the table of operations.
-import { advice, Client, Conversation, classify, initSync, poll_interval, scrub, secrets, table } from "../wasm/hetzner_cloud.js";
+import {
+  advice,
+  Client,
+  Conversation,
+  classify,
+  initSync,
+  poll_interval,
+  scrub,
+  secrets,
+  table,
+} from "../wasm/hetzner_cloud.js";
 
 export { advice, Client, Conversation, classify, poll_interval as pollInterval, scrub };
 

@@ -80,7 +80,11 @@ export class HetznerError extends Error {
   constructor(message: string, facts: Facts = {}, cause?: unknown) {
     const { operation = "", status = null, code = null, correlationId = null } = facts;
     const [kind, ...predicates] = judge(operation, status, code);
-    const complete = { ...facts, kind: facts.kind ?? kind, retryable: facts.retryable ?? predicates.includes("retryable") };
+    const complete = {
+      ...facts,
+      kind: facts.kind ?? kind,
+      retryable: facts.retryable ?? predicates.includes("retryable"),
+    };
     const text = operation && !message.startsWith(`${operation}: `) ? `${operation}: ${message}` : message;
     super(text + tail(new.target.prototype[BRAND], complete), cause === undefined ? undefined : { cause });
     this.kind = complete.kind;
@@ -109,7 +113,8 @@ export class HetznerError extends Error {
   }
 
   static {
-    const names = "not_found rate_limited unauthorized forbidden conflict locked protected taken invalid_input limit_exceeded unavailable maintenance gone server_error";
+    const names =
+      "not_found rate_limited unauthorized forbidden conflict locked protected taken invalid_input limit_exceeded unavailable maintenance gone server_error";
     for (const name of names.split(" ")) {
       const value = function (this: HetznerError) {
         return this.#predicates.includes(name);
@@ -125,7 +130,11 @@ export class HetznerError extends Error {
 
   /** Returns whether the timeout has passed, or the API took too long. */
   isTimeout(): boolean {
-    return this.kind === "timeout" || this.#predicates.includes("timeout") || HetznerError.from(this.cause)?.kind === "timeout";
+    return (
+      this.kind === "timeout" ||
+      this.#predicates.includes("timeout") ||
+      HetznerError.from(this.cause)?.kind === "timeout"
+    );
   }
 
   /** Returns whether it is unknown if the request was carried out. Look before sending it again. */
@@ -173,7 +182,11 @@ export class InputError extends HetznerError {
 
   /** @internal */
   constructor(operation: string, parameter: string, problem: string, cause?: unknown) {
-    super(parameter ? `\`${parameter}\` ${problem}` : problem, { kind: "input", operation, parameter, retryable: false }, cause);
+    super(
+      parameter ? `\`${parameter}\` ${problem}` : problem,
+      { kind: "input", operation, parameter, retryable: false },
+      cause,
+    );
     this.parameter = parameter;
   }
 }
@@ -195,7 +208,9 @@ export class ApiError extends HetznerError {
   }
 
   /** Returns whether the error has this code, which gives the details their type. */
-  hasCode<Code extends keyof ErrorDetails>(code: Code): this is this & { code: Code; details: ErrorDetails[Code] | null };
+  hasCode<Code extends keyof ErrorDetails>(
+    code: Code,
+  ): this is this & { code: Code; details: ErrorDetails[Code] | null };
   hasCode(code: ErrorCode): boolean;
   hasCode(code: string): boolean {
     return this.code === code;
@@ -236,7 +251,16 @@ export class ActionsError extends HetznerError {
   }
 }
 
-const CLASSES = { HetznerError, InputError, ApiError, AnswerError, TransportError, AmbiguousError, DeadlineError, ActionsError };
+const CLASSES = {
+  HetznerError,
+  InputError,
+  ApiError,
+  AnswerError,
+  TransportError,
+  AmbiguousError,
+  DeadlineError,
+  ActionsError,
+};
 
 // A minifier renames classes, so their names are literals. On the prototype they are not printed twice.
 for (const [name, { prototype }] of Object.entries(CLASSES)) {
@@ -265,7 +289,11 @@ export function ambiguousError(operation: string, cause: HetznerError | undefine
 
 /** @internal */
 export function deadlineError(operation: string, cause?: HetznerError): DeadlineError {
-  return new DeadlineError("the deadline has passed", { ...factsOf(cause), kind: "timeout", operation, retryable: true }, cause);
+  return new DeadlineError(
+    "the deadline has passed",
+    { ...factsOf(cause), kind: "timeout", operation, retryable: true },
+    cause,
+  );
 }
 
 /**
@@ -277,7 +305,12 @@ export function actionsError(outcomes: ActionOutcome[], cause?: HetznerError): A
   const problems = outcomes.filter(({ status }) => status !== "success").map(describe);
   if (cause) problems.push(`the wait ended early: ${withoutTail(cause.message)}`);
   const isFinal = outcomes.some(({ status }) => status === "failed" || status === "missing");
-  const facts = { ...factsOf(cause), kind: cause?.kind ?? "actions", operation: "", retryable: !isFinal && !!cause?.retryable } as const;
+  const facts = {
+    ...factsOf(cause),
+    kind: cause?.kind ?? "actions",
+    operation: "",
+    retryable: !isFinal && !!cause?.retryable,
+  } as const;
   return new ActionsError(problems.join("; "), outcomes, facts, cause);
 }
 
@@ -298,7 +331,7 @@ function factsOf(cause: HetznerError | undefined): Facts {
 function judge(operation: string, status: number | null, code: string | null): [ErrorKind, ...string[]] {
   if (status === null) return ["input"];
   // An endpoint that the table does not know is called by its method.
-  const method = operations().get(operation)?.method ?? (/^(GET|PUT|DELETE) /.exec(operation)?.[1] ?? "POST");
+  const method = operations().get(operation)?.method ?? /^(GET|PUT|DELETE) /.exec(operation)?.[1] ?? "POST";
   return classify(status, `${method} ${code ?? ""}`).split(" ") as [ErrorKind];
 }
 
@@ -329,8 +362,8 @@ function withoutTail(message: string): string {
 
 function restored(message: string): HetznerError | null {
   const [, name, words] = TAIL.exec(message) ?? [];
-  const constructor = CLASSES[name as keyof typeof CLASSES];
-  if (!constructor || !words) return null;
+  const Class = CLASSES[name as keyof typeof CLASSES];
+  if (!Class || !words) return null;
   const facts: Record<string, string> = {};
   try {
     for (const word of words.split(" ")) {
@@ -341,11 +374,24 @@ function restored(message: string): HetznerError | null {
     return null;
   }
   const { kind, operation = "", parameter = "", status, code, correlationId, retryable } = facts;
-  const all = { kind, operation, parameter, status: status ? Number(status) : null, code, correlationId, retryable: retryable === "true" };
+  const all = {
+    kind,
+    operation,
+    parameter,
+    status: status ? Number(status) : null,
+    code,
+    correlationId,
+    retryable: retryable === "true",
+  };
   const text = withoutTail(message);
   // The base class with the prototype of the other: what else the class had is lost.
-  const error = Reflect.construct(HetznerError, [text, all], constructor);
+  const error = Reflect.construct(HetznerError, [text, all], Class);
   const apiMessage = text.startsWith(`${operation}: `) ? text.slice(operation.length + 2) : text;
-  const lost = { InputError: { parameter }, ApiError: { apiMessage, details: null }, AnswerError: { body: "" }, ActionsError: { outcomes: [] } };
+  const lost = {
+    InputError: { parameter },
+    ApiError: { apiMessage, details: null },
+    AnswerError: { body: "" },
+    ActionsError: { outcomes: [] },
+  };
   return Object.assign(error, lost[name as keyof typeof lost]);
 }

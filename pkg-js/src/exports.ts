@@ -14,6 +14,15 @@ export {
   type ActionOutcome,
 } from "./errors.js";
 export { Hetzner, type HetznerRequest, type OperationName, type Result } from "./hetzner.js";
-export type { CallOptions, Clock, Fetch, HetznerOptions, ListOptions, PollOptions, RawOptions, WaitOptions } from "./options.js";
+export type {
+  CallOptions,
+  Clock,
+  Fetch,
+  HetznerOptions,
+  ListOptions,
+  PollOptions,
+  RawOptions,
+  WaitOptions,
+} from "./options.js";
 export { type Page, PagePromise } from "./pages.js";
 export { ActionWaiter, type Awaitable } from "./waiter.js";

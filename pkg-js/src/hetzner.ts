@@ -4,7 +4,15 @@ import { camel, operations, pollInterval, type Route } from "./core.js";
 import type { Host } from "./conversation.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
 import { call, fail, finish, hostOf, routeOf } from "./host.js";
-import { type CallOptions, check, type HetznerOptions, type ListOptions, type PollOptions, type RawOptions, type WaitOptions } from "./options.js";
+import {
+  type CallOptions,
+  check,
+  type HetznerOptions,
+  type ListOptions,
+  type PollOptions,
+  type RawOptions,
+  type WaitOptions,
+} from "./options.js";
 import { type Page, PagePromise } from "./pages.js";
 import { encode, json } from "./parameters.js";
 import type { ActionWaiter, Awaitable } from "./waiter.js";
@@ -14,6 +22,7 @@ import { resumedWaiter, waiterOf } from "./waiter.js";
 export type OperationName = keyof Operations;
 
 /** The parameters of an operation, left out where all are optional. */
+// biome-ignore lint/complexity/noBannedTypes: the type without any required property
 type Params<Name extends OperationName> = {} extends Operations[Name]["params"]
   ? [params?: Operations[Name]["params"] | undefined, options?: Options<Name>]
   : [params: Operations[Name]["params"], options?: Options<Name>];
@@ -21,9 +30,8 @@ type Params<Name extends OperationName> = {} extends Operations[Name]["params"]
 type Options<Name extends OperationName> = Operations[Name]["reply"] extends Page<unknown> ? ListOptions : CallOptions;
 
 /** The result of a call: a promise of the reply, or a list. */
-export type Result<Name extends OperationName> = Operations[Name]["reply"] extends Page<infer Item>
-  ? PagePromise<Item>
-  : Promise<Operations[Name]["reply"]>;
+export type Result<Name extends OperationName> =
+  Operations[Name]["reply"] extends Page<infer Item> ? PagePromise<Item> : Promise<Operations[Name]["reply"]>;
 
 /** A request for a host to send unchanged. `headers` is not enumerable, so it is neither printed nor stringified. */
 export interface HetznerRequest {
@@ -93,7 +101,9 @@ export class Hetzner {
     const { clock } = this.#host;
     const { timeout = this.#host.timeout ?? Infinity, signal } = check("poll", options);
     const deadline = clock.now() + timeout;
-    const aborted = signal && new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+    const aborted =
+      signal &&
+      new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
     aborted?.catch(() => {});
     for (let polls = 0; ; polls++) {
       signal?.throwIfAborted();
@@ -162,7 +172,12 @@ function methodsOf(client: Hetzner, routes: Route[]): Methods {
 }
 
 /** Finds by id or name; `null` when there is none. */
-async function find(methods: Methods, { inPath: [id = ""] }: Route, idOrName: unknown, options?: CallOptions): Promise<unknown> {
+async function find(
+  methods: Methods,
+  { inPath: [id = ""] }: Route,
+  idOrName: unknown,
+  options?: CallOptions,
+): Promise<unknown> {
   if (!["string", "number", "bigint"].includes(typeof idOrName) || idOrName === "") {
     throw new InputError("", "idOrName", "must be an id or a name");
   }

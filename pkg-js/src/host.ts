@@ -9,7 +9,16 @@ import type { Reading } from "./response.js";
 
 /** Creates the host of a client. */
 export function hostOf(options: HetznerOptions): Host {
-  const { token, fetch, baseUrl, storageBaseUrl, application, retry, timeout, clock = systemClock } = check("client", options);
+  const {
+    token,
+    fetch,
+    baseUrl,
+    storageBaseUrl,
+    application,
+    retry,
+    timeout,
+    clock = systemClock,
+  } = check("client", options);
   const { retries = 5, locked = false } = check("retry", retry ?? {});
   operations();
   const agent = application && isUserAgentSent() ? `${application.name}/${application.version}` : "";
@@ -43,7 +52,13 @@ export function call(host: Host, route: Route, params: unknown, options: CallOpt
 }
 
 /** Runs a conversation that has one outcome. */
-export async function finish(host: Host, conversation: Conversation, reading: Reading, message: Message, options: CallOptions): Promise<Final> {
+export async function finish(
+  host: Host,
+  conversation: Conversation,
+  reading: Reading,
+  message: Message,
+  options: CallOptions,
+): Promise<Final> {
   const run = new Run(host, conversation, reading, message, options);
   try {
     // A call ends with an outcome or throws.

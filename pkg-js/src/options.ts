@@ -75,15 +75,25 @@ export interface PollOptions {
 /** A check returns the problem with a value, if there is one. */
 type Check = (value: unknown) => string | false;
 
-const count = (least: number): Check => (value) => !(Number.isSafeInteger(value) && (value as number) >= least) && `must be a whole number from ${least}`;
-const isA = (type: string, problem = `must be a ${type}`): Check => (value) => typeof value !== type && problem;
-const has = (problem: string, ...methods: string[]): Check => (value) =>
-  !methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") && problem;
+const count =
+  (least: number): Check =>
+  (value) =>
+    !(Number.isSafeInteger(value) && (value as number) >= least) && `must be a whole number from ${least}`;
+const isA =
+  (type: string, problem = `must be a ${type}`): Check =>
+  (value) =>
+    typeof value !== type && problem;
+const has =
+  (problem: string, ...methods: string[]): Check =>
+  (value) =>
+    !methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") && problem;
 
 /** A text that the core receives with others, separated by NUL. */
 const text: Check = (value) => (typeof value !== "string" || value.includes("\0")) && "must be a string without NUL";
-const timeout: Check = (value) => !(typeof value === "number" && value > 0) && "must be a number of milliseconds above 0";
-const object: Check = (value) => (typeof value !== "object" || value === null || Array.isArray(value)) && "must be an object";
+const timeout: Check = (value) =>
+  !(typeof value === "number" && value > 0) && "must be a number of milliseconds above 0";
+const object: Check = (value) =>
+  (typeof value !== "object" || value === null || Array.isArray(value)) && "must be an object";
 const signal = has("must be an AbortSignal", "addEventListener", "throwIfAborted");
 
 const POLL: Record<string, Check> = { signal, timeout };
@@ -144,7 +154,13 @@ function edits(from: string, to: string): number {
   for (const [at, letter] of [...from].entries()) {
     const next = [at + 1];
     for (const [column, other] of [...to].entries()) {
-      next.push(Math.min((row[column] as number) + Number(letter !== other), (row[column + 1] as number) + 1, (next[column] as number) + 1));
+      next.push(
+        Math.min(
+          (row[column] as number) + Number(letter !== other),
+          (row[column + 1] as number) + 1,
+          (next[column] as number) + 1,
+        ),
+      );
     }
     row = next;
   }

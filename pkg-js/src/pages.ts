@@ -69,7 +69,14 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     const { url } = encode(this.#route, this.#params);
     const { client } = this.#host;
     const conversation = client.pages(position, url, concurrency) ?? fail(client, name);
-    const run = new Run(this.#host, conversation, this.#route, { method: "GET", body: undefined }, options, concurrency);
+    const run = new Run(
+      this.#host,
+      conversation,
+      this.#route,
+      { method: "GET", body: undefined },
+      options,
+      concurrency,
+    );
     // Pages arrive in any order.
     const arrived = new Map<number, Final>();
     let next = Number(this.#params?.page ?? 1);
@@ -112,7 +119,8 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
       getNextPage: async () => (next === null ? null : this.#page({ ...this.#params, page: next })),
       [Symbol.iterator]: () => items[Symbol.iterator](),
     };
-    for (const key of Reflect.ownKeys(methods) as (keyof typeof methods)[]) Object.defineProperty(page, key, { value: methods[key] });
+    for (const key of Reflect.ownKeys(methods) as (keyof typeof methods)[])
+      Object.defineProperty(page, key, { value: methods[key] });
     return page;
   }
 }

@@ -39,7 +39,12 @@ export function json(operation: string, value: object): string {
   try {
     return JSON.stringify(value, withSecrets);
   } catch (error) {
-    throw new InputError(operation, "", "its parameters cannot be written as JSON: they are cyclic, nested too deeply, or contain a BigInt", error);
+    throw new InputError(
+      operation,
+      "",
+      "its parameters cannot be written as JSON: they are cyclic, nested too deeply, or contain a BigInt",
+      error,
+    );
   }
 }
 

@@ -23,10 +23,19 @@ interface Pagination {
   last_page?: number | null;
 }
 
-export function read(reading: Reading, status: number, headers: Headers | undefined, text: string, token: string): Received {
+export function read(
+  reading: Reading,
+  status: number,
+  headers: Headers | undefined,
+  text: string,
+  token: string,
+): Received {
   const { name, shape, key } = reading;
   const seen = { status: status || 302, code: "", headers };
-  const unreadable = (problem: string): Received => ({ ...seen, error: new AnswerError(text, problem, { operation: name, status }) });
+  const unreadable = (problem: string): Received => ({
+    ...seen,
+    error: new AnswerError(text, problem, { operation: name, status }),
+  });
   if (status < 200 || (status >= 300 && status < 400)) {
     return unreadable("is neither a success nor an error of the API; redirects are not followed");
   }
@@ -35,7 +44,8 @@ export function read(reading: Reading, status: number, headers: Headers | undefi
   try {
     body = JSON.parse(text);
   } catch {
-    if (text.trim() !== "") return unreadable(isSuccess ? "is not JSON, or ends too early" : "does not contain an error of the API");
+    if (text.trim() !== "")
+      return unreadable(isSuccess ? "is not JSON, or ends too early" : "does not contain an error of the API");
     if (!isSuccess || !"0?".includes(shape)) return unreadable("has no body");
     return { ...seen, value: shape === "?" ? null : undefined };
   }
@@ -45,7 +55,11 @@ export function read(reading: Reading, status: number, headers: Headers | undefi
     const message = withoutToken(scrub(typeof error.message === "string" ? error.message : ""), token);
     const correlationId = headers?.get("x-correlation-id");
     const facts = { operation: name, status, code: withoutToken(error.code, token), correlationId };
-    return { ...seen, code: error.code.split("\0", 1)[0], error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts) };
+    return {
+      ...seen,
+      code: error.code.split("\0", 1)[0],
+      error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts),
+    };
   }
   if (shape === "0") return { ...seen, value: undefined };
   const value = key ? body?.[key] : body;

@@ -23,7 +23,9 @@ export function withSecrets(_: string, value: unknown): unknown {
   let copy: Record<string, unknown> | undefined;
   for (const name of secretFields()) {
     const property = Object.getOwnPropertyDescriptor(value, name);
-    if (property && !property.enumerable) (copy ??= { ...value })[name] = property.value;
+    if (!property || property.enumerable) continue;
+    copy ??= { ...value };
+    copy[name] = property.value;
   }
   return copy ?? value;
 }

@@ -55,7 +55,14 @@ export class ActionWaiter {
     const conversation = this.#start();
     // The deadline of a saved state stands.
     const limit = this.#progress?.[2] ? Infinity : (timeout ?? this.#timeout ?? this.#host.timeout);
-    const run = new Run(this.#host, conversation, LIST, { method: "GET", body: undefined }, { ...rest, timeout: limit }, Infinity);
+    const run = new Run(
+      this.#host,
+      conversation,
+      LIST,
+      { method: "GET", body: undefined },
+      { ...rest, timeout: limit },
+      Infinity,
+    );
     try {
       for (let final = await run.next(); final; final = await run.next()) {
         const isStorage = conversation.is_storage_api();
@@ -96,7 +103,11 @@ export class ActionWaiter {
   }
 
   #outcomes(): ActionOutcome[] {
-    return this.#tracked.map(({ id, action, missing }) => ({ status: missing ? "missing" : statusOf(action), id, action }));
+    return this.#tracked.map(({ id, action, missing }) => ({
+      status: missing ? "missing" : statusOf(action),
+      id,
+      action,
+    }));
   }
 }
 
@@ -107,7 +118,8 @@ export class ActionWaiter {
  */
 export function waiterOf(host: Host, actions: Awaitable, timeout?: number): ActionWaiter {
   const tracked = actionsOf(actions).map((action) => {
-    if (!isAction(action)) throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
+    if (!isAction(action))
+      throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
     return { storage: isOfStorage(action), id: action.id, action, missing: false };
   });
   return new ActionWaiter(host, tracked, timeout);
@@ -128,8 +140,15 @@ export function resumedWaiter(host: Host, state: string): ActionWaiter {
   if (saved?.version > VERSION) throw new InputError("", "state", "was saved by a newer version");
   const { version, awaited, progress } = saved ?? {};
   const isTracked = ({ storage, id, action, missing }: any = {}) =>
-    typeof storage === "boolean" && typeof missing === "boolean" && isId(id) && (action === null || (isAction(action) && action.id === id));
-  const isProgress = progress === undefined || (Array.isArray(progress) && progress.length === 3 && progress.every((number) => Number.isSafeInteger(number) && number >= 0));
+    typeof storage === "boolean" &&
+    typeof missing === "boolean" &&
+    isId(id) &&
+    (action === null || (isAction(action) && action.id === id));
+  const isProgress =
+    progress === undefined ||
+    (Array.isArray(progress) &&
+      progress.length === 3 &&
+      progress.every((number) => Number.isSafeInteger(number) && number >= 0));
   if (version !== VERSION || !Array.isArray(awaited) || !awaited.every((one) => one && isTracked(one)) || !isProgress) {
     throw new InputError("", "state", "is not that of a waiter");
   }
@@ -161,5 +180,7 @@ function isId(id: unknown): boolean {
 
 /** Returns whether an action is one of the Storage Box API, which numbers its actions apart. */
 function isOfStorage({ resources }: { resources?: { type?: string }[] | null }): boolean {
-  return (Array.isArray(resources) ? resources : []).some((resource) => String(resource?.type).startsWith("storage_box"));
+  return (Array.isArray(resources) ? resources : []).some((resource) =>
+    String(resource?.type).startsWith("storage_box"),
+  );
 }

@@ -98,6 +98,7 @@ fn checks() -> Vec<Check> {
         check("example: offline", || example("offline")),
         check("example: operations", || example("operations")),
         check("api.ts is up to date", types::check),
+        check("npm sources: lint and format", lint_sources),
         check("npm package", npm_package),
         check("tsc --strict", typescript),
         check("node", || javascript("node")),
@@ -150,6 +151,11 @@ fn npm_package() -> Result<()> {
     let sizes = pkg::run()?;
     println!("\n{sizes}");
     sizes.check()
+}
+
+fn lint_sources() -> Result<()> {
+    let mut biome = npm_tool("biome");
+    shell::run(biome.args(["ci", "--error-on-warnings", "--colors=off", "src"]).current_dir(pkg_js()))
 }
 
 fn typescript() -> Result<()> {
