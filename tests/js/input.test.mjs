@@ -129,6 +129,21 @@ test("an aborted call ends, also where fetch or the function of pollUntil ignore
   }
 });
 
+test("a signal keeps no listener of a call that has ended", TEST, async () => {
+  const { hz } = client(() => new Response(JSON.stringify({ server: { id: 1 } })));
+  const { signal } = new AbortController();
+  let listeners = 0;
+  for (const [name, change] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+    const real = signal[name].bind(signal);
+    signal[name] = (...given) => {
+      listeners += change;
+      real(...given);
+    };
+  }
+  await hz.servers.get({ id: 1 }, { signal });
+  assert.equal(listeners, 0);
+});
+
 test("a deadline and a pause beyond the longest timer of JavaScript do not spin", TEST, async () => {
   const real = globalThis.setTimeout;
   const delays = [];

@@ -1,15 +1,37 @@
 //! Runs the benchmarks, each as a ratio to a named peer or floor in the same run.
 
+use std::fs;
+use std::process::Command;
+
 use anyhow::Result;
 
-use crate::shell::{cargo, root};
+use crate::machine::chromium;
+use crate::shell::{cargo, output, program, root, target_dir};
 use crate::{compile_time, core_tree, pkg, shell};
 
 pub(crate) fn run() -> Result<()> {
     let sizes = pkg::run()?;
     println!("\n{sizes}\n\n{}\n", core_tree::check()?);
-    let manifest = root().join("benches/Cargo.toml");
-    let benches = shell::run(cargo().args(["run", "--release", "--manifest-path"]).arg(manifest));
+    let benches = shell::run(&mut rust_benches());
     println!();
-    sizes.check().and(benches).and(compile_time::measure())
+    let npm_package = npm_package();
+    println!();
+    sizes.check().and(benches).and(npm_package).and(compile_time::measure())
+}
+
+fn rust_benches() -> Command {
+    let mut cargo = cargo();
+    cargo.args(["run", "--release", "--manifest-path"]).arg(root().join("benches/Cargo.toml"));
+    cargo
+}
+
+/// Compares the npm package with requests by hand, in Node and in Chromium.
+fn npm_package() -> Result<()> {
+    chromium::ensure()?;
+    let page = target_dir()?.join("xtask/page.json");
+    fs::write(&page, output(rust_benches().args(["--", "page"]))?)?;
+    let mut node = program("node");
+    node.arg("benches/js/main.mjs").arg(page);
+    node.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
+    shell::run(&mut node)
 }
