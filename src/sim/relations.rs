@@ -220,8 +220,11 @@ fn sync_certificates(project: &mut Project) {
 }
 
 fn sync_zones(project: &mut Project) {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    for rrset in project.rrsets.values() {
+        *counts.entry(rrset.zone.get()).or_default() += rrset.records.len() as u32;
+    }
     for (id, zone) in &mut project.zones {
-        let rrsets = project.rrsets.iter().filter(|((zone, _, _), _)| zone == id);
-        zone.record_count = rrsets.map(|(_, rrset)| rrset.records.len() as u32).sum();
+        zone.record_count = counts.get(id).copied().unwrap_or_default();
     }
 }

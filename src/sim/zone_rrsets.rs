@@ -101,23 +101,25 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
 /// The records in the body.
 fn records(request: &ApiRequest) -> ApiResult<Vec<RrsetRecord>> {
     let records = request.list::<RrsetRecord>("records")?.unwrap_or_default();
+    check_count(&records).map(|()| records)
+}
+
+fn check_count(records: &[RrsetRecord]) -> ApiResult<()> {
     match records.len() {
-        1..=MAX_RECORDS => Ok(records),
+        1..=MAX_RECORDS => Ok(()),
         _ => Err(ErrorResponse::invalid_input("records", "must have 1 to 50 entries")),
     }
 }
 
-/// Validates the records of an RRSet.
+/// Validates the name and the records of an RRSet.
 pub(super) fn check(rrset: &Rrset) -> ApiResult<()> {
-    let is_valid = |value: &str| match &rrset.r#type {
-        RrsetType::A => value.parse::<Ipv4Addr>().is_ok(),
-        RrsetType::Aaaa => value.parse::<Ipv6Addr>().is_ok(),
-        RrsetType::Txt => txt::is_encoded(value),
-        RrsetType::Unknown(_) => false,
-        _ => !value.is_empty(),
-    };
+    if !is_name(&rrset.name) {
+        let problem = "is not `@` or a name in lowercase that is relative to the zone";
+        return Err(ErrorResponse::invalid_input("name", problem));
+    }
+    check_count(&rrset.records)?;
     for (at, record) in rrset.records.iter().enumerate() {
-        if !is_valid(&record.value) {
+        if !is_value(&rrset.r#type, &record.value) {
             let problem = format!("is not a valid value for type {}", rrset.r#type);
             return Err(ErrorResponse::invalid_input(&format!("records[{at}].value"), problem));
         }
@@ -126,12 +128,79 @@ pub(super) fn check(rrset: &Rrset) -> ApiResult<()> {
         }
     }
     if rrset.r#type == RrsetType::Cname && (rrset.name == "@" || rrset.records.len() > 1) {
-        return Err(ErrorResponse::invalid_input(
-            "records",
-            "a CNAME must be the only record, and cannot be at the zone apex",
-        ));
+        return Err(cname_not_alone());
     }
     Ok(())
+}
+
+/// Validates all RRSets of a zone, which are sorted by name.
+pub(super) fn check_all(rrsets: &[Rrset]) -> ApiResult<()> {
+    rrsets.iter().try_for_each(check)?;
+    let is_cname = |rrset: &Rrset| rrset.r#type == RrsetType::Cname;
+    let mut neighbours = rrsets.windows(2).filter(|pair| pair[0].name == pair[1].name);
+    match neighbours.any(|pair| pair.iter().any(is_cname)) {
+        true => Err(cname_not_alone()),
+        false => Ok(()),
+    }
+}
+
+/// Validates a new RRSet beside those of the zone.
+fn check_new(project: &Project, rrset: &Rrset) -> ApiResult<()> {
+    check(rrset)?;
+    let zone = project.zones.get(&rrset.zone.get()).map_or("", |zone| &zone.name);
+    if rrset.name.strip_suffix(zone).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')) {
+        return Err(ErrorResponse::invalid_input("name", "must not end with the name of the zone"));
+    }
+    let first = (rrset.zone.get(), rrset.name.clone(), String::new());
+    let mut others = project.rrsets.range(first..).map(|(_, other)| other);
+    let other = others.next().filter(|other| other.zone == rrset.zone && other.name == rrset.name);
+    match other.is_some_and(|other| [&rrset.r#type, &other.r#type].contains(&&RrsetType::Cname)) {
+        true => Err(cname_not_alone()),
+        false => Ok(()),
+    }
+}
+
+fn cname_not_alone() -> ErrorResponse {
+    let problem = "a CNAME must be the only record of its name, and cannot be at the zone apex";
+    ErrorResponse::invalid_input("records", problem)
+}
+
+/// Returns whether the text is the name of an RRSet: `@`, or labels of which the first may be a wildcard.
+fn is_name(name: &str) -> bool {
+    let labels = name.strip_prefix("*.").unwrap_or(name);
+    name == "@"
+        || name == "*"
+        || (is_host(labels) && !name.ends_with('.') && !name.contains(char::is_uppercase))
+}
+
+/// Returns whether the text is the name of a host, absolute or relative to the zone.
+fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    name.len() <= 254 && name.strip_suffix('.').unwrap_or(name).split('.').all(is_label)
+}
+
+fn is_value(kind: &RrsetType, value: &str) -> bool {
+    let fields: Vec<&str> = value.split_whitespace().collect();
+    // The root stands for no host.
+    let is_target = |name: &str| name == "." || name == "@" || is_host(name);
+    match kind {
+        RrsetType::A => value.parse::<Ipv4Addr>().is_ok(),
+        RrsetType::Aaaa => value.parse::<Ipv6Addr>().is_ok(),
+        RrsetType::Txt => txt::is_encoded(value),
+        RrsetType::Cname | RrsetType::Ns | RrsetType::Ptr => is_target(value),
+        RrsetType::Mx | RrsetType::Srv => {
+            let numbers = if *kind == RrsetType::Mx { 1 } else { 3 };
+            fields.len() == numbers + 1
+                && fields[..numbers].iter().all(|field| field.parse::<u16>().is_ok())
+                && is_target(fields[numbers])
+        }
+        RrsetType::Caa => fields.len() > 2 && fields[0].parse::<u8>().is_ok(),
+        RrsetType::Unknown(_) => false,
+        _ => !value.is_empty(),
+    }
 }
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -140,11 +209,11 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mut rrset =
         new(zone, request.required_string("name")?, kind, zones::ttl(request)?, records(request)?);
     rrset.labels = request.labels()?.unwrap_or_default();
-    check(&rrset)?;
     let key = (zone.id.get(), rrset.name.clone(), String::from(rrset.r#type.as_str()));
     if project.rrsets.contains_key(&key) {
         return Err(ErrorResponse::not_unique("name"));
     }
+    check_new(project, &rrset)?;
     let new_key = key.clone();
     let remove = move |project: &mut Project| {
         project.rrsets.remove(&new_key);
@@ -212,7 +281,7 @@ fn add_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let key = key(project, request)?;
     let Some(old) = project.rrsets.get(&key) else {
         let rrset = new(zone, &key.1, RrsetType::from(&*key.2), ttl, added);
-        check(&rrset)?;
+        check_new(project, &rrset)?;
         let insert = move |project: &mut Project| insert_all(project, Vec::from([rrset]));
         return NewAction::new::<Zone>("add_rrset_records", key.0).on_success(insert).respond(project);
     };

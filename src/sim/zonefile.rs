@@ -1,5 +1,6 @@
-//! Zone files (RFC 1035, section 5), limited to one record per line.
+//! Zone files (RFC 1035, section 5), without `$INCLUDE`.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,48 +22,83 @@ pub(super) fn format<'a>(zone: &Zone, rrsets: impl Iterator<Item = &'a Rrset>) -
     file
 }
 
+/// Parses the RRSets of a zone, sorted by name and type.
 pub(super) fn parse(zone: &Zone, file: &str) -> ApiResult<Vec<Rrset>> {
-    let mut rrsets: Vec<Rrset> = Vec::new();
-    let mut last_name = String::from("@");
-    for (at, line) in file.lines().enumerate() {
-        let line = without_comment(line);
-        if line.trim().is_empty() || line.starts_with('$') {
-            continue;
+    let mut rrsets: BTreeMap<(String, String), Rrset> = BTreeMap::new();
+    let (mut origin, mut default_ttl) = (String::from("@"), None);
+    let mut last_name = origin.clone();
+    for (number, entry) in entries(file) {
+        let invalid = || ErrorResponse::invalid_input("zonefile", format!("line {number} is not a record"));
+        let mut rest = &*entry;
+        if !entry.starts_with([' ', '\t']) {
+            let first = next_token(&mut rest).ok_or_else(invalid)?;
+            match first {
+                "$ORIGIN" => {
+                    origin = relative_name(zone, &origin, next_token(&mut rest).ok_or_else(invalid)?);
+                    continue;
+                }
+                "$TTL" => {
+                    let ttl = next_token(&mut rest).and_then(|ttl| ttl.parse().ok());
+                    default_ttl = Some(ttl.ok_or_else(invalid)?).filter(|ttl| *ttl != zone.ttl);
+                    continue;
+                }
+                _ => last_name = relative_name(zone, &origin, first),
+            }
         }
-        let invalid = || ErrorResponse::invalid_input("zonefile", format!("line {} is not a record", at + 1));
-        let mut rest = line;
-        if !line.starts_with([' ', '\t']) {
-            last_name = relative_name(zone, next_token(&mut rest).ok_or_else(invalid)?);
-        }
-        let mut ttl = None;
+        let mut ttl = default_ttl;
         // The TTL and the class may be in either order.
         let kind = loop {
             let token = next_token(&mut rest).ok_or_else(invalid)?;
             match token.parse() {
                 Ok(seconds) => ttl = Some(seconds),
-                Err(_) if token == "IN" => {}
-                Err(_) => break RrsetType::from(token),
+                Err(_) if token.eq_ignore_ascii_case("IN") => {}
+                Err(_) => break token.to_ascii_uppercase(),
             }
         };
-        if matches!(kind, RrsetType::Unknown(_)) || rest.trim().is_empty() {
+        let r#type = RrsetType::from(&*kind);
+        if matches!(r#type, RrsetType::Unknown(_)) || rest.trim().is_empty() {
             return Err(invalid());
         }
-        let record = RrsetRecord::new(rest.trim());
-        match rrsets.iter_mut().find(|rrset| rrset.name == last_name && rrset.r#type == kind) {
-            Some(rrset) => rrset.records.push(record),
-            None => rrsets.push(zone_rrsets::new(zone, &last_name, kind, ttl, Vec::from([record]))),
-        }
+        let key = (last_name.clone(), kind);
+        let rrset =
+            rrsets.entry(key).or_insert_with(|| zone_rrsets::new(zone, &last_name, r#type, ttl, Vec::new()));
+        rrset.records.push(RrsetRecord::new(rest.trim()));
     }
-    Ok(rrsets)
+    Ok(rrsets.into_values().collect())
 }
 
-/// The name of an RRSet, which is relative to the zone.
-fn relative_name(zone: &Zone, name: &str) -> String {
-    let Some(absolute) = name.strip_suffix('.') else { return name.into() };
+/// The entries of a zone file without comments, each with the number of its first line. Parentheses join lines.
+fn entries(file: &str) -> Vec<(usize, String)> {
+    let mut entries: Vec<(usize, String)> = Vec::new();
+    let mut is_open = false;
+    for (at, line) in file.lines().enumerate() {
+        let text = without_comment(line, &mut is_open);
+        match entries.last_mut() {
+            Some((_, entry)) if text.continues => {
+                entry.push(' ');
+                entry.push_str(&text.text);
+            }
+            _ => entries.push((at + 1, text.text)),
+        }
+    }
+    entries.retain(|(_, entry)| !entry.trim().is_empty());
+    entries
+}
+
+/// The name of an RRSet, which is relative to the zone. `origin` is relative to the zone too.
+fn relative_name(zone: &Zone, origin: &str, name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let Some(absolute) = name.strip_suffix('.') else {
+        return match (&*name, origin) {
+            (_, "@") => name,
+            ("@", _) => origin.into(),
+            _ => format!("{name}.{origin}"),
+        };
+    };
     match absolute.strip_suffix(&*zone.name) {
         Some("") => "@".into(),
         Some(relative) if relative.ends_with('.') => relative.trim_end_matches('.').into(),
-        _ => name.into(),
+        _ => name,
     }
 }
 
@@ -75,17 +111,32 @@ fn next_token<'a>(rest: &mut &'a str) -> Option<&'a str> {
     (!token.is_empty()).then_some(token)
 }
 
-/// The line up to the first semicolon outside quotes.
-fn without_comment(line: &str) -> &str {
+/// A line without its comment and its parentheses.
+struct Line {
+    text: String,
+    /// The line begins inside parentheses.
+    continues: bool,
+}
+
+/// Removes what stands outside quotes: a comment, and parentheses, which are open at the end of the line or not.
+fn without_comment(line: &str, is_open: &mut bool) -> Line {
+    let continues = *is_open;
+    let mut text = String::with_capacity(line.len());
     let (mut quoted, mut escaped) = (false, false);
-    for (at, character) in line.char_indices() {
+    for character in line.chars() {
         match character {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '"' => quoted = !quoted,
-            ';' if !quoted => return &line[..at],
+            ';' if !quoted => break,
+            '(' | ')' if !quoted => {
+                *is_open = character == '(';
+                text.push(' ');
+                continue;
+            }
             _ => {}
         }
+        text.push(character);
     }
-    line
+    Line { text, continues }
 }

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -79,6 +80,8 @@ pub(super) fn ttl(request: &ApiRequest) -> ApiResult<Option<u32>> {
 pub(super) fn is_domain(name: &str) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
             && label.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
     };
     name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
@@ -129,10 +132,11 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn initial_rrsets(zone: &Zone, request: &ApiRequest) -> ApiResult<Vec<Rrset>> {
     let records = |values: &[&str]| values.iter().map(|value| RrsetRecord::new(*value)).collect::<Vec<_>>();
     let soa = format!("{} dns.example.com. 2026110100 86400 10800 3600000 3600", NAME_SERVERS[0]);
-    let mut rrsets = Vec::from([
-        zone_rrsets::new(zone, "@", RrsetType::Soa, None, records(&[&soa])),
-        zone_rrsets::new(zone, "@", RrsetType::Ns, None, records(&NAME_SERVERS)),
-    ]);
+    let mut rrsets = BTreeMap::new();
+    let mut insert =
+        |rrset: Rrset| rrsets.insert((rrset.name.clone(), String::from(rrset.r#type.as_str())), rrset);
+    insert(zone_rrsets::new(zone, "@", RrsetType::Soa, None, records(&[&soa])));
+    insert(zone_rrsets::new(zone, "@", RrsetType::Ns, None, records(&NAME_SERVERS)));
     let given = match (request.list::<Rrset>("rrsets")?, request.string("zonefile")?) {
         (Some(_), Some(_)) => {
             return Err(ErrorResponse::invalid_input("zonefile", "must not be set together with rrsets"));
@@ -142,13 +146,10 @@ fn initial_rrsets(zone: &Zone, request: &ApiRequest) -> ApiResult<Vec<Rrset>> {
     };
     for rrset in given {
         let Rrset { name, r#type, ttl, records, labels, .. } = rrset;
-        let mut rrset = zone_rrsets::new(zone, &name, r#type, ttl, records);
-        zone_rrsets::check(&rrset)?;
-        rrset.labels = labels;
-        rrsets.retain(|other| other.id != rrset.id);
-        rrsets.push(rrset);
+        insert(Rrset { labels, ..zone_rrsets::new(zone, &name, r#type, ttl, records) });
     }
-    Ok(rrsets)
+    let rrsets: Vec<Rrset> = rrsets.into_values().collect();
+    zone_rrsets::check_all(&rrsets).map(|()| rrsets)
 }
 
 fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameserver>> {
@@ -213,7 +214,7 @@ fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn import(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let zone = primary(project, request)?;
     let (id, rrsets) = (zone.id.get(), zonefile::parse(zone, request.required_string("zonefile")?)?);
-    rrsets.iter().try_for_each(zone_rrsets::check)?;
+    zone_rrsets::check_all(&rrsets)?;
     let protected = project.rrsets.values().find(|rrset| rrset.zone.get() == id && rrset.protection.change);
     if let Some(rrset) = protected {
         return Err(ErrorResponse::protected(&rrset.id));
