@@ -15,7 +15,7 @@ const KNOWN = [
   known(/\bimages?(\[\])?\.deprecated is missing$/, "removed from the API on 2026-11-02"),
   known(/^servers?(\[\])?\.datacenter is missing$/, "removed from the API on 2026-07-01"),
   known(/^primary_ips?(\[\])?\.datacenter is missing$/, "removed from the API on 2026-07-01"),
-  known(/^primary_ips?(\[\])?\.assignee_type is "unassigned": /, "a value of the API since 2026-08-01"),
+  known(/^primary_ips?(\[\])?\.assignee_type is "unassigned"/, "a value of the API since 2026-08-01"),
   known(/\bserver_types?(\[\])?\.locations\[\]\.(available|recommended) is not described$/, "added on 2026-04-01"),
   known(/\bservices\[\]\.http\.timeout_idle is not described$/, "added on 2026-04-30"),
   known(/\bload_balancer_types?(\[\])?\.deprecation is not described$/, "added on 2026-07-21"),
@@ -57,7 +57,7 @@ for (const { difference, reason } of met) console.log(`known fault of the descri
 // Some tours alone do not request everything.
 if ([...operations.keys()].every((operation) => received.has(operation))) {
   for (const fault of KNOWN.filter((one) => !met.has(one))) {
-    await step(`${fault.difference}`, () => {
+    await step(String(fault.difference), () => {
       throw new Error("is listed as a fault of the description, but did not occur");
     });
   }
