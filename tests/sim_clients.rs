@@ -488,3 +488,76 @@ fn zone_files_of_other_servers_are_imported() {
         assert_eq!(project.refusal(path, json!({ "zonefile": zonefile })).0, 422, "{zonefile}");
     }
 }
+
+/// The first address of a network, and the first and the last one of a subnet, belong to nobody.
+#[test]
+fn reserved_addresses_are_not_assigned() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let network = json!({ "name": "private", "ip_range": "10.0.0.0/16",
+        "subnets": [{ "type": "cloud", "network_zone": "eu-central", "ip_range": "10.0.0.0/24" }] });
+    let network = id(&project.post("/networks", network)["network"]);
+    let attach = format!("/servers/{server}/actions/attach_to_network");
+    for (ip, code) in [
+        ("10.0.0.0", "ip_not_available"),
+        ("10.0.0.1", "ip_not_available"),
+        ("10.0.0.255", "ip_not_available"),
+        ("web", "invalid_input"),
+    ] {
+        let body = json!({ "network": network, "ip": ip });
+        assert_eq!(project.refusal(&attach, body), (422, code.into()), "{ip}");
+    }
+    let twice = json!({ "network": network, "alias_ips": ["10.0.0.9", "10.0.0.9"] });
+    assert_eq!(project.refusal(&attach, twice), (422, "invalid_input".into()));
+    let route = format!("/networks/{network}/actions/add_route");
+    for (destination, gateway) in [("10.0.0.0/25", "10.0.0.9"), ("10.9.0.0/24", "10.0.0.1")] {
+        let body = json!({ "destination": destination, "gateway": gateway });
+        assert_eq!(project.refusal(&route, body), (422, "invalid_input".into()), "{destination}");
+    }
+    project.post(&route, json!({ "destination": "0.0.0.0/0", "gateway": "10.0.0.9" }));
+}
+
+#[test]
+fn networks_have_limits() {
+    let mut project = Project::new();
+    let subnets: Vec<Value> =
+        (0..51).map(|_| json!({ "type": "cloud", "network_zone": "eu-central" })).collect();
+    let routes: Vec<Value> = (0..101)
+        .map(|at| json!({ "destination": format!("10.9.{at}.0/24"), "gateway": "10.0.0.9" }))
+        .collect();
+    for (field, entries) in [("subnets", subnets), ("routes", routes)] {
+        let mut body = json!({ "name": field, "ip_range": "10.0.0.0/16" });
+        body[field] = json!(entries);
+        assert_eq!(project.refusal("/networks", body.clone()), (403, "resource_limit_exceeded".into()));
+        body[field].as_array_mut().expect("a list").pop();
+        project.post("/networks", body);
+    }
+}
+
+#[test]
+fn networks_of_rules_and_names_of_addresses_are_checked() {
+    let mut project = Project::new();
+    for (network, status) in [
+        ("192.0.2.1/24", 422),
+        ("2001:db8::1/64", 422),
+        ("192.0.2.0/33", 422),
+        ("192.0.2.0/24", 201),
+        ("192.0.2.1/32", 201),
+        ("::/0", 201),
+    ] {
+        let rule = json!({ "direction": "in", "protocol": "icmp", "source_ips": [network] });
+        let firewall = json!({ "name": network, "rules": [rule] });
+        assert_eq!(project.send(Method::Post, "/firewalls", firewall).0, status, "{network}");
+    }
+    let server = project.server("web-1", json!({}));
+    let ip = project.get(&format!("/servers/{server}")).1["server"]["public_net"]["ipv4"]["ip"].clone();
+    let path = format!("/servers/{server}/actions/change_dns_ptr");
+    let body = json!({ "ip": ip, "dns_ptr": "not a host!" });
+    assert_eq!(project.refusal(&path, body), (422, "invalid_input".into()));
+}
+
+#[test]
+fn a_page_has_no_largest_number() {
+    let (_, body) = Project::new().get("/servers?page=0");
+    assert_eq!(body["error"]["message"], "invalid input in field 'page': must be a number from 1");
+}

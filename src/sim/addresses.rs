@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{ApiResult, ErrorResponse, Project};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project};
 use crate::api::dns_ptr::DnsPtr;
 use crate::api::ip_type::IpType;
 
@@ -38,6 +38,21 @@ pub(super) fn belongs_to(ip: &str, of: &str) -> bool {
     match (ip.parse::<Ipv6Addr>(), start) {
         (Ok(ip), Some(start)) => ip.segments()[..4] == start.segments()[..4],
         _ => ip == of,
+    }
+}
+
+/// The address and the reverse DNS name in the body. The name is a host name, or null.
+pub(super) fn requested_dns_ptr(request: &ApiRequest) -> ApiResult<(String, Option<String>)> {
+    let ip = request.required_string("ip")?.into();
+    let name = request.required_nullable_string("dns_ptr")?;
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let is_host = |name: &str| name.len() <= 253 && name.split('.').all(is_label);
+    match name.as_ref().is_none_or(|name| is_host(name.strip_suffix('.').unwrap_or(name))) {
+        true => Ok((ip, name)),
+        false => Err(ErrorResponse::invalid_input("dns_ptr", "is not a host name")),
     }
 }
 
@@ -104,6 +119,17 @@ impl IpRange {
 
     pub(super) fn contains_ip(self, ip: &str) -> bool {
         ip.parse::<Ipv4Addr>().is_ok_and(|ip| u32::from(ip) & self.mask() == self.start)
+    }
+
+    /// Returns whether the text is an address of the range other than those of the network and of its broadcast.
+    pub(super) fn contains_host(self, ip: &str) -> bool {
+        let last = self.start | !self.mask();
+        ip.parse::<Ipv4Addr>().is_ok_and(|ip| (self.start + 1..last).contains(&u32::from(ip)))
+    }
+
+    /// Returns whether the range has all addresses.
+    pub(super) fn is_default(self) -> bool {
+        self.prefix == 0
     }
 
     /// The first address, which is the gateway.

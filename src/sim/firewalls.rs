@@ -1,5 +1,6 @@
 use alloc::format;
 use alloc::vec::Vec;
+use core::net::IpAddr;
 
 use super::actions::NewAction;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity};
@@ -58,6 +59,9 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 /// The rules in the body, validated.
 fn rules(request: &ApiRequest) -> ApiResult<Option<Vec<FirewallRule>>> {
     let rules = request.list::<FirewallRule>("rules")?;
+    if rules.as_ref().is_some_and(|rules| rules.len() > MAX_RULES) {
+        return Err(ErrorResponse::invalid_input("rules", "must have at most 50 entries"));
+    }
     for (at, rule) in rules.iter().flatten().enumerate() {
         let invalid = |field: &str, problem: &str| {
             ErrorResponse::invalid_input(&format!("rules[{at}].{field}"), problem)
@@ -78,18 +82,19 @@ fn rules(request: &ApiRequest) -> ApiResult<Option<Vec<FirewallRule>>> {
             return Err(invalid("port", "is required for TCP and UDP, and invalid for other protocols"));
         }
     }
-    match rules.as_ref().is_some_and(|rules| rules.len() > MAX_RULES) {
-        true => Err(ErrorResponse::invalid_input("rules", "must have at most 50 entries")),
-        false => Ok(rules),
-    }
+    Ok(rules)
 }
 
-/// Returns whether the text is an IPv4 or IPv6 network in CIDR notation.
+/// Returns whether the text is the first address of an IPv4 or IPv6 network in CIDR notation.
 fn is_network(text: &str) -> bool {
     let Some((ip, prefix)) = text.split_once('/') else { return false };
     match (ip.parse(), prefix.parse::<u8>()) {
-        (Ok(core::net::IpAddr::V4(_)), Ok(prefix)) => prefix <= 32,
-        (Ok(core::net::IpAddr::V6(_)), Ok(prefix)) => prefix <= 128,
+        (Ok(IpAddr::V4(ip)), Ok(prefix @ 0..=32)) => {
+            ip.to_bits() & !u32::MAX.checked_shl(32 - u32::from(prefix)).unwrap_or(0) == 0
+        }
+        (Ok(IpAddr::V6(ip)), Ok(prefix @ 0..=128)) => {
+            ip.to_bits() & !u128::MAX.checked_shl(128 - u32::from(prefix)).unwrap_or(0) == 0
+        }
         _ => false,
     }
 }

@@ -113,8 +113,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (ip, name) =
-        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
+    let (ip, name) = addresses::requested_dns_ptr(request)?;
     if !addresses::belongs_to(&ip, &entity::find::<FloatingIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this floating IP"));
     }

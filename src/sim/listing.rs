@@ -73,6 +73,7 @@ fn query_integer(request: &ApiRequest, name: &str, default: u64, max: u64) -> Ap
     match request.query_value(name).map(str::parse) {
         None => Ok(default),
         Some(Ok(number)) if (1..=max).contains(&number) => Ok(number),
+        Some(_) if max == u64::MAX => Err(ErrorResponse::invalid_input(name, "must be a number from 1")),
         Some(_) => Err(ErrorResponse::invalid_input(name, format!("must be a number from 1 to {max}"))),
     }
 }

@@ -1,4 +1,3 @@
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::actions::NewAction;
@@ -188,8 +187,7 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (ip, name) =
-        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
+    let (ip, name) = addresses::requested_dns_ptr(request)?;
     let net = &entity::find::<LoadBalancer>(project, request)?.public_net;
     if ![&net.ipv4, &net.ipv6].iter().any(|address| address.ip.as_ref() == Some(&ip)) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this load balancer"));

@@ -1,6 +1,7 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::net::Ipv4Addr;
 
 use super::addresses::IpRange;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, listing};
@@ -12,6 +13,12 @@ use crate::api::networks::{
 };
 use crate::api::protection::Protection;
 use crate::primitives::Id;
+
+/// The limits of a network.
+const MAX_SUBNETS: usize = 50;
+const MAX_ROUTES: usize = 100;
+/// The address by which servers reach Hetzner's own gateway.
+const RESERVED_IP: &str = "172.31.1.1";
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -74,9 +81,22 @@ fn add_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn check_route(network: &Network, route: &NetworkRoute) -> ApiResult<()> {
+    if network.routes.len() >= MAX_ROUTES {
+        return Err(ErrorResponse::limit_exceeded("network_routes_limit"));
+    }
     let destination = IpRange::parse("destination", &route.destination)?;
-    if !IpRange::parse("ip_range", &network.ip_range)?.contains_ip(&route.gateway) {
+    let whole = IpRange::parse("ip_range", &network.ip_range)?;
+    if !whole.contains_ip(&route.gateway) {
         return Err(ErrorResponse::invalid_input("gateway", "is not an address of the network"));
+    }
+    if route.gateway == whole.gateway() || route.gateway == RESERVED_IP {
+        return Err(ErrorResponse::invalid_input("gateway", "is a reserved address"));
+    }
+    // A default route is allowed beside subnets: they are more specific.
+    for subnet in network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_ref()) {
+        if !destination.is_default() && IpRange::parse("ip_range", subnet)?.overlaps(destination) {
+            return Err(ErrorResponse::invalid_input("destination", format!("overlaps {subnet}")));
+        }
     }
     for other in &network.routes {
         if IpRange::parse("destination", &other.destination)?.overlaps(destination) {
@@ -114,6 +134,9 @@ fn add_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 /// Validates a new subnet, and allocates its range if it has none.
 fn validated_subnet(network: &Network, mut subnet: NetworkSubnet) -> ApiResult<NetworkSubnet> {
+    if network.subnets.len() >= MAX_SUBNETS {
+        return Err(ErrorResponse::limit_exceeded("network_subnets_limit"));
+    }
     let whole = IpRange::parse("ip_range", &network.ip_range)?;
     let mut taken = Vec::new();
     for other in network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_ref()) {
@@ -124,6 +147,9 @@ fn validated_subnet(network: &Network, mut subnet: NetworkSubnet) -> ApiResult<N
             "type",
             format!("must be one of {}", NetworkSubnetType::VALUES.join(", ")),
         ));
+    }
+    if subnet.network_zone.as_str().is_empty() {
+        return Err(ErrorResponse::missing("network_zone"));
     }
     if !NetworkZone::VALUES.contains(&subnet.network_zone.as_str()) {
         return Err(ErrorResponse::unknown_reference("network_zone"));
@@ -188,14 +214,19 @@ pub(super) fn allocate_ip(
     ip: Option<&str>,
     ip_range: Option<&str>,
 ) -> ApiResult<String> {
+    if ip.is_some_and(|ip| ip.parse::<Ipv4Addr>().is_err()) {
+        return Err(ErrorResponse::invalid_input("ip", "is not an IPv4 address"));
+    }
+    let gateway = IpRange::parse("ip_range", &network.ip_range)?.gateway();
     let members = members(project, network);
     let mut taken: Vec<&str> = members.iter().filter_map(|member| member.ip.as_deref()).collect();
     taken.extend(members.iter().flat_map(|member| &member.alias_ips).map(|ip| &**ip));
+    taken.extend([&*gateway, RESERVED_IP]);
     let ranges = network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_deref());
     for range in ranges.filter(|range| ip_range.is_none_or(|requested| requested == *range)) {
         let range = IpRange::parse("ip_range", range)?;
         match ip {
-            Some(ip) if range.contains_ip(ip) && !taken.contains(&ip) => return Ok(ip.into()),
+            Some(ip) if range.contains_host(ip) && !taken.contains(&ip) => return Ok(ip.into()),
             Some(_) => {}
             None => match range.free_ip(&taken) {
                 Some(ip) => return Ok(ip),
@@ -204,7 +235,9 @@ pub(super) fn allocate_ip(
         }
     }
     Err(match ip {
-        Some(_) => ErrorResponse::new(422, "ip_not_available", "the address is in use, or not in a subnet"),
+        Some(_) => {
+            ErrorResponse::new(422, "ip_not_available", "the address is in use, reserved, or not in a subnet")
+        }
         None => ErrorResponse::new(422, "no_subnet_available", "no subnet has a free address"),
     })
 }

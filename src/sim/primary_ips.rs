@@ -171,8 +171,7 @@ fn is_public_target(project: &Project, server: &Server) -> bool {
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (ip, name) =
-        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
+    let (ip, name) = addresses::requested_dns_ptr(request)?;
     if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this primary IP"));
     }

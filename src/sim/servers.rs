@@ -270,8 +270,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (ip, name) =
-        (String::from(request.required_string("ip")?), request.required_nullable_string("dns_ptr")?);
+    let (ip, name) = addresses::requested_dns_ptr(request)?;
     let id = entity::id_of::<Server>(project, request)?;
     let mut assigned = project.primary_ips.values().filter(|it| it.assignee_id == Some(id));
     let primary_ip = assigned.find(|it| addresses::belongs_to(&ip, &it.ip)).map(|it| it.id.get());

@@ -1,5 +1,6 @@
 //! Servers in private networks.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,6 +12,9 @@ use crate::sim::actions::NewAction;
 use crate::sim::addresses::IpRange;
 use crate::sim::networks::allocate_ip;
 use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
+
+/// The limit of alias IPs of a server in a network.
+const MAX_ALIASES: usize = 5;
 
 pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
@@ -91,7 +95,14 @@ fn attached_id(server: &Server, network: &Network) -> ApiResult<Id<Network>> {
 fn aliases(project: &Project, network: &Network, request: &ApiRequest) -> ApiResult<Option<Vec<String>>> {
     let aliases: Option<Vec<String>> = request.list("alias_ips")?;
     let id = request.id("id")?;
+    if aliases.as_ref().is_some_and(|aliases| aliases.len() > MAX_ALIASES) {
+        return Err(ErrorResponse::invalid_input("alias_ips", "must have at most 5 entries"));
+    }
+    let mut seen = BTreeSet::new();
     for alias in aliases.iter().flatten() {
+        if !seen.insert(alias) {
+            return Err(ErrorResponse::invalid_input("alias_ips", "has a duplicate"));
+        }
         let is_own = project.servers.get(&id).is_some_and(|server| {
             let mut own = server.private_net.iter().filter_map(|net| net.alias_ips.as_ref()).flatten();
             own.any(|own| own == alias)
