@@ -191,7 +191,7 @@ export function numbers(text: string): number[] {
 }
 
 /** Rejects when the signal aborts; nobody need look at it. */
-function rejection(signal: AbortSignal): Promise<never> {
+export function rejection(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
   aborted.catch(() => {});
   return aborted;
