@@ -29,7 +29,7 @@ export interface Message {
   readonly body: string | undefined;
 }
 
-/** A final outcome. Until the next one, the conversation tells its page, its API and the actions that this does not know. */
+/** A final outcome. Its page, its API and the actions that are missing can be read from the conversation. */
 export interface Final {
   readonly value: any;
   readonly pagination: Received["pagination"];
