@@ -119,8 +119,12 @@ impl Settings {
     /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base
     /// URLs.
     pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
-        let headers = self.headers[usize::from(body.is_some())].clone();
-        Request { method, url, headers, body, deadline: None }
+        Request { method, url, headers: self.headers(body.is_some()).clone(), body, deadline: None }
+    }
+
+    /// The headers of every request, without or with a body.
+    pub(crate) fn headers(&self, with_body: bool) -> &Headers {
+        &self.headers[usize::from(with_body)]
     }
 
     /// Removes the token from the texts of an error: a server may quote it, and so may the host's HTTP client.

@@ -121,9 +121,8 @@ impl Client {
     /// The headers of every request, without or with a body: names and values in turn, one line each.
     pub fn headers(&self, with_body: bool) -> String {
         let Some(settings) = &self.settings else { return String::new() };
-        let request = settings.authorize(Method::Get, String::new(), with_body.then(Vec::new));
         let mut lines = String::new();
-        request.headers.iter().for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
+        settings.headers(with_body).iter().for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
         lines
     }
 

@@ -1,5 +1,5 @@
-// Measures two implementations of one task in alternation, so that other load on the machine affects both. Runs in Node and
-// in browsers.
+// Measures two implementations of one task in alternation, so that other load on the machine affects both. Runs in Node
+// and in browsers.
 
 /** Awaits one function many times; returns the milliseconds of one call. */
 async function time(run, calls) {
@@ -16,8 +16,9 @@ function timeSync(run, calls) {
 }
 
 /**
- * The time of `ours` as a ratio to that of `theirs`: the median of the ratios of all rounds. The noise is how far the median
- * may be off, as a share of it: half the range of the middle half of the ratios, divided by the root of their number.
+ * The time of `ours` as a ratio to that of `theirs`: the median of the ratios of all rounds. The noise is how far the
+ * median may be off, as a share of it: half the range of the middle half of the ratios, divided by the root of their
+ * number.
  */
 export async function compare({ name, ours, theirs, isSync = false, rounds, calls }) {
   const measure = isSync ? timeSync : time;

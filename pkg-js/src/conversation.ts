@@ -36,7 +36,7 @@ export interface Message {
   readonly body: string | undefined;
 }
 
-/** A final outcome. Until the next one, the conversation tells its page, its API and the actions that this does not know. */
+/** A final outcome. Its page, its API and the actions that are missing can be read from the conversation. */
 export interface Final {
   readonly value: any;
   readonly pagination: Received["pagination"];
@@ -210,7 +210,7 @@ export function numbers(text: string): number[] {
 }
 
 /** Rejects when the signal aborts; nobody need look at it. */
-function rejection(signal: AbortSignal): Promise<never> {
+export function rejection(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
   );

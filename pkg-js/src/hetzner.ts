@@ -1,7 +1,7 @@
 // The client. Its methods come from the core's table, so that they cannot disagree with it.
 import type { Operations, Resources } from "./api.js";
 import { camel, operations, pollInterval, type Route } from "./core.js";
-import type { Host } from "./conversation.js";
+import { type Host, rejection } from "./conversation.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
 import { call, fail, finish, hostOf, routeOf } from "./host.js";
 import {
@@ -101,10 +101,7 @@ export class Hetzner {
     const { clock } = this.#host;
     const { timeout = this.#host.timeout ?? Infinity, signal } = check("poll", options);
     const deadline = clock.now() + timeout;
-    const aborted =
-      signal &&
-      new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
-    aborted?.catch(() => {});
+    const aborted = signal && rejection(signal);
     for (let polls = 0; ; polls++) {
       signal?.throwIfAborted();
       const asked = Promise.resolve(ask());

@@ -1,9 +1,10 @@
 //! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
-//! A line is `name method api path shape parameters`, as in `servers.update PUT cloud /servers/{id} 1server name,labels`;
-//! the parameters are those that are not in the path. The sign before the key of the shape: `0` no content, `*` the whole
-//! body, `1` one resource, `!` one that can also be found by its name, `?` one or none, `+` a list, `/` a page. A line ends
-//! with a space and `s` when a reply may contain secrets.
+//! A line is `name method api path shape parameters`, as in
+//! `servers.update PUT cloud /servers/{id} 1server name,labels`; the parameters are those that are not in the path. The
+//! sign before the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found
+//! by its name, `?` one or none, `+` a list, `/` a page. A line ends with a space and `s` when a reply may contain
+//! secrets.
 
 use crate::api::RESOURCES;
 use crate::flow::FINDABLE;
