@@ -607,3 +607,29 @@ fn a_misspelt_action_is_not_found() {
         assert_eq!(project.get(path).0, 422, "{path}");
     }
 }
+
+#[test]
+fn a_subaccount_stays_inside_its_storage_box() {
+    let mut project = Project::new();
+    let password = "Correct7horse9Battery";
+    let body =
+        json!({ "name": "attic", "storage_box_type": "bx11", "location": "fsn1", "password": password });
+    let path =
+        format!("/storage_boxes/{}/subaccounts", id(&project.post("/storage_boxes", body)["storage_box"]));
+    let body = json!({ "home_directory": "backups/../../other", "password": password });
+    assert_eq!(project.refusal(&path, body), (422, "invalid_input".into()));
+}
+
+/// Actions that end at the same time take time in proportion to their number, not to its square.
+#[test]
+fn thousands_of_actions_end_at_once() {
+    let mut project = Project::new();
+    let selector =
+        |at: u32| json!({ "type": "label_selector", "label_selector": { "selector": format!("k{at}") } });
+    let resources: Vec<Value> = (0..4000).map(selector).collect();
+    let start = std::time::Instant::now();
+    let created = project.post("/firewalls", json!({ "name": "web", "apply_to": resources }));
+    let firewall = project.get(&format!("/firewalls/{}", id(&created["firewall"]))).1;
+    assert_eq!(firewall["firewall"]["applied_to"].as_array().map(Vec::len), Some(4000));
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
