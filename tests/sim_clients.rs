@@ -622,6 +622,7 @@ fn a_subaccount_stays_inside_its_storage_box() {
 
 /// Actions that end at the same time take time in proportion to their number, not to its square.
 #[test]
+#[expect(clippy::disallowed_types, reason = "measures real time")]
 fn thousands_of_actions_end_at_once() {
     let mut project = Project::new();
     let selector =
