@@ -561,3 +561,76 @@ fn a_page_has_no_largest_number() {
     let (_, body) = Project::new().get("/servers?page=0");
     assert_eq!(body["error"]["message"], "invalid input in field 'page': must be a number from 1");
 }
+
+#[test]
+fn a_volume_is_attached_after_its_creation() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let body = json!({ "name": "data", "size": 10, "server": server });
+    let created = project.post("/volumes", body);
+    let next = &created["next_actions"][0];
+    assert_eq!((&next["command"], &next["status"]), (&json!("attach_volume"), &json!("running")));
+    assert_eq!(project.get(&format!("/actions/{}", id(next))).1["action"]["status"], "success");
+    let volume = project.get(&format!("/volumes/{}", id(&created["volume"]))).1;
+    assert_eq!(volume["volume"]["server"], server);
+}
+
+#[test]
+fn a_load_balancer_has_the_limits_of_its_type() {
+    let mut project = Project::new();
+    let services: Vec<Value> = (1..7)
+        .map(|port| json!({ "protocol": "tcp", "listen_port": port, "destination_port": port }))
+        .collect();
+    let mut body = json!({ "name": "front", "load_balancer_type": "lb11", "location": "fsn1",
+        "services": services });
+    let refused = (403, "resource_limit_exceeded".to_string());
+    assert_eq!(project.refusal("/load_balancers", body.clone()), refused);
+    body["services"] = json!(services[..5]);
+    let created = project.post("/load_balancers", body);
+    let path = format!("/load_balancers/{}/actions", id(&created["load_balancer"]));
+    assert_eq!(project.refusal(&format!("{path}/add_service"), services[5].clone()), refused);
+    let target = |at: u32| json!({ "type": "ip", "ip": { "ip": format!("192.0.2.{at}") } });
+    for at in 0..25 {
+        project.post(&format!("{path}/add_target"), target(at));
+    }
+    assert_eq!(project.refusal(&format!("{path}/add_target"), target(25)), refused);
+}
+
+#[test]
+fn a_misspelt_action_is_not_found() {
+    let mut project = Project::new();
+    let server = project.server("web-1", json!({}));
+    let path = format!("/servers/{server}/actions");
+    assert_eq!(project.refusal(&format!("{path}/powerup"), json!({})), (404, "not_found".into()));
+    assert_eq!(project.get(&format!("{path}/poweron")).0, 405);
+    for path in ["/actions?id=last", "/images?bound_to=web-1"] {
+        assert_eq!(project.get(path).0, 422, "{path}");
+    }
+}
+
+#[test]
+fn a_subaccount_stays_inside_its_storage_box() {
+    let mut project = Project::new();
+    let password = "Correct7horse9Battery";
+    let body =
+        json!({ "name": "attic", "storage_box_type": "bx11", "location": "fsn1", "password": password });
+    let path =
+        format!("/storage_boxes/{}/subaccounts", id(&project.post("/storage_boxes", body)["storage_box"]));
+    let body = json!({ "home_directory": "backups/../../other", "password": password });
+    assert_eq!(project.refusal(&path, body), (422, "invalid_input".into()));
+}
+
+/// Actions that end at the same time take time in proportion to their number, not to its square.
+#[test]
+#[expect(clippy::disallowed_types, reason = "measures real time")]
+fn thousands_of_actions_end_at_once() {
+    let mut project = Project::new();
+    let selector =
+        |at: u32| json!({ "type": "label_selector", "label_selector": { "selector": format!("k{at}") } });
+    let resources: Vec<Value> = (0..4000).map(selector).collect();
+    let start = std::time::Instant::now();
+    let created = project.post("/firewalls", json!({ "name": "web", "apply_to": resources }));
+    let firewall = project.get(&format!("/firewalls/{}", id(&created["firewall"]))).1;
+    assert_eq!(firewall["firewall"]["applied_to"].as_array().map(Vec::len), Some(4000));
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}

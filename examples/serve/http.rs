@@ -145,9 +145,10 @@ fn methods_at(path: &str) -> Vec<Method> {
     let is_match = |pattern: &str| {
         let pattern: Vec<&str> = pattern.split('/').skip(1).collect();
         let segments: Vec<&str> = path.split('/').collect();
-        let is_equal = |(pattern, segment): (&&str, &&str)| match pattern.starts_with('{') {
-            true => !segment.is_empty() && *segment != "actions",
-            false => pattern == segment,
+        let is_equal = |(pattern, segment): (&&str, &&str)| match *pattern {
+            "{action_id}" => segment.parse::<u64>().is_ok(),
+            pattern if pattern.starts_with('{') => !segment.is_empty() && *segment != "actions",
+            pattern => pattern == *segment,
         };
         pattern.len() == segments.len() && pattern.iter().zip(&segments).all(is_equal)
     };

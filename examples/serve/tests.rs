@@ -350,6 +350,8 @@ fn refuses_in_json() {
         ("DELETE", "/v1/servers", 405, Some("get, post, options")),
         ("POST", "/v1/servers/42", 405, Some("get, put, delete, options")),
         ("PUT", "/proxy/v1/servers/42/metrics", 405, Some("get, options")),
+        ("GET", "/v1/servers/42/actions/poweron", 405, Some("post, options")),
+        ("POST", "/v1/servers/42/actions/powerup", 404, None),
         ("DELETE", "/sim/clock", 405, Some("get, post, options")),
         ("PATCH", "/sim/clock", 405, Some("get, post, options")),
         ("PATCH", "/v1/moons", 404, None),

@@ -86,6 +86,7 @@ fn matching<'a>(
     actions: impl Iterator<Item = &'a Action>,
 ) -> ApiResult<Vec<&'a Action>> {
     request.check_filter("status", ActionStatus::VALUES)?;
+    request.check_id_filter("id")?;
     let actions = actions.filter(|action| {
         request.matches_filter("id", &action.id.to_string())
             && request.matches_filter("status", action.status.as_str())

@@ -92,6 +92,14 @@ impl ApiRequest {
         }
     }
 
+    /// Rejects values of a filter that are not ids.
+    pub(super) fn check_id_filter(&self, name: &str) -> ApiResult<()> {
+        match self.query_values(name).all(|value| value.parse::<u64>().is_ok()) {
+            true => Ok(()),
+            false => Err(ErrorResponse::invalid_input(name, "must be an id")),
+        }
+    }
+
     /// Returns whether a value matches a filter. A filter that is not set matches any value.
     pub(super) fn matches_filter(&self, name: &str, value: &str) -> bool {
         self.query_value(name).is_none() || self.query_values(name).any(|requested| requested == value)
@@ -299,7 +307,8 @@ fn strip_base(url: &str) -> &str {
     path.find("/v1/").map_or(path, |at| &path[at + "/v1".len()..])
 }
 
-/// The path parameters, if the path matches the pattern. `actions` is never the value of a parameter.
+/// The path parameters, if the path matches the pattern. `actions` is never the value of a parameter, and the id of an
+/// action is a number: `/servers/7/actions/poweron` has another operation.
 fn match_path(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let (mut patterns, mut segments) = (pattern.split('/'), path.split('/'));
     let mut parameters = Vec::new();
@@ -309,6 +318,7 @@ fn match_path(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, St
             (Some(pattern), Some(segment)) => {
                 match pattern.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
                     Some(_) if segment.is_empty() || segment == "actions" => return None,
+                    Some("action_id") if segment.parse::<u64>().is_err() => return None,
                     Some(name) => parameters.push((name, decode(segment))),
                     None if pattern == segment => {}
                     None => return None,
@@ -387,9 +397,14 @@ mod tests {
                 "{url}"
             );
         }
-        for url in
-            ["https://api.hetzner.cloud", "/v1", "/v1x/servers", "/v1/servers//actions", "/v1/servers/7/"]
-        {
+        for url in [
+            "https://api.hetzner.cloud",
+            "/v1",
+            "/v1x/servers",
+            "/v1/servers/7/actions/poweron",
+            "/v1/servers//actions",
+            "/v1/servers/7/",
+        ] {
             assert!(parse(Method::Get, url, "").is_err(), "{url}");
         }
     }

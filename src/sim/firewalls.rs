@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 use core::net::IpAddr;
@@ -114,8 +115,9 @@ fn resources(
     missing: u16,
 ) -> ApiResult<Vec<FirewallResource>> {
     let resources = request.list::<FirewallResource>(field)?.unwrap_or_default();
-    for (at, resource) in resources.iter().enumerate() {
-        if resources[..at].iter().any(|other| is_same(other, resource)) {
+    let mut seen = BTreeSet::new();
+    for resource in &resources {
+        if !seen.insert(identity(resource)) {
             return Err(listed_twice(request, field));
         }
         match (&resource.r#type, &resource.server, &resource.label_selector) {
@@ -196,9 +198,13 @@ fn apply(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 fn is_same(a: &FirewallResource, b: &FirewallResource) -> bool {
-    a.r#type == b.r#type
-        && a.server.as_ref().map(|server| server.id) == b.server.as_ref().map(|server| server.id)
-        && a.label_selector == b.label_selector
+    identity(a) == identity(b)
+}
+
+/// The server or the label selector by which resources differ.
+fn identity(resource: &FirewallResource) -> (Option<u64>, Option<&str>) {
+    let server = resource.server.as_ref().map(|server| server.id.get());
+    (server, resource.label_selector.as_ref().map(|label| &*label.selector))
 }
 
 fn apply_all(project: &mut Project, id: u64, resources: Vec<FirewallResource>) -> ApiResult<Vec<Action>> {

@@ -28,6 +28,7 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     request.check_filter("type", ImageType::VALUES)?;
     request.check_filter("status", ImageStatus::VALUES)?;
     request.check_filter("architecture", Architecture::VALUES)?;
+    request.check_id_filter("bound_to")?;
     let with_deprecated = request.query_flag("include_deprecated") == Some(true);
     entity::page(project, request, |image: &Image| {
         request.matches_filter("type", image.r#type.as_str())

@@ -1,4 +1,7 @@
+use alloc::format;
 use alloc::vec::Vec;
+
+use serde_json::Value;
 
 use super::actions::NewAction;
 use super::{
@@ -67,6 +70,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !LoadBalancerAlgorithmType::VALUES.contains(&algorithm.r#type.as_str()) {
         return Err(ErrorResponse::invalid_input("algorithm", "has an unknown value"));
     }
+    for (field, limit) in [("services", kind.max_services), ("targets", kind.max_targets)] {
+        let count = request.value(field).and_then(Value::as_array).map_or(0, Vec::len);
+        check_limit(field, count, limit)?;
+    }
     let (services, targets) = (services::parse_all(project, request)?, targets::parse_all(project, request)?);
     let private_net = match entity::referenced::<Network>(project, request, "network")? {
         Some(network) => Vec::from([LoadBalancerPrivateNet {
@@ -109,11 +116,19 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::model(201, balancer).with("action", &action))
 }
 
+/// Rejects more services or targets than the type of a load balancer allows.
+fn check_limit(field: &str, count: usize, limit: u64) -> ApiResult<()> {
+    match count as u64 > limit {
+        true => Err(ErrorResponse::limit_exceeded(&format!("load_balancer_{field}_limit"))),
+        false => Ok(()),
+    }
+}
+
 fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
     let (ip, entries) = addresses::allocate(project, version, id);
     // A load balancer gets the first address of its IPv6 network.
     let ip = match ip.strip_suffix("/64") {
-        Some(start) => alloc::format!("{start}1"),
+        Some(start) => format!("{start}1"),
         None => ip,
     };
     let dns_ptr = entries.into_iter().next().map(|entry| entry.dns_ptr);
@@ -128,7 +143,7 @@ fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPu
 fn load_balancer_type(project: &Project, request: &ApiRequest) -> ApiResult<LoadBalancerType> {
     let requested = request.id_or_name("load_balancer_type")?.unwrap_or_default();
     let mut types = project.load_balancer_types.iter();
-    let found = types.find(|kind| kind.name == requested || alloc::format!("{}", kind.id) == requested);
+    let found = types.find(|kind| kind.name == requested || format!("{}", kind.id) == requested);
     found.cloned().ok_or_else(|| ErrorResponse::unknown_reference("load_balancer_type"))
 }
 

@@ -46,11 +46,13 @@ fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Storage
 fn home_directory(request: &ApiRequest) -> ApiResult<String> {
     let home = request.required_string("home_directory")?;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" ./_-".contains(&byte);
-    match home.len() < 1000 && home.bytes().all(is_plain) {
+    let is_inside = home.split('/').all(|folder| folder != "..");
+    match home.len() < 1000 && home.bytes().all(is_plain) && is_inside {
         true => Ok(home.into()),
-        false => {
-            Err(ErrorResponse::invalid_input("home_directory", "has invalid characters, or is too long"))
-        }
+        false => Err(ErrorResponse::invalid_input(
+            "home_directory",
+            "has invalid characters, is too long, or leaves the Storage Box",
+        )),
     }
 }
 

@@ -1,4 +1,5 @@
 use alloc::format;
+use alloc::vec::Vec;
 
 use super::actions::NewAction;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity};
@@ -9,6 +10,8 @@ use crate::primitives::Id;
 
 /// The valid sizes of a volume in GB.
 const SIZES: core::ops::RangeInclusive<u64> = 10..=10_240;
+
+const CREATE_MILLIS: u64 = 2_000;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -72,18 +75,27 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         format,
     };
     let remove = move |project: &mut Project| {
+        project.actions.fail_all(&Volume::reference(id));
         project.volumes.remove(&id);
     };
     let action = NewAction::new::<Volume>("create_volume", id)
-        .millis(2_000)
+        .millis(CREATE_MILLIS)
         .with_resources(server.map(|server| Server::reference(server.get())))
-        .update(move |volume: &mut Volume| {
-            (volume.status, volume.server) = (VolumeStatus::Available, server);
-        })
+        .update(|volume: &mut Volume| volume.status = VolumeStatus::Available)
         .on_failure(remove)
         .start(project)?;
+    let attached_at = project.now.after(CREATE_MILLIS);
+    let next_actions = server.map(|server| project.actions.schedule(attachment(id, server), attached_at));
     entity::add(project, &volume);
-    Ok(SuccessResponse::model(201, &volume).with("action", &action).with("next_actions", &[(); 0]))
+    let next_actions = next_actions.into_iter().collect::<Vec<_>>();
+    Ok(SuccessResponse::model(201, &volume).with("action", &action).with("next_actions", &next_actions))
+}
+
+/// A new action that attaches a volume to a server.
+fn attachment(id: u64, server: Id<Server>) -> NewAction {
+    NewAction::new::<Volume>("attach_volume", id)
+        .with_resources([Server::reference(server.get())])
+        .update(move |volume: &mut Volume| volume.server = Some(server))
 }
 
 fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -96,11 +108,7 @@ fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if volume.location.id != server.location.id {
         return Err(ErrorResponse::invalid_input("server", "is in another location"));
     }
-    let (id, server) = (volume.id.get(), server.id);
-    NewAction::new::<Volume>("attach_volume", id)
-        .with_resources([Server::reference(server.get())])
-        .update(move |volume: &mut Volume| volume.server = Some(server))
-        .respond(project)
+    attachment(volume.id.get(), server.id).respond(project)
 }
 
 fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -30,6 +30,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if balancer.services.iter().any(|other| other.listen_port == service.listen_port) {
         return Err(port_in_use());
     }
+    super::check_limit("services", balancer.services.len() + 1, balancer.load_balancer_type.max_services)?;
     entity::change(project, request, "add_service", |balancer: &mut LoadBalancer| {
         balancer.services.push(service)
     })

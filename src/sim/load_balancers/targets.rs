@@ -80,6 +80,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if balancer.targets.iter().any(|other| is_same(other, &target)) {
         return Err(already_defined());
     }
+    super::check_limit("targets", balancer.targets.len() + 1, balancer.load_balancer_type.max_targets)?;
     let is_private = target.use_private_ip == Some(true);
     if is_private && balancer.private_net.is_empty() {
         return Err(not_attached());
