@@ -16,9 +16,9 @@ test("both languages classify alike", TEST, async () => {
     const fetch = async () => fakeResponse(status, body);
     const hz = new Hetzner({ token: "any", fetch, retry: { retries: 0 } });
     const call = method === "POST" ? hz.servers.powerOn({ id: 1 }) : hz.servers.get({ id: 1 });
-    const thrown = await call.then(() => assert.fail(`${status} ${body} is an error`), (error) => error);
+    const rejected = await call.then(() => assert.fail(`${status} ${body} is an error`), (error) => error);
     // The response of an ambiguous POST is the cause.
-    const error = thrown.isAmbiguous() ? thrown.cause : thrown;
+    const error = rejected.isAmbiguous() ? rejected.cause : rejected;
     for (const seen of [error, HetznerError.from(structuredClone(error))]) {
       const holds = PREDICATES.filter((name) => seen[camel(`is_${name}`)]());
       const expected = predicates.filter((name) => name !== "retryable");
