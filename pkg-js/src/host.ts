@@ -35,15 +35,15 @@ export function routeOf(name: string): Route {
 }
 
 /** Calls an operation. */
-export function call(host: Host, route: Route, params: unknown, options: CallOptions = {}): Promise<Final> {
-  check("call", options, route.name);
+export function call(host: Host, route: Route, params: unknown, options?: CallOptions): Promise<Final> {
+  if (options) check("call", options, route.name);
   const { url, body } = encode(route, params);
   const conversation = host.client.call(route.position, url) ?? fail(host.client, route.name);
   return finish(host, conversation, route, { method: route.method, body }, options);
 }
 
 /** Runs a conversation that has one outcome. */
-export async function finish(host: Host, conversation: Conversation, reading: Reading, message: Message, options: CallOptions): Promise<Final> {
+export async function finish(host: Host, conversation: Conversation, reading: Reading, message: Message, options?: CallOptions): Promise<Final> {
   const run = new Run(host, conversation, reading, message, options);
   try {
     // A call ends with an outcome or throws.

@@ -25,8 +25,8 @@ interface Pagination {
 
 export function read(reading: Reading, status: number, headers: Headers | undefined, text: string, token: string): Received {
   const { name, shape, key } = reading;
-  const seen = { status: status || 302, code: "", headers };
-  const unreadable = (problem: string): Received => ({ ...seen, error: new AnswerError(text, problem, { operation: name, status }) });
+  const received: Received = { status: status || 302, code: "", headers };
+  const unreadable = (problem: string): Received => ({ ...received, error: new AnswerError(text, problem, { operation: name, status }) });
   if (status < 200 || (status >= 300 && status < 400)) {
     return unreadable("is neither a success nor an error of the API; redirects are not followed");
   }
@@ -37,7 +37,7 @@ export function read(reading: Reading, status: number, headers: Headers | undefi
   } catch {
     if (text.trim() !== "") return unreadable(isSuccess ? "is not JSON, or ends too early" : "does not contain an error of the API");
     if (!isSuccess || !"0?".includes(shape)) return unreadable("has no body");
-    return { ...seen, value: shape === "?" ? null : undefined };
+    return { ...received, value: shape === "?" ? null : undefined };
   }
   if (!isSuccess) {
     const error = body?.error;
@@ -45,12 +45,14 @@ export function read(reading: Reading, status: number, headers: Headers | undefi
     const message = withoutToken(scrub(typeof error.message === "string" ? error.message : ""), token);
     const correlationId = headers?.get("x-correlation-id");
     const facts = { operation: name, status, code: withoutToken(error.code, token), correlationId };
-    return { ...seen, code: error.code.split("\0", 1)[0], error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts) };
+    return { ...received, code: error.code.split("\0", 1)[0], error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts) };
   }
-  if (shape === "0") return { ...seen, value: undefined };
+  if (shape === "0") return { ...received, value: undefined };
   const value = key ? body?.[key] : body;
   const isRight = "/+".includes(shape) ? Array.isArray(value) : value && typeof value === "object";
   if (!isRight && shape !== "?") return unreadable(`has another shape: \`${key || "an object"}\` is missing`);
   if (reading.hasSecrets) hideSecrets(body);
-  return { ...seen, value: value ?? null, pagination: body?.meta?.pagination };
+  received.value = value ?? null;
+  received.pagination = body?.meta?.pagination;
+  return received;
 }
