@@ -46,9 +46,9 @@ type Arrival = readonly [ticket: number, received: Received];
 
 /** A conversation in progress. It must be ended, whatever happens. */
 export class Run {
-  /** The requests in flight by their tickets. */
-  readonly #inFlight = new Map<number, Promise<Arrival>>();
-  /** Ends what is in flight. A single request without signal and timeout needs none, and `fetch` takes longer with it. */
+  /** The requests in flight by their tickets; missing when a single request without signal and timeout is awaited. */
+  readonly #inFlight: Map<number, Promise<Arrival>> | undefined;
+  /** Ends what is in flight. It comes with `#inFlight`, because `fetch` takes longer with a signal. */
   readonly #end: AbortController | undefined;
   /** Rejects when the caller aborts, also where `fetch` ignores the signal. */
   readonly #aborted: Promise<never> | undefined;
@@ -61,7 +61,7 @@ export class Run {
     private readonly conversation: Conversation,
     private readonly reading: Reading,
     private readonly message: Message,
-    { signal, timeout = host.timeout ?? Infinity, retries, headers }: CallOptions,
+    { signal, timeout = host.timeout ?? Infinity, retries, headers }: CallOptions = {},
     /** The most requests in flight at the same time. */
     concurrency = 1,
   ) {
@@ -73,6 +73,7 @@ export class Run {
     if (!signal && timeout === Infinity && concurrency === 1) return;
     const end = new AbortController();
     this.#end = end;
+    this.#inFlight = new Map();
     if (!signal) return;
     this.#signal = signal;
     this.#abort = () => end.abort(signal.reason);
@@ -89,12 +90,18 @@ export class Run {
       switch (conversation.step(host.clock.now())) {
         case SEND: {
           const { ticket } = conversation;
-          this.#inFlight.set(ticket, this.#send(ticket, conversation.url()));
+          const arrival = this.#send(ticket, conversation.url());
+          if (this.#inFlight) {
+            this.#inFlight.set(ticket, arrival);
+            break;
+          }
+          const final = this.#receive(await arrival);
+          if (final) return final;
           break;
         }
         case WAIT: {
           const arrival = await this.#arrival(conversation.until);
-          const final = arrival && this.#receive(...arrival);
+          const final = arrival && this.#receive(arrival);
           if (final) return final;
           break;
         }
@@ -110,17 +117,15 @@ export class Run {
 
   end(): void {
     if (this.#abort) this.#signal?.removeEventListener("abort", this.#abort);
-    if (this.#inFlight.size > 0) this.#end?.abort();
+    if (this.#inFlight?.size) this.#end?.abort();
     this.conversation.free();
   }
 
   /** The next response, or nothing when it is time for the next step. */
   #arrival(until: number): Promise<Arrival | undefined> {
-    const waits: Promise<Arrival | undefined>[] = [...this.#inFlight.values()];
+    const waits: Promise<Arrival | undefined>[] = [...(this.#inFlight?.values() ?? [])];
     if (this.#aborted) waits.push(this.#aborted);
-    if (until !== Infinity) return this.#arrivalBefore(until, waits);
-    const [only] = waits;
-    return only && waits.length === 1 ? only : Promise.race(waits);
+    return until === Infinity ? Promise.race(waits) : this.#arrivalBefore(until, waits);
   }
 
   async #arrivalBefore(until: number, waits: Promise<Arrival | undefined>[]): Promise<Arrival | undefined> {
@@ -161,10 +166,10 @@ export class Run {
   }
 
   /** Tells the core an outcome; returns the value when it is final, and throws when it is final and an error. */
-  #receive(ticket: number, received: Received): Final | undefined {
+  #receive([ticket, received]: Arrival): Final | undefined {
     const { conversation, reading, host, message } = this;
     const { name, shape } = reading;
-    this.#inFlight.delete(ticket);
+    this.#inFlight?.delete(ticket);
     const { status, value, pagination, error } = received;
     const isReply = status >= 200 && status < 300 && !error;
     const isList = shape === "+" || shape === "/";

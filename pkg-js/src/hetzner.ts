@@ -49,19 +49,13 @@ export class Hetzner {
   /** Creates a client. Throws an `InputError` for an option that is unknown or cannot be used. */
   constructor(options: HetznerOptions) {
     this.#host = hostOf(options);
-    if (!("servers" in Hetzner.prototype)) defineResources();
+    if (!("servers" in Hetzner.prototype)) defineResources((client) => client.#host);
   }
 
   /** Calls an operation by its name in the reference. */
   call<Name extends OperationName>(name: Name, ...[params, options]: Params<Name>): Result<Name>;
   call(name: string, params?: object, options?: ListOptions): Promise<unknown> | PagePromise<unknown> {
-    const route = operations().get(name);
-    if (route?.shape === "/") return new PagePromise(this.#host, route, params, options);
-    return this.#call(name, params, options);
-  }
-
-  async #call(name: string, params?: object, options?: CallOptions): Promise<unknown> {
-    return (await call(this.#host, routeOf(name), params, options)).value;
+    return start(this.#host, operations().get(name) ?? name, params, options);
   }
 
   /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
@@ -132,8 +126,23 @@ export class Hetzner {
 
 export interface Hetzner extends Resources {}
 
+/** Starts a list, or a call; an operation that is not in the table is a name. */
+function start(
+  host: Host,
+  route: Route | string,
+  params?: object,
+  options?: ListOptions,
+): Promise<unknown> | PagePromise<unknown> {
+  if (typeof route === "object" && route.shape === "/") return new PagePromise(host, route, params, options);
+  return valueOf(host, route, params, options);
+}
+
+async function valueOf(host: Host, route: Route | string, params?: object, options?: CallOptions): Promise<unknown> {
+  return (await call(host, typeof route === "string" ? routeOf(route) : route, params, options)).value;
+}
+
 /** Defines a property for each resource, with a method for each of its operations. */
-function defineResources(): void {
+function defineResources(hostOf: (client: Hetzner) => Host): void {
   const byResource = new Map<string, Route[]>();
   for (const route of operations().values()) {
     const [resource = ""] = route.name.split(".");
@@ -144,7 +153,7 @@ function defineResources(): void {
     Object.defineProperty(Hetzner.prototype, name, {
       configurable: true,
       get(this: Hetzner) {
-        const methods = methodsOf(this, routes);
+        const methods = methodsOf(hostOf(this), routes);
         // Built on first use; afterwards it is a plain property.
         Object.defineProperty(this, name, { value: methods });
         return methods;
@@ -153,14 +162,13 @@ function defineResources(): void {
   }
 }
 
-type Untyped = (name: string, params?: object, options?: object) => unknown;
 type Methods = Record<string, (...given: any[]) => any>;
 
-function methodsOf(client: Hetzner, routes: Route[]): Methods {
+function methodsOf(host: Host, routes: Route[]): Methods {
   const methods: Methods = {};
   for (const route of routes) {
     const [, verb = ""] = route.name.split(".");
-    methods[camel(verb)] = (params, options) => (client.call as Untyped).call(client, route.name, params, options);
+    methods[camel(verb)] = (params, options) => start(host, route, params, options);
     if (route.shape === "!") {
       methods["find"] = (idOrName, options) => find(methods, route, idOrName, options);
     }

@@ -44,8 +44,8 @@ export function routeOf(name: string): Route {
 }
 
 /** Calls an operation. */
-export function call(host: Host, route: Route, params: unknown, options: CallOptions = {}): Promise<Final> {
-  check("call", options, route.name);
+export function call(host: Host, route: Route, params: unknown, options?: CallOptions): Promise<Final> {
+  if (options) check("call", options, route.name);
   const { url, body } = encode(route, params);
   const conversation = host.client.call(route.position, url) ?? fail(host.client, route.name);
   return finish(host, conversation, route, { method: route.method, body }, options);
@@ -57,7 +57,7 @@ export async function finish(
   conversation: Conversation,
   reading: Reading,
   message: Message,
-  options: CallOptions,
+  options?: CallOptions,
 ): Promise<Final> {
   const run = new Run(host, conversation, reading, message, options);
   try {

@@ -31,9 +31,9 @@ export function read(
   token: string,
 ): Received {
   const { name, shape, key } = reading;
-  const seen = { status: status || 302, code: "", headers };
+  const received: Received = { status: status || 302, code: "", headers };
   const unreadable = (problem: string): Received => ({
-    ...seen,
+    ...received,
     error: new AnswerError(text, problem, { operation: name, status }),
   });
   if (status < 200 || (status >= 300 && status < 400)) {
@@ -47,7 +47,7 @@ export function read(
     if (text.trim() !== "")
       return unreadable(isSuccess ? "is not JSON, or ends too early" : "does not contain an error of the API");
     if (!isSuccess || !"0?".includes(shape)) return unreadable("has no body");
-    return { ...seen, value: shape === "?" ? null : undefined };
+    return { ...received, value: shape === "?" ? null : undefined };
   }
   if (!isSuccess) {
     const error = body?.error;
@@ -56,15 +56,17 @@ export function read(
     const correlationId = headers?.get("x-correlation-id");
     const facts = { operation: name, status, code: withoutToken(error.code, token), correlationId };
     return {
-      ...seen,
+      ...received,
       code: error.code.split("\0", 1)[0],
       error: new ApiError(message, valueWithoutToken(error.details ?? null, token), facts),
     };
   }
-  if (shape === "0") return { ...seen, value: undefined };
+  if (shape === "0") return { ...received, value: undefined };
   const value = key ? body?.[key] : body;
   const isRight = "/+".includes(shape) ? Array.isArray(value) : value && typeof value === "object";
   if (!isRight && shape !== "?") return unreadable(`has another shape: \`${key || "an object"}\` is missing`);
   if (reading.hasSecrets) hideSecrets(body);
-  return { ...seen, value: value ?? null, pagination: body?.meta?.pagination };
+  received.value = value ?? null;
+  received.pagination = body?.meta?.pagination;
+  return received;
 }
