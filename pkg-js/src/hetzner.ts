@@ -134,10 +134,10 @@ function start(
   options?: ListOptions,
 ): Promise<unknown> | PagePromise<unknown> {
   if (typeof route === "object" && route.shape === "/") return new PagePromise(host, route, params, options);
-  return valueOf(host, route, params, options);
+  return replyOf(host, route, params, options);
 }
 
-async function valueOf(host: Host, route: Route | string, params?: object, options?: CallOptions): Promise<unknown> {
+async function replyOf(host: Host, route: Route | string, params?: object, options?: CallOptions): Promise<unknown> {
   return (await call(host, typeof route === "string" ? routeOf(route) : route, params, options)).value;
 }
 
