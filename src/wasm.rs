@@ -233,8 +233,8 @@ enum AnyMachine {
     Wait(WaitMachine),
 }
 
-/// The return values of `step`; those from `EXPIRED` on follow [`Stopped`](crate::flow::exchange::Stopped).
-const SEND: u8 = 0;
+/// The states after a `step` without a request; those from `EXPIRED` on follow
+/// [`Stopped`](crate::flow::exchange::Stopped).
 const WAIT: u8 = 1;
 const DONE: u8 = 2;
 const EXPIRED: u8 = 3;
@@ -247,12 +247,16 @@ const IGNORED: u8 = 0;
 pub struct Conversation {
     machine: AnyMachine,
     api: Api,
-    url: String,
+    /// The ticket of the request that `step` returned.
     #[wasm_bindgen(readonly)]
     pub ticket: u32,
     /// The page that was requested or received.
     #[wasm_bindgen(readonly)]
     pub page: u32,
+    /// The state after a `step` that returned no request.
+    #[wasm_bindgen(readonly)]
+    pub state: u8,
+    /// The end of the wait, when that is the state.
     #[wasm_bindgen(readonly)]
     pub until: f64,
 }
@@ -269,13 +273,14 @@ impl Conversation {
         self.machine().context().retries = retries;
     }
 
-    pub fn step(&mut self, now: f64) -> u8 {
-        match self.machine().step(UnixMillis::new(now as u64)) {
+    /// The URL of the request to send now, for which the driver has the method, headers and body. When there is none,
+    /// the `state` tells why.
+    pub fn step(&mut self, now: f64) -> Option<String> {
+        self.state = match self.machine().step(UnixMillis::new(now as u64)) {
             Ok(Step::Send(ticket, request)) => {
                 self.locate(ticket);
                 self.ticket = ticket.number();
-                self.url = request.url;
-                SEND
+                return Some(request.url);
             }
             Ok(Step::Wait(until)) => {
                 self.until = until.map_or(f64::INFINITY, |until| until.get() as f64);
@@ -283,17 +288,13 @@ impl Conversation {
             }
             Ok(Step::Done(())) => DONE,
             Err(stopped) => EXPIRED + stopped as u8,
-        }
+        };
+        None
     }
 
     /// Returns whether the request is one of the Storage Box API.
     pub fn is_storage_api(&self) -> bool {
         self.api == Api::Storage
-    }
-
-    /// The URL of the request to send; the driver has the method, headers and body.
-    pub fn url(&self) -> String {
-        self.url.clone()
     }
 
     /// Tells an outcome. The status is 0 for a request that was lost and 1 for one that did not leave. The texts are the
@@ -351,7 +352,7 @@ impl Conversation {
 
 impl Conversation {
     fn new(api: Api, machine: AnyMachine) -> Self {
-        Self { machine, api, url: String::new(), ticket: 0, page: 0, until: f64::INFINITY }
+        Self { machine, api, ticket: 0, page: 0, state: WAIT, until: f64::INFINITY }
     }
 
     fn machine(&mut self) -> &mut dyn Machine {

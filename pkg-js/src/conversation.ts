@@ -6,9 +6,8 @@ import type { CallOptions, Clock, Fetch } from "./options.js";
 import { type Received, type Reading, read } from "./response.js";
 import { withoutToken } from "./secrets.js";
 
-/** The return values of `step` and `receive`: see `wasm.rs`. */
-const SEND = 0,
-  WAIT = 1,
+/** The states of a conversation, and the return values of `receive`: see `wasm.rs`. */
+const WAIT = 1,
   DONE = 2,
   EXPIRED = 3;
 const IGNORED = 0,
@@ -49,11 +48,7 @@ export class Run {
   /** The requests in flight by their tickets; missing when a single request without signal and timeout is awaited. */
   readonly #inFlight: Map<number, Promise<Arrival>> | undefined;
   /** Ends what is in flight. It comes with `#inFlight`, because `fetch` takes longer with a signal. */
-  readonly #end: AbortController | undefined;
-  /** Rejects when the caller aborts, also where `fetch` ignores the signal. */
-  readonly #aborted: Promise<never> | undefined;
-  readonly #abort: (() => void) | undefined;
-  readonly #signal: AbortSignal | undefined;
+  readonly #end: Ending | undefined;
   readonly #headers: HeaderRecord;
 
   constructor(
@@ -71,52 +66,38 @@ export class Run {
     if (timeout !== Infinity) conversation.within(timeout);
     if (retries !== undefined) conversation.retries(retries);
     if (!signal && timeout === Infinity && concurrency === 1) return;
-    const end = new AbortController();
-    this.#end = end;
+    this.#end = new Ending(signal);
     this.#inFlight = new Map();
-    if (!signal) return;
-    this.#signal = signal;
-    this.#abort = () => end.abort(signal.reason);
-    signal.addEventListener("abort", this.#abort);
-    this.#aborted = rejection(end.signal);
   }
 
   /** The next final outcome; `undefined` at the end. */
   async next(): Promise<Final | undefined> {
     const { conversation, host } = this;
-    const { name } = this.reading;
     for (;;) {
-      this.#signal?.throwIfAborted();
-      switch (conversation.step(host.clock.now())) {
-        case SEND: {
-          const { ticket } = conversation;
-          const arrival = this.#send(ticket, conversation.url());
-          if (this.#inFlight) {
-            this.#inFlight.set(ticket, arrival);
-            break;
-          }
-          const final = this.#receive(await arrival);
-          if (final) return final;
-          break;
-        }
-        case WAIT: {
-          const arrival = await this.#arrival(conversation.until);
-          const final = arrival && this.#receive(arrival);
-          if (final) return final;
-          break;
-        }
-        case DONE:
-          return undefined;
-        case EXPIRED:
-          throw deadlineError(name);
-        default:
-          throw ambiguousError(name, deadlineError(name));
+      this.#end?.signal.throwIfAborted();
+      const url = conversation.step(host.clock.now());
+      if (url === undefined && conversation.state !== WAIT) return this.#stopped(conversation.state);
+      const sent = url === undefined ? undefined : this.#send(conversation.ticket, url);
+      if (sent && this.#inFlight) {
+        this.#inFlight.set(conversation.ticket, sent);
+        continue;
       }
+      const arrival = await (sent ?? this.#arrival(conversation.until));
+      const final = arrival && this.#receive(arrival);
+      if (final) return final;
     }
   }
 
+  /** Returns nothing at the end, and throws when the core stopped before. */
+  #stopped(state: number): undefined {
+    const { name } = this.reading;
+    if (state === DONE) return undefined;
+    const expired = deadlineError(name);
+    throw state === EXPIRED ? expired : ambiguousError(name, expired);
+  }
+
   end(): void {
-    if (this.#abort) this.#signal?.removeEventListener("abort", this.#abort);
+    this.#end?.detach();
     if (this.#inFlight?.size) this.#end?.abort();
     this.conversation.free();
   }
@@ -124,7 +105,7 @@ export class Run {
   /** The next response, or nothing when it is time for the next step. */
   #arrival(until: number): Promise<Arrival | undefined> {
     const waits: Promise<Arrival | undefined>[] = [...(this.#inFlight?.values() ?? [])];
-    if (this.#aborted) waits.push(this.#aborted);
+    if (this.#end?.aborted) waits.push(this.#end.aborted);
     return until === Infinity ? Promise.race(waits) : this.#arrivalBefore(until, waits);
   }
 
@@ -214,13 +195,24 @@ export function numbers(text: string): number[] {
   return text ? text.split(",").map(Number) : [];
 }
 
-/** Rejects when the signal aborts; nobody need look at it. */
-export function rejection(signal: AbortSignal): Promise<never> {
-  const aborted = new Promise<never>((_, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
-  );
-  aborted.catch(() => {});
-  return aborted;
+/** An abort of its own, which follows the caller's signal until it is detached: nothing stays on a signal that lives on. */
+export class Ending extends AbortController {
+  /** Rejects when the caller aborts, also where a function of the caller ignores the signal. */
+  readonly aborted: Promise<never> | undefined;
+  /** Removes the listener from the caller's signal. */
+  readonly detach: () => void = () => {};
+
+  constructor(signal: AbortSignal | undefined) {
+    super();
+    if (!signal) return;
+    const follow = () => this.abort(signal.reason);
+    if (signal.aborted) follow();
+    signal.addEventListener("abort", follow);
+    this.detach = () => signal.removeEventListener("abort", follow);
+    this.aborted = new Promise((_, reject) => this.signal.addEventListener("abort", () => reject(signal.reason)));
+    // Nobody need look at it.
+    this.aborted.catch(() => {});
+  }
 }
 
 export function hasEnded(status: unknown): boolean {

@@ -1,11 +1,12 @@
 // The client. Its methods come from the core's table, so that they cannot disagree with it.
 import type { Operations, Resources } from "./api.js";
 import { camel, operations, pollInterval, type Route } from "./core.js";
-import { type Host, rejection } from "./conversation.js";
+import { Ending, type Host } from "./conversation.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
 import { call, fail, finish, hostOf, routeOf } from "./host.js";
 import {
   type CallOptions,
+  type Clock,
   check,
   type HetznerOptions,
   type ListOptions,
@@ -77,8 +78,7 @@ export class Hetzner {
     const { url: parameters, body } = encode(route, params);
     const { client } = this.#host;
     const conversation = client.call(route.position, parameters) ?? fail(client, name);
-    conversation.step(0);
-    const request = { method: route.method, url: conversation.url(), body };
+    const request = { method: route.method, url: conversation.step(0), body };
     conversation.free();
     const headers = { ...this.#host.headers[body === undefined ? 0 : 1] };
     return Object.defineProperty(request, "headers", { value: headers, enumerable: false }) as HetznerRequest;
@@ -92,19 +92,13 @@ export class Hetzner {
     predicate: (reply: Reply) => boolean | PromiseLike<boolean>,
     options: PollOptions = {},
   ): Promise<Reply> {
-    const { clock } = this.#host;
     const { timeout = this.#host.timeout ?? Infinity, signal } = check("poll", options);
-    const deadline = clock.now() + timeout;
-    const aborted = signal && rejection(signal);
-    for (let polls = 0; ; polls++) {
-      signal?.throwIfAborted();
-      const asked = Promise.resolve(ask());
-      const reply = await (aborted ? Promise.race([asked, aborted]) : asked);
-      if (await predicate(reply)) return reply;
-      const now = clock.now();
-      if (now >= deadline) throw deadlineError("");
-      const next = Math.min(now + pollInterval(polls), deadline);
-      while (clock.now() < next) await clock.sleep(next - clock.now(), signal);
+    const end = new Ending(signal);
+    try {
+      const polled = poll(this.#host.clock, ask, predicate, timeout, end.signal);
+      return await (end.aborted ? Promise.race([polled, end.aborted]) : polled);
+    } finally {
+      end.detach();
     }
   }
 
@@ -115,7 +109,7 @@ export class Hetzner {
 
   /** Creates a wait that can be saved. */
   waiter(actions: Awaitable, options: { timeout?: number | undefined } = {}): ActionWaiter {
-    return waiterOf(this.#host, actions, check("poll", options).timeout);
+    return waiterOf(this.#host, actions, check("waiter", options).timeout);
   }
 
   /** Continues from a state of `ActionWaiter.state`. */
@@ -125,6 +119,28 @@ export class Hetzner {
 }
 
 export interface Hetzner extends Resources {}
+
+async function poll<Reply>(
+  clock: Clock,
+  ask: () => Reply | PromiseLike<Reply>,
+  predicate: (reply: Reply) => boolean | PromiseLike<boolean>,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const deadline = clock.now() + timeout;
+  for (let polls = 0; ; polls++) {
+    signal.throwIfAborted();
+    const reply = await ask();
+    if (await predicate(reply)) return reply;
+    const now = clock.now();
+    if (now >= deadline) throw deadlineError("");
+    const next = Math.min(now + pollInterval(polls), deadline);
+    while (clock.now() < next) {
+      signal.throwIfAborted();
+      await clock.sleep(next - clock.now(), signal);
+    }
+  }
+}
 
 /** Starts a list, or a call; an operation that is not in the table is a name. */
 function start(

@@ -96,8 +96,15 @@ const object: Check = (value) =>
   (typeof value !== "object" || value === null || Array.isArray(value)) && "must be an object";
 const signal = has("must be an AbortSignal", "addEventListener", "throwIfAborted");
 
+const headers: Check = (value) => {
+  try {
+    if (typeof value === "object" && value && new Headers(value as HeadersInit)) return false;
+  } catch {}
+  return "must be valid headers";
+};
+
 const POLL: Record<string, Check> = { signal, timeout };
-const CALL: Record<string, Check> = { ...POLL, retries: count(0), headers: object };
+const CALL: Record<string, Check> = { ...POLL, retries: count(0), headers };
 
 /** The options of each kind. */
 const OPTIONS = {
@@ -109,7 +116,7 @@ const OPTIONS = {
     application: object,
     retry: object,
     timeout,
-    clock: has("must have the functions `now` and `sleep`", "now", "sleep"),
+    clock: has("must have `now` and `sleep`", "now", "sleep"),
   },
   retry: { retries: count(0), locked: isA("boolean") },
   call: CALL,
@@ -117,6 +124,7 @@ const OPTIONS = {
   raw: { ...CALL, body: object, storage: isA("boolean") },
   wait: { ...CALL, onProgress: isA("function") },
   poll: POLL,
+  waiter: { timeout },
 } satisfies Record<string, Record<string, Check>>;
 
 /**

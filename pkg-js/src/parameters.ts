@@ -42,7 +42,7 @@ export function json(operation: string, value: object): string {
     throw new InputError(
       operation,
       "",
-      "its parameters cannot be written as JSON: they are cyclic, nested too deeply, or contain a BigInt",
+      "its parameters cannot be written as JSON (cyclic, too deep, or a BigInt)",
       error,
     );
   }

@@ -52,6 +52,7 @@ test("options of a call", TEST, async () => {
   await refuses((hz) => hz.callRaw("GET", "/x", { bdy: {} }), "bdy", "`body`");
   await refuses((hz) => hz.callRaw("GET", "/x", { body: {} }), "body");
   await refuses((hz) => hz.pollUntil(async () => 1, () => true, { timout: 1 }), "timout");
+  await refuses((hz) => hz.waiter(action, { signal: new AbortController().signal }), "signal");
 });
 
 test("parameters", TEST, async () => {
@@ -142,6 +143,30 @@ test("a signal keeps no listener of a call that has ended", TEST, async () => {
   }
   await hz.servers.get({ id: 1 }, { signal });
   assert.equal(listeners, 0);
+  await hz.pollUntil(() => 1, () => true, { signal });
+  assert.equal(listeners, 0);
+});
+
+test("headers of a call are all that fetch accepts, and nothing else", TEST, async () => {
+  for (const headers of [{ "X-Id": "7" }, [["X-Id", "7"]], new Headers({ "X-Id": "7" })]) {
+    const { hz, requests } = client(() => Response.json({ server: { id: 1 } }));
+    await hz.servers.get({ id: 1 }, { headers });
+    assert.equal(requests[0].headers["x-id"], "7");
+  }
+  for (const headers of ["x", 7, null, { "a b": "x" }, { a: "x\ny" }, [["a"]]]) {
+    await refuses((hz) => hz.servers.get({ id: 1 }, { headers }), "headers");
+  }
+});
+
+test("a poll ends at once when it is aborted while the predicate runs, or before it sleeps", TEST, async () => {
+  const reason = new Error("enough");
+  const never = () => new Promise(() => {});
+  const hz = new Hetzner({ token: "any", clock: { now: () => 0, sleep: never } });
+  for (const predicate of [(stop) => never(stop.abort(reason)), async (stop) => void stop.abort(reason)]) {
+    const stop = new AbortController();
+    const poll = hz.pollUntil(() => 1, () => predicate(stop), { signal: stop.signal });
+    await assert.rejects(within(5, "the end of an aborted poll", poll), reason);
+  }
 });
 
 test("a deadline and a pause beyond the longest timer of JavaScript do not spin", TEST, async () => {
