@@ -1,6 +1,6 @@
 // The driver of a conversation of the core: sends what it says, waits as long as it says, and keeps the responses, which the
 // core never sees.
-import type { Client, Conversation } from "./core.js";
+import { abandoned, type Client, type Conversation } from "./core.js";
 import { ambiguousError, deadlineError, HetznerError, InputError, transportError } from "./errors.js";
 import type { CallOptions, Clock, Fetch } from "./options.js";
 import { type Received, type Reading, read } from "./response.js";
@@ -68,6 +68,7 @@ export class Run {
     if (!signal && timeout === Infinity && concurrency === 1) return;
     this.#end = new Ending(signal);
     this.#inFlight = new Map();
+    abandoned?.register(this, conversation, this);
   }
 
   /** The next final outcome; `undefined` at the end. */
@@ -98,6 +99,7 @@ export class Run {
 
   end(): void {
     this.#end?.detach();
+    if (this.#inFlight) abandoned?.unregister(this);
     if (this.#inFlight?.size) this.#end?.abort();
     this.conversation.free();
   }

@@ -32,6 +32,13 @@ let module: () => WebAssembly.Module | BufferSource;
 let routes: Map<string, Route> | undefined;
 let secretNames: Set<string> | undefined;
 
+/**
+ * Frees what cannot be reached any more: clients, and runs of several requests. A single request always ends, and to
+ * register each, as the bindings would, takes longer than to make it: the build removes that from them.
+ */
+export const abandoned: FinalizationRegistry<Client | Conversation> | undefined =
+  globalThis.FinalizationRegistry && new globalThis.FinalizationRegistry((held) => held.free());
+
 /** Sets the source of the wasm; each entry of the package has its own. */
 export function setModule(source: () => WebAssembly.Module | BufferSource): void {
   module = source;

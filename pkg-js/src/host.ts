@@ -1,5 +1,5 @@
 // What the conversations of one client share, and calls with it.
-import { Client, type Conversation, operations, type Route } from "./core.js";
+import { abandoned, Client, type Conversation, operations, type Route } from "./core.js";
 import { type Final, type HeaderRecord, type Host, Run, type Message } from "./conversation.js";
 import { systemClock } from "./clock.js";
 import { InputError } from "./errors.js";
@@ -25,7 +25,7 @@ export function hostOf(options: HetznerOptions): Host {
   const seed = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
   const client = new Client([token, baseUrl, storageBaseUrl, agent].join("\0"), seed, retries, locked);
   if (client.problem()) throw problemOf(client, "");
-  return {
+  const host: Host = {
     client,
     token,
     clock,
@@ -34,6 +34,8 @@ export function hostOf(options: HetznerOptions): Host {
     // Looked up when it is needed, and called without a `this`, as browsers demand.
     fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
   };
+  abandoned?.register(host, client);
+  return host;
 }
 
 /** A route by its name. */
