@@ -88,7 +88,7 @@ const fn file(
 ///
 /// ```
 /// let declarations = hetzner_cloud::typescript::declarations();
-/// assert!(declarations.contains("powerOn(params: ServerPowerOnParams, options?: CallOptions): Promise<Action>;"));
+/// assert!(declarations.contains("powerOn(params: ServerPowerOnParams, options?: CallOptions): ReplyPromise<Action>;"));
 /// assert!(declarations.contains("\"servers.power_on\": { params: ServerPowerOnParams; reply: Action };"));
 /// ```
 pub fn declarations() -> String {
@@ -156,7 +156,7 @@ fn push_parameters(out: &mut String, file: &File, operation: &Declaration) {
     out.push_str(&format!("export interface {} {{\n", parameters_name(file, operation)));
     for field in operation.fields {
         push_doc(out, "  ", &lines(field.doc), &in_typescript(file, field.deprecated));
-        let ty = spell(field.ty);
+        let ty = spell(field.ty).replace("Timestamp", "Timestamp | Date");
         out.push_str(&match field.optional {
             true => format!("  {}?: {ty} | undefined;\n", field.name),
             false => format!("  {}: {ty};\n", field.name),
@@ -194,7 +194,7 @@ fn push_resource(out: &mut String, file: &File) {
         let params = parameters_type(file, operation);
         let verb = camel(route.name.split_once('.').map_or(route.name, |(_, verb)| verb));
         let (options, result) = match reply(file, operation) {
-            Replied::Value(reply) => ("CallOptions", format!("Promise<{reply}>")),
+            Replied::Value(reply) => ("CallOptions", format!("ReplyPromise<{reply}>")),
             Replied::Pages(item) => ("ListOptions", format!("PagePromise<{item}>")),
         };
         out.push_str(&format!("  {verb}(params{mark}: {params}, options?: {options}): {result};\n"));

@@ -1,6 +1,7 @@
 // The types of the API. Generated from the crate's table by `cargo xtask types`: edit that, not this.
 import type { CallOptions, ListOptions } from "./options.js";
 import type { Page, PagePromise } from "./pages.js";
+import type { ReplyPromise } from "./reply.js";
 
 /** An RFC 3339 timestamp, as in `2026-11-21T09:30:00Z`. */
 export type Timestamp = string;
@@ -746,13 +747,13 @@ export interface ActionsApi {
    *
    * `GET /actions`
    */
-  list(params: ActionListParams, options?: CallOptions): Promise<Action[]>;
+  list(params: ActionListParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Gets an action.
    *
    * `GET /actions/{id}`
    */
-  get(params: ActionGetParams, options?: CallOptions): Promise<Action>;
+  get(params: ActionGetParams, options?: CallOptions): ReplyPromise<Action>;
 }
 
 /**
@@ -1087,9 +1088,9 @@ export interface ServerGetMetricsParams {
   /** The kinds of metrics. */
   type: ServerMetricType[];
   /** The start of the period. */
-  start: Timestamp;
+  start: Timestamp | Date;
   /** The end of the period. */
-  end: Timestamp;
+  end: Timestamp | Date;
   /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
   step?: number | undefined;
 }
@@ -1311,7 +1312,7 @@ export interface ServersApi {
    *
    * `POST /servers`
    */
-  create(params: ServerCreateParams, options?: CallOptions): Promise<ServerCreateReply>;
+  create(params: ServerCreateParams, options?: CallOptions): ReplyPromise<ServerCreateReply>;
   /**
    * Lists the actions of all servers.
    *
@@ -1323,32 +1324,32 @@ export interface ServersApi {
    *
    * `GET /servers/actions/{id}`
    */
-  getActionById(params: ServerGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: ServerGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a server.
    *
    * `GET /servers/{id}`
    */
-  get(params: ServerGetParams, options?: CallOptions): Promise<Server>;
+  get(params: ServerGetParams, options?: CallOptions): ReplyPromise<Server>;
   /**
    * Changes the name or labels of a server. The host name in the server's operating system does not change.
    *
    * `PUT /servers/{id}`
    */
-  update(params: ServerUpdateParams, options?: CallOptions): Promise<Server>;
+  update(params: ServerUpdateParams, options?: CallOptions): ReplyPromise<Server>;
   /**
    * Deletes a server with its disk and backups. The reply is an action to wait for, or `null` when the server was
    * deleted at once or is already gone.
    *
    * `DELETE /servers/{id}`
    */
-  delete(params: ServerDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: ServerDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /servers/{id}/metrics`
    */
-  getMetrics(params: ServerGetMetricsParams, options?: CallOptions): Promise<Metrics>;
+  getMetrics(params: ServerGetMetricsParams, options?: CallOptions): ReplyPromise<Metrics>;
   /**
    * Lists the actions of a server.
    *
@@ -1360,148 +1361,148 @@ export interface ServersApi {
    *
    * `POST /servers/{id}/actions/add_to_placement_group`
    */
-  addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: CallOptions): Promise<Action>;
+  addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO.
    *
    * `POST /servers/{id}/actions/attach_iso`
    */
-  attachIso(params: ServerAttachIsoParams, options?: CallOptions): Promise<Action>;
+  attachIso(params: ServerAttachIsoParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches a server to a network.
    *
    * `POST /servers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: ServerAttachToNetworkParams, options?: CallOptions): Promise<Action>;
+  attachToNetwork(params: ServerAttachToNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the alias IPs of a server in a network.
    *
    * `POST /servers/{id}/actions/change_alias_ips`
    */
-  changeAliasIps(params: ServerChangeAliasIpsParams, options?: CallOptions): Promise<Action>;
+  changeAliasIps(params: ServerChangeAliasIpsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP of a server.
    *
    * `POST /servers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: ServerChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
+  changeDnsPtr(params: ServerChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the protection of a server. The values of `delete` and `rebuild` must be equal.
    *
    * `POST /servers/{id}/actions/change_protection`
    */
-  changeProtection(params: ServerChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: ServerChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a server to a larger or smaller one. The server must be off.
    *
    * `POST /servers/{id}/actions/change_type`
    */
-  changeType(params: ServerChangeTypeParams, options?: CallOptions): Promise<Action>;
+  changeType(params: ServerChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent.
    *
    * `POST /servers/{id}/actions/create_image`
    */
-  createImage(params: ServerCreateImageParams, options?: CallOptions): Promise<ServerCreateImageReply>;
+  createImage(params: ServerCreateImageParams, options?: CallOptions): ReplyPromise<ServerCreateImageReply>;
   /**
    * Detaches a server from a network.
    *
    * `POST /servers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: ServerDetachFromNetworkParams, options?: CallOptions): Promise<Action>;
+  detachFromNetwork(params: ServerDetachFromNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches the ISO from a server. The action also succeeds when no ISO is attached.
    *
    * `POST /servers/{id}/actions/detach_iso`
    */
-  detachIso(params: ServerDetachIsoParams, options?: CallOptions): Promise<Action>;
+  detachIso(params: ServerDetachIsoParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the backups of a server and deletes the existing ones.
    *
    * `POST /servers/{id}/actions/disable_backup`
    */
-  disableBackup(params: ServerDisableBackupParams, options?: CallOptions): Promise<Action>;
+  disableBackup(params: ServerDisableBackupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the rescue system of a server. The next boot starts from the disk.
    *
    * `POST /servers/{id}/actions/disable_rescue`
    */
-  disableRescue(params: ServerDisableRescueParams, options?: CallOptions): Promise<Action>;
+  disableRescue(params: ServerDisableRescueParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables daily backups of a server, for a fifth of its price. Seven backups are kept.
    *
    * `POST /servers/{id}/actions/enable_backup`
    */
-  enableBackup(params: ServerEnableBackupParams, options?: CallOptions): Promise<Action>;
+  enableBackup(params: ServerEnableBackupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it.
    *
    * `POST /servers/{id}/actions/enable_rescue`
    */
-  enableRescue(params: ServerEnableRescueParams, options?: CallOptions): Promise<ServerEnableRescueReply>;
+  enableRescue(params: ServerEnableRescueParams, options?: CallOptions): ReplyPromise<ServerEnableRescueReply>;
   /**
    * Cuts the power of a server. Data that the system has not written is lost; `shutdown` is the graceful variant.
    *
    * `POST /servers/{id}/actions/poweroff`
    */
-  powerOff(params: ServerPowerOffParams, options?: CallOptions): Promise<Action>;
+  powerOff(params: ServerPowerOffParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Turns the power of a server on.
    *
    * `POST /servers/{id}/actions/poweron`
    */
-  powerOn(params: ServerPowerOnParams, options?: CallOptions): Promise<Action>;
+  powerOn(params: ServerPowerOnParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Reboots a server gracefully: sends an ACPI request to its operating system.
    *
    * `POST /servers/{id}/actions/reboot`
    */
-  reboot(params: ServerRebootParams, options?: CallOptions): Promise<Action>;
+  reboot(params: ServerRebootParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces the disk of a server with an image. All data on the disk is lost.
    *
    * `POST /servers/{id}/actions/rebuild`
    */
-  rebuild(params: ServerRebuildParams, options?: CallOptions): Promise<ServerRebuildReply>;
+  rebuild(params: ServerRebuildParams, options?: CallOptions): ReplyPromise<ServerRebuildReply>;
   /**
    * Removes a server from its placement group.
    *
    * `POST /servers/{id}/actions/remove_from_placement_group`
    */
-  removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: CallOptions): Promise<Action>;
+  removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Opens a console of a server: VNC over WebSocket.
    *
    * `POST /servers/{id}/actions/request_console`
    */
-  requestConsole(params: ServerRequestConsoleParams, options?: CallOptions): Promise<ServerRequestConsoleReply>;
+  requestConsole(params: ServerRequestConsoleParams, options?: CallOptions): ReplyPromise<ServerRequestConsoleReply>;
   /**
    * Cuts the power of a server and turns it on again. Data that the system has not written is lost; `reboot` is
    * the graceful variant.
    *
    * `POST /servers/{id}/actions/reset`
    */
-  reset(params: ServerResetParams, options?: CallOptions): Promise<Action>;
+  reset(params: ServerResetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Resets the password of `root`. The server must be running, with the QEMU guest agent.
    *
    * `POST /servers/{id}/actions/reset_password`
    */
-  resetPassword(params: ServerResetPasswordParams, options?: CallOptions): Promise<ServerResetPasswordReply>;
+  resetPassword(params: ServerResetPasswordParams, options?: CallOptions): ReplyPromise<ServerResetPasswordReply>;
   /**
    * Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
    * is sent; it does not tell whether the system shuts down.
    *
    * `POST /servers/{id}/actions/shutdown`
    */
-  shutdown(params: ServerShutdownParams, options?: CallOptions): Promise<Action>;
+  shutdown(params: ServerShutdownParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a server.
    *
    * `GET /servers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `servers.getActionById`
    */
-  getAction(params: ServerGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: ServerGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Server | null>;
 }
@@ -1820,25 +1821,25 @@ export interface ImagesApi {
    *
    * `GET /images/actions/{id}`
    */
-  getActionById(params: ImageGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: ImageGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an image.
    *
    * `GET /images/{id}`
    */
-  get(params: ImageGetParams, options?: CallOptions): Promise<Image>;
+  get(params: ImageGetParams, options?: CallOptions): ReplyPromise<Image>;
   /**
    * Changes the description, type or labels of a snapshot or backup.
    *
    * `PUT /images/{id}`
    */
-  update(params: ImageUpdateParams, options?: CallOptions): Promise<Image>;
+  update(params: ImageUpdateParams, options?: CallOptions): ReplyPromise<Image>;
   /**
    * Deletes a snapshot or backup.
    *
    * `DELETE /images/{id}`
    */
-  delete(params: ImageDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: ImageDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of an image.
    *
@@ -1850,14 +1851,14 @@ export interface ImagesApi {
    *
    * `POST /images/{id}/actions/change_protection`
    */
-  changeProtection(params: ImageChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: ImageChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of an image.
    *
    * `GET /images/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `images.getActionById`
    */
-  getAction(params: ImageGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: ImageGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Image | null>;
 }
@@ -1919,7 +1920,7 @@ export interface IsosApi {
    *
    * `GET /isos/{id}`
    */
-  get(params: IsoGetParams, options?: CallOptions): Promise<Iso>;
+  get(params: IsoGetParams, options?: CallOptions): ReplyPromise<Iso>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Iso | null>;
 }
@@ -2032,7 +2033,7 @@ export interface ServerTypesApi {
    *
    * `GET /server_types/{id}`
    */
-  get(params: ServerTypeGetParams, options?: CallOptions): Promise<ServerType>;
+  get(params: ServerTypeGetParams, options?: CallOptions): ReplyPromise<ServerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<ServerType | null>;
 }
@@ -2106,7 +2107,7 @@ export interface LocationsApi {
    *
    * `GET /locations/{id}`
    */
-  get(params: LocationGetParams, options?: CallOptions): Promise<Location>;
+  get(params: LocationGetParams, options?: CallOptions): ReplyPromise<Location>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Location | null>;
 }
@@ -2188,7 +2189,7 @@ export interface DatacentersApi {
    * `GET /datacenters/{id}`
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
-  get(params: DatacenterGetParams, options?: CallOptions): Promise<Datacenter>;
+  get(params: DatacenterGetParams, options?: CallOptions): ReplyPromise<Datacenter>;
 }
 
 /**
@@ -2276,25 +2277,25 @@ export interface SshKeysApi {
    *
    * `POST /ssh_keys`
    */
-  create(params: SshKeyCreateParams, options?: CallOptions): Promise<SshKey>;
+  create(params: SshKeyCreateParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Gets an SSH key.
    *
    * `GET /ssh_keys/{id}`
    */
-  get(params: SshKeyGetParams, options?: CallOptions): Promise<SshKey>;
+  get(params: SshKeyGetParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Changes the name or labels of an SSH key.
    *
    * `PUT /ssh_keys/{id}`
    */
-  update(params: SshKeyUpdateParams, options?: CallOptions): Promise<SshKey>;
+  update(params: SshKeyUpdateParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Deletes an SSH key. The key stays on the servers that have it.
    *
    * `DELETE /ssh_keys/{id}`
    */
-  delete(params: SshKeyDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: SshKeyDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<SshKey | null>;
 }
@@ -2400,25 +2401,25 @@ export interface PlacementGroupsApi {
    *
    * `POST /placement_groups`
    */
-  create(params: PlacementGroupCreateParams, options?: CallOptions): Promise<PlacementGroupCreateReply>;
+  create(params: PlacementGroupCreateParams, options?: CallOptions): ReplyPromise<PlacementGroupCreateReply>;
   /**
    * Gets a placement group.
    *
    * `GET /placement_groups/{id}`
    */
-  get(params: PlacementGroupGetParams, options?: CallOptions): Promise<PlacementGroup>;
+  get(params: PlacementGroupGetParams, options?: CallOptions): ReplyPromise<PlacementGroup>;
   /**
    * Changes the name or labels of a placement group.
    *
    * `PUT /placement_groups/{id}`
    */
-  update(params: PlacementGroupUpdateParams, options?: CallOptions): Promise<PlacementGroup>;
+  update(params: PlacementGroupUpdateParams, options?: CallOptions): ReplyPromise<PlacementGroup>;
   /**
    * Deletes a placement group. Its servers stay on their hosts.
    *
    * `DELETE /placement_groups/{id}`
    */
-  delete(params: PlacementGroupDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: PlacementGroupDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<PlacementGroup | null>;
 }
@@ -2731,7 +2732,7 @@ export interface NetworksApi {
    *
    * `POST /networks`
    */
-  create(params: NetworkCreateParams, options?: CallOptions): Promise<Network>;
+  create(params: NetworkCreateParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Lists the actions of all networks.
    *
@@ -2743,25 +2744,25 @@ export interface NetworksApi {
    *
    * `GET /networks/actions/{id}`
    */
-  getActionById(params: NetworkGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: NetworkGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a network.
    *
    * `GET /networks/{id}`
    */
-  get(params: NetworkGetParams, options?: CallOptions): Promise<Network>;
+  get(params: NetworkGetParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Changes the name, labels or exposure of routes of a network. Use actions to change the rest.
    *
    * `PUT /networks/{id}`
    */
-  update(params: NetworkUpdateParams, options?: CallOptions): Promise<Network>;
+  update(params: NetworkUpdateParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Deletes a network and detaches all its members.
    *
    * `DELETE /networks/{id}`
    */
-  delete(params: NetworkDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: NetworkDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a network.
    *
@@ -2773,37 +2774,37 @@ export interface NetworksApi {
    *
    * `POST /networks/{id}/actions/add_route`
    */
-  addRoute(params: NetworkAddRouteParams, options?: CallOptions): Promise<Action>;
+  addRoute(params: NetworkAddRouteParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Adds a subnet to a network.
    *
    * `POST /networks/{id}/actions/add_subnet`
    */
-  addSubnet(params: NetworkAddSubnetParams, options?: CallOptions): Promise<Action>;
+  addSubnet(params: NetworkAddSubnetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enlarges the IP range of a network. The new range must start at the same address and contain the old one.
    *
    * `POST /networks/{id}/actions/change_ip_range`
    */
-  changeIpRange(params: NetworkChangeIpRangeParams, options?: CallOptions): Promise<Action>;
+  changeIpRange(params: NetworkChangeIpRangeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a network.
    *
    * `POST /networks/{id}/actions/change_protection`
    */
-  changeProtection(params: NetworkChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: NetworkChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Deletes a route from a network.
    *
    * `POST /networks/{id}/actions/delete_route`
    */
-  deleteRoute(params: NetworkDeleteRouteParams, options?: CallOptions): Promise<Action>;
+  deleteRoute(params: NetworkDeleteRouteParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Deletes a subnet from a network. No resource may have an address in the subnet.
    *
    * `POST /networks/{id}/actions/delete_subnet`
    */
-  deleteSubnet(params: NetworkDeleteSubnetParams, options?: CallOptions): Promise<Action>;
+  deleteSubnet(params: NetworkDeleteSubnetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Lists the members of a network: its servers and load balancers.
    *
@@ -2816,7 +2817,7 @@ export interface NetworksApi {
    * `GET /networks/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `networks.getActionById`
    */
-  getAction(params: NetworkGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: NetworkGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Network | null>;
 }
@@ -3025,7 +3026,7 @@ export interface VolumesApi {
    *
    * `POST /volumes`
    */
-  create(params: VolumeCreateParams, options?: CallOptions): Promise<VolumeCreateReply>;
+  create(params: VolumeCreateParams, options?: CallOptions): ReplyPromise<VolumeCreateReply>;
   /**
    * Lists the actions of all volumes.
    *
@@ -3037,25 +3038,25 @@ export interface VolumesApi {
    *
    * `GET /volumes/actions/{id}`
    */
-  getActionById(params: VolumeGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: VolumeGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a volume.
    *
    * `GET /volumes/{id}`
    */
-  get(params: VolumeGetParams, options?: CallOptions): Promise<Volume>;
+  get(params: VolumeGetParams, options?: CallOptions): ReplyPromise<Volume>;
   /**
    * Changes the name or labels of a volume.
    *
    * `PUT /volumes/{id}`
    */
-  update(params: VolumeUpdateParams, options?: CallOptions): Promise<Volume>;
+  update(params: VolumeUpdateParams, options?: CallOptions): ReplyPromise<Volume>;
   /**
    * Deletes a volume with all its data. It must not be attached to a server.
    *
    * `DELETE /volumes/{id}`
    */
-  delete(params: VolumeDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: VolumeDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a volume.
    *
@@ -3067,32 +3068,32 @@ export interface VolumesApi {
    *
    * `POST /volumes/{id}/actions/attach`
    */
-  attach(params: VolumeAttachParams, options?: CallOptions): Promise<Action>;
+  attach(params: VolumeAttachParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a volume.
    *
    * `POST /volumes/{id}/actions/change_protection`
    */
-  changeProtection(params: VolumeChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: VolumeChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches a volume from its server. Unmount the volume on the server first.
    *
    * `POST /volumes/{id}/actions/detach`
    */
-  detach(params: VolumeDetachParams, options?: CallOptions): Promise<Action>;
+  detach(params: VolumeDetachParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enlarges a volume; it can never be reduced again. The file system is not enlarged with it.
    *
    * `POST /volumes/{id}/actions/resize`
    */
-  resize(params: VolumeResizeParams, options?: CallOptions): Promise<Action>;
+  resize(params: VolumeResizeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a volume.
    *
    * `GET /volumes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
-  getAction(params: VolumeGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: VolumeGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Volume | null>;
 }
@@ -3282,7 +3283,7 @@ export interface FloatingIpsApi {
    *
    * `POST /floating_ips`
    */
-  create(params: FloatingIpCreateParams, options?: CallOptions): Promise<FloatingIpCreateReply>;
+  create(params: FloatingIpCreateParams, options?: CallOptions): ReplyPromise<FloatingIpCreateReply>;
   /**
    * Lists the actions of all floating IPs.
    *
@@ -3294,25 +3295,25 @@ export interface FloatingIpsApi {
    *
    * `GET /floating_ips/actions/{id}`
    */
-  getActionById(params: FloatingIpGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: FloatingIpGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a floating IP.
    *
    * `GET /floating_ips/{id}`
    */
-  get(params: FloatingIpGetParams, options?: CallOptions): Promise<FloatingIp>;
+  get(params: FloatingIpGetParams, options?: CallOptions): ReplyPromise<FloatingIp>;
   /**
    * Changes the description, name or labels of a floating IP.
    *
    * `PUT /floating_ips/{id}`
    */
-  update(params: FloatingIpUpdateParams, options?: CallOptions): Promise<FloatingIp>;
+  update(params: FloatingIpUpdateParams, options?: CallOptions): ReplyPromise<FloatingIp>;
   /**
    * Deletes a floating IP. It must not be assigned to a server. The address is lost.
    *
    * `DELETE /floating_ips/{id}`
    */
-  delete(params: FloatingIpDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: FloatingIpDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a floating IP.
    *
@@ -3324,32 +3325,32 @@ export interface FloatingIpsApi {
    *
    * `POST /floating_ips/{id}/actions/assign`
    */
-  assign(params: FloatingIpAssignParams, options?: CallOptions): Promise<Action>;
+  assign(params: FloatingIpAssignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
+  changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a floating IP.
    *
    * `POST /floating_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: FloatingIpChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: FloatingIpChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Unassigns a floating IP from its server.
    *
    * `POST /floating_ips/{id}/actions/unassign`
    */
-  unassign(params: FloatingIpUnassignParams, options?: CallOptions): Promise<Action>;
+  unassign(params: FloatingIpUnassignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a floating IP.
    *
    * `GET /floating_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
-  getAction(params: FloatingIpGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: FloatingIpGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<FloatingIp | null>;
 }
@@ -3562,7 +3563,7 @@ export interface PrimaryIpsApi {
    *
    * `POST /primary_ips`
    */
-  create(params: PrimaryIpCreateParams, options?: CallOptions): Promise<PrimaryIpCreateReply>;
+  create(params: PrimaryIpCreateParams, options?: CallOptions): ReplyPromise<PrimaryIpCreateReply>;
   /**
    * Lists the actions of all primary IPs.
    *
@@ -3574,25 +3575,25 @@ export interface PrimaryIpsApi {
    *
    * `GET /primary_ips/actions/{id}`
    */
-  getActionById(params: PrimaryIpGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: PrimaryIpGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a primary IP.
    *
    * `GET /primary_ips/{id}`
    */
-  get(params: PrimaryIpGetParams, options?: CallOptions): Promise<PrimaryIp>;
+  get(params: PrimaryIpGetParams, options?: CallOptions): ReplyPromise<PrimaryIp>;
   /**
    * Changes the name, labels or `auto_delete` of a primary IP.
    *
    * `PUT /primary_ips/{id}`
    */
-  update(params: PrimaryIpUpdateParams, options?: CallOptions): Promise<PrimaryIp>;
+  update(params: PrimaryIpUpdateParams, options?: CallOptions): ReplyPromise<PrimaryIp>;
   /**
    * Deletes a primary IP. It must not be assigned. The address is lost.
    *
    * `DELETE /primary_ips/{id}`
    */
-  delete(params: PrimaryIpDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: PrimaryIpDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a primary IP.
    *
@@ -3604,32 +3605,32 @@ export interface PrimaryIpsApi {
    *
    * `POST /primary_ips/{id}/actions/assign`
    */
-  assign(params: PrimaryIpAssignParams, options?: CallOptions): Promise<Action>;
+  assign(params: PrimaryIpAssignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP.
    *
    * `POST /primary_ips/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
+  changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected.
    *
    * `POST /primary_ips/{id}/actions/change_protection`
    */
-  changeProtection(params: PrimaryIpChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: PrimaryIpChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Unassigns a primary IP from its server, which must be off.
    *
    * `POST /primary_ips/{id}/actions/unassign`
    */
-  unassign(params: PrimaryIpUnassignParams, options?: CallOptions): Promise<Action>;
+  unassign(params: PrimaryIpUnassignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a primary IP.
    *
    * `GET /primary_ips/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
-  getAction(params: PrimaryIpGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: PrimaryIpGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<PrimaryIp | null>;
 }
@@ -3890,7 +3891,7 @@ export interface FirewallsApi {
    *
    * `POST /firewalls`
    */
-  create(params: FirewallCreateParams, options?: CallOptions): Promise<FirewallCreateReply>;
+  create(params: FirewallCreateParams, options?: CallOptions): ReplyPromise<FirewallCreateReply>;
   /**
    * Lists the actions of all firewalls.
    *
@@ -3902,25 +3903,25 @@ export interface FirewallsApi {
    *
    * `GET /firewalls/actions/{id}`
    */
-  getActionById(params: FirewallGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: FirewallGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a firewall.
    *
    * `GET /firewalls/{id}`
    */
-  get(params: FirewallGetParams, options?: CallOptions): Promise<Firewall>;
+  get(params: FirewallGetParams, options?: CallOptions): ReplyPromise<Firewall>;
   /**
    * Changes the name or labels of a firewall. `setRules` changes its rules.
    *
    * `PUT /firewalls/{id}`
    */
-  update(params: FirewallUpdateParams, options?: CallOptions): Promise<Firewall>;
+  update(params: FirewallUpdateParams, options?: CallOptions): ReplyPromise<Firewall>;
   /**
    * Deletes a firewall. It must not be applied to any resource.
    *
    * `DELETE /firewalls/{id}`
    */
-  delete(params: FirewallDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: FirewallDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a firewall.
    *
@@ -3932,27 +3933,27 @@ export interface FirewallsApi {
    *
    * `POST /firewalls/{id}/actions/apply_to_resources`
    */
-  applyToResources(params: FirewallApplyToResourcesParams, options?: CallOptions): Promise<Action[]>;
+  applyToResources(params: FirewallApplyToResourcesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
    * labels removes it.
    *
    * `POST /firewalls/{id}/actions/remove_from_resources`
    */
-  removeFromResources(params: FirewallRemoveFromResourcesParams, options?: CallOptions): Promise<Action[]>;
+  removeFromResources(params: FirewallRemoveFromResourcesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Replaces all rules of a firewall.
    *
    * `POST /firewalls/{id}/actions/set_rules`
    */
-  setRules(params: FirewallSetRulesParams, options?: CallOptions): Promise<Action[]>;
+  setRules(params: FirewallSetRulesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Gets an action of a firewall.
    *
    * `GET /firewalls/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
-  getAction(params: FirewallGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: FirewallGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Firewall | null>;
 }
@@ -4159,9 +4160,9 @@ export interface LoadBalancerGetMetricsParams {
   /** The kinds of metrics. */
   type: LoadBalancerMetricType[];
   /** The start of the period. */
-  start: Timestamp;
+  start: Timestamp | Date;
   /** The end of the period. */
-  end: Timestamp;
+  end: Timestamp | Date;
   /** The interval between samples, in seconds; by default chosen to give about 200 samples. */
   step?: number | undefined;
 }
@@ -4341,7 +4342,7 @@ export interface LoadBalancersApi {
    *
    * `POST /load_balancers`
    */
-  create(params: LoadBalancerCreateParams, options?: CallOptions): Promise<LoadBalancerCreateReply>;
+  create(params: LoadBalancerCreateParams, options?: CallOptions): ReplyPromise<LoadBalancerCreateReply>;
   /**
    * Lists the actions of all load balancers.
    *
@@ -4353,31 +4354,31 @@ export interface LoadBalancersApi {
    *
    * `GET /load_balancers/actions/{id}`
    */
-  getActionById(params: LoadBalancerGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: LoadBalancerGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a load balancer.
    *
    * `GET /load_balancers/{id}`
    */
-  get(params: LoadBalancerGetParams, options?: CallOptions): Promise<LoadBalancer>;
+  get(params: LoadBalancerGetParams, options?: CallOptions): ReplyPromise<LoadBalancer>;
   /**
    * Changes the name or labels of a load balancer.
    *
    * `PUT /load_balancers/{id}`
    */
-  update(params: LoadBalancerUpdateParams, options?: CallOptions): Promise<LoadBalancer>;
+  update(params: LoadBalancerUpdateParams, options?: CallOptions): ReplyPromise<LoadBalancer>;
   /**
    * Deletes a load balancer. The reply is an action to wait for, or `null` when it is already gone.
    *
    * `DELETE /load_balancers/{id}`
    */
-  delete(params: LoadBalancerDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: LoadBalancerDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples.
    *
    * `GET /load_balancers/{id}/metrics`
    */
-  getMetrics(params: LoadBalancerGetMetricsParams, options?: CallOptions): Promise<Metrics>;
+  getMetrics(params: LoadBalancerGetMetricsParams, options?: CallOptions): ReplyPromise<Metrics>;
   /**
    * Lists the actions of a load balancer.
    *
@@ -4389,86 +4390,86 @@ export interface LoadBalancersApi {
    *
    * `POST /load_balancers/{id}/actions/add_service`
    */
-  addService(params: LoadBalancerAddServiceParams, options?: CallOptions): Promise<Action>;
+  addService(params: LoadBalancerAddServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Adds a target to a load balancer.
    *
    * `POST /load_balancers/{id}/actions/add_target`
    */
-  addTarget(params: LoadBalancerAddTargetParams, options?: CallOptions): Promise<Action>;
+  addTarget(params: LoadBalancerAddTargetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches a load balancer to a network.
    *
    * `POST /load_balancers/{id}/actions/attach_to_network`
    */
-  attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: CallOptions): Promise<Action>;
+  attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the algorithm that chooses the target of a connection.
    *
    * `POST /load_balancers/{id}/actions/change_algorithm`
    */
-  changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: CallOptions): Promise<Action>;
+  changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the reverse DNS entry of a public address of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_dns_ptr`
    */
-  changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: CallOptions): Promise<Action>;
+  changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/change_protection`
    */
-  changeProtection(params: LoadBalancerChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: LoadBalancerChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a load balancer to a larger or smaller one.
    *
    * `POST /load_balancers/{id}/actions/change_type`
    */
-  changeType(params: LoadBalancerChangeTypeParams, options?: CallOptions): Promise<Action>;
+  changeType(params: LoadBalancerChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes a service from a load balancer, which stops listening on its port.
    *
    * `POST /load_balancers/{id}/actions/delete_service`
    */
-  deleteService(params: LoadBalancerDeleteServiceParams, options?: CallOptions): Promise<Action>;
+  deleteService(params: LoadBalancerDeleteServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches a load balancer from a network.
    *
    * `POST /load_balancers/{id}/actions/detach_from_network`
    */
-  detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: CallOptions): Promise<Action>;
+  detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the public interface of a load balancer. It must be in a network, and reach its targets there.
    *
    * `POST /load_balancers/{id}/actions/disable_public_interface`
    */
-  disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: CallOptions): Promise<Action>;
+  disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables the public interface of a load balancer.
    *
    * `POST /load_balancers/{id}/actions/enable_public_interface`
    */
-  enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: CallOptions): Promise<Action>;
+  enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes a target from a load balancer.
    *
    * `POST /load_balancers/{id}/actions/remove_target`
    */
-  removeTarget(params: LoadBalancerRemoveTargetParams, options?: CallOptions): Promise<Action>;
+  removeTarget(params: LoadBalancerRemoveTargetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a service of a load balancer. Parameters that are not set stay unchanged.
    *
    * `POST /load_balancers/{id}/actions/update_service`
    */
-  updateService(params: LoadBalancerUpdateServiceParams, options?: CallOptions): Promise<Action>;
+  updateService(params: LoadBalancerUpdateServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a load balancer.
    *
    * `GET /load_balancers/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
-  getAction(params: LoadBalancerGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: LoadBalancerGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<LoadBalancer | null>;
 }
@@ -4803,7 +4804,7 @@ export interface LoadBalancerTypesApi {
    *
    * `GET /load_balancer_types/{id}`
    */
-  get(params: LoadBalancerTypeGetParams, options?: CallOptions): Promise<LoadBalancerType>;
+  get(params: LoadBalancerTypeGetParams, options?: CallOptions): ReplyPromise<LoadBalancerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<LoadBalancerType | null>;
 }
@@ -5019,7 +5020,7 @@ export interface CertificatesApi {
    *
    * `POST /certificates`
    */
-  create(params: CertificateCreateParams, options?: CallOptions): Promise<CertificateCreateReply>;
+  create(params: CertificateCreateParams, options?: CallOptions): ReplyPromise<CertificateCreateReply>;
   /**
    * Lists the actions of all certificates.
    *
@@ -5031,25 +5032,25 @@ export interface CertificatesApi {
    *
    * `GET /certificates/actions/{id}`
    */
-  getActionById(params: CertificateGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: CertificateGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a certificate.
    *
    * `GET /certificates/{id}`
    */
-  get(params: CertificateGetParams, options?: CallOptions): Promise<Certificate>;
+  get(params: CertificateGetParams, options?: CallOptions): ReplyPromise<Certificate>;
   /**
    * Changes the name or labels of a certificate.
    *
    * `PUT /certificates/{id}`
    */
-  update(params: CertificateUpdateParams, options?: CallOptions): Promise<Certificate>;
+  update(params: CertificateUpdateParams, options?: CallOptions): ReplyPromise<Certificate>;
   /**
    * Deletes a certificate. It must not be in use by a load balancer.
    *
    * `DELETE /certificates/{id}`
    */
-  delete(params: CertificateDeleteParams, options?: CallOptions): Promise<void>;
+  delete(params: CertificateDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a certificate.
    *
@@ -5061,14 +5062,14 @@ export interface CertificatesApi {
    *
    * `POST /certificates/{id}/actions/retry`
    */
-  retryIssuance(params: CertificateRetryIssuanceParams, options?: CallOptions): Promise<Action>;
+  retryIssuance(params: CertificateRetryIssuanceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a certificate.
    *
    * `GET /certificates/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
-  getAction(params: CertificateGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: CertificateGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Certificate | null>;
 }
@@ -5356,7 +5357,7 @@ export interface ZonesApi {
    *
    * `POST /zones`
    */
-  create(params: ZoneCreateParams, options?: CallOptions): Promise<ZoneCreateReply>;
+  create(params: ZoneCreateParams, options?: CallOptions): ReplyPromise<ZoneCreateReply>;
   /**
    * Lists the actions of all zones.
    *
@@ -5368,31 +5369,31 @@ export interface ZonesApi {
    *
    * `GET /zones/actions/{id}`
    */
-  getActionById(params: ZoneGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: ZoneGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a zone.
    *
    * `GET /zones/{id_or_name}`
    */
-  get(params: ZoneGetParams, options?: CallOptions): Promise<Zone>;
+  get(params: ZoneGetParams, options?: CallOptions): ReplyPromise<Zone>;
   /**
    * Changes the labels of a zone.
    *
    * `PUT /zones/{id_or_name}`
    */
-  update(params: ZoneUpdateParams, options?: CallOptions): Promise<Zone>;
+  update(params: ZoneUpdateParams, options?: CallOptions): ReplyPromise<Zone>;
   /**
    * Deletes a zone with all its records. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}`
    */
-  delete(params: ZoneDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: ZoneDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Exports all records of a primary zone as a zone file.
    *
    * `GET /zones/{id_or_name}/zonefile`
    */
-  exportZonefile(params: ZoneExportZonefileParams, options?: CallOptions): Promise<ZoneExportZonefileReply>;
+  exportZonefile(params: ZoneExportZonefileParams, options?: CallOptions): ReplyPromise<ZoneExportZonefileReply>;
   /**
    * Lists the actions of a zone.
    *
@@ -5404,32 +5405,32 @@ export interface ZonesApi {
    *
    * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
    */
-  changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: CallOptions): Promise<Action>;
+  changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a zone.
    *
    * `POST /zones/{id_or_name}/actions/change_protection`
    */
-  changeProtection(params: ZoneChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: ZoneChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the TTL of a primary zone, which applies to records without a TTL of their own.
    *
    * `POST /zones/{id_or_name}/actions/change_ttl`
    */
-  changeTtl(params: ZoneChangeTtlParams, options?: CallOptions): Promise<Action>;
+  changeTtl(params: ZoneChangeTtlParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces all records of a primary zone.
    *
    * `POST /zones/{id_or_name}/actions/import_zonefile`
    */
-  importZonefile(params: ZoneImportZonefileParams, options?: CallOptions): Promise<Action>;
+  importZonefile(params: ZoneImportZonefileParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a zone.
    *
    * `GET /zones/{id_or_name}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `zones.getActionById`
    */
-  getAction(params: ZoneGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: ZoneGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<Zone | null>;
 }
@@ -5671,61 +5672,61 @@ export interface ZoneRrsetsApi {
    *
    * `POST /zones/{id_or_name}/rrsets`
    */
-  create(params: ZoneRrsetCreateParams, options?: CallOptions): Promise<ZoneRrsetCreateReply>;
+  create(params: ZoneRrsetCreateParams, options?: CallOptions): ReplyPromise<ZoneRrsetCreateReply>;
   /**
    * Gets an RRSet.
    *
    * `GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  get(params: ZoneRrsetGetParams, options?: CallOptions): Promise<Rrset>;
+  get(params: ZoneRrsetGetParams, options?: CallOptions): ReplyPromise<Rrset>;
   /**
    * Changes the labels of an RRSet. Actions change its TTL, records and protection.
    *
    * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  update(params: ZoneRrsetUpdateParams, options?: CallOptions): Promise<Rrset>;
+  update(params: ZoneRrsetUpdateParams, options?: CallOptions): ReplyPromise<Rrset>;
   /**
    * Deletes an RRSet. `null` means deleted at once or already gone.
    *
    * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
    */
-  delete(params: ZoneRrsetDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: ZoneRrsetDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Adds records to an RRSet, which is created if it does not exist.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
    */
-  addRecords(params: ZoneRrsetAddRecordsParams, options?: CallOptions): Promise<Action>;
+  addRecords(params: ZoneRrsetAddRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the protection of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
    */
-  changeProtection(params: ZoneRrsetChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: ZoneRrsetChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the TTL of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
    */
-  changeTtl(params: ZoneRrsetChangeTtlParams, options?: CallOptions): Promise<Action>;
+  changeTtl(params: ZoneRrsetChangeTtlParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes records from an RRSet, which is deleted with its last record.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
    */
-  removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: CallOptions): Promise<Action>;
+  removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces all records of an RRSet.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`
    */
-  setRecords(params: ZoneRrsetSetRecordsParams, options?: CallOptions): Promise<Action>;
+  setRecords(params: ZoneRrsetSetRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the comments of records. Their values stay unchanged.
    *
    * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
    */
-  updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: CallOptions): Promise<Action>;
+  updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: CallOptions): ReplyPromise<Action>;
 }
 
 /**
@@ -6033,7 +6034,7 @@ export interface StorageBoxesApi {
    *
    * `POST /storage_boxes`
    */
-  create(params: StorageBoxCreateParams, options?: CallOptions): Promise<StorageBoxCreateReply>;
+  create(params: StorageBoxCreateParams, options?: CallOptions): ReplyPromise<StorageBoxCreateReply>;
   /**
    * Lists the actions of all Storage Boxes.
    *
@@ -6045,31 +6046,31 @@ export interface StorageBoxesApi {
    *
    * `GET /storage_boxes/actions/{id}`
    */
-  getActionById(params: StorageBoxGetActionByIdParams, options?: CallOptions): Promise<Action>;
+  getActionById(params: StorageBoxGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a Storage Box.
    *
    * `GET /storage_boxes/{id}`
    */
-  get(params: StorageBoxGetParams, options?: CallOptions): Promise<StorageBox>;
+  get(params: StorageBoxGetParams, options?: CallOptions): ReplyPromise<StorageBox>;
   /**
    * Changes the name or labels of a Storage Box.
    *
    * `PUT /storage_boxes/{id}`
    */
-  update(params: StorageBoxUpdateParams, options?: CallOptions): Promise<StorageBox>;
+  update(params: StorageBoxUpdateParams, options?: CallOptions): ReplyPromise<StorageBox>;
   /**
    * Deletes a Storage Box with all its files and snapshots. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}`
    */
-  delete(params: StorageBoxDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: StorageBoxDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Lists the folders in a directory of a Storage Box.
    *
    * `GET /storage_boxes/{id}/folders`
    */
-  listFolders(params: StorageBoxListFoldersParams, options?: CallOptions): Promise<StorageBoxListFoldersReply>;
+  listFolders(params: StorageBoxListFoldersParams, options?: CallOptions): ReplyPromise<StorageBoxListFoldersReply>;
   /**
    * Lists the actions of a Storage Box.
    *
@@ -6081,50 +6082,50 @@ export interface StorageBoxesApi {
    *
    * `POST /storage_boxes/{id}/actions/change_protection`
    */
-  changeProtection(params: StorageBoxChangeProtectionParams, options?: CallOptions): Promise<Action>;
+  changeProtection(params: StorageBoxChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a Storage Box to a larger or smaller one.
    *
    * `POST /storage_boxes/{id}/actions/change_type`
    */
-  changeType(params: StorageBoxChangeTypeParams, options?: CallOptions): Promise<Action>;
+  changeType(params: StorageBoxChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the plan for automatic snapshots. Existing snapshots are kept.
    *
    * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
    */
-  disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: CallOptions): Promise<Action>;
+  disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted.
    *
    * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
    */
-  enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: CallOptions): Promise<Action>;
+  enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Sets a new password for the user of a Storage Box.
    *
    * `POST /storage_boxes/{id}/actions/reset_password`
    */
-  resetPassword(params: StorageBoxResetPasswordParams, options?: CallOptions): Promise<Action>;
+  resetPassword(params: StorageBoxResetPasswordParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Restores the files of a Storage Box from a snapshot. Later changes are lost.
    *
    * `POST /storage_boxes/{id}/actions/rollback_snapshot`
    */
-  rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: CallOptions): Promise<Action>;
+  rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the access settings of a Storage Box. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: CallOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a Storage Box.
    *
    * `GET /storage_boxes/{id}/actions/{action_id}`
    * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
-  getAction(params: StorageBoxGetActionParams, options?: CallOptions): Promise<Action>;
+  getAction(params: StorageBoxGetActionParams, options?: CallOptions): ReplyPromise<Action>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<StorageBox | null>;
 }
@@ -6241,31 +6242,31 @@ export interface StorageBoxSnapshotsApi {
    *
    * `GET /storage_boxes/{id}/snapshots`
    */
-  list(params: StorageBoxSnapshotListParams, options?: CallOptions): Promise<StorageBoxSnapshot[]>;
+  list(params: StorageBoxSnapshotListParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot[]>;
   /**
    * Creates a snapshot of a Storage Box.
    *
    * `POST /storage_boxes/{id}/snapshots`
    */
-  create(params: StorageBoxSnapshotCreateParams, options?: CallOptions): Promise<StorageBoxSnapshotCreateReply>;
+  create(params: StorageBoxSnapshotCreateParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshotCreateReply>;
   /**
    * Gets a snapshot.
    *
    * `GET /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  get(params: StorageBoxSnapshotGetParams, options?: CallOptions): Promise<StorageBoxSnapshot>;
+  get(params: StorageBoxSnapshotGetParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot>;
   /**
    * Changes the description or labels of a snapshot.
    *
    * `PUT /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  update(params: StorageBoxSnapshotUpdateParams, options?: CallOptions): Promise<StorageBoxSnapshot>;
+  update(params: StorageBoxSnapshotUpdateParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot>;
   /**
    * Deletes a snapshot. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
    */
-  delete(params: StorageBoxSnapshotDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: StorageBoxSnapshotDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
 }
 
 /**
@@ -6454,49 +6455,49 @@ export interface StorageBoxSubaccountsApi {
    *
    * `GET /storage_boxes/{id}/subaccounts`
    */
-  list(params: StorageBoxSubaccountListParams, options?: CallOptions): Promise<StorageBoxSubaccount[]>;
+  list(params: StorageBoxSubaccountListParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount[]>;
   /**
    * Creates a subaccount of a Storage Box.
    *
    * `POST /storage_boxes/{id}/subaccounts`
    */
-  create(params: StorageBoxSubaccountCreateParams, options?: CallOptions): Promise<StorageBoxSubaccountCreateReply>;
+  create(params: StorageBoxSubaccountCreateParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccountCreateReply>;
   /**
    * Gets a subaccount.
    *
    * `GET /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  get(params: StorageBoxSubaccountGetParams, options?: CallOptions): Promise<StorageBoxSubaccount>;
+  get(params: StorageBoxSubaccountGetParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount>;
   /**
    * Changes the name, description or labels of a subaccount.
    *
    * `PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  update(params: StorageBoxSubaccountUpdateParams, options?: CallOptions): Promise<StorageBoxSubaccount>;
+  update(params: StorageBoxSubaccountUpdateParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount>;
   /**
    * Deletes a subaccount. Its files are kept. `null` means deleted at once or already gone.
    *
    * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
    */
-  delete(params: StorageBoxSubaccountDeleteParams, options?: CallOptions): Promise<Action | null>;
+  delete(params: StorageBoxSubaccountDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Changes the home directory of a subaccount. The files are not moved.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
    */
-  changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: CallOptions): Promise<Action>;
+  changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Sets a new password for a subaccount.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`
    */
-  resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: CallOptions): Promise<Action>;
+  resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the access settings of a subaccount. Parameters that are not set stay unchanged.
    *
    * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
    */
-  updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: CallOptions): Promise<Action>;
+  updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: CallOptions): ReplyPromise<Action>;
 }
 
 /** A Storage Box type: its limits and prices. */
@@ -6562,7 +6563,7 @@ export interface StorageBoxTypesApi {
    *
    * `GET /storage_box_types/{id}`
    */
-  get(params: StorageBoxTypeGetParams, options?: CallOptions): Promise<StorageBoxType>;
+  get(params: StorageBoxTypeGetParams, options?: CallOptions): ReplyPromise<StorageBoxType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
   find(idOrName: number | string, options?: CallOptions): Promise<StorageBoxType | null>;
 }
@@ -6685,5 +6686,5 @@ export interface PricingApi {
    *
    * `GET /pricing`
    */
-  get(params?: NoParams, options?: CallOptions): Promise<Pricing>;
+  get(params?: NoParams, options?: CallOptions): ReplyPromise<Pricing>;
 }

@@ -2,7 +2,7 @@
 import type { Clock } from "./options.js";
 
 /** The longest delay of a timer; a longer one would fire at once. */
-const LONGEST = 2 ** 31 - 1;
+export const LONGEST = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -128,13 +128,11 @@ export class HetznerError extends Error {
     return (this.code && advice(this.code)) || null;
   }
 
-  /** Returns whether the timeout has passed, or the API took too long. */
+  /** Returns whether a timeout has passed, of the call or of its last attempt, or the API took too long. */
   isTimeout(): boolean {
-    return (
-      this.kind === "timeout" ||
-      this.#predicates.includes("timeout") ||
-      HetznerError.from(this.cause)?.kind === "timeout"
-    );
+    const { kind, cause } = this;
+    if (kind === "timeout" || this.#predicates.includes("timeout")) return true;
+    return (cause as Error | null | undefined)?.name === "TimeoutError" || !!HetznerError.from(cause)?.isTimeout();
   }
 
   /** Returns whether it is unknown if the request was carried out. Look before sending it again. */

@@ -13,16 +13,28 @@ export {
   TransportError,
   type ActionOutcome,
 } from "./errors.js";
-export { Hetzner, type HetznerRequest, type OperationName, type Result } from "./hetzner.js";
+export { Flow, type HostResponse, type Outcome, type Step } from "./flow.js";
+export { Hetzner, type OperationName, type Output, type Result } from "./hetzner.js";
 export type {
   CallOptions,
   Clock,
+  Extras,
   Fetch,
+  FlowOptions,
   HetznerOptions,
   ListOptions,
   PollOptions,
+  QueryValue,
   RawOptions,
+  RequestEvent,
+  RequestOptions,
+  ResponseEvent,
+  RetryEvent,
+  WaitFlowOptions,
   WaitOptions,
 } from "./options.js";
 export { type Page, PagePromise } from "./pages.js";
+export { ReplyPromise } from "./reply.js";
+export { HetznerRequest, type PlainRequest } from "./request.js";
+export type { RateLimit, WithResponse } from "./response.js";
 export { ActionWaiter, type Awaitable } from "./waiter.js";

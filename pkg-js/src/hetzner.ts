@@ -1,87 +1,130 @@
 // The client. Its methods come from the core's table, so that they cannot disagree with it.
 import type { Operations, Resources } from "./api.js";
-import { camel, operations, pollInterval, type Route } from "./core.js";
-import { Ending, type Host } from "./conversation.js";
+import { abandoned, camel, operations, pollInterval, type Route } from "./core.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
-import { call, fail, finish, hostOf, routeOf } from "./host.js";
+import { Exchange } from "./exchange.js";
+import { Flow, type HostResponse, responseOf } from "./flow.js";
+import { call, exchangeOf, fail, finish, type Host, hostOf, routeOf } from "./host.js";
 import {
   type CallOptions,
   type Clock,
   check,
+  type Extras,
+  type FlowOptions,
   type HetznerOptions,
   type ListOptions,
   type PollOptions,
   type RawOptions,
+  type RequestOptions,
   type WaitOptions,
 } from "./options.js";
-import { type Page, PagePromise } from "./pages.js";
-import { encode, json } from "./parameters.js";
+import { type Page, PagePromise, pageOf, pagesFlow } from "./pages.js";
+import { json } from "./parameters.js";
+import { ReplyPromise } from "./reply.js";
+import { HetznerRequest, type PlainRequest } from "./request.js";
+import { type Received, read } from "./response.js";
+import { Ending } from "./run.js";
+import { withoutToken } from "./secrets.js";
 import type { ActionWaiter, Awaitable } from "./waiter.js";
 import { resumedWaiter, waiterOf } from "./waiter.js";
 
 /** The name of an operation, as in `servers.power_on`. */
 export type OperationName = keyof Operations;
 
-/** The parameters of an operation, left out where all are optional. */
+/** The parameters of an operation, left out where all are optional, and options. */
 // biome-ignore lint/complexity/noBannedTypes: the type without any required property
-type Params<Name extends OperationName> = {} extends Operations[Name]["params"]
-  ? [params?: Operations[Name]["params"] | undefined, options?: Options<Name>]
-  : [params: Operations[Name]["params"], options?: Options<Name>];
+type Params<Name extends OperationName, Options> = {} extends Operations[Name]["params"]
+  ? [params?: Operations[Name]["params"] | undefined, options?: Options]
+  : [params: Operations[Name]["params"], options?: Options];
 
-type Options<Name extends OperationName> = Operations[Name]["reply"] extends Page<unknown> ? ListOptions : CallOptions;
+type IsList<Name extends OperationName, Yes, No> = Operations[Name]["reply"] extends Page<unknown> ? Yes : No;
 
 /** The result of a call: a promise of the reply, or a list. */
 export type Result<Name extends OperationName> =
-  Operations[Name]["reply"] extends Page<infer Item> ? PagePromise<Item> : Promise<Operations[Name]["reply"]>;
+  Operations[Name]["reply"] extends Page<infer Item> ? PagePromise<Item> : ReplyPromise<Operations[Name]["reply"]>;
 
-/** A request for a host to send unchanged. `headers` is not enumerable, so it is neither printed nor stringified. */
-export interface HetznerRequest {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  url: string;
-  /** The headers, the token among them. */
-  headers: Record<string, string>;
-  body: string | undefined;
-}
+/** The output of the conversation of an operation: the reply, or all items of a list. */
+export type Output<Name extends OperationName> =
+  Operations[Name]["reply"] extends Page<infer Item> ? Item[] : Operations[Name]["reply"];
 
 /** A client. Each resource is a property, and each operation a method of it. */
 export class Hetzner {
+  readonly #options: HetznerOptions;
   readonly #host: Host;
 
   /** Creates a client. Throws an `InputError` for an option that is unknown or cannot be used. */
   constructor(options: HetznerOptions) {
     this.#host = hostOf(options);
+    this.#options = options;
     if (!("servers" in Hetzner.prototype)) defineResources((client) => client.#host);
   }
 
+  /** Creates a client with some options changed. */
+  withOptions(options: HetznerOptions): Hetzner {
+    return new Hetzner({ ...this.#options, ...options });
+  }
+
   /** Calls an operation by its name in the reference. */
-  call<Name extends OperationName>(name: Name, ...[params, options]: Params<Name>): Result<Name>;
-  call(name: string, params?: object, options?: ListOptions): Promise<unknown> | PagePromise<unknown> {
+  call<Name extends OperationName>(
+    name: Name,
+    ...[params, options]: Params<Name, IsList<Name, ListOptions, CallOptions>>
+  ): Result<Name>;
+  call(name: string, params?: object, options?: ListOptions): ReplyPromise<unknown> | PagePromise<unknown> {
     return start(this.#host, operations().get(name) ?? name, params, options);
   }
 
   /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
-  async callRaw<T = unknown>(method: HetznerRequest["method"], path: string, options: RawOptions = {}): Promise<T> {
-    const { body, storage = false, ...rest } = check("raw", options);
-    const name = `${method} ${path}`;
-    if (method === "GET" && body !== undefined) throw new InputError(name, "body", "must not be given for a GET");
-    const text = body === undefined ? undefined : json(name, body);
-    const { client } = this.#host;
-    const conversation = client.call_raw(`${method}\0${path}`, storage) ?? fail(client, name);
-    const reading = { name, shape: "?", key: "", hasSecrets: true };
-    return (await finish(this.#host, conversation, reading, { method, body: text }, rest)).value;
+  callRaw<T = unknown>(method: PlainRequest["method"], path: string, options: RawOptions = {}): ReplyPromise<T> {
+    return new ReplyPromise(callRaw(this.#host, method, path, options));
   }
 
-  /** Makes the request of an operation, for your own HTTP client; nothing is sent. The headers hold the token. */
-  request<Name extends OperationName>(name: Name, ...[params]: Params<Name>): HetznerRequest;
-  request(name: string, params?: object): HetznerRequest {
+  /**
+   * Makes the request of an operation, for your own HTTP client, as in `fetch(request.url, request)`; nothing is sent. `read`
+   * reads the response.
+   */
+  request<Name extends OperationName>(name: Name, ...[params, options]: Params<Name, RequestOptions>): HetznerRequest;
+  request(name: string, params?: object, options: RequestOptions = {}): HetznerRequest {
+    const exchange = exchangeOf(this.#host, routeOf(name), params, check("request", options, name));
+    const { core, method, headers, body } = exchange;
+    // The first step of a call sends.
+    const url = exchange.step(0) as string;
+    core.free();
+    return new HetznerRequest(method, url, headers, body);
+  }
+
+  /**
+   * Reads the response to a request of an operation. Throws an `ApiError` when the API refused, and an `AnswerError` when the
+   * response cannot be read. Headers may be left out; the body is the text as it was received.
+   */
+  read<Name extends OperationName>(name: Name, response: HostResponse): Operations[Name]["reply"];
+  read(name: string, response: HostResponse): unknown {
     const route = routeOf(name);
-    const { url: parameters, body } = encode(route, params);
-    const { client } = this.#host;
-    const conversation = client.call(route.position, parameters) ?? fail(client, name);
-    const request = { method: route.method, url: conversation.step(0), body };
-    conversation.free();
-    const headers = { ...this.#host.headers[body === undefined ? 0 : 1] };
-    return Object.defineProperty(request, "headers", { value: headers, enumerable: false }) as HetznerRequest;
+    const { status, headers, body } = responseOf(name, response);
+    const received = read(route, status, headers, body, this.#host.token);
+    if (received.error) throw received.error;
+    if (route.shape !== "/") return received.value;
+    return pageOf(received, async (page) => {
+      throw new InputError(name, "page", `request page ${page} yourself: this one was read, not requested`);
+    });
+  }
+
+  /** Starts a conversation whose requests you send yourself: a call with its retries, or a whole list. */
+  flow<Name extends OperationName>(
+    name: Name,
+    ...[params, options]: Params<Name, IsList<Name, FlowOptions, Extras>>
+  ): Flow<Output<Name>>;
+  flow(name: string, params?: object, options: FlowOptions = {}): Flow<unknown> {
+    const route = routeOf(name);
+    const isList = route.shape === "/";
+    check(isList ? "flow" : "call flow", options, name);
+    if (isList) return pagesFlow(this.#host, route, params, options);
+    let reply: unknown;
+    return new Flow(this.#host, exchangeOf(this.#host, route, params, options), {
+      add: ({ value }) => {
+        reply = value;
+      },
+      output: () => reply,
+    });
   }
 
   /**
@@ -92,7 +135,7 @@ export class Hetzner {
     predicate: (reply: Reply) => boolean | PromiseLike<boolean>,
     options: PollOptions = {},
   ): Promise<Reply> {
-    const { timeout = this.#host.timeout ?? Infinity, signal } = check("poll", options);
+    const { timeout = this.#host.timeout, signal } = check("poll", options);
     const end = new Ending(signal);
     try {
       const polled = poll(this.#host.clock, ask, predicate, timeout, end.signal);
@@ -115,6 +158,12 @@ export class Hetzner {
   /** Continues from a state of `ActionWaiter.state`. */
   resume(state: string): ActionWaiter {
     return resumedWaiter(this.#host, state);
+  }
+
+  /** Frees the memory of the client, which must not be used afterwards. Otherwise it is freed with the object. */
+  [Symbol.dispose](): void {
+    abandoned?.unregister(this.#host);
+    this.#host.client.free();
   }
 }
 
@@ -148,13 +197,19 @@ function start(
   route: Route | string,
   params?: object,
   options?: ListOptions,
-): Promise<unknown> | PagePromise<unknown> {
+): ReplyPromise<unknown> | PagePromise<unknown> {
   if (typeof route === "object" && route.shape === "/") return new PagePromise(host, route, params, options);
-  return replyOf(host, route, params, options);
+  return new ReplyPromise(call(host, route, params, options));
 }
 
-async function replyOf(host: Host, route: Route | string, params?: object, options?: CallOptions): Promise<unknown> {
-  return (await call(host, typeof route === "string" ? routeOf(route) : route, params, options)).value;
+async function callRaw(host: Host, method: string, path: string, options: RawOptions): Promise<Received> {
+  const name = withoutToken(`${method} ${path}`, host.token);
+  const { body, storage = false, ...rest } = check("raw", options, name);
+  if (method === "GET" && body !== undefined) throw new InputError(name, "body", "must not be given for a GET");
+  const text = body === undefined ? undefined : json(name, body);
+  const core = host.client.call_raw(`${method}\0${path}`, storage) ?? fail(host.client, name);
+  const reading = { name, shape: "?", key: "", hasSecrets: true };
+  return finish(host, new Exchange(host, core, reading, method, text, rest), rest);
 }
 
 /** Defines a property for each resource, with a method for each of its operations. */

@@ -1,11 +1,27 @@
 // What the conversations of one client share, and calls with it.
-import { abandoned, Client, type Conversation, operations, type Route } from "./core.js";
-import { type Final, type HeaderRecord, type Host, Run, type Message } from "./conversation.js";
 import { systemClock } from "./clock.js";
+import { abandoned, Client, operations, type Route } from "./core.js";
 import { InputError } from "./errors.js";
-import { type CallOptions, check, type HetznerOptions } from "./options.js";
+import { Exchange, type HeaderRecord } from "./exchange.js";
+import { type CallOptions, type Clock, check, type Extras, type Fetch, type HetznerOptions } from "./options.js";
 import { encode } from "./parameters.js";
-import type { Reading } from "./response.js";
+import type { Received } from "./response.js";
+import { Run } from "./run.js";
+
+export interface Host {
+  readonly client: Client;
+  /** Empty when a proxy adds it. */
+  readonly token: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly timeout: number;
+  readonly attemptTimeout: number;
+  /** The headers of a request without and with a body, and those among them that a caller cannot replace. */
+  readonly headers: readonly [HeaderRecord, HeaderRecord];
+  readonly ownHeaders: readonly [HeaderRecord, HeaderRecord];
+  /** Missing when the client has none. */
+  readonly hooks: Pick<HetznerOptions, "onRequest" | "onResponse" | "onRetry"> | undefined;
+}
 
 /** Creates the host of a client. */
 export function hostOf(options: HetznerOptions): Host {
@@ -13,28 +29,52 @@ export function hostOf(options: HetznerOptions): Host {
     token,
     fetch,
     baseUrl,
-    storageBaseUrl,
+    storageBaseUrl = baseUrl,
     application,
-    retry,
-    timeout,
+    maxRetries = 5,
+    retryLocked = false,
+    timeout = Infinity,
+    attemptTimeout = 60_000,
+    defaultHeaders,
     clock = systemClock,
+    onRequest,
+    onResponse,
+    onRetry,
   } = check("client", options);
-  const { retries = 5, locked = false } = check("retry", retry ?? {});
+  if (token === undefined && baseUrl === undefined) {
+    throw new InputError("", "token", "is required, or the `baseUrl` of a proxy that adds it");
+  }
   operations();
   const agent = application && isUserAgentSent() ? `${application.name}/${application.version}` : "";
   const seed = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
-  const client = new Client([token, baseUrl, storageBaseUrl, agent].join("\0"), seed, retries, locked);
+  // The core needs a token; `headersOf` makes no header of this one.
+  const texts = [token ?? "none", absolute("baseUrl", baseUrl), absolute("storageBaseUrl", storageBaseUrl), agent];
+  const client = new Client(texts.join("\0"), seed, maxRetries, retryLocked);
   if (client.problem()) throw problemOf(client, "");
+  const headersOf = (withBody: boolean): HeaderRecord => {
+    const headers = recordOf(client.headers(withBody));
+    if (token === undefined) delete headers["authorization"];
+    return headers;
+  };
+  const ownHeaders = [headersOf(false), headersOf(true)] as const;
+  // In small letters, so that the client's own replace them.
+  const more = Object.fromEntries(new Headers(defaultHeaders));
   const host: Host = {
     client,
-    token,
+    token: token ?? "",
     clock,
     timeout,
-    headers: [recordOf(client.headers(false)), recordOf(client.headers(true))],
+    attemptTimeout,
+    headers: [
+      { ...more, ...ownHeaders[0] },
+      { ...more, ...ownHeaders[1] },
+    ],
+    ownHeaders,
+    hooks: onRequest || onResponse || onRetry ? { onRequest, onResponse, onRetry } : undefined,
     // Looked up when it is needed, and called without a `this`, as browsers demand.
     fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
   };
-  abandoned?.register(host, client);
+  abandoned?.register(host, client, host);
   return host;
 }
 
@@ -46,25 +86,30 @@ export function routeOf(name: string): Route {
 }
 
 /** Calls an operation. */
-export function call(host: Host, route: Route, params: unknown, options?: CallOptions): Promise<Final> {
+export async function call(
+  host: Host,
+  routeOrName: Route | string,
+  params: unknown,
+  options?: CallOptions,
+): Promise<Received> {
+  const route = typeof routeOrName === "string" ? routeOf(routeOrName) : routeOrName;
   if (options) check("call", options, route.name);
-  const { url, body } = encode(route, params);
-  const conversation = host.client.call(route.position, url) ?? fail(host.client, route.name);
-  return finish(host, conversation, route, { method: route.method, body }, options);
+  return finish(host, exchangeOf(host, route, params, options), options);
+}
+
+/** The conversation of a call. */
+export function exchangeOf(host: Host, route: Route, params: unknown, options?: Extras): Exchange {
+  const { url, body } = encode(route, params, options);
+  const core = host.client.call(route.position, url) ?? fail(host.client, route.name);
+  return new Exchange(host, core, route, route.method, body, options);
 }
 
 /** Runs a conversation that has one outcome. */
-export async function finish(
-  host: Host,
-  conversation: Conversation,
-  reading: Reading,
-  message: Message,
-  options?: CallOptions,
-): Promise<Final> {
-  const run = new Run(host, conversation, reading, message, options);
+export async function finish(host: Host, exchange: Exchange, options?: CallOptions): Promise<Received> {
+  const run = new Run(host, exchange, options);
   try {
     // A call ends with an outcome or throws.
-    return (await run.next()) as Final;
+    return (await run.next()) as Received;
   } finally {
     run.end();
   }
@@ -82,10 +127,22 @@ function problemOf(client: Client, operation: string): InputError {
 }
 
 /** Headers of the core: names and values in turn, a line each. */
-function recordOf(lines: string): HeaderRecord {
+function recordOf(lines: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [, name = "", value = ""] of lines.matchAll(/(.+)\n(.*)\n/g)) headers[name] = value;
   return headers;
+}
+
+/** A base URL as text; a path, which is relative to the page, becomes absolute. */
+function absolute(option: string, url: string | URL | undefined): string {
+  const text = String(url ?? "");
+  if (!/^\.{0,2}\/(?!\/)/.test(text)) return text;
+  const { document, location } = globalThis;
+  try {
+    return new URL(text, document?.baseURI ?? location?.href).href;
+  } catch (error) {
+    throw new InputError("", option, "is relative, and there is no page to which it could be", error);
+  }
 }
 
 /** Whether the runtime lets a program set `user-agent`: a browser does not, and may send a preflight request for it. */

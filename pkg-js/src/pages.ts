@@ -1,10 +1,13 @@
 // Lists: an object that is awaited for its first page, or iterated for all items.
 import type { Pagination } from "./api.js";
 import type { Route } from "./core.js";
-import { type Final, type Host, Run } from "./conversation.js";
-import { call, fail } from "./host.js";
-import { check, type ListOptions } from "./options.js";
+import { Exchange } from "./exchange.js";
+import { Flow } from "./flow.js";
+import { call, fail, type Host } from "./host.js";
+import { check, type FlowOptions, type ListOptions } from "./options.js";
 import { encode } from "./parameters.js";
+import { type Received, type WithResponse, withResponse } from "./response.js";
+import { Run } from "./run.js";
 
 /** One page of a list. A page is not everything: iterate the list itself, or call `all()`, for all items. */
 export interface Page<Item> extends Iterable<Item> {
@@ -19,15 +22,15 @@ export interface Page<Item> extends Iterable<Item> {
 }
 
 /**
- * A list of resources. `await` gives its first page, or that of the parameter `page`; `for await` gives all items, page by
- * page, as far as it is iterated. Nothing is requested before.
+ * A list of resources. `await` gives its first page only, or that of the parameter `page`; `for await` gives all items, page
+ * by page, as far as it is iterated. Nothing is requested before.
  */
 export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable<Item> {
   readonly #host: Host;
   readonly #route: Route;
-  readonly #params: { page?: number };
+  readonly #params: object;
   readonly #options: ListOptions;
-  #first: Promise<Page<Item>> | undefined;
+  #first: Promise<{ page: Page<Item>; received: Received }> | undefined;
 
   /** @internal */
   constructor(host: Host, route: Route, params: object = {}, options: ListOptions = {}) {
@@ -43,8 +46,8 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     onfulfilled?: ((page: Page<Item>) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.#first ??= this.#page(this.#params);
-    return this.#first.then(onfulfilled, onrejected);
+    const fulfilled = ({ page }: { page: Page<Item> }) => (onfulfilled ? onfulfilled(page) : (page as unknown as A));
+    return this.#firstPage().then(fulfilled, onrejected);
   }
 
   /** Handles the rejection of the first page. */
@@ -57,36 +60,29 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     return this.then().finally(onfinally);
   }
 
-  /** All items, page by page, as far as they are iterated. */
+  /** The first page with its status, the visible headers and the rate limit. */
+  async withResponse(): Promise<WithResponse<Page<Item>>> {
+    const { page, received } = await this.#firstPage();
+    return withResponse(page, received);
+  }
+
+  /** All items, page by page, as far as they are iterated. One that moved to a later page meanwhile is given once. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* page.items;
   }
 
   /** All pages, as far as they are iterated. */
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
-    const { name, position } = this.#route;
-    const { concurrency = 1, ...options } = check("list", this.#options, name);
-    const { url } = encode(this.#route, this.#params);
-    const { client } = this.#host;
-    const conversation = client.pages(position, url, concurrency) ?? fail(client, name);
-    const run = new Run(
+    const { exchange, order } = pagesOf(
       this.#host,
-      conversation,
       this.#route,
-      { method: "GET", body: undefined },
-      options,
-      concurrency,
+      this.#params,
+      check("list", this.#options, this.#route.name),
     );
-    // Pages arrive in any order.
-    const arrived = new Map<number, Final>();
-    let next = Number(this.#params?.page ?? 1);
+    const run = new Run(this.#host, exchange, this.#options, true);
     try {
       for (let final = await run.next(); final; final = await run.next()) {
-        arrived.set(conversation.page, final);
-        for (let page = arrived.get(next); page; page = arrived.get(++next)) {
-          arrived.delete(next);
-          yield this.#pageOf(page);
-        }
+        for (const page of order.add(exchange.core.page, final)) yield this.#pageOf(page);
       }
     } finally {
       run.end();
@@ -105,22 +101,106 @@ export class PagePromise<Item> implements PromiseLike<Page<Item>>, AsyncIterable
     return (await this).items[0] ?? null;
   }
 
-  async #page(params: object): Promise<Page<Item>> {
-    const { concurrency: _, ...options } = check("list", this.#options, this.#route.name);
-    return this.#pageOf(await call(this.#host, this.#route, params, options));
+  #firstPage(): Promise<{ page: Page<Item>; received: Received }> {
+    this.#first ??= this.#page(this.#params);
+    return this.#first;
   }
 
-  #pageOf({ value: items, pagination = null }: Final): Page<Item> {
-    const next = pagination?.next_page ?? null;
-    const page = { items, pagination } as Page<Item>;
-    // Methods that are not enumerable: a page is cloned and printed as data.
-    const methods = {
-      hasNextPage: () => next !== null,
-      getNextPage: async () => (next === null ? null : this.#page({ ...this.#params, page: next })),
-      [Symbol.iterator]: () => items[Symbol.iterator](),
-    };
-    for (const key of Reflect.ownKeys(methods) as (keyof typeof methods)[])
-      Object.defineProperty(page, key, { value: methods[key] });
-    return page;
+  async #page(params: object): Promise<{ page: Page<Item>; received: Received }> {
+    const { concurrency: _, onTotalChange: __, ...options } = check("list", this.#options, this.#route.name);
+    const received = await call(this.#host, this.#route, params, options);
+    return { page: this.#pageOf(received), received };
+  }
+
+  #pageOf(received: Received): Page<Item> {
+    return pageOf(received, async (page) => (await this.#page({ ...this.#params, page })).page);
+  }
+}
+
+/**
+ * The conversation of a whole list.
+ *
+ * @internal
+ */
+export function pagesFlow(host: Host, route: Route, params: object | undefined, options: FlowOptions): Flow<unknown[]> {
+  const { exchange, order } = pagesOf(host, route, params, options);
+  const items: unknown[] = [];
+  return new Flow(host, exchange, {
+    add(received) {
+      for (const page of order.add(exchange.core.page, received)) items.push(...(page.value as unknown[]));
+    },
+    output: () => items,
+  });
+}
+
+/**
+ * A page of a response. Its methods are not enumerable: a page is cloned and printed as data.
+ *
+ * @internal
+ */
+export function pageOf<Item>(received: Received, request: (page: number) => Promise<Page<Item>>): Page<Item> {
+  const { pagination = null } = received;
+  const items = received.value as Item[];
+  const next = pagination?.next_page ?? null;
+  const page = { items, pagination } as Page<Item>;
+  const methods = {
+    hasNextPage: () => next !== null,
+    getNextPage: async () => (next === null ? null : request(next)),
+    [Symbol.iterator]: () => items[Symbol.iterator](),
+  };
+  for (const key of Reflect.ownKeys(methods) as (keyof typeof methods)[])
+    Object.defineProperty(page, key, { value: methods[key] });
+  return page;
+}
+
+function pagesOf(
+  host: Host,
+  route: Route,
+  params: { page?: number } = {},
+  options: FlowOptions,
+): { exchange: Exchange; order: PageOrder } {
+  const { concurrency = 1, onTotalChange } = options;
+  const { url } = encode(route, params, options);
+  const most = Math.min(concurrency, globalThis.navigator?.userAgent === "Cloudflare-Workers" ? 6 : Infinity);
+  const core = host.client.pages(route.position, url, most) ?? fail(host.client, route.name);
+  const exchange = new Exchange(host, core, route, "GET", undefined, options);
+  return { exchange, order: new PageOrder(Number(params.page ?? 1), onTotalChange) };
+}
+
+/** Puts pages in order, which arrive in any, and drops items that were on an earlier page already. */
+class PageOrder {
+  readonly #arrived = new Map<number, Received>();
+  readonly #seen = new Set<unknown>();
+  #next: number;
+  #total: number | null | undefined;
+  readonly #onTotalChange: FlowOptions["onTotalChange"];
+
+  constructor(first: number, onTotalChange: FlowOptions["onTotalChange"]) {
+    this.#next = first;
+    this.#onTotalChange = onTotalChange;
+  }
+
+  /** Adds a page; gives those that are next. */
+  *add(number: number, received: Received): Generator<Received, void> {
+    this.#arrived.set(number, received);
+    for (let page = this.#arrived.get(this.#next); page; page = this.#arrived.get(++this.#next)) {
+      this.#arrived.delete(this.#next);
+      this.#compare(page.pagination?.total_entries);
+      yield { ...page, value: (page.value as { id?: unknown }[]).filter((item) => this.#isNew(item?.id)) };
+    }
+  }
+
+  #compare(total: number | null | undefined): void {
+    const before = this.#total;
+    this.#total = total ?? before;
+    if (typeof before === "number" && typeof total === "number" && before !== total)
+      this.#onTotalChange?.(before, total);
+  }
+
+  #isNew(id: unknown): boolean {
+    if (id === undefined) return true;
+    const isNew = !this.#seen.has(id);
+    this.#seen.add(id);
+    return isNew;
   }
 }

@@ -21,6 +21,28 @@ export interface Received {
 interface Pagination {
   next_page?: number | null;
   last_page?: number | null;
+  total_entries?: number | null;
+}
+
+/** The rate limit of the project, as a response has it. */
+export interface RateLimit {
+  /** The requests per hour. */
+  limit: number;
+  /** The requests that are left. */
+  remaining: number;
+  /** The time at which all of them are available again. */
+  reset: Date;
+}
+
+/** A reply with what else the response has. */
+export interface WithResponse<Reply> {
+  value: Reply;
+  /** The HTTP status. */
+  status: number;
+  /** The headers that are visible: in a browser next to none. */
+  headers: Record<string, string>;
+  /** The rate limit; `null` when its headers are not visible. */
+  rateLimit: RateLimit | null;
 }
 
 export function read(
@@ -69,4 +91,19 @@ export function read(
   received.value = value ?? null;
   received.pagination = body?.meta?.pagination;
   return received;
+}
+
+/** A reply with what else its response has, as plain values: a `Headers` could not be cloned. */
+export function withResponse<Reply>(value: Reply, received: Received): WithResponse<Reply> {
+  const headers = Object.fromEntries(received.headers ?? []);
+  return { value, status: received.status, headers, rateLimit: rateLimitOf(received) };
+}
+
+export function rateLimitOf({ headers }: Received): RateLimit | null {
+  const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) => {
+    const text = headers?.get(`ratelimit-${name}`);
+    return text && /^\d+$/.test(text) ? Number(text) : undefined;
+  });
+  if (limit === undefined || remaining === undefined || reset === undefined) return null;
+  return { limit, remaining, reset: new Date(reset * 1000) };
 }

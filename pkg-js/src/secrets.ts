@@ -18,7 +18,7 @@ export function hideSecrets(body: unknown): void {
 }
 
 /** Replaces an object by a copy with its hidden secrets: for `JSON.stringify`, so that values of replies can be sent back. */
-export function withSecrets(_: string, value: unknown): unknown {
+export function withSecrets(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   let copy: Record<string, unknown> | undefined;
   for (const name of secretFields()) {
@@ -45,4 +45,13 @@ export function valueWithoutToken(value: unknown, token: string): unknown {
     if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).map(([name, entry]) => [withoutToken(name, token), entry]));
   });
+}
+
+/** An error of `fetch`, or a copy without the token if it quotes it. */
+export function errorWithoutToken(error: unknown, token: string): unknown {
+  const { name, message, stack, cause } = (error ?? {}) as Error;
+  const texts = [message, stack, (cause as Error | undefined)?.message];
+  if (!token || !texts.some((text) => String(text).includes(token))) return error;
+  const copy = new Error(withoutToken(String(message), token));
+  return Object.defineProperty(copy, "name", { value: name, configurable: true });
 }

@@ -1,10 +1,13 @@
 // Waiting for actions, in a form that can be saved.
 import type { Action } from "./api.js";
 import type { Conversation } from "./core.js";
-import { type Host, hasEnded, numbers, Run } from "./conversation.js";
-import { fail } from "./host.js";
-import { type ActionOutcome, actionsError, HetznerError, InputError } from "./errors.js";
-import { check, type WaitOptions } from "./options.js";
+import { type ActionOutcome, ActionsError, actionsError, HetznerError, InputError } from "./errors.js";
+import { Exchange, hasEnded, numbers } from "./exchange.js";
+import { type Collector, Flow } from "./flow.js";
+import { fail, type Host } from "./host.js";
+import { check, type WaitFlowOptions, type WaitOptions } from "./options.js";
+import type { Received } from "./response.js";
+import { Run } from "./run.js";
 
 /** Actions to wait for: one, several, or the reply of an operation that holds some. */
 export type Awaitable =
@@ -33,7 +36,7 @@ export class ActionWaiter {
   readonly #timeout: number | undefined;
   /** Polls, next poll and deadline, as the core has them. */
   #progress: number[] | undefined;
-  #conversation: Conversation | undefined;
+  #core: Conversation | undefined;
 
   /** @internal */
   constructor(host: Host, tracked: Tracked[], timeout?: number, progress?: number[]) {
@@ -45,61 +48,81 @@ export class ActionWaiter {
 
   /** The state so far, as text without the token. */
   state(): string {
-    if (this.#conversation) this.#progress = numbers(this.#conversation.checkpoint());
+    if (this.#core) this.#progress = numbers(this.#core.checkpoint());
     return JSON.stringify({ version: VERSION, awaited: this.#tracked, progress: this.#progress });
   }
 
   /** Waits; may be called again after it was aborted. Rejects with `ActionsError` when not all actions succeeded. */
   async run(options: WaitOptions = {}): Promise<Action[]> {
-    const { onProgress, timeout, ...rest } = check("wait", options);
-    const conversation = this.#start();
-    // The deadline of a saved state stands.
-    const limit = this.#progress?.[2] ? Infinity : (timeout ?? this.#timeout ?? this.#host.timeout);
-    const run = new Run(
-      this.#host,
-      conversation,
-      LIST,
-      { method: "GET", body: undefined },
-      { ...rest, timeout: limit },
-      Infinity,
-    );
+    const { signal } = check("wait", options);
+    const { exchange, collector } = this.#start(options);
+    const run = new Run(this.#host, exchange, options, true);
     try {
-      for (let final = await run.next(); final; final = await run.next()) {
-        const isStorage = conversation.is_storage_api();
-        const missing = numbers(conversation.missing());
-        for (const tracked of this.#tracked.filter(({ storage }) => storage === isStorage)) {
-          const action = (final.value as Action[]).find(({ id }) => id === tracked.id);
-          if (action) tracked.action = action;
-          tracked.missing ||= missing.includes(tracked.id);
-          if (action) onProgress?.(action);
-        }
-      }
+      for (let final = await run.next(); final; final = await run.next()) collector.add(final);
     } catch (error) {
-      if (options.signal?.aborted || !(error instanceof HetznerError)) throw error;
-      throw actionsError(this.#outcomes(), error);
+      throw signal?.aborted ? error : collector.failure(error);
     } finally {
-      this.#progress = numbers(conversation.checkpoint());
-      this.#conversation = undefined;
+      collector.end();
       run.end();
     }
-    const outcomes = this.#outcomes();
-    if (outcomes.some(({ status }) => status !== "success")) throw actionsError(outcomes);
-    return this.#tracked.map(({ action }) => action as Action);
+    return collector.output();
   }
 
-  #start(): Conversation {
-    if (this.#conversation) throw new InputError("", "", "this waiter is running already");
+  /** Waits by a conversation whose requests you send yourself. */
+  flow(options: WaitFlowOptions = {}): Flow<Action[]> {
+    const { exchange, collector } = this.#start(check("wait flow", options));
+    return new Flow(this.#host, exchange, collector);
+  }
+
+  #start({ onProgress, ...options }: WaitFlowOptions): {
+    exchange: Exchange;
+    collector: Required<Collector<Action[]>>;
+  } {
+    if (this.#core) throw new InputError("", "", "this waiter is running already");
     const pending = this.#tracked.filter(({ action, missing }) => !missing && !hasEnded(action?.status));
     // Sorted, each once: so the core needs them.
     const ids = (isStorage: boolean) => {
       const ids = pending.filter(({ storage }) => storage === isStorage).map(({ id }) => id);
       return [...new Set(ids)].sort((a, b) => a - b).join();
     };
-    const { client } = this.#host;
-    const conversation = client.wait(`${ids(false)}\0${ids(true)}`) ?? fail(client, LIST.name);
-    if (this.#progress) conversation.resume(...(this.#progress as [number, number, number]));
-    this.#conversation = conversation;
-    return conversation;
+    const { client, timeout } = this.#host;
+    const core = client.wait(`${ids(false)}\0${ids(true)}`) ?? fail(client, LIST.name);
+    this.#core = core;
+    if (this.#progress) core.resume(...(this.#progress as [number, number, number]));
+    // The deadline of a saved state stands.
+    const limit = this.#progress?.[2] ? Infinity : (options.timeout ?? this.#timeout ?? timeout);
+    const exchange = new Exchange(this.#host, core, LIST, "GET", undefined, { ...options, timeout: limit });
+    const collector = {
+      add: (received: Received) => this.#update(core, received.value as Action[], onProgress),
+      output: () => this.#actions(),
+      failure: (error: unknown) =>
+        error instanceof HetznerError && !(error instanceof ActionsError)
+          ? actionsError(this.#outcomes(), error)
+          : error,
+      end: () => {
+        this.#progress = numbers(core.checkpoint());
+        this.#core = undefined;
+      },
+    };
+    return { exchange, collector };
+  }
+
+  #update(core: Conversation, actions: Action[], onProgress: WaitOptions["onProgress"]): void {
+    const isStorage = core.is_storage_api();
+    const missing = numbers(core.missing());
+    for (const tracked of this.#tracked.filter(({ storage }) => storage === isStorage)) {
+      const action = actions.find(({ id }) => id === tracked.id);
+      if (action) tracked.action = action;
+      tracked.missing ||= missing.includes(tracked.id);
+      if (action) onProgress?.(action);
+    }
+  }
+
+  /** The actions, when all of them succeeded. */
+  #actions(): Action[] {
+    const outcomes = this.#outcomes();
+    if (outcomes.some(({ status }) => status !== "success")) throw actionsError(outcomes);
+    return this.#tracked.map(({ action }) => action as Action);
   }
 
   #outcomes(): ActionOutcome[] {

@@ -1,6 +1,7 @@
 // The types of the API. Generated from the crate's table by `cargo xtask types`: edit that, not this.
 import type { CallOptions, ListOptions } from "./options.js";
 import type { Page, PagePromise } from "./pages.js";
+import type { ReplyPromise } from "./reply.js";
 
 /** An RFC 3339 timestamp, as in `2026-11-21T09:30:00Z`. */
 export type Timestamp = string;

@@ -14,7 +14,7 @@ test("both languages classify alike", TEST, async () => {
   assert(cases.length > 20);
   for (const { method, status, body, kind, code, message, advice, predicates } of cases) {
     const fetch = async () => fakeResponse(status, body);
-    const hz = new Hetzner({ token: "any", fetch, retry: { retries: 0 } });
+    const hz = new Hetzner({ token: "any", fetch, maxRetries: 0 });
     const call = method === "POST" ? hz.servers.powerOn({ id: 1 }) : hz.servers.get({ id: 1 });
     const rejected = await call.then(() => assert.fail(`${status} ${body} is an error`), (error) => error);
     // The response of an ambiguous POST is the cause.

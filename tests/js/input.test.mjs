@@ -33,8 +33,8 @@ test("options of a client", TEST, async () => {
   const options = (more) => () => new Hetzner({ token: "any", ...more });
   await refuses(options({ baseURL: "http://127.0.0.1" }), "baseURL", "did you mean `baseUrl`?");
   await refuses(options({ proxy: "x" }), "proxy", "there are: token, fetch");
-  for (const retries of [-1, Infinity, NaN, 1.5, "3", null]) await refuses(options({ retry: { retries } }), "retries");
-  await refuses(options({ retry: { locked: "no" } }), "locked");
+  for (const maxRetries of [-1, Infinity, NaN, 1.5, "3", null]) await refuses(options({ maxRetries }), "maxRetries");
+  await refuses(options({ retryLocked: "no" }), "retryLocked");
   for (const timeout of ["x", -1, 0, NaN, null]) await refuses(options({ timeout }), "timeout");
   for (const fetch of ["no", 7, null, {}]) await refuses(options({ fetch }), "fetch");
   for (const clock of [null, {}, { now: () => 0 }]) await refuses(options({ clock }), "clock");
@@ -43,8 +43,8 @@ test("options of a client", TEST, async () => {
 });
 
 test("options of a call", TEST, async () => {
-  await refuses((hz) => hz.servers.get({ id: 1 }, { retires: 1 }), "retires", "did you mean `retries`?");
-  for (const retries of [-1, Infinity, "1"]) await refuses((hz) => hz.servers.get({ id: 1 }, { retries }), "retries");
+  await refuses((hz) => hz.servers.get({ id: 1 }, { maxRetires: 1 }), "maxRetires", "did you mean `maxRetries`?");
+  for (const maxRetries of [-1, Infinity, "1"]) await refuses((hz) => hz.servers.get({ id: 1 }, { maxRetries }), "maxRetries");
   for (const timeout of ["x", -1, 0]) await refuses((hz) => hz.servers.get({ id: 1 }, { timeout }), "timeout");
   await refuses((hz) => hz.servers.get({ id: 1 }, { signal: "stop" }), "signal");
   for (const concurrency of [0, -1, "2", 1.5]) await refuses((hz) => hz.servers.list({}, { concurrency }), "concurrency");

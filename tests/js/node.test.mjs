@@ -36,7 +36,7 @@ test("knows a request that did not leave", TEST, async () => {
       server.close(() => resolve(port));
     });
   });
-  const hz = new esm.Hetzner({ token: "token", baseUrl: `http://127.0.0.1:${closed}/v1`, retry: { retries: 0 } });
+  const hz = new esm.Hetzner({ token: "token", baseUrl: `http://127.0.0.1:${closed}/v1`, maxRetries: 0 });
   await assert.rejects(hz.servers.powerOn({ id: 1 }), { name: "TransportError" });
 });
 

@@ -477,8 +477,8 @@ export async function mistakes(): Promise<void> {
   await hz.servers.create({ name: "web-1", server_type: "cx23" });
   // @ts-expect-error the image may not be null
   await hz.servers.rebuild({ id: 1, image: null });
-  // @ts-expect-error a timestamp is a string
-  await hz.servers.getMetrics({ id: 1, type: ["cpu"], start: new Date(), end: hour.end });
+  // @ts-expect-error a timestamp is a string or a date
+  await hz.servers.getMetrics({ id: 1, type: ["cpu"], start: 1_795_000_000, end: hour.end });
   // @ts-expect-error a filter is a list
   hz.servers.list({ status: "running" });
   // @ts-expect-error only a list has pages

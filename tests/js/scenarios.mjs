@@ -111,7 +111,7 @@ const scenarios = {
   },
 
   async "removes the token from errors that quote it"({ pkg, token }) {
-    const quoting = async (fetch) => failure(new pkg.Hetzner({ token, fetch, retry: { retries: 0 } }).servers.get({ id: 1 }));
+    const quoting = async (fetch) => failure(new pkg.Hetzner({ token, fetch, maxRetries: 0 }).servers.get({ id: 1 }));
     const body = { error: { code: "forbidden", message: `no ${token}`, details: { [token]: [`a ${token}`] } } };
     const refused = await quoting(async () => Response.json(body, { status: 403 }));
     same([refused.apiMessage, refused.details], ["no [secret]", { "[secret]": ["a [secret]"] }]);
@@ -163,9 +163,11 @@ const scenarios = {
     await bad(async () => hz.servers.list({ label_selector: "env in prod" }).all(), "label_selector", "position 7");
     await bad(async () => hz.servers.list("x").all(), "", "object");
     await bad(async () => new pkg.Hetzner({ token: "a\nb" }), "token", "position 1");
-    await bad(async () => new pkg.Hetzner({}), "token", "empty");
+    await bad(async () => new pkg.Hetzner({}), "token", "required");
     await bad(async () => new pkg.Hetzner({ token: 7 }), "token", "string");
-    await bad(async () => new pkg.Hetzner({ token: "x", baseUrl: "nowhere" }), "baseUrl", "URL");
+    for (const baseUrl of ["nowhere", "localhost:80", "//host/v1", "ftp://host"]) {
+      await bad(async () => new pkg.Hetzner({ token: "x", baseUrl }), "baseUrl", "URL");
+    }
   },
 
   async "makes a request without sending it"({ hz, baseUrl, token }) {
@@ -272,7 +274,7 @@ const scenarios = {
 
   async "takes options for one call"({ hz, pkg, baseUrl, token, fail }) {
     await fail({ next: ["rate_limited"] });
-    const error = await failure(hz.locations.get({ id: 1 }, { retries: 0 }));
+    const error = await failure(hz.locations.get({ id: 1 }, { maxRetries: 0 }));
     same([error.code, error.status], ["rate_limit_exceeded", 429]);
     const seen = [];
     const spy = new pkg.Hetzner({

@@ -6,14 +6,17 @@ import {
   HetznerError,
   InputError,
   type Action,
+  type Flow,
+  type HetznerRequest,
   type Image,
   type Page,
   type Server,
   type ServerCreateReply,
   type ServerStatus,
+  type WithResponse,
 } from "hetzner-cloud";
 
-const hz = new Hetzner({ token: "any", retry: { retries: 2 }, timeout: 30_000 });
+const hz = new Hetzner({ token: "any", maxRetries: 2, timeout: 30_000 });
 
 export async function replies(): Promise<void> {
   const server: Server = await hz.servers.get({ id: 42 }, { signal: AbortSignal.timeout(1000) });
@@ -65,6 +68,32 @@ export async function byName(): Promise<void> {
   void hz.call("servers.get", { id: 1 }, { concurrency: 2 });
 }
 
+export async function ofAHost(): Promise<void> {
+  const request: HetznerRequest = hz.request("servers.create", { name: "a", server_type: 1, image: 1 }, { extraBody: { moon: 1 } });
+  const response: Response = await fetch(request.url, request);
+  const created: ServerCreateReply = hz.read("servers.create", { status: response.status, headers: response.headers, body: await response.text() });
+  const flow: Flow<Server[]> = hz.flow("servers.list", { name: "a" }, { concurrency: 4 });
+  for (let step = flow.step(0); step.type !== "done"; step = flow.step(0)) {
+    if (step.type === "send") flow.receive(step.ticket, { error: new Error(step.request.toPlain().url), isSent: false }, 0);
+    else void step.until.toFixed();
+  }
+  const waiting: Flow<Action[]> = hz.waiter(created).flow({ onProgress: ({ progress }) => void progress });
+  void waiting;
+  // @ts-expect-error a host has signals of its own
+  hz.flow("servers.get", { id: 1 }, { signal: AbortSignal.timeout(1) });
+  // @ts-expect-error a request has no retries
+  hz.request("servers.get", { id: 1 }, { maxRetries: 1 });
+}
+
+export async function options(): Promise<void> {
+  const proxied = new Hetzner({ baseUrl: new URL("https://proxy.example"), attemptTimeout: Infinity, defaultHeaders: [["a", "b"]] });
+  const other: Hetzner = proxied.withOptions({ onRetry: ({ attempt, error }) => console.warn(attempt, error.kind) });
+  const { value, rateLimit }: WithResponse<Server> = await other.servers.get({ id: 1 }).withResponse();
+  const page: WithResponse<Page<Server>> = await other.servers.list({}, { onTotalChange: (before, after) => void (before - after) }).withResponse();
+  await other.servers.getMetrics({ id: 1, type: ["cpu"], start: new Date(), end: "2026-11-21T09:30:00Z" });
+  void [value.id, rateLimit?.reset.getTime(), page.value.items];
+}
+
 export function errors(error: unknown): string | undefined {
   if (error instanceof ApiError) return error.code === "locked" ? error.operation : String(error.status);
   if (error instanceof ActionsError) return error.outcomes.find(({ status }) => status === "failed")?.action?.command;
@@ -76,8 +105,6 @@ export function errors(error: unknown): string | undefined {
 }
 
 export async function mistakes(): Promise<void> {
-  // @ts-expect-error the token is required
-  new Hetzner({});
   // @ts-expect-error the id is required
   await hz.servers.get({});
   // @ts-expect-error an id is a number

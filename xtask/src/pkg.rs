@@ -55,8 +55,7 @@ fn bundle(dist: &Path) -> Result<()> {
         esbuild.args(["--bundle", "--minify", "--sourcemap", "--sources-content=true", "--target=es2022"]);
         // What the bindings have for callers that the sources are not: warnings, and disposal by `using`. Memory is freed by
         // `abandoned` of core.ts.
-        esbuild.args(["--drop:console", "--define:Symbol.dispose=undefined"]);
-        esbuild.arg("--define:FinalizationRegistry=undefined");
+        esbuild.arg("--drop:console").arg("--define:FinalizationRegistry=undefined");
         esbuild.arg(format!("--metafile={}", metafile()?.display()));
         shell::run(esbuild.args([&format!("--asset-names={NAME}"), "--log-level=warning"]))?;
     }

@@ -9,7 +9,7 @@ use crate::shell::{output, program};
 
 /// The entries: name, files and limit in bytes compressed with brotli.
 const ENTRIES: [(&str, &[&str], u64); 2] =
-    [("default", &["index.js"], 38 * 1024), ("asset", &["asset.js", "hetzner_cloud.wasm"], 28 * 1024)];
+    [("default", &["index.js"], 40 * 1024), ("asset", &["asset.js", "hetzner_cloud.wasm"], 32 * 1024)];
 
 /// The sizes of each entry in bytes: raw, gzip and brotli.
 pub(crate) struct Table(Vec<(&'static str, [u64; 3], u64)>);

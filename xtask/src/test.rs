@@ -102,6 +102,7 @@ fn checks() -> Vec<Check> {
         check("npm package", npm_package),
         check("tsc --strict", typescript),
         check("node", || javascript("node")),
+        check("javascript: client", || javascript("client")),
         check("javascript: errors", || javascript("errors")),
         check("javascript: input", || javascript("input")),
         check("javascript: random faults", || javascript("random")),

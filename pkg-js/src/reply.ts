@@ -1,0 +1,28 @@
+// The promise of a reply.
+import { type Received, type WithResponse, withResponse } from "./response.js";
+
+/** The reply of a call. */
+export class ReplyPromise<Reply> extends Promise<Reply> {
+  readonly #received: Promise<Received>;
+
+  /** @internal */
+  constructor(received: Promise<Received>) {
+    super((resolve, reject) => {
+      received.then(({ value }) => resolve(value as Reply), reject);
+    });
+    this.#received = received;
+  }
+
+  /** A chained promise is an ordinary one. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  /** The reply with its status, the visible headers and the rate limit. */
+  async withResponse(): Promise<WithResponse<Reply>> {
+    // Whoever awaits this does not await the reply, whose rejection would be reported as unhandled.
+    this.catch(() => {});
+    const received = await this.#received;
+    return withResponse(received.value as Reply, received);
+  }
+}

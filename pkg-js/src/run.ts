@@ -1,0 +1,201 @@
+// The driver: sends what a conversation says, waits as long as it says, and ends with it, whatever happens.
+import { abandoned } from "./core.js";
+import { HetznerError, InputError, transportError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
+import type { Host } from "./host.js";
+import type { DriverOptions, RequestEvent } from "./options.js";
+import { rateLimitOf, type Received, read } from "./response.js";
+import { errorWithoutToken, withoutToken } from "./secrets.js";
+import { LONGEST } from "./clock.js";
+
+/** An outcome of a request, with the ticket and the URL of the request. */
+type Arrival = readonly [ticket: number, received: Received, url: string];
+
+/** A conversation in progress. It must be ended, whatever happens. */
+export class Run {
+  /** The requests in flight by their tickets; missing when a single request without signal and timeout is awaited. */
+  private readonly inFlight: Map<number, Promise<Arrival>> | undefined;
+  /** Ends what is in flight. It comes with `inFlight`, because `fetch` takes longer with a signal. */
+  private readonly ending: Ending | undefined;
+  private readonly attemptTimeout: number;
+  /** The failed attempts of a URL, for hooks. */
+  private readonly failures: Map<string, number> | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly exchange: Exchange,
+    { signal, attemptTimeout = host.attemptTimeout }: DriverOptions = {},
+    /** Whether several requests can be in flight. */
+    isParallel = false,
+  ) {
+    this.attemptTimeout = attemptTimeout;
+    if (host.hooks) this.failures = new Map();
+    if (!signal && !isParallel && !exchange.hasDeadline) return;
+    this.ending = new Ending(signal);
+    this.inFlight = new Map();
+    abandoned?.register(this, exchange.core, this);
+  }
+
+  /** The next final outcome; `undefined` at the end. */
+  async next(): Promise<Received | undefined> {
+    const { exchange, host } = this;
+    const { core } = exchange;
+    for (;;) {
+      this.ending?.signal.throwIfAborted();
+      const url = exchange.step(host.clock.now());
+      if (url === undefined && exchange.isDone) return undefined;
+      const sent = url === undefined ? undefined : this.send(core.ticket, url);
+      if (sent && this.inFlight) {
+        this.inFlight.set(core.ticket, sent);
+        continue;
+      }
+      const arrival = await (sent ?? this.arrival(core.until));
+      const final = arrival && this.receive(arrival);
+      if (final) return final;
+    }
+  }
+
+  end(): void {
+    this.ending?.detach();
+    if (this.inFlight) abandoned?.unregister(this);
+    if (this.inFlight?.size) this.ending?.abort();
+    this.exchange.core.free();
+  }
+
+  private receive([ticket, received, url]: Arrival): Received | undefined {
+    const { host, exchange } = this;
+    this.inFlight?.delete(ticket);
+    const failures = this.failures;
+    if (!failures) return exchange.receive(ticket, received, host.clock.now());
+    const onRetry = (error: HetznerError) => {
+      const event = this.event(url);
+      failures.set(url, event.attempt);
+      host.hooks?.onRetry?.({ ...event, error });
+    };
+    const final = exchange.receive(ticket, received, host.clock.now(), onRetry);
+    if (final) failures.delete(url);
+    return final;
+  }
+
+  /** The next response, or nothing when it is time for the next step. */
+  private arrival(until: number): Promise<Arrival | undefined> {
+    const waits: Promise<Arrival | undefined>[] = [...(this.inFlight?.values() ?? [])];
+    if (this.ending?.aborted) waits.push(this.ending.aborted);
+    return until === Infinity ? Promise.race(waits) : this.arrivalBefore(until, waits);
+  }
+
+  private async arrivalBefore(until: number, waits: Promise<Arrival | undefined>[]): Promise<Arrival | undefined> {
+    const timer = new AbortController();
+    const { clock } = this.host;
+    // A sleep that ends by its signal has lost the race, and nobody looks at it.
+    const slept = clock.sleep(Math.max(0, until - clock.now()), timer.signal).catch((error) => {
+      if (!timer.signal.aborted) throw error;
+    });
+    try {
+      return await Promise.race([...waits, slept.then(() => undefined)]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  /** Sends a request. What went wrong is in the outcome; only an error of a hook rejects. */
+  private async send(ticket: number, url: string): Promise<Arrival> {
+    const { method, body, headers } = this.exchange;
+    const init: RequestInit = { method, headers: { ...headers }, redirect: "manual" };
+    if (body !== undefined) init.body = body;
+    if (this.ending) init.signal = this.ending.signal;
+    const { hooks, clock } = this.host;
+    if (!hooks) return [ticket, await this.outcome(url, init), url];
+    const event = this.event(url);
+    hooks.onRequest?.(event);
+    const start = clock.now();
+    const received = await this.outcome(url, init);
+    const { status, error = null } = received;
+    hooks.onResponse?.({
+      ...event,
+      status: status > 1 ? status : null,
+      duration: clock.now() - start,
+      rateLimit: rateLimitOf(received),
+      error,
+    });
+    return [ticket, received, url];
+  }
+
+  private event(url: string): RequestEvent {
+    const { exchange, host } = this;
+    const attempt = (this.failures?.get(url) ?? 0) + 1;
+    return { operation: exchange.reading.name, method: exchange.method, url: withoutToken(url, host.token), attempt };
+  }
+
+  /**
+   * The outcome of an attempt, which is lost after the attempt's timeout. That is the system's time, because it bounds I/O: a
+   * clock for tests would end every attempt at once. Never rejects: what went wrong is in the outcome.
+   */
+  private outcome(url: string, init: RequestInit): Promise<Received> {
+    const millis = this.attemptTimeout;
+    const response = this.response(url, init);
+    if (millis > LONGEST) return response;
+    const signal = this.ending?.signal;
+    return new Promise((resolve) => {
+      const expire = () => resolve(this.lost(new DOMException(`no response within ${millis} ms`, "TimeoutError")));
+      const timer = setTimeout(expire, millis);
+      const clear = () => clearTimeout(timer);
+      signal?.addEventListener("abort", clear);
+      response.then((received) => {
+        clear();
+        signal?.removeEventListener("abort", clear);
+        resolve(received);
+      });
+    });
+  }
+
+  private async response(url: string, init: RequestInit): Promise<Received> {
+    const { host, exchange } = this;
+    const { reading } = exchange;
+    try {
+      const { fetch } = host;
+      const response = await fetch(url, init);
+      if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
+      const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
+      return read(reading, response.status, headers, await response.text(), host.token);
+    } catch (error) {
+      return this.lost(error);
+    }
+  }
+
+  private lost(error: unknown): Received {
+    if (error instanceof HetznerError) return { status: 0, code: "", error };
+    const isSent = !isUnsent(error);
+    const { host, exchange } = this;
+    return {
+      status: Number(!isSent),
+      code: "",
+      error: transportError(exchange.reading.name, isSent, errorWithoutToken(error, host.token)),
+    };
+  }
+}
+
+/** An abort of its own, which follows the caller's signal until it is detached: nothing stays on a signal that lives on. */
+export class Ending extends AbortController {
+  /** Rejects when the caller aborts, also where a function of the caller ignores the signal. */
+  readonly aborted: Promise<never> | undefined;
+  /** Removes the listener from the caller's signal. */
+  readonly detach: () => void = () => {};
+
+  constructor(signal: AbortSignal | undefined) {
+    super();
+    if (!signal) return;
+    const follow = () => this.abort(signal.reason);
+    if (signal.aborted) follow();
+    signal.addEventListener("abort", follow);
+    this.detach = () => signal.removeEventListener("abort", follow);
+    this.aborted = new Promise((_, reject) => this.signal.addEventListener("abort", () => reject(signal.reason)));
+    // Nobody need look at it.
+    this.aborted.catch(() => {});
+  }
+}
+
+/** Whether the request did not leave; only Node tells, by the code of the system. */
+function isUnsent(error: unknown): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/.test((error as any)?.cause?.code);
+}
