@@ -89,13 +89,14 @@ pub(super) fn create_from(
 ) -> Image {
     let id = project.next_id();
     let source = server.image.as_ref();
+    let description = description.unwrap_or_else(|| alloc::format!("{} of {}", kind.as_str(), server.name));
     let image = Image {
         id: Id::new(id),
         bound_to: (kind == ImageType::Backup).then_some(server.id),
         r#type: kind,
         status: ImageStatus::Creating,
         name: None,
-        description: description.unwrap_or_else(|| alloc::format!("snapshot of {}", server.name)),
+        description,
         image_size: None,
         disk_size: f64::from(server.primary_disk_size),
         created: project.now.into(),

@@ -141,7 +141,8 @@ fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPu
 }
 
 fn load_balancer_type(project: &Project, request: &ApiRequest) -> ApiResult<LoadBalancerType> {
-    let requested = request.id_or_name("load_balancer_type")?.unwrap_or_default();
+    let requested = request.id_or_name("load_balancer_type")?;
+    let requested = requested.ok_or_else(|| ErrorResponse::missing("load_balancer_type"))?;
     let mut types = project.load_balancer_types.iter();
     let found = types.find(|kind| kind.name == requested || format!("{}", kind.id) == requested);
     found.cloned().ok_or_else(|| ErrorResponse::unknown_reference("load_balancer_type"))

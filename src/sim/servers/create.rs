@@ -51,7 +51,9 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
     let starts = request.boolean("start_after_create")?.unwrap_or(true);
-    request.boolean("automount")?;
+    if request.boolean("automount")? == Some(true) && attachments.volumes.is_empty() {
+        return Err(ErrorResponse::invalid_input("automount", "requires volumes"));
+    }
 
     let mut server = server(project, name, server_type, location, image, labels);
     server.status = ServerStatus::Initializing;
@@ -69,14 +71,14 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
             project.actions.fail_all(&Server::reference(id));
             set_status(id, ServerStatus::Off)(project);
         });
-    let action = project.actions.schedule(create, project.now);
+    let action = project.actions.schedule(create, project.now, 0);
     let mut next_actions = Vec::new();
     if starts {
         let start = NewAction::new::<Server>("start_server", id)
             .millis(2_000)
             .on_success(set_status(id, ServerStatus::Running))
             .on_failure(set_status(id, ServerStatus::Off));
-        next_actions.push(project.actions.schedule(start, project.now.after(CREATE_MILLIS)));
+        next_actions.push(project.actions.schedule(start, project.now, CREATE_MILLIS));
     }
     if !ssh_keys.is_empty() {
         project.servers_with_keys.insert(id);
