@@ -20,12 +20,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "create" => create(project, request),
         "get" => entity::find::<PrimaryIp>(project, request)
             .map(|primary_ip| SuccessResponse::model(200, primary_ip)),
-        "update" => request.boolean("auto_delete").and_then(|auto_delete| {
-            entity::update(project, request, |primary_ip: &mut PrimaryIp| {
-                primary_ip.auto_delete = auto_delete.unwrap_or(primary_ip.auto_delete);
-                Ok(())
-            })
-        }),
+        "update" => update(project, request),
         "delete" => entity::delete(project, request, |primary_ip: &PrimaryIp| match primary_ip.assignee_id {
             Some(_) => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
             None => Ok(()),
@@ -72,6 +67,17 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     entity::add(project, &primary_ip);
     let action = assignee.map(|server| start_assignment(project, primary_ip.id.get(), server)).transpose()?;
     Ok(SuccessResponse::model(201, &primary_ip).with_optional("action", &action))
+}
+
+fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let auto_delete = request.boolean("auto_delete")?;
+    entity::update(project, request, |primary_ip: &mut PrimaryIp| {
+        if auto_delete == Some(true) && primary_ip.protection.delete {
+            return Err(ErrorResponse::invalid_input("auto_delete", "cannot be enabled while protected"));
+        }
+        primary_ip.auto_delete = auto_delete.unwrap_or(primary_ip.auto_delete);
+        Ok(())
+    })
 }
 
 /// Creates an unassigned primary IP.

@@ -60,17 +60,72 @@ fn the_idle_timeout_of_a_service_is_limited() {
 #[test]
 fn an_absent_parameter_is_named_as_required() {
     let mut world = World::new(1);
-    let (balancer, server) = (world.balancer, world.server);
+    let (balancer, server, storage_box) = (world.balancer, world.server, world.storage_box);
     for (path, field) in [
         (format!("/load_balancers/{balancer}/actions/change_type"), "load_balancer_type"),
         (format!("/load_balancers/{balancer}/actions/update_service"), "listen_port"),
         (format!("/load_balancers/{balancer}/actions/delete_service"), "listen_port"),
+        (format!("/storage_boxes/{storage_box}/actions/rollback_snapshot"), "snapshot"),
         // The server is running, and would have to be off.
         (format!("/servers/{server}/actions/add_to_placement_group"), "placement_group"),
     ] {
         let expected = (field.to_owned(), "is required".to_owned());
         assert_eq!(refused(&mut world, Method::Post, &path, json!({})), expected, "{path}");
     }
+}
+
+#[test]
+fn booleans_in_the_query_are_true_or_false() {
+    let mut world = World::new(1);
+    let snapshots = format!("/storage_boxes/{}/snapshots?is_automatic", world.storage_box);
+    for (path, field) in [
+        ("/images?include_deprecated", "include_deprecated"),
+        ("/isos?include_architecture_wildcard", "include_architecture_wildcard"),
+        (&*snapshots, "is_automatic"),
+    ] {
+        for value in ["maybe", "1", ""] {
+            let (status, response) = send(&mut world.sim, Method::Get, &format!("{path}={value}"), None);
+            assert_eq!((status, &response["error"]["details"]["fields"][0]["name"]), (422, &json!(field)));
+        }
+        assert_eq!(send(&mut world.sim, Method::Get, &format!("{path}=true"), None).0, 200, "{path}");
+    }
+}
+
+#[test]
+fn deprecated_images_are_listed_on_request() {
+    let mut world = World::new(1);
+    let mut names = |query: &str| {
+        let list =
+            send(&mut world.sim, Method::Get, &format!("/images?type=system&per_page=50{query}"), None).1;
+        let names = list["images"].as_array().expect("images").iter().map(|image| image["name"].clone());
+        names.collect::<Vec<_>>()
+    };
+    // Deprecated, but available until the end of November 2026.
+    assert!(!names("").contains(&json!("debian-11")));
+    assert!(names("&include_deprecated=true").contains(&json!("debian-11")));
+    let server = json!({ "name": "old", "server_type": "cx23", "image": "debian-11" });
+    assert_eq!(send(&mut world.sim, Method::Post, "/servers", Some(&server.to_string())).0, 201);
+}
+
+#[test]
+fn an_image_of_another_architecture_is_named_so() {
+    let mut world = World::new(1);
+    let images = send(&mut world.sim, Method::Get, "/images?name=debian-13&architecture=x86", None).1;
+    let server = json!({ "name": "arm", "server_type": "cax11", "image": images["images"][0]["id"] });
+    let expected = ("image".to_owned(), "has another architecture than the server type".to_owned());
+    assert_eq!(refused(&mut world, Method::Post, "/servers", server), expected);
+}
+
+#[test]
+fn a_protected_primary_ip_is_not_deleted_with_its_server() {
+    let mut world = World::new(1);
+    let path = format!("/primary_ips/{}", world.primary_ip);
+    let protect = json!({ "delete": true }).to_string();
+    let change = format!("{path}/actions/change_protection");
+    assert_eq!(send(&mut world.sim, Method::Post, &change, Some(&protect)).0, 201);
+    world.sim.advance(core::time::Duration::from_secs(2));
+    let auto_delete = json!({ "auto_delete": true });
+    assert_eq!(refused(&mut world, Method::Put, &path, auto_delete).0, "auto_delete");
 }
 
 #[test]
