@@ -21,10 +21,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "get" => entity::find::<PrimaryIp>(project, request)
             .map(|primary_ip| SuccessResponse::model(200, primary_ip)),
         "update" => update(project, request),
-        "delete" => entity::delete(project, request, |primary_ip: &PrimaryIp| match primary_ip.assignee_id {
-            Some(_) => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
-            None => Ok(()),
-        }),
+        "delete" => delete(project, request),
         "assign" => assign(project, request),
         "change_dns_ptr" => change_dns_ptr(project, request),
         "change_protection" => change_protection(project, request),
@@ -80,6 +77,22 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     })
 }
 
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let is_assigned = is_assigned(project, entity::find(project, request)?);
+    entity::delete(project, request, |_: &PrimaryIp| match is_assigned {
+        true => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
+        false => Ok(()),
+    })
+}
+
+/// Returns whether a server or a load balancer has the address. Of load balancers, a primary IP does not know: the API
+/// has no `assignee_type` for them.
+pub(super) fn is_assigned(project: &Project, primary_ip: &PrimaryIp) -> bool {
+    let nets = project.load_balancers.values().map(|balancer| &balancer.public_net);
+    let mut of_balancers = nets.flat_map(|net| [net.ipv4.id, net.ipv6.id]);
+    primary_ip.assignee_id.is_some() || of_balancers.any(|id| id == Some(primary_ip.id))
+}
+
 /// Creates an unassigned primary IP.
 pub(super) fn new(project: &mut Project, name: String, version: IpType, location: Location) -> PrimaryIp {
     let id = project.next_id();
@@ -122,7 +135,7 @@ fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     request.enum_value("assignee_type", &["server"])?;
     let primary_ip = entity::find::<PrimaryIp>(project, request)?;
     let server = entity::required::<Server>(project, request, "assignee_id")?;
-    if primary_ip.assignee_id.is_some() {
+    if is_assigned(project, primary_ip) {
         return Err(ErrorResponse::new(422, "primary_ip_already_assigned", "the primary IP is assigned"));
     }
     if primary_ip.location.id != server.location.id {

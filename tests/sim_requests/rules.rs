@@ -58,6 +58,43 @@ fn the_idle_timeout_of_a_service_is_limited() {
 }
 
 #[test]
+fn a_load_balancer_gets_the_requested_primary_ip() {
+    let mut world = World::new(1);
+    let primary_ip = world.primary_ip;
+    let path = format!("/primary_ips/{primary_ip}");
+    let address = send(&mut world.sim, Method::Get, &path, None).1["primary_ip"].clone();
+    let balancer = |name: &str, public_net: Value| {
+        json!({ "name": name, "load_balancer_type": "lb11", "location": address["location"]["name"],
+            "public_net": public_net })
+    };
+    for public_net in [json!({ "ipv4": 1 }), json!({ "ipv4": "x" })] {
+        let body = balancer("edge", public_net);
+        assert_eq!(refused(&mut world, Method::Post, "/load_balancers", body).0, "public_net.ipv4");
+    }
+    let body = balancer("edge", json!({ "ipv6": primary_ip }));
+    assert_eq!(refused(&mut world, Method::Post, "/load_balancers", body).0, "public_net.ipv6");
+    let mut body = balancer("edge", json!({ "ipv4": primary_ip, "ipv6": null }));
+    body["public_interface"] = json!(false);
+    assert_eq!(refused(&mut world, Method::Post, "/load_balancers", body.clone()).0, "public_net");
+    body["public_interface"] = json!(true);
+    let (status, response) = send(&mut world.sim, Method::Post, "/load_balancers", Some(&body.to_string()));
+    assert_eq!(status, 201, "{response}");
+    let net = &response["load_balancer"]["public_net"];
+    assert_eq!((&net["ipv4"]["id"], &net["ipv4"]["ip"]), (&address["id"], &address["ip"]), "{net}");
+    assert!(net["ipv6"]["id"].is_u64() && net["ipv6"]["ip"].is_string(), "{net}");
+    // It is in use until the load balancer is deleted.
+    let body = balancer("back", json!({ "ipv4": primary_ip }));
+    assert_eq!(refused(&mut world, Method::Post, "/load_balancers", body).0, "public_net.ipv4");
+    let (status, error) = send(&mut world.sim, Method::Delete, &path, None);
+    assert_eq!((status, &error["error"]["code"]), (422, &json!("must_be_unassigned")));
+    world.sim.advance(core::time::Duration::from_secs(2));
+    let balancer = format!("/load_balancers/{}", id(&response["load_balancer"]));
+    assert_eq!(send(&mut world.sim, Method::Delete, &balancer, None).0, 201);
+    world.sim.advance(core::time::Duration::from_secs(2));
+    assert_eq!(send(&mut world.sim, Method::Delete, &path, None).0, 204);
+}
+
+#[test]
 fn an_absent_parameter_is_named_as_required() {
     let mut world = World::new(1);
     let (balancer, server, storage_box) = (world.balancer, world.server, world.storage_box);

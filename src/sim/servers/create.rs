@@ -116,7 +116,7 @@ impl Attachments {
                 let field = format!("public_net.{key}");
                 let primary_ip =
                     project.primary_ips.get(&id).ok_or_else(|| ErrorResponse::unknown_reference(&field))?;
-                check_primary_ip(primary_ip, &version, location)?;
+                check_primary_ip(project, primary_ip, &version, location)?;
                 project.actions.check_unlocked(&[PrimaryIp::reference(id)])?;
                 primary_ips.push(id);
             }
@@ -213,8 +213,13 @@ fn distinct(request: &ApiRequest, field: &str) -> ApiResult<Vec<u64>> {
     }
 }
 
-fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> ApiResult<()> {
-    if primary_ip.assignee_id.is_some() {
+fn check_primary_ip(
+    project: &Project,
+    primary_ip: &PrimaryIp,
+    version: &IpType,
+    location: &Location,
+) -> ApiResult<()> {
+    if primary_ips::is_assigned(project, primary_ip) {
         return Err(ErrorResponse::new(422, "primary_ip_assigned", "the primary IP is assigned"));
     }
     if primary_ip.r#type != *version {
