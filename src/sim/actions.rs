@@ -215,8 +215,8 @@ impl Actions {
         self.losing.push(command.into());
     }
 
-    /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time of
-    /// the request all the same. Does not check the locks.
+    /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
+    /// of the request all the same. Does not check the locks.
     pub(super) fn schedule(&mut self, new: NewAction, now: UnixMillis, delay: u64) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
         let take = |commands: &mut Vec<String>| {
