@@ -162,7 +162,7 @@ impl NewAction {
     pub(super) fn start(self, project: &mut Project) -> ApiResult<Action> {
         let exclusive = &self.resources[usize::from(self.is_concurrent)..];
         project.actions.check_unlocked(exclusive)?;
-        Ok(project.actions.schedule(self, project.now))
+        Ok(project.actions.schedule(self, project.now, 0))
     }
 
     /// Starts and ends the action at once.
@@ -215,18 +215,20 @@ impl Actions {
         self.losing.push(command.into());
     }
 
-    /// Schedules an action for a time, which may lie in the future. Does not check the locks.
-    pub(super) fn schedule(&mut self, new: NewAction, start: UnixMillis) -> Action {
+    /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
+    /// of the request all the same. Does not check the locks.
+    pub(super) fn schedule(&mut self, new: NewAction, now: UnixMillis, delay: u64) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
         let take = |commands: &mut Vec<String>| {
             let index = commands.iter().position(|queued| queued == command);
             index.map(|index| commands.remove(index)).is_some()
         };
+        let start = now.after(delay);
         let action = Action {
             id: Id::new(self.next_id),
             command: command.into(),
             status: ActionStatus::Running,
-            started: start.into(),
+            started: now.into(),
             finished: None,
             progress: 0,
             resources,

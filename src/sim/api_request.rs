@@ -106,9 +106,12 @@ impl ApiRequest {
     }
 
     /// The boolean in the query. The official Python client writes it with a capital.
-    pub(super) fn query_flag(&self, name: &str) -> Option<bool> {
-        let text = self.query_value(name)?;
-        ["false", "true"].into_iter().position(|known| known.eq_ignore_ascii_case(text)).map(|at| at == 1)
+    pub(super) fn query_flag(&self, name: &str) -> ApiResult<Option<bool>> {
+        let Some(text) = self.query_value(name) else { return Ok(None) };
+        match ["false", "true"].into_iter().position(|known| known.eq_ignore_ascii_case(text)) {
+            Some(at) => Ok(Some(at == 1)),
+            None => Err(ErrorResponse::invalid_input(name, "must be true or false")),
+        }
     }
 
     pub(super) fn label_selector(&self) -> ApiResult<Option<LabelSelector>> {

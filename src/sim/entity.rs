@@ -1,6 +1,7 @@
 //! The operations that all resources of a project have in common: get, list, update, protect, delete.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -16,6 +17,9 @@ use crate::reply::Listable;
 pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
     /// The sort keys of its lists.
     const SORT_KEYS: &'static [&'static str] = &["id", "name", "created"];
+
+    /// The maximum length of its name, in characters.
+    const MAX_NAME: usize = 128;
 
     fn all(project: &Project) -> &BTreeMap<u64, Self>;
     fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self>;
@@ -139,8 +143,9 @@ pub(super) fn new_name<T: Entity>(
     own_id: Option<u64>,
 ) -> ApiResult<Option<String>> {
     let Some(name) = request.string("name")? else { return Ok(None) };
-    if name.is_empty() || name.chars().count() > 128 {
-        return Err(ErrorResponse::invalid_input("name", "must have 1 to 128 characters"));
+    if name.is_empty() || name.chars().count() > T::MAX_NAME {
+        let problem = format!("must have 1 to {} characters", T::MAX_NAME);
+        return Err(ErrorResponse::invalid_input("name", problem));
     }
     if T::all(project).values().any(|entity| entity.name() == name && Some(entity.id()) != own_id) {
         return Err(ErrorResponse::not_unique("name"));
@@ -224,9 +229,10 @@ pub(super) fn change_protection<T: Entity>(project: &mut Project, request: &ApiR
 
 /// Implements [`Entity`] for models with the usual fields, each with its collection in the project.
 macro_rules! entities {
-    ($($Model:ty, $collection:ident $(, sorted by $sorts:expr)? $(, protected by $protection:ident)? $(, called $kind:ident)?;)+) => { $(
+    ($($Model:ty, $collection:ident $(, sorted by $sorts:expr)? $(, protected by $protection:ident)? $(, called $kind:ident)? $(, named in at most $max:literal)?;)+) => { $(
         impl Entity for $Model {
             $( const SORT_KEYS: &'static [&'static str] = &$sorts; )?
+            $( const MAX_NAME: usize = $max; )?
 
             fn all(project: &Project) -> &BTreeMap<u64, Self> {
                 &project.$collection
@@ -291,7 +297,7 @@ entities! {
     crate::api::storage_box_snapshots::StorageBoxSnapshot, snapshots, called StorageBoxSnapshot;
     crate::api::storage_box_subaccounts::StorageBoxSubaccount, subaccounts, sorted by ["id", "created"],
         called StorageBoxSubaccount;
-    crate::api::volumes::Volume, volumes, protected by protection;
+    crate::api::volumes::Volume, volumes, protected by protection, named in at most 64;
     crate::api::zones::Zone, zones, protected by protection;
 }
 

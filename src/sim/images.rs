@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
 use crate::api::protection::Protection;
-use crate::api::server_types::Architecture;
+use crate::api::server_types::{Architecture, ServerType};
 use crate::api::servers::Server;
 use crate::primitives::{Id, Labels};
 
@@ -29,18 +29,32 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     request.check_filter("status", ImageStatus::VALUES)?;
     request.check_filter("architecture", Architecture::VALUES)?;
     request.check_id_filter("bound_to")?;
-    let with_deprecated = request.query_flag("include_deprecated") == Some(true);
+    let with_deprecated = request.query_flag("include_deprecated")? == Some(true);
     entity::page(project, request, |image: &Image| {
         request.matches_filter("type", image.r#type.as_str())
             && request.matches_filter("status", image.status.as_str())
             && request.matches_filter("architecture", image.architecture.as_str())
             && request
                 .matches_filter("bound_to", &image.bound_to.map(|id| id.to_string()).unwrap_or_default())
-            && (with_deprecated || !is_unavailable(image, project))
+            && (with_deprecated || !is_deprecated(image, project))
     })
 }
 
-/// Returns whether an image is past the end of its deprecation. Lists omit it by default.
+/// Finds an image by id or name. Of those with the name, one of the architecture of the server type is preferred.
+pub(super) fn find(project: &Project, requested: &str, server_type: &ServerType) -> Option<Image> {
+    let is_requested =
+        |image: &&Image| image.name.as_deref() == Some(requested) || image.id.to_string() == requested;
+    let images = project.images.values().filter(is_requested);
+    images.min_by_key(|image| image.architecture != server_type.architecture).cloned()
+}
+
+/// Returns whether the deprecation of an image is announced. Lists omit it by default, but servers can be created from
+/// it for a while.
+fn is_deprecated(image: &Image, project: &Project) -> bool {
+    image.deprecation.as_ref().is_some_and(|deprecation| deprecation.announced < project.now.into())
+}
+
+/// Returns whether an image is past the end of its deprecation.
 pub(super) fn is_unavailable(image: &Image, project: &Project) -> bool {
     image.deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
 }
@@ -89,13 +103,14 @@ pub(super) fn create_from(
 ) -> Image {
     let id = project.next_id();
     let source = server.image.as_ref();
+    let description = description.unwrap_or_else(|| alloc::format!("{} of {}", kind.as_str(), server.name));
     let image = Image {
         id: Id::new(id),
         bound_to: (kind == ImageType::Backup).then_some(server.id),
         r#type: kind,
         status: ImageStatus::Creating,
         name: None,
-        description: description.unwrap_or_else(|| alloc::format!("snapshot of {}", server.name)),
+        description,
         image_size: None,
         disk_size: f64::from(server.primary_disk_size),
         created: project.now.into(),

@@ -1,9 +1,11 @@
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::actions::NewAction;
+use super::primary_ips::is_assigned;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
     metrics, networks, relations,
@@ -17,6 +19,7 @@ use crate::api::load_balancers::{
 };
 use crate::api::locations::Location;
 use crate::api::networks::Network;
+use crate::api::primary_ips::PrimaryIp;
 use crate::api::protection::Protection;
 use crate::primitives::Id;
 
@@ -85,16 +88,20 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     let (enabled, labels) =
         (request.boolean("public_interface")?.unwrap_or(true), request.labels()?.unwrap_or_default());
+    if !enabled && request.value("public_net").is_some() {
+        return Err(ErrorResponse::invalid_input("public_net", "requires the public interface"));
+    }
+    let primary_ips = primary_ips(project, request, &location)?;
     let id = project.next_id();
+    let [ipv4, ipv6] = primary_ips.map(|(version, primary_ip)| match primary_ip {
+        Some(primary_ip) => assigned_ip(primary_ip),
+        None => allocated_ip(project, &version, id),
+    });
     let price = kind.prices.iter().find(|price| price.location == location.name);
     let balancer = LoadBalancer {
         id: Id::new(id),
         name,
-        public_net: LoadBalancerPublicNet {
-            enabled,
-            ipv4: public_ip(project, &IpType::Ipv4, id),
-            ipv6: public_ip(project, &IpType::Ipv6, id),
-        },
+        public_net: LoadBalancerPublicNet { enabled, ipv4, ipv6 },
         private_net,
         location,
         included_traffic: price.map(|price| price.included_traffic).unwrap_or_default(),
@@ -124,24 +131,55 @@ fn check_limit(field: &str, count: usize, limit: u64) -> ApiResult<()> {
     }
 }
 
-fn public_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
+/// The primary IPs in the body that a new load balancer gets, for both versions.
+fn primary_ips(
+    project: &Project,
+    request: &ApiRequest,
+    location: &Location,
+) -> ApiResult<[(IpType, Option<PrimaryIp>); 2]> {
+    let public_net: Map<String, Value> = request.object("public_net")?.unwrap_or_default();
+    let primary_ip = |version: IpType| {
+        let field = format!("public_net.{}", version.as_str());
+        let invalid = |problem: &str| Err(ErrorResponse::invalid_input(&field, problem));
+        let Some(id) = public_net.get(version.as_str()).filter(|id| !id.is_null()) else {
+            return Ok((version, None));
+        };
+        let Some(id) = id.as_u64() else { return invalid("must be an integer") };
+        match project.primary_ips.get(&id) {
+            None => Err(ErrorResponse::unknown_reference(&field)),
+            Some(primary_ip) if primary_ip.r#type != version => invalid("has another IP version"),
+            Some(primary_ip) if primary_ip.location.id != location.id => invalid("is in another location"),
+            Some(primary_ip) if is_assigned(project, primary_ip) => invalid("is assigned"),
+            Some(primary_ip) => Ok((version, Some(primary_ip.clone()))),
+        }
+    };
+    Ok([primary_ip(IpType::Ipv4)?, primary_ip(IpType::Ipv6)?])
+}
+
+/// The public address of a load balancer that has a primary IP of the project.
+fn assigned_ip(primary_ip: PrimaryIp) -> LoadBalancerPublicNetIp {
+    LoadBalancerPublicNetIp { id: Some(primary_ip.id), ..public_ip(primary_ip.ip, primary_ip.dns_ptr) }
+}
+
+/// A new public address of a load balancer.
+fn allocated_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
     let (ip, entries) = addresses::allocate(project, version, id);
-    // A load balancer gets the first address of its IPv6 network.
+    LoadBalancerPublicNetIp { id: Some(Id::new(project.next_id())), ..public_ip(ip, entries) }
+}
+
+/// A public address without an id. Of an IPv6 network, a load balancer has the first address.
+fn public_ip(ip: String, entries: Vec<DnsPtr>) -> LoadBalancerPublicNetIp {
     let ip = match ip.strip_suffix("/64") {
         Some(start) => format!("{start}1"),
         None => ip,
     };
-    let dns_ptr = entries.into_iter().next().map(|entry| entry.dns_ptr);
-    LoadBalancerPublicNetIp {
-        ip: Some(ip),
-        dns_ptr,
-        id: Some(Id::new(project.next_id())),
-        blocked: Some(false),
-    }
+    let dns_ptr = entries.into_iter().find(|entry| entry.ip == ip).map(|entry| entry.dns_ptr);
+    LoadBalancerPublicNetIp { ip: Some(ip), dns_ptr, id: None, blocked: Some(false) }
 }
 
 fn load_balancer_type(project: &Project, request: &ApiRequest) -> ApiResult<LoadBalancerType> {
-    let requested = request.id_or_name("load_balancer_type")?.unwrap_or_default();
+    let requested = request.id_or_name("load_balancer_type")?;
+    let requested = requested.ok_or_else(|| ErrorResponse::missing("load_balancer_type"))?;
     let mut types = project.load_balancer_types.iter();
     let found = types.find(|kind| kind.name == requested || format!("{}", kind.id) == requested);
     found.cloned().ok_or_else(|| ErrorResponse::unknown_reference("load_balancer_type"))

@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::servers::backup_window;
 use super::servers::create::{allocate_primary_ip, server};
-use super::servers::{backup_window, image};
 use super::{Project, addresses, entity, firewalls, images, relations};
 use crate::api::firewalls::{Firewall, FirewallRule, FirewallRuleDirection, FirewallRuleProtocol};
 use crate::api::images::ImageType;
@@ -60,7 +60,7 @@ impl Project {
         for index in before..before + servers {
             let (role, kind) = (ROLES[index % 4], types[index % types.len().min(6)].clone());
             let location = self.locations[index % self.locations.len()].clone();
-            let Some(image) = image(self, "debian-13", &kind) else { continue };
+            let Some(image) = images::find(self, "debian-13", &kind) else { continue };
             let mut names = (index / 4 + 1..).map(|number| format!("{role}-{number}"));
             let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
             let mut server = server(self, name, kind, location, image, labels(index, role));

@@ -20,16 +20,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "create" => create(project, request),
         "get" => entity::find::<PrimaryIp>(project, request)
             .map(|primary_ip| SuccessResponse::model(200, primary_ip)),
-        "update" => request.boolean("auto_delete").and_then(|auto_delete| {
-            entity::update(project, request, |primary_ip: &mut PrimaryIp| {
-                primary_ip.auto_delete = auto_delete.unwrap_or(primary_ip.auto_delete);
-                Ok(())
-            })
-        }),
-        "delete" => entity::delete(project, request, |primary_ip: &PrimaryIp| match primary_ip.assignee_id {
-            Some(_) => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
-            None => Ok(()),
-        }),
+        "update" => update(project, request),
+        "delete" => delete(project, request),
         "assign" => assign(project, request),
         "change_dns_ptr" => change_dns_ptr(project, request),
         "change_protection" => change_protection(project, request),
@@ -74,6 +66,33 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     Ok(SuccessResponse::model(201, &primary_ip).with_optional("action", &action))
 }
 
+fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let auto_delete = request.boolean("auto_delete")?;
+    entity::update(project, request, |primary_ip: &mut PrimaryIp| {
+        if auto_delete == Some(true) && primary_ip.protection.delete {
+            return Err(ErrorResponse::invalid_input("auto_delete", "cannot be enabled while protected"));
+        }
+        primary_ip.auto_delete = auto_delete.unwrap_or(primary_ip.auto_delete);
+        Ok(())
+    })
+}
+
+fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
+    let is_assigned = is_assigned(project, entity::find(project, request)?);
+    entity::delete(project, request, |_: &PrimaryIp| match is_assigned {
+        true => Err(ErrorResponse::new(422, "must_be_unassigned", "the primary IP is assigned")),
+        false => Ok(()),
+    })
+}
+
+/// Returns whether a server or a load balancer has the address. Of load balancers, a primary IP does not know: the API
+/// has no `assignee_type` for them.
+pub(super) fn is_assigned(project: &Project, primary_ip: &PrimaryIp) -> bool {
+    let nets = project.load_balancers.values().map(|balancer| &balancer.public_net);
+    let mut of_balancers = nets.flat_map(|net| [net.ipv4.id, net.ipv6.id]);
+    primary_ip.assignee_id.is_some() || of_balancers.any(|id| id == Some(primary_ip.id))
+}
+
 /// Creates an unassigned primary IP.
 pub(super) fn new(project: &mut Project, name: String, version: IpType, location: Location) -> PrimaryIp {
     let id = project.next_id();
@@ -116,7 +135,7 @@ fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     request.enum_value("assignee_type", &["server"])?;
     let primary_ip = entity::find::<PrimaryIp>(project, request)?;
     let server = entity::required::<Server>(project, request, "assignee_id")?;
-    if primary_ip.assignee_id.is_some() {
+    if is_assigned(project, primary_ip) {
         return Err(ErrorResponse::new(422, "primary_ip_already_assigned", "the primary IP is assigned"));
     }
     if primary_ip.location.id != server.location.id {

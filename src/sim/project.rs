@@ -188,19 +188,21 @@ impl Project {
 
     fn isos(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
         Some(match verb {
-            "list" => request.check_filter("architecture", Architecture::VALUES).and_then(|()| {
-                let wildcard = request.query_flag("include_architecture_wildcard") == Some(true);
-                let isos = self.isos.iter().filter(|iso| match &iso.architecture {
-                    Some(architecture) => request.matches_filter("architecture", architecture.as_str()),
-                    None => request.query_value("architecture").is_none() || wildcard,
-                });
-                let isos = isos
-                    .filter(|iso| request.matches_filter("name", iso.name.as_deref().unwrap_or_default()));
-                listing::page(request, isos.collect(), &[])
-            }),
+            "list" => self.list_isos(request),
             "get" => get(request, &self.isos, |iso| iso.id.get()),
             _ => return None,
         })
+    }
+
+    fn list_isos(&self, request: &ApiRequest) -> ApiResult {
+        request.check_filter("architecture", Architecture::VALUES)?;
+        let wildcard = request.query_flag("include_architecture_wildcard")? == Some(true);
+        let isos = self.isos.iter().filter(|iso| match &iso.architecture {
+            Some(architecture) => request.matches_filter("architecture", architecture.as_str()),
+            None => request.query_value("architecture").is_none() || wildcard,
+        });
+        let isos = isos.filter(|iso| request.matches_filter("name", iso.name.as_deref().unwrap_or_default()));
+        listing::page(request, isos.collect(), &[])
     }
 
     fn locations(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {

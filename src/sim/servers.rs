@@ -345,7 +345,11 @@ fn compatible_image(
     server_type: &ServerType,
     disk: u32,
 ) -> ApiResult<Image> {
-    let image = required_by_name(request, "image", |requested| image(project, requested, server_type))?;
+    let image =
+        required_by_name(request, "image", |requested| images::find(project, requested, server_type))?;
+    if image.architecture != server_type.architecture {
+        return Err(ErrorResponse::invalid_input("image", "has another architecture than the server type"));
+    }
     if image.status != ImageStatus::Available || images::is_unavailable(&image, project) {
         return Err(ErrorResponse::invalid_input("image", "is not available"));
     }
@@ -361,13 +365,4 @@ fn check_available(server_type: &ServerType, location: &Location) -> ApiResult<(
     }
     let message = format!("{} is not available in {}", server_type.name, location.name);
     Err(ErrorResponse::new(412, "resource_unavailable", message))
-}
-
-/// Finds an image of the architecture of the server type, by id or name.
-pub(super) fn image(project: &Project, requested: &str, server_type: &ServerType) -> Option<Image> {
-    let is_compatible = |image: &&Image| image.architecture == server_type.architecture;
-    let mut images = project.images.values().filter(is_compatible);
-    images
-        .find(|image| image.name.as_deref() == Some(requested) || image.id.to_string() == requested)
-        .cloned()
 }

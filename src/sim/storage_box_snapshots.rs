@@ -9,18 +9,21 @@ use crate::primitives::{Id, Timestamp};
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
-        "list" => entity::find::<StorageBox>(project, request).and_then(|storage_box| {
-            entity::list(project, request, |snapshot: &StorageBoxSnapshot| {
-                let is_automatic = request.query_flag("is_automatic");
-                snapshot.storage_box == storage_box.id
-                    && is_automatic.is_none_or(|wanted| wanted == snapshot.is_automatic)
-            })
-        }),
+        "list" => list(project, request),
         "create" => create(project, request),
         "get" => find(project, request).map(|snapshot| SuccessResponse::model(200, snapshot)),
         "update" => update(project, request),
         "delete" => delete(project, request),
         _ => return None,
+    })
+}
+
+fn list(project: &Project, request: &ApiRequest) -> ApiResult {
+    let storage_box = entity::find::<StorageBox>(project, request)?.id;
+    let is_automatic = request.query_flag("is_automatic")?;
+    entity::list(project, request, |snapshot: &StorageBoxSnapshot| {
+        snapshot.storage_box == storage_box
+            && is_automatic.is_none_or(|wanted| wanted == snapshot.is_automatic)
     })
 }
 

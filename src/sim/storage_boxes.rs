@@ -174,7 +174,7 @@ fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResul
 
 fn rollback(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<StorageBox>(project, request)?;
-    let requested = request.id_or_name("snapshot")?.unwrap_or_default();
+    let requested = request.id_or_name("snapshot")?.ok_or_else(|| ErrorResponse::missing("snapshot"))?;
     let matches = |name: &str, id: Id<_>| name == requested || id.to_string() == requested;
     let mut snapshots = project.snapshots.values().filter(|snapshot| snapshot.storage_box.get() == id);
     if !snapshots.any(|snapshot| matches(&snapshot.name, snapshot.id)) {

@@ -84,8 +84,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         .update(|volume: &mut Volume| volume.status = VolumeStatus::Available)
         .on_failure(remove)
         .start(project)?;
-    let attached_at = project.now.after(CREATE_MILLIS);
-    let next_actions = server.map(|server| project.actions.schedule(attachment(id, server), attached_at));
+    let next_actions =
+        server.map(|server| project.actions.schedule(attachment(id, server), project.now, CREATE_MILLIS));
     entity::add(project, &volume);
     let next_actions = next_actions.into_iter().collect::<Vec<_>>();
     Ok(SuccessResponse::model(201, &volume).with("action", &action).with("next_actions", &next_actions))

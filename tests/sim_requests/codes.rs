@@ -11,7 +11,7 @@ use crate::facts::facts;
 use crate::world::{World, done, id, resource, route, send, target};
 
 /// Operations (a prefix is enough), the code, and the reason.
-const IMPOSSIBLE: [(&str, &str, &str); 11] = [
+const IMPOSSIBLE: [(&str, &str, &str); 10] = [
     ("", "conflict", "requests are executed one after the other; only a used subnet conflicts"),
     ("certificates.retry_issuance", "ca", "no certificate authority is asked"),
     (
@@ -28,7 +28,6 @@ const IMPOSSIBLE: [(&str, &str, &str); 11] = [
         "the port identifies the service and cannot change",
     ),
     ("load_balancers", "ip_not_owned", "there are no dedicated servers; every address counts as one of them"),
-    ("load_balancers", "resolve_cloud_", "targets are always resolved"),
     (
         "load_balancers.add_target",
         "ip_not_in_vswitch_subnet",
@@ -185,6 +184,17 @@ fn refused(world: &mut World, name: &str, code: &str) -> Option<(String, Value)>
             post(world, &format!("{balancer}/disable_public_interface"), json!({}));
         }
         ("load_balancers.disable_public_interface", "targets_without_use_private_ip") => {}
+        // `off` has neither a public address nor a network.
+        (_, "resolve_cloud_public_targets_error" | "resolve_cloud_private_targets_error") => {
+            let is_private = code == "resolve_cloud_private_targets_error";
+            let target = json!({ "type": "server", "server": { "id": off }, "use_private_ip": is_private });
+            match name {
+                "load_balancers.create" => {
+                    (body["targets"], body["network"]) = (json!([target]), json!(world.network))
+                }
+                _ => body = target,
+            }
+        }
         ("load_balancers.attach_to_network", "load_balancer_already_attached") => {
             body["network"] = json!(world.network);
         }

@@ -9,4 +9,5 @@ mod errors;
 mod facts;
 mod random;
 mod required;
+mod rules;
 mod world;

@@ -11,6 +11,9 @@ use crate::api::load_balancers::{
 };
 use crate::sim::{ApiRequest, ApiResult, ErrorResponse, Project, entity};
 
+/// The valid idle timeouts of a service in seconds.
+const TIMEOUTS_IDLE: core::ops::RangeInclusive<u32> = 30..=300;
+
 /// The services in the body of a new load balancer.
 pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Vec<LoadBalancerService>> {
     let mut services: Vec<LoadBalancerService> = Vec::new();
@@ -60,9 +63,9 @@ pub(super) fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 /// The listen port in the body, which must be that of a service of the load balancer.
 fn listen_port(project: &Project, request: &ApiRequest) -> ApiResult<u16> {
-    let port = request.integer("listen_port")?.and_then(|port| u16::try_from(port).ok());
+    let port = request.required_integer("listen_port")?;
     let services = &entity::find::<LoadBalancer>(project, request)?.services;
-    match services.iter().find(|service| Some(service.listen_port) == port) {
+    match services.iter().find(|service| u64::from(service.listen_port) == port) {
         Some(service) => Ok(service.listen_port),
         None => Err(ErrorResponse::unknown_reference("listen_port")),
     }
@@ -168,6 +171,9 @@ fn check(project: &Project, service: &LoadBalancerService) -> ApiResult<()> {
         if !range.contains(&value) {
             return Err(ErrorResponse::invalid_input(&format!("health_check.{field}"), "is out of range"));
         }
+    }
+    if http.as_ref().is_some_and(|http| !TIMEOUTS_IDLE.contains(&http.timeout_idle)) {
+        return Err(ErrorResponse::invalid_input("http.timeout_idle", "must be from 30 to 300"));
     }
     let certificates = http.iter().filter_map(|http| http.certificates.as_ref()).flatten();
     for certificate in certificates {

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
+use crate::api::networks::Network;
 use crate::api::servers::Server;
-use crate::primitives::LabelSelector;
+use crate::primitives::{Id, LabelSelector};
 use crate::sim::actions::NewAction;
 use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
 
@@ -15,10 +16,11 @@ pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Ve
     if (1..targets.len()).any(|at| targets[..at].iter().any(|other| is_same(other, &targets[at]))) {
         return Err(already_defined());
     }
-    if targets.iter().any(|target| target.use_private_ip == Some(true)) && request.value("network").is_none()
-    {
+    let network = entity::referenced::<Network>(project, request, "network")?.map(|network| network.id);
+    if targets.iter().any(|target| target.use_private_ip == Some(true)) && network.is_none() {
         return Err(not_attached());
     }
+    targets.iter().try_for_each(|target| check_reachable(project, target, network.as_slice()))?;
     Ok(targets)
 }
 
@@ -50,6 +52,29 @@ fn validate(project: &Project, target: &mut LoadBalancerTarget) -> ApiResult<()>
         }
     }
     Ok(())
+}
+
+/// Rejects a server that a load balancer in these networks cannot reach: by its private address, a server needs a
+/// network in common; by its public one, it needs an IPv4.
+fn check_reachable(
+    project: &Project,
+    target: &LoadBalancerTarget,
+    networks: &[Id<Network>],
+) -> ApiResult<()> {
+    let server = target.server.as_ref().and_then(|server| project.servers.get(&server.id.get()));
+    let Some(server) = server else { return Ok(()) };
+    let mut attached = server.private_net.iter().filter_map(|net| net.network);
+    match target.use_private_ip {
+        Some(true) if !attached.any(|network| networks.contains(&network)) => {
+            let message = "the server is not attached to a network of the load balancer";
+            Err(ErrorResponse::new(422, "resolve_cloud_private_targets_error", message))
+        }
+        Some(false) if server.public_net.ipv4.is_none() => {
+            let message = "the server has no public IPv4";
+            Err(ErrorResponse::new(422, "resolve_cloud_public_targets_error", message))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Parses the body as a target.
@@ -89,6 +114,8 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let message = "the public interface of the load balancer is disabled";
         return Err(ErrorResponse::new(422, "load_balancer_public_interface_disabled", message));
     }
+    let networks: Vec<_> = balancer.private_net.iter().map(|net| net.network).collect();
+    check_reachable(project, &target, &networks)?;
     change(project, request, "add_target", target, |balancer, target| balancer.targets.push(target))
 }
 

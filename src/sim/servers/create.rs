@@ -51,7 +51,9 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
     let starts = request.boolean("start_after_create")?.unwrap_or(true);
-    request.boolean("automount")?;
+    if request.boolean("automount")? == Some(true) && attachments.volumes.is_empty() {
+        return Err(ErrorResponse::invalid_input("automount", "requires volumes"));
+    }
 
     let mut server = server(project, name, server_type, location, image, labels);
     server.status = ServerStatus::Initializing;
@@ -69,14 +71,14 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
             project.actions.fail_all(&Server::reference(id));
             set_status(id, ServerStatus::Off)(project);
         });
-    let action = project.actions.schedule(create, project.now);
+    let action = project.actions.schedule(create, project.now, 0);
     let mut next_actions = Vec::new();
     if starts {
         let start = NewAction::new::<Server>("start_server", id)
             .millis(2_000)
             .on_success(set_status(id, ServerStatus::Running))
             .on_failure(set_status(id, ServerStatus::Off));
-        next_actions.push(project.actions.schedule(start, project.now.after(CREATE_MILLIS)));
+        next_actions.push(project.actions.schedule(start, project.now, CREATE_MILLIS));
     }
     if !ssh_keys.is_empty() {
         project.servers_with_keys.insert(id);
@@ -114,7 +116,7 @@ impl Attachments {
                 let field = format!("public_net.{key}");
                 let primary_ip =
                     project.primary_ips.get(&id).ok_or_else(|| ErrorResponse::unknown_reference(&field))?;
-                check_primary_ip(primary_ip, &version, location)?;
+                check_primary_ip(project, primary_ip, &version, location)?;
                 project.actions.check_unlocked(&[PrimaryIp::reference(id)])?;
                 primary_ips.push(id);
             }
@@ -211,8 +213,13 @@ fn distinct(request: &ApiRequest, field: &str) -> ApiResult<Vec<u64>> {
     }
 }
 
-fn check_primary_ip(primary_ip: &PrimaryIp, version: &IpType, location: &Location) -> ApiResult<()> {
-    if primary_ip.assignee_id.is_some() {
+fn check_primary_ip(
+    project: &Project,
+    primary_ip: &PrimaryIp,
+    version: &IpType,
+    location: &Location,
+) -> ApiResult<()> {
+    if primary_ips::is_assigned(project, primary_ip) {
         return Err(ErrorResponse::new(422, "primary_ip_assigned", "the primary IP is assigned"));
     }
     if primary_ip.r#type != *version {

@@ -11,6 +11,7 @@ const MAX_SERVERS: usize = 10;
 
 pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
+    let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
     let id = server.id;
     if server.placement_group.is_some() {
         let message = "the server is already in a placement group";
@@ -19,7 +20,6 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.status != ServerStatus::Off {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
-    let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
     if is_full(group) {
         return Err(ErrorResponse::invalid_input("placement_group", "is full"));
     }
