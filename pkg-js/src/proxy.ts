@@ -119,12 +119,15 @@ async function bodyOf(request: Request, most: number): Promise<Uint8Array<ArrayB
   const tooLarge = () => new Refusal(413, "payload_too_large", `the body has more than ${most} bytes`);
   if (Number(request.headers.get("content-length")) > most) throw tooLarge();
   if (!request.body) return undefined;
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
+  const next = () =>
+    reader.read().catch(() => {
+      throw new Refusal(400, "json_error", "the body ended too early");
+    });
+  for (let { done, value } = await next(); !done; { done, value } = await next()) {
+    if (!value) continue;
     chunks.push(value);
     length += value.length;
     if (length > most) {
@@ -133,18 +136,14 @@ async function bodyOf(request: Request, most: number): Promise<Uint8Array<ArrayB
     }
   }
   if (length === 0) return undefined;
-  const { headers } = request;
-  const isJson = /^application\/json *(;|$)/i.test(headers.get("content-type") ?? "");
-  if (!isJson || headers.has("content-encoding")) {
+  if (!isJson(request.headers) || request.headers.has("content-encoding")) {
     throw new Refusal(415, "unsupported_media_type", "the body must be application/json, without compression");
   }
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function isJson(headers: Headers): boolean {
+  return /^application\/json *(;|$)/i.test(headers.get("content-type") ?? "");
 }
 
 /** Sends the request with the token, and with nothing of the caller's headers. */
@@ -218,8 +217,7 @@ function visibleHeaders(headers: Headers, token: string): Record<string, string>
     if (value !== null) visible[name] = withoutToken(value, token);
   }
   // Any other text is a page of a gateway, and must not be shown as one of this origin.
-  const type = headers.get("content-type") ?? "";
-  if (!/^application\/json *(;|$)/i.test(type)) visible["content-type"] = "text/plain; charset=utf-8";
+  if (!isJson(headers)) visible["content-type"] = "text/plain; charset=utf-8";
   return visible;
 }
 

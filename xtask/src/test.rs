@@ -104,6 +104,7 @@ fn checks() -> Vec<Check> {
         check("node", || javascript("node")),
         check("javascript: errors", || javascript("errors")),
         check("javascript: input", || javascript("input")),
+        check("javascript: proxy", || javascript("proxy")),
         check("javascript: random faults", || javascript("random")),
         check("workerd", || javascript("workerd")),
         check("chromium", || javascript("chromium")),
