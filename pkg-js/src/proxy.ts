@@ -155,17 +155,19 @@ async function forward(
   body: Uint8Array<ArrayBuffer> | undefined,
 ): Promise<Response> {
   const { token, fetch } = settings;
-  const url = (route.isStorage ? settings.storageBaseUrl : settings.baseUrl) + path + query;
+  const base = route.isStorage ? settings.storageBaseUrl : settings.baseUrl;
   const headers: Record<string, string> = { accept: "application/json", authorization: `Bearer ${token}` };
   if (body) headers["content-type"] = "application/json";
   const init = { method: route.method, headers, redirect: "manual" as const, signal: request.signal };
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, body ? { ...init, body } : init);
+    response = await fetch(base + path + query, body ? { ...init, body } : init);
     text = await response.text();
   } catch (error) {
-    throw new Refusal(502, "bad_gateway", withoutToken(`the API cannot be reached: ${error}`, token));
+    // Some runtimes quote the URL, and the base URL may be an internal one.
+    const problem = String(error).replaceAll(base, "");
+    throw new Refusal(502, "bad_gateway", withoutToken(`the API cannot be reached: ${problem}`, token));
   }
   const { status } = response;
   // A redirect is opaque in some runtimes, with the status 0.
