@@ -8,8 +8,11 @@ use hetzner_cloud::typescript;
 
 use crate::shell::pkg_js;
 
-/// The files, and the functions that generate them.
-const FILES: [(&str, fn() -> String); 2] =
+/// A function that writes the text of a file.
+type Generator = fn() -> String;
+
+/// The files, and what generates them.
+const FILES: [(&str, Generator); 2] =
     [("api.ts", typescript::declarations), ("routes.ts", typescript::routes)];
 
 /// Generates the files.
