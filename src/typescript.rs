@@ -1,5 +1,5 @@
-//! The generated files of the npm package, from the declarations of `api/`: the types of the API, `pkg-js/src/api.ts`, and
-//! the routes of the proxy, `pkg-js/src/routes.ts`.
+//! The generated files of the npm package, from the declarations of `api/`: the types of the API, `pkg-js/src/api.ts`,
+//! and the routes of the proxy, `pkg-js/src/routes.ts`.
 
 mod routes;
 

@@ -13,13 +13,13 @@ export interface ProxyOptions {
   /** The project's API token. It is sent to the API only, and removed from every text that quotes it. */
   token: string;
   /**
-   * The operations that may be called: their names, or a function that returns `true` for them. All others are answered
-   * with 403. A new version of this package may know more operations, so a function should not allow more than it names.
+   * The operations that may be called: their names, or a function that returns `true` for them. All others are
+   * answered with 403. A new version of this package may know more operations: a function must not allow them unseen.
    */
   allow: readonly OperationName[] | ((operation: OperationName, request: Request) => boolean);
   /**
-   * Authenticates the caller: `true` lets the request pass, a `Response` is answered as it is, and anything else is a 401.
-   * It is called for each request of an allowed operation, before the body is read; to read the body, clone the request.
+   * Authenticates the caller: `true` lets the request pass, a `Response` is answered as it is, and anything else is a
+   * 401. It is called for each request of an allowed operation, before the body is read; to read it, clone the request.
    */
   authorize: (request: Request, operation: OperationName) => boolean | Response | Promise<boolean | Response>;
   /** The path before the paths of the API, as in `/hetzner`: none by default. */
@@ -46,8 +46,8 @@ export interface ProxyOptions {
  *
  * The path and query are decoded, matched against the table of operations and written anew; only the operation's own
  * parameters, the JSON body and the method are forwarded. Refusals are errors of the API's form: 401, 403, 404 for an
- * unknown method or path, 413 and 415 for a body, 422 for an unknown query parameter, 502 where the API cannot be reached
- * or redirects. Rejects with a `TypeError` that names an option which is unknown, missing or invalid.
+ * unknown method or path, 413 and 415 for a body, 422 for an unknown query parameter, 502 where the API cannot be
+ * reached or redirects. Rejects with a `TypeError` that names an option which is unknown, missing or invalid.
  */
 export async function proxy(request: Request, options: ProxyOptions): Promise<Response> {
   const settings = settingsOf(options);
@@ -237,7 +237,7 @@ function json(status: number, text: string, headers: Record<string, string> = {}
   });
 }
 
-/** Answers the question of a browser whether a page may send a request: without authentication, which it does not send. */
+/** Answers a browser that checks whether a page may send a request. It sends no credentials, so none are required. */
 function preflight(request: Request): Response {
   return new Response(null, {
     status: 204,

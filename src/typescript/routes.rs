@@ -10,9 +10,9 @@ const HEAD: &str = "\
 // The routes of the proxy. Generated from the crate's table by `cargo xtask types`: edit that, not this.
 
 /**
- * A line for each operation, as in `zones.list_actions GET cloud /zones/_/actions status,sort,page,per_page`: name, method,
- * API, path, and the names of the query, or `{}` for a JSON body. In the path, `#` is an id and `_` a text. A line ends
- * with a space and `s` when a reply may contain secrets.
+ * A line for each operation, as in `zones.list_actions GET cloud /zones/_/actions status,sort,page,per_page`: name,
+ * method, API, path, and the names of the query, or `{}` for a JSON body. In the path, `#` is an id and `_` a text. A
+ * line ends with a space and `s` when a reply may contain secrets.
  */
 ";
 

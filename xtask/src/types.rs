@@ -1,4 +1,5 @@
-//! The generated files of `pkg-js/src`, checked in: `api.ts`, the types of the API, and `routes.ts`, the routes of the proxy.
+//! The generated files of `pkg-js/src`, checked in: `api.ts`, the types of the API, and `routes.ts`, the routes of the
+//! proxy.
 
 use std::fs;
 use std::path::PathBuf;
