@@ -1,4 +1,7 @@
-//! The TypeScript types of the API, `pkg-js/src/api.ts`, from the declarations of `api/`.
+//! The generated files of the npm package, from the declarations of `api/`: the types of the API, `pkg-js/src/api.ts`,
+//! and the routes of the proxy, `pkg-js/src/routes.ts`.
+
+mod routes;
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -14,6 +17,8 @@ use crate::declaration::{Model, StringEnum};
 use crate::flow::FINDABLE;
 use crate::operation::Declaration;
 use crate::reply::Shape;
+
+pub use self::routes::routes;
 
 /// The declarations of one file of `api/`.
 struct File {

@@ -44,6 +44,8 @@ fn bundle(dist: &Path) -> Result<()> {
     const INLINE: &str = "--loader:.wasm=base64";
     const BESIDE: &str = "--loader:.wasm=copy";
     for (entry, out, format, wasm) in [
+        ("proxy", "proxy", "esm", INLINE),
+        ("proxy", "cjs/proxy", "cjs", INLINE),
         ("index", "index", "esm", INLINE),
         ("index", "cjs/index", "cjs", INLINE),
         ("workerd", "workerd", "esm", BESIDE),
@@ -68,7 +70,7 @@ fn declare(dist: &Path) -> Result<()> {
     let types = target_dir()?.join("xtask/types");
     let mut tsc = npm_tool("tsc");
     shell::run(tsc.arg("--project").arg(pkg_js()).arg("--outDir").arg(&types))?;
-    let mut pending = vec![String::from("index")];
+    let mut pending = vec![String::from("index"), String::from("proxy")];
     let mut seen = BTreeSet::new();
     while let Some(name) = pending.pop() {
         let text = fs::read_to_string(types.join(format!("src/{name}.d.ts")))?;

@@ -105,6 +105,7 @@ fn checks() -> Vec<Check> {
         check("javascript: client", || javascript("client")),
         check("javascript: errors", || javascript("errors")),
         check("javascript: input", || javascript("input")),
+        check("javascript: proxy", || javascript("proxy")),
         check("javascript: random faults", || javascript("random")),
         check("workerd", || javascript("workerd")),
         check("chromium", || javascript("chromium")),

@@ -1,27 +1,40 @@
-//! `pkg-js/src/api.ts`: the TypeScript types of the API, generated and checked in.
+//! The generated files of `pkg-js/src`, checked in: `api.ts`, the types of the API, and `routes.ts`, the routes of the
+//! proxy.
 
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
+use hetzner_cloud::typescript;
 
 use crate::shell::pkg_js;
 
-/// Generates the file.
+/// A function that writes the text of a file.
+type Generator = fn() -> String;
+
+/// The files, and what generates them.
+const FILES: [(&str, Generator); 2] =
+    [("api.ts", typescript::declarations), ("routes.ts", typescript::routes)];
+
+/// Generates the files.
 pub(crate) fn write() -> Result<()> {
-    fs::write(path(), hetzner_cloud::typescript::declarations())?;
-    println!("types: wrote {}", path().display());
+    for (file, generate) in FILES {
+        fs::write(path(file), generate())?;
+        println!("types: wrote {}", path(file).display());
+    }
     Ok(())
 }
 
-/// Fails when the file differs from the generated text.
+/// Fails when a file differs from the generated text.
 pub(crate) fn check() -> Result<()> {
-    let checked_in = fs::read_to_string(path()).unwrap_or_default();
-    let fresh = checked_in == hetzner_cloud::typescript::declarations();
-    ensure!(fresh, "pkg-js/src/api.ts is out of date: run `cargo xtask types` and review the diff");
+    for (file, generate) in FILES {
+        let checked_in = fs::read_to_string(path(file)).unwrap_or_default();
+        let fresh = checked_in == generate();
+        ensure!(fresh, "pkg-js/src/{file} is out of date: run `cargo xtask types` and review the diff");
+    }
     Ok(())
 }
 
-fn path() -> PathBuf {
-    pkg_js().join("src/api.ts")
+fn path(file: &str) -> PathBuf {
+    pkg_js().join("src").join(file)
 }

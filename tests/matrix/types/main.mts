@@ -1,5 +1,6 @@
 import { ApiError, Hetzner, HetznerError, type Page, type Server, type ServerCreateReply } from "hetzner-cloud";
 import { Hetzner as Asset } from "hetzner-cloud/asset";
+import { proxy, type ProxyOptions } from "hetzner-cloud/proxy";
 
 const hz: Hetzner = new Hetzner({ token: "any", timeout: undefined });
 
@@ -18,3 +19,6 @@ export async function program(): Promise<string | undefined> {
 }
 
 export const asset: Hetzner = new Asset({ token: "any" });
+
+const options: ProxyOptions = { token: "any", allow: ["servers.list"], authorize: ({ headers }) => headers.has("cookie") };
+export const respond = (request: Request): Promise<Response> => proxy(request, options);
