@@ -37,7 +37,7 @@ const HELP: &str = "\
 cargo xtask <command>
 
   setup           install missing Rust targets, Node, npm packages and Chromium
-  test [FILTER]   set up, then run every check, or those whose name contains FILTER
+  test [FILTER]   set up and run every check, or those whose name contains FILTER, with what they need
   pkg             build the npm package into pkg-js/dist and check its size; --sizes: print its functions and modules
   types           generate pkg-js/src/api.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
