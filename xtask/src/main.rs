@@ -44,7 +44,7 @@ cargo xtask <command>
   matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
   audit           check the dependencies for security advisories, with cargo-deny
   judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
-  bench           run the benchmarks; check package size, dependencies of the core and compile time
+  bench           run the benchmarks, also of serve; check package size, dependencies of the core and compile time
 ";
 
 fn main() -> ExitCode {
