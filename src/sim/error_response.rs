@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use serde_json::{Value, json};
 
 use crate::operation::Method;
-use crate::request::Headers;
 use crate::response::Response;
 
 /// An error response of the API.
@@ -15,13 +14,14 @@ pub(super) struct ErrorResponse {
     code: String,
     message: String,
     details: Value,
-    headers: Headers,
+    /// The value of the header `Allow`.
+    allow: Option<String>,
 }
 
 impl ErrorResponse {
     pub(super) fn new(status: u16, code: &str, message: impl Into<String>) -> Self {
         let (code, message) = (code.into(), message.into());
-        Self { status, code, message, details: Value::Null, headers: Headers::new() }
+        Self { status, code, message, details: Value::Null, allow: None }
     }
 
     /// `invalid_input`: a parameter has an invalid value.
@@ -55,9 +55,8 @@ impl ErrorResponse {
     /// `method_not_allowed`: only these methods have an operation at the path.
     pub(super) fn method_not_allowed(methods: &[Method]) -> Self {
         let allowed: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
-        let headers = Headers::from_iter([("Allow", allowed.join(", "))]);
         let message = "the method is not allowed for this endpoint";
-        Self { headers, ..Self::new(405, "method_not_allowed", message) }
+        Self { allow: Some(allowed.join(", ")), ..Self::new(405, "method_not_allowed", message) }
     }
 
     /// `resource_limit_exceeded`: the project has as many of a resource as the named limit allows.
@@ -81,11 +80,13 @@ impl ErrorResponse {
     }
 
     pub(super) fn into_response(self) -> Response {
-        let Self { status, code, message, details, headers } = self;
+        let Self { status, code, message, details, allow } = self;
         let body = json!({ "error": { "code": code, "message": message, "details": details } });
         let mut response = Response::new(status, body.to_string());
-        response.headers = headers;
         response.headers.push("Content-Type", "application/json");
+        if let Some(allow) = allow {
+            response.headers.push("Allow", allow);
+        }
         response
     }
 }
