@@ -20,10 +20,12 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::time::Duration;
 
 use crate::error::{Error, TransportError};
 use crate::flow::{Flow, Step};
+use crate::operation::Method;
 use crate::primitives::UnixMillis;
 use crate::request::{Headers, Request};
 use crate::response::Response;
@@ -208,6 +210,19 @@ impl Sim {
             }
             fault => Ok(self.respond_with(request, fault)),
         }
+    }
+
+    /// Returns the methods that have an operation at a URL, sorted; none if the API has no such path. Only the part after
+    /// `/v1` counts.
+    ///
+    /// ```
+    /// use hetzner_cloud::{Method, Sim};
+    ///
+    /// assert_eq!(Sim::methods("/v1/servers/42"), [Method::Get, Method::Put, Method::Delete]);
+    /// assert!(Sim::methods("/v1/moons").is_empty());
+    /// ```
+    pub fn methods(url: &str) -> Vec<Method> {
+        api_request::methods(url)
     }
 
     /// Executes a request without any fault. The host of its URL is ignored; only the part after `/v1` counts.

@@ -1,6 +1,6 @@
 //! The layers of `src`: each module uses only modules that stand above it in the list of `LAYERS`, so that any of them can be
 //! read with those alone. The paths of `crate::`, `$crate::` and `super::` are compared, outside of tests and comments. What
-//! a macro expands to counts where the macro is used, so `macros.rs` itself is left out.
+//! a macro expands to counts where the macro is used, so `macros` itself is left out.
 
 use std::collections::BTreeSet;
 use std::fs;

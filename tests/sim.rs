@@ -472,6 +472,29 @@ fn invalid_requests_are_rejected() {
 }
 
 #[test]
+fn a_refused_method_comes_with_the_allowed_ones() {
+    let mut sim = Sim::new(1);
+    let mut allowed = |method, url: &str| {
+        let headers = Headers::from_iter([("Authorization", "Bearer x")]);
+        let response = sim.respond(&Request::new(method, url).with_headers(headers));
+        (response.status, response.headers.get("Allow").map(String::from))
+    };
+    for (method, path, methods) in [
+        (Method::Delete, "/servers", "GET, POST"),
+        (Method::Delete, "/servers?name=/images/7", "GET, POST"),
+        (Method::Post, "/servers/42", "GET, PUT, DELETE"),
+        (Method::Put, "/servers/42/metrics", "GET"),
+        (Method::Get, "/servers/42/actions/poweron", "POST"),
+        (Method::Post, "/servers/actions", "GET"),
+        (Method::Post, "/zones/example.org/rrsets/www/A", "GET, PUT, DELETE"),
+    ] {
+        assert_eq!(allowed(method, &format!("/v1{path}")), (405, Some(methods.into())), "{method} {path}");
+    }
+    assert_eq!(allowed(Method::Delete, "/v1/moons"), (404, None));
+    assert_eq!(allowed(Method::Delete, "/v1/servers/42/actions/powerup"), (404, None));
+}
+
+#[test]
 fn the_catalogue_is_consistent() {
     let mut sim = Sim::new(1);
     let types = sim.run(hetzner().pages(server_types::List::new())).expect("types");

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use hetzner_cloud::{Api, Headers, Method, Request, Response, TransportError, api};
+use hetzner_cloud::{Api, Headers, Method, Request, Response, Sim, TransportError};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{AUTHORIZATION, HOST, HeaderName, HeaderValue};
@@ -53,14 +53,13 @@ impl Service {
     }
 
     async fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
-        let path = parts.uri.path();
         let method = match parts.method {
             hyper::Method::OPTIONS => return Ok(preflight()),
             hyper::Method::GET => Method::Get,
             hyper::Method::POST => Method::Post,
             hyper::Method::PUT => Method::Put,
             hyper::Method::DELETE => Method::Delete,
-            ref other => return Ok(no_operation(other.as_str(), path)),
+            ref other => return Ok(no_operation(other.as_str(), parts.uri.path())),
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let request = Request::new(method, format!("{ORIGIN}{target}"));
@@ -69,11 +68,7 @@ impl Service {
         let authorization = authorization.map(|value| (AUTHORIZATION.as_str(), value));
         let request = request.with_headers(Headers::from_iter(authorization));
         let request = if body.is_empty() { request } else { request.with_body(body) };
-        let mut response = self.projects.respond(request).await?;
-        if response.status == 405 && response.headers.get("Allow").is_none() {
-            response.headers.push("Allow", allow(&methods_at(path)));
-        }
-        Ok(response)
+        self.projects.respond(request).await
     }
 
     /// The base URL to which a request was sent.
@@ -126,43 +121,15 @@ fn preflight() -> Response {
 
 /// Refuses a request for which there is no operation: 405 if another method has one, 404 otherwise.
 pub(crate) fn no_operation(method: &str, path: &str) -> Response {
-    let methods = methods_at(path);
+    let endpoint = control::ENDPOINTS.iter().find(|(endpoint, _)| *endpoint == path);
+    let methods = endpoint.map_or_else(|| Sim::methods(path), |(_, methods)| methods.to_vec());
     if methods.is_empty() {
         return error(404, "not_found", "endpoint not found");
     }
     let mut response = error(405, "method_not_allowed", &format!("the method {method} is not allowed here"));
-    response.headers.push("Allow", allow(&methods));
+    let methods: Vec<&str> = methods.into_iter().map(Method::as_str).collect();
+    response.headers.push("Allow", methods.join(", "));
     response
-}
-
-/// The methods that have an operation at a path.
-fn methods_at(path: &str) -> Vec<Method> {
-    let endpoint = control::ENDPOINTS.iter().find(|(endpoint, _)| *endpoint == path);
-    if let Some((_, methods)) = endpoint {
-        return methods.to_vec();
-    }
-    let Some((_, path)) = path.split_once("/v1/") else { return Vec::new() };
-    let is_match = |pattern: &str| {
-        let pattern: Vec<&str> = pattern.split('/').skip(1).collect();
-        let segments: Vec<&str> = path.split('/').collect();
-        let is_equal = |(pattern, segment): (&&str, &&str)| match *pattern {
-            "{action_id}" => segment.parse::<u64>().is_ok(),
-            pattern if pattern.starts_with('{') => !segment.is_empty() && *segment != "actions",
-            pattern => pattern == *segment,
-        };
-        pattern.len() == segments.len() && pattern.iter().zip(&segments).all(is_equal)
-    };
-    let mut methods: Vec<Method> =
-        api::routes().filter(|route| is_match(route.path)).map(|route| route.method).collect();
-    methods.sort();
-    methods.dedup();
-    methods
-}
-
-/// The value of an `Allow` header. Preflights are answered everywhere.
-fn allow(methods: &[Method]) -> String {
-    let methods = methods.iter().map(|method| method.as_str());
-    methods.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
 /// Creates an error response as the API sends it.
@@ -174,7 +141,8 @@ pub(crate) fn error(status: u16, code: &str, message: &str) -> Response {
 }
 
 /// Converts a response, and adds the CORS headers of the real API, which exposes no response headers. The URLs in its
-/// `Link` header get the base URL of the server.
+/// `Link` header get the base URL of the server; its `Allow` header gets `OPTIONS`, because preflights are answered
+/// everywhere.
 fn into_hyper(response: Response, base_url: impl Fn() -> String) -> hyper::Response<Full<Bytes>> {
     let (status, mut headers, body) = response.into_parts();
     headers.push(ALLOW_ORIGIN, "*");
@@ -183,6 +151,7 @@ fn into_hyper(response: Response, base_url: impl Fn() -> String) -> hyper::Respo
     *response.status_mut() = hyper::StatusCode::from_u16(status).expect("statuses have three digits");
     for (name, value) in headers.iter() {
         let value = match name {
+            "Allow" => HeaderValue::try_from(format!("{value}, OPTIONS")),
             "Link" => HeaderValue::try_from(with_base_url(value, &base_url())),
             _ => HeaderValue::try_from(value),
         };

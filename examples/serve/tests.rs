@@ -348,6 +348,7 @@ fn refuses_in_json() {
     }
     for (method, path, status, allow) in [
         ("DELETE", "/v1/servers", 405, Some("get, post, options")),
+        ("DELETE", "/servers", 405, Some("get, post, options")),
         ("POST", "/v1/servers/42", 405, Some("get, put, delete, options")),
         ("PUT", "/proxy/v1/servers/42/metrics", 405, Some("get, options")),
         ("GET", "/v1/servers/42/actions/poweron", 405, Some("post, options")),

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{ApiResult, ErrorResponse};
 use crate::api;
-use crate::operation::Route;
+use crate::operation::{Method, Route};
 use crate::primitives::{LabelSelector, Labels, Requirement};
 use crate::request::Request;
 use crate::request::encode::push_encoded;
@@ -27,27 +28,22 @@ pub(super) struct ApiRequest {
 
 impl ApiRequest {
     pub(super) fn parse(request: &Request) -> ApiResult<Self> {
-        let (path, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
+        let (path, query) = split_query(&request.url);
         let path = strip_base(path);
-        let mut has_other_method = false;
-        for route in api::routes() {
-            let Some(parameters) = match_path(route.path, path) else { continue };
-            if route.method != request.method {
-                has_other_method = true;
-                continue;
-            }
-            return Ok(Self {
-                route,
-                path: path.into(),
-                path_parameters: parameters,
-                query: parse_query(route, query),
-                body: parse_body(request.body.as_deref().unwrap_or_default())?,
+        let Some((route, path_parameters)) =
+            routes_at(path).find(|(route, _)| route.method == request.method)
+        else {
+            return Err(match &methods_at(path)[..] {
+                [] => ErrorResponse::not_found("endpoint"),
+                methods => ErrorResponse::method_not_allowed(methods),
             });
-        }
-        Err(if has_other_method {
-            ErrorResponse::new(405, "method_not_allowed", "the method is not allowed for this endpoint")
-        } else {
-            ErrorResponse::not_found("endpoint")
+        };
+        Ok(Self {
+            route,
+            path: path.into(),
+            path_parameters,
+            query: parse_query(route, query),
+            body: parse_body(request.body.as_deref().unwrap_or_default())?,
         })
     }
 
@@ -303,6 +299,25 @@ fn id_or_name(value: &Value) -> Option<String> {
     }
 }
 
+/// The methods that have an operation at a URL, sorted.
+pub(super) fn methods(url: &str) -> Vec<Method> {
+    methods_at(strip_base(split_query(url).0))
+}
+
+fn methods_at(path: &str) -> Vec<Method> {
+    let methods: BTreeSet<Method> = routes_at(path).map(|(route, _)| route.method).collect();
+    methods.into_iter().collect()
+}
+
+/// The routes that match a path, with its parameters.
+fn routes_at(path: &str) -> impl Iterator<Item = (&'static Route, Vec<(&'static str, String)>)> {
+    api::routes().filter_map(move |route| Some((route, match_path(route.path, path)?)))
+}
+
+fn split_query(url: &str) -> (&str, &str) {
+    url.split_once('?').unwrap_or((url, ""))
+}
+
 /// The path after the first `/v1`, or the whole path if it has none.
 fn strip_base(url: &str) -> &str {
     let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -378,7 +393,6 @@ fn decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::Method;
 
     fn parse(method: Method, url: &str, body: &str) -> ApiResult<ApiRequest> {
         ApiRequest::parse(&Request::new(method, url).with_body(body))

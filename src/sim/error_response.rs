@@ -1,8 +1,10 @@
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
+use crate::operation::Method;
 use crate::response::Response;
 
 /// An error response of the API.
@@ -12,11 +14,14 @@ pub(super) struct ErrorResponse {
     code: String,
     message: String,
     details: Value,
+    /// The value of the header `Allow`.
+    allow: Option<String>,
 }
 
 impl ErrorResponse {
     pub(super) fn new(status: u16, code: &str, message: impl Into<String>) -> Self {
-        Self { status, code: code.into(), message: message.into(), details: Value::Null }
+        let (code, message) = (code.into(), message.into());
+        Self { status, code, message, details: Value::Null, allow: None }
     }
 
     /// `invalid_input`: a parameter has an invalid value.
@@ -47,6 +52,13 @@ impl ErrorResponse {
         Self::new(404, "not_found", format!("{resource} not found"))
     }
 
+    /// `method_not_allowed`: only these methods have an operation at the path.
+    pub(super) fn method_not_allowed(methods: &[Method]) -> Self {
+        let allowed: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
+        let message = "the method is not allowed for this endpoint";
+        Self { allow: Some(allowed.join(", ")), ..Self::new(405, "method_not_allowed", message) }
+    }
+
     /// `resource_limit_exceeded`: the project has as many of a resource as the named limit allows.
     pub(super) fn limit_exceeded(limit: &str) -> Self {
         let details = json!({ "limits": [{ "name": limit }] });
@@ -68,10 +80,13 @@ impl ErrorResponse {
     }
 
     pub(super) fn into_response(self) -> Response {
-        let Self { status, code, message, details } = self;
+        let Self { status, code, message, details, allow } = self;
         let body = json!({ "error": { "code": code, "message": message, "details": details } });
         let mut response = Response::new(status, body.to_string());
         response.headers.push("Content-Type", "application/json");
+        if let Some(allow) = allow {
+            response.headers.push("Allow", allow);
+        }
         response
     }
 }

@@ -14,15 +14,25 @@ pub(crate) fn run() -> Result<()> {
     println!("\n{sizes}\n\n{}\n", core_tree::check()?);
     let benches = shell::run(&mut rust_benches());
     println!();
+    let serve = serve();
+    println!();
     let npm_package = npm_package();
     println!();
-    sizes.check().and(benches).and(npm_package).and(compile_time::measure())
+    sizes.check().and(benches).and(serve).and(npm_package).and(compile_time::measure())
 }
 
 fn rust_benches() -> Command {
     let mut cargo = cargo();
     cargo.args(["run", "--release", "--manifest-path"]).arg(root().join("benches/Cargo.toml"));
     cargo
+}
+
+/// Compares `serve` with a server that answers a constant, and measures the effect of idle clients and the growth of its
+/// memory.
+fn serve() -> Result<()> {
+    let mut cargo = cargo();
+    cargo.args(["test", "--release", "--package", "hetzner-cloud-examples", "--example", "serve"]);
+    shell::run(cargo.args(["--", "--ignored", "--nocapture", "numbers"]))
 }
 
 /// Compares the npm package with requests by hand, in Node and in Chromium.

@@ -37,14 +37,14 @@ const HELP: &str = "\
 cargo xtask <command>
 
   setup           install missing Rust targets, Node, npm packages and Chromium
-  test [FILTER]   set up, then run every check, or those whose name contains FILTER
+  test [FILTER]   set up and run every check, or those whose name contains FILTER, with what they need
   pkg             build the npm package into pkg-js/dist and check its size; --sizes: print its functions and modules
   types           generate pkg-js/src/api.ts and routes.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
   audit           check the dependencies for security advisories, with cargo-deny
   judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
-  bench           run the benchmarks; check package size, dependencies of the core and compile time
+  bench           run the benchmarks, also of serve; check package size, dependencies of the core and compile time
 ";
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! Mistakes in declarations: each case in `tests/mistakes` misuses a macro of `src/macros.rs`, and must fail to compile
+//! Mistakes in declarations: each case in `tests/mistakes` misuses a macro of `src/macros`, and must fail to compile
 //! with the message that it states. The macros are private, so a case is compiled as a module of a copy of the crate.
 
 use std::fs;

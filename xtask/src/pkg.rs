@@ -1,10 +1,11 @@
 //! Builds the npm package into `pkg-js/dist`.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use std::{env, fs};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::machine::node;
@@ -14,12 +15,43 @@ use crate::{size, types};
 
 const NAME: &str = "hetzner_cloud";
 
+/// What the package is built from, beside this program.
+const SOURCES: [&str; 9] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "docs",
+    "src",
+    "pkg-js/src",
+    "pkg-js/package-lock.json",
+    "pkg-js/tsconfig.json",
+];
+
+/// Builds the package unless the last one is complete and not older than its sources.
+pub(crate) fn ensure() -> Result<()> {
+    let mut sources: Vec<PathBuf> = SOURCES.iter().map(|source| root().join(source)).collect();
+    sources.push(env::current_exe()?);
+    if pkg_js().join("dist").is_dir() && is_current(&stamp()?, &sources)? {
+        return Ok(());
+    }
+    run().map(drop)
+}
+
 /// Builds the package; returns its sizes.
 pub(crate) fn run() -> Result<size::Table> {
     // A fresh machine needs no other command first. Fast when nothing is missing.
     println!("pkg: Rust target: {}", rust_targets::ensure(&[WASM], false)?);
     println!("pkg: npm packages: {}", node::ensure_packages()?);
     types::write()?;
+    let stamp = stamp()?;
+    if stamp.exists() {
+        fs::remove_file(&stamp)?;
+    }
+    // It gets the time of the start, so that a source that changes during the build is newer.
+    let started = stamp.with_extension("started");
+    fs::create_dir_all(target_dir()?.join("xtask"))?;
+    fs::write(&started, "")?;
     let wasm = pkg_js().join("wasm");
     bind(&compile()?, &wasm)?;
     let module = wasm.join(format!("{NAME}_bg.wasm"));
@@ -35,8 +67,40 @@ pub(crate) fn run() -> Result<size::Table> {
     for file in ["docs/migrating.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg_js().join(file))?;
     }
+    fs::rename(started, stamp)?;
     println!("pkg: wrote {}", dist.display());
     size::measure(&dist)
+}
+
+/// The path of a file that exists if the last build was complete, with the time of its start.
+fn stamp() -> Result<PathBuf> {
+    Ok(target_dir()?.join("xtask/npm-package"))
+}
+
+/// Returns whether a file exists and is not older than all of these files and folders.
+fn is_current(file: &Path, sources: &[PathBuf]) -> Result<bool> {
+    if !file.exists() {
+        return Ok(false);
+    }
+    let time = last_change(file)?;
+    for source in sources {
+        if last_change(source)? > time {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The time of the last change of a file, or in a folder.
+fn last_change(path: &Path) -> Result<SystemTime> {
+    let metadata = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut last = metadata.modified()?;
+    if metadata.is_dir() {
+        for entry in fs::read_dir(path)? {
+            last = last.max(last_change(&entry?.path())?);
+        }
+    }
+    Ok(last)
 }
 
 /// Bundles each entry as one minified file with its source map.
@@ -155,4 +219,48 @@ fn check_imports(wasm: &Path) -> Result<()> {
         "the wasm imports from `env`: {modules}"
     );
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::process;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_build_is_current_until_a_source_changes() {
+        let folder = env::temp_dir().join(format!("hetzner-cloud-xtask-{}", process::id()));
+        let (stamp, sources) = (folder.join("stamp"), [folder.join("src"), folder.join("Cargo.toml")]);
+        let nested = folder.join("src/api/servers.rs");
+        fs::create_dir_all(folder.join("src/api")).unwrap();
+        for file in [&sources[1], &nested] {
+            fs::write(file, "").unwrap();
+        }
+        let is_current = || is_current(&stamp, &sources).unwrap();
+        let age = |path: &Path, seconds| {
+            let time = SystemTime::now() - Duration::from_secs(seconds);
+            File::open(path).unwrap().set_modified(time).unwrap();
+        };
+        let age_all = || {
+            let folders = [folder.join("src"), folder.join("src/api")];
+            folders.iter().chain([&sources[1], &nested]).for_each(|path| age(path, 100));
+        };
+        age_all();
+        assert!(!is_current(), "nothing was built");
+        fs::write(&stamp, "").unwrap();
+        age(&stamp, 50);
+        assert!(is_current());
+        age(&nested, 10);
+        assert!(!is_current(), "a changed file in a folder");
+        age_all();
+        age(&sources[1], 10);
+        assert!(!is_current(), "a changed file");
+        age_all();
+        assert!(is_current());
+        fs::remove_file(&nested).unwrap();
+        assert!(!is_current(), "a removed file");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::machine::rust_targets::{BARE_METAL, WASM};
-use crate::machine::{self, chromium};
+use crate::machine::rust_targets::{self, BARE_METAL, WASM};
+use crate::machine::{self, chromium, node};
 use crate::matrix;
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
 use crate::{core_tree, dependencies, documentation, minimum_rust, mistakes, pkg, types};
@@ -25,8 +25,12 @@ const IGNORE_RUST_VERSION: &str = "--ignore-rust-version";
 /// A named check.
 struct Check {
     name: String,
+    needs: &'static [Need],
     run: Box<dyn Fn() -> Result<()>>,
 }
+
+/// Provides what a check uses; quick when it is there.
+type Need = fn() -> Result<()>;
 
 /// Runs all checks, or those whose name contains `filter`.
 pub(crate) fn run(filter: Option<&str>) -> ExitCode {
@@ -35,7 +39,7 @@ pub(crate) fn run(filter: Option<&str>) -> ExitCode {
     for check in checks().into_iter().filter(selected) {
         println!("\n=== {}", check.name);
         let start = Instant::now();
-        let result = (check.run)();
+        let result = check.run();
         if let Err(error) = &result {
             println!("FAILED: {error:#}");
         }
@@ -63,10 +67,12 @@ fn checks() -> Vec<Check> {
         }),
         check("clippy: wasm", || {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "wasm"])
-        }),
+        })
+        .needs(&[wasm_target]),
         check("clippy: fetch", || {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "fetch"])
-        }),
+        })
+        .needs(&[wasm_target]),
     ];
     for features in FEATURE_SETS {
         checks.push(check(format!("rust tests: [{features}]"), move || {
@@ -85,8 +91,8 @@ fn checks() -> Vec<Check> {
             shell::run(cargo().args(["test", IGNORE_RUST_VERSION, "--package", "xtask"]))
         }),
         check("declaration mistakes", mistakes::check),
-        check("bare metal: core", || bare_metal("")),
-        check("bare metal: sim", || bare_metal("sim")),
+        check("bare metal: core", || bare_metal("")).needs(&[bare_metal_target]),
+        check("bare metal: sim", || bare_metal("sim")).needs(&[bare_metal_target]),
         check("documentation", documentation),
         check("dependencies", dependencies::check),
         check("minimum Rust version", minimum_rust::check),
@@ -98,25 +104,58 @@ fn checks() -> Vec<Check> {
         check("example: offline", || example("offline")),
         check("example: operations", || example("operations")),
         check("api.ts is up to date", types::check),
-        check("npm sources: lint and format", lint_sources),
+        check("npm sources: lint and format", lint_sources).needs(&[npm_packages]),
         check("npm package", npm_package),
-        check("tsc --strict", typescript),
-        check("node", || javascript("node")),
-        check("javascript: client", || javascript("client")),
-        check("javascript: errors", || javascript("errors")),
-        check("javascript: input", || javascript("input")),
-        check("javascript: proxy", || javascript("proxy")),
-        check("javascript: random faults", || javascript("random")),
-        check("workerd", || javascript("workerd")),
-        check("chromium", || javascript("chromium")),
-        check("matrix: essentials", matrix::quick),
-        check("fetch adapter in Node", fetch_adapter),
+        check("tsc --strict", typescript).needs(&[npm_packages, pkg::ensure]),
+        check("node", || javascript("node")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: client", || javascript("client")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: errors", || javascript("errors")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: input", || javascript("input")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: proxy", || javascript("proxy")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
+        check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
+        check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
+        check("matrix: essentials", matrix::quick).needs(&[npm_packages, pkg::ensure, browser]),
+        check("fetch adapter in Node", fetch_adapter).needs(&[wasm_target, nodejs]),
     ]);
     checks
 }
 
 fn check(name: impl Into<String>, run: impl Fn() -> Result<()> + 'static) -> Check {
-    Check { name: name.into(), run: Box::new(run) }
+    Check { name: name.into(), needs: &[], run: Box::new(run) }
+}
+
+impl Check {
+    fn needs(self, needs: &'static [Need]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// Provides what the check needs, then runs it.
+    fn run(&self) -> Result<()> {
+        self.needs.iter().try_for_each(|need| need())?;
+        (self.run)()
+    }
+}
+
+fn wasm_target() -> Result<()> {
+    rust_targets::ensure(&[WASM], false).map(drop)
+}
+
+fn bare_metal_target() -> Result<()> {
+    rust_targets::ensure(&[BARE_METAL], false).map(drop)
+}
+
+fn nodejs() -> Result<()> {
+    node::ensure_node().map(drop)
+}
+
+/// The npm packages of `pkg-js`, with Node and npm.
+fn npm_packages() -> Result<()> {
+    node::ensure_packages().map(drop)
+}
+
+fn browser() -> Result<()> {
+    chromium::ensure().map(drop)
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {
@@ -170,10 +209,10 @@ fn typescript() -> Result<()> {
 /// Runs the scenarios in a JavaScript runtime, over real HTTP to the embedded Hetzner.
 fn javascript(runtime: &str) -> Result<()> {
     shell::run(cargo().args(["build", "--package", "hetzner-cloud-examples", "--example", "serve"]))?;
-    let chrome = chromium::installed().context("Chromium is not installed")?;
     let mut tests = program("node");
     tests.arg("--test").arg(format!("../tests/js/{runtime}.test.mjs")).current_dir(pkg_js());
-    tests.env("CHROME", chrome).env("HETZNER_FETCH", fetch_glue()?.join("fetch.js"));
+    tests.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
+    tests.env("HETZNER_FETCH", fetch_glue()?.join("fetch.js"));
     shell::run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
 }
 
@@ -196,4 +235,38 @@ fn fetch_adapter() -> Result<()> {
 /// The folder of the bindings that Node loads.
 fn fetch_glue() -> Result<PathBuf> {
     Ok(target_dir()?.join("xtask/fetch"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use anyhow::bail;
+
+    use super::*;
+
+    #[test]
+    fn a_check_runs_only_with_what_it_needs() {
+        for (needs, runs) in
+            [(&[][..], true), (&[present as Need], true), (&[present as Need, missing], false)]
+        {
+            let has_run = Rc::new(Cell::new(false));
+            let flag = Rc::clone(&has_run);
+            let check = check("node", move || {
+                flag.set(true);
+                Ok(())
+            })
+            .needs(needs);
+            assert_eq!((check.run().is_ok(), has_run.get()), (runs, runs));
+        }
+    }
+
+    fn present() -> Result<()> {
+        Ok(())
+    }
+
+    fn missing() -> Result<()> {
+        bail!("npm is not in PATH")
+    }
 }

@@ -1,4 +1,4 @@
-//! Measurements, each as a ratio to another of the same run:
+//! Measurements, each as a ratio to another of the same run. `cargo xtask bench` runs them; alone:
 //! `cargo test --release -p hetzner-cloud-examples --example serve -- --ignored --nocapture numbers`
 
 use std::convert::Infallible;

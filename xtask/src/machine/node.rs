@@ -25,8 +25,9 @@ pub(crate) fn ensure_node() -> Result<String> {
     present().context(advice)
 }
 
-/// Installs the npm packages that build and test the npm package.
+/// Installs the npm packages that build and test the npm package, and what is missing to install them.
 pub(crate) fn ensure_packages() -> Result<String> {
+    ensure_node()?;
     install(&pkg_js())
 }
 
