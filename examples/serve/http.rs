@@ -14,7 +14,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::connections::Connection;
 use crate::control;
-use crate::projects::Projects;
+use crate::projects::{Delayed, Projects, at_once};
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
 /// The origin of the URLs that projects get; the embedded Hetzner ignores it.
@@ -42,25 +42,26 @@ impl Service {
         let (parts, body) = request.into_parts();
         let body = read_body(body).await;
         let _executing = connection.execute();
-        let response = match body {
+        let (delay, response) = match body {
             Ok(body) => self.execute(&parts, body).await,
-            Err(refusal) => Ok(refusal),
+            Err(refusal) => at_once(refusal),
         };
-        if !self.latency.is_zero() {
-            sleep(self.latency).await;
+        let delay = self.latency.saturating_add(delay);
+        if !delay.is_zero() {
+            sleep(delay).await;
         }
         response.map(|response| into_hyper(response, || self.base_url(&parts)))
     }
 
-    async fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
+    async fn execute(&self, parts: &Parts, body: Bytes) -> Delayed {
         let path = parts.uri.path();
         let method = match parts.method {
-            hyper::Method::OPTIONS => return Ok(preflight()),
+            hyper::Method::OPTIONS => return at_once(preflight()),
             hyper::Method::GET => Method::Get,
             hyper::Method::POST => Method::Post,
             hyper::Method::PUT => Method::Put,
             hyper::Method::DELETE => Method::Delete,
-            ref other => return Ok(no_operation(other.as_str(), path)),
+            ref other => return at_once(no_operation(other.as_str(), path)),
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let request = Request::new(method, format!("{ORIGIN}{target}"));
@@ -69,11 +70,13 @@ impl Service {
         let authorization = authorization.map(|value| (AUTHORIZATION.as_str(), value));
         let request = request.with_headers(Headers::from_iter(authorization));
         let request = if body.is_empty() { request } else { request.with_body(body) };
-        let mut response = self.projects.respond(request).await?;
-        if response.status == 405 && response.headers.get("Allow").is_none() {
-            response.headers.push("Allow", allow(&methods_at(path)));
+        let (delay, mut response) = self.projects.respond(request).await;
+        if let Some(refused) = response.as_mut().ok().filter(|response| response.status == 405) {
+            if refused.headers.get("Allow").is_none() {
+                refused.headers.push("Allow", allow(&methods_at(path)));
+            }
         }
-        Ok(response)
+        (delay, response)
     }
 
     /// The base URL to which a request was sent.

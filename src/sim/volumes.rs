@@ -85,7 +85,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         .on_failure(remove)
         .start(project)?;
     let attached_at = project.now.after(CREATE_MILLIS);
-    let next_actions = server.map(|server| project.actions.schedule(attachment(id, server), attached_at));
+    let next_actions = server.map(|server| project.schedule(attachment(id, server), attached_at));
     entity::add(project, &volume);
     let next_actions = next_actions.into_iter().collect::<Vec<_>>();
     Ok(SuccessResponse::model(201, &volume).with("action", &action).with("next_actions", &next_actions))
