@@ -18,7 +18,7 @@
 //!
 //! | fault | parameters | effect |
 //! |---|---|---|
-//! | `rate_limited` | `retry_after?`, `reset_after?` (seconds) | 429; hints in `Retry-After` and the `RateLimit-*` headers, none by default |
+//! | `rate_limited` | `retry_after?`, `reset_after?` (seconds) | 429; with hints in headers if given |
 //! | `api_error` | `status`, `code` | an error of the API; nothing is done |
 //! | `gateway` | `status`, `after_effect?` | an HTML page of a gateway, before or after the request was carried out |
 //! | `connect_failed` | | the connection is refused |
@@ -52,7 +52,7 @@ mod send;
 mod subject;
 
 pub use fault::Fault;
-pub(super) use names::COMMANDS;
+pub(super) use names::commands;
 pub(super) use rules::Faults;
 pub use rules::{FaultReport, RuleReport};
 pub use script::{FaultRule, FaultScript};

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::Fault;
-use super::names::VALUE_FIELDS;
+use super::names;
 use crate::response::Response;
 
 const UNKNOWN_FIELD: &str = "unknown_field";
@@ -72,7 +72,7 @@ impl Change<'_> {
             return;
         }
         let is_value = matches!(self.fault, Fault::UnknownValues { fields }
-            if VALUE_FIELDS.contains(&self.name()) && (fields.is_empty() || self.is_one_of(fields)));
+            if names::value_fields().any(|name| name == self.name()) && (fields.is_empty() || self.is_one_of(fields)));
         match value {
             Value::String(text) if is_value => {
                 *text = UNKNOWN_VALUE.to_string();

@@ -3,9 +3,10 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::str::SplitWhitespace;
 
 use super::fault::DEFAULT_ACTION_CODE;
-use super::names::{COMMANDS, FIELDS, VALUE_FIELDS};
+use super::names;
 use super::{Fault, FaultRule, FaultScript};
 use crate::api;
 use crate::error::ErrorCode;
@@ -90,12 +91,12 @@ fn check_fault(fault: &Fault) -> Result<(), Problem> {
             Err(("millis".into(), format!("must be at most {DAY_MILLIS}")))
         }
         Fault::UnknownValues { fields } => {
-            check_fields(fields, "a field with a set of values", &VALUE_FIELDS)
+            check_fields(fields, "a field with a set of values", names::value_fields())
         }
         Fault::RemovedFields { fields } if fields.is_empty() => {
             Err(("fields".into(), "must not be empty".into()))
         }
-        Fault::RemovedFields { fields } => check_fields(fields, "a field of a response", &FIELDS),
+        Fault::RemovedFields { fields } => check_fields(fields, "a field of a response", names::fields()),
         Fault::ActionFailed { code, .. } => {
             let codes = ErrorCode::VALUES.iter().copied().chain([DEFAULT_ACTION_CODE]);
             check_name(code, "a code of the API", codes).map_err(of("code"))?;
@@ -121,14 +122,14 @@ fn check_status(status: u16, lowest: u16) -> Result<(), String> {
 }
 
 /// Checks the last part of each field: the others are names of fields or keys of the response.
-fn check_fields(fields: &[String], kind: &str, known: &[&'static str]) -> Result<(), Problem> {
+fn check_fields(fields: &[String], kind: &str, known: SplitWhitespace<'static>) -> Result<(), Problem> {
     fields.iter().enumerate().try_for_each(|(index, field)| {
         let (parents, name) =
             field.rsplit_once('.').map_or(("", &**field), |(parents, name)| (parents, name));
         let parents = parents.split('.').filter(|_| !parents.is_empty());
         let checked = parents
-            .map(|parent| check_name(parent, "a field of a response", FIELDS.iter().copied()))
-            .chain([check_name(name, kind, known.iter().copied())])
+            .map(|parent| check_name(parent, "a field of a response", names::fields()))
+            .chain([check_name(name, kind, known.clone())])
             .collect::<Result<(), String>>();
         checked.map_err(|problem| (format!("fields[{index}]"), problem))
     })
@@ -136,7 +137,7 @@ fn check_fields(fields: &[String], kind: &str, known: &[&'static str]) -> Result
 
 fn check_command(fault: &Fault) -> Result<(), Problem> {
     let Some(command) = fault.command() else { return Ok(()) };
-    let checked = check_name(command, "a command of an action", COMMANDS.iter().copied());
+    let checked = check_name(command, "a command of an action", names::commands());
     checked.map_err(|problem| ("command".into(), problem))
 }
 
@@ -153,6 +154,11 @@ fn check_name<'a>(
 
 /// The problem of a name that is not known, with the most similar one that is.
 pub(super) fn unknown<'a>(name: &str, kind: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST_CHARACTERS: usize = 80;
+    if name.chars().count() > MOST_CHARACTERS {
+        let start: String = name.chars().take(MOST_CHARACTERS).collect();
+        return format!("`{start}…` is not {kind}");
+    }
     let most = 2.max(name.len() / 4);
     let similar = known.into_iter().map(|known| (distance(name, known), known));
     match similar.filter(|(distance, _)| *distance <= most).min() {

@@ -49,8 +49,8 @@ pub enum Fault {
     EmptyBody,
     /// The request is carried out, and the response has an HTML page for a body.
     HtmlBody,
-    /// The project has as many resources as it may: a create is refused. `after` counts the creates that succeed before;
-    /// a deletion does not make room.
+    /// The project has as many resources as it may, and creates are refused. `after` counts the creates that succeed
+    /// before; a deletion does not make room.
     ResourceLimitExceeded,
     /// The response is delayed.
     Slow {

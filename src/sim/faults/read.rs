@@ -13,7 +13,7 @@ use crate::primitives::{LabelSelector, LabelSelectorError};
 use crate::sim::DocumentError;
 
 /// The faults by name, with the names of their parameters.
-pub(super) const FAULTS: [(&str, &[&str]); 18] = [
+const FAULTS: [(&str, &[&str]); 18] = [
     ("rate_limited", &["retry_after", "reset_after"]),
     ("api_error", &["status", "code"]),
     ("gateway", &["status", "after_effect"]),
@@ -33,6 +33,19 @@ pub(super) const FAULTS: [(&str, &[&str]); 18] = [
     ("action_lost", &["command"]),
     ("resource_unavailable", &["server_type", "location"]),
 ];
+
+impl Fault {
+    /// The names of all faults, as in a script.
+    pub const NAMES: [&'static str; FAULTS.len()] = {
+        let mut names = [""; FAULTS.len()];
+        let mut index = 0;
+        while index < names.len() {
+            names[index] = FAULTS[index].0;
+            index += 1;
+        }
+        names
+    };
+}
 
 /// The fields of every rule.
 const CONDITIONS: [&str; 7] =
@@ -62,7 +75,7 @@ fn rule(value: &Value, path: String) -> Result<FaultRule, DocumentError> {
     let fields = Fields::of(value, path)?;
     let name = fields.required("fault", "a string", Value::as_str)?;
     let Some((name, parameters)) = FAULTS.into_iter().find(|(known, _)| *known == name) else {
-        let problem = check::unknown(name, "a fault", FAULTS.map(|(name, _)| name));
+        let problem = check::unknown(name, "a fault", Fault::NAMES);
         return Err(DocumentError::new(fields.path("fault"), problem));
     };
     fields.check_names(&[&CONDITIONS, parameters].concat(), &format!("a rule of `{name}`"))?;

@@ -38,7 +38,9 @@ impl Sim {
     /// [`ResponseLost`](Fault::ResponseLost).
     pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
         let (delay, outcome) = self.send_delayed(request);
-        self.advance(delay);
+        if !delay.is_zero() {
+            self.advance(delay);
+        }
         outcome
     }
 
@@ -57,7 +59,10 @@ impl Sim {
                 let mut response = self.execute(request, parsed);
                 self.project.faults.end(response.status < 300);
                 self.project.faults.change(&met, &mut response);
-                met.outcome.map_or(Ok(response.clone()), |fault| fault.afterwards(response))
+                match met.outcome {
+                    Some(fault) => fault.afterwards(response),
+                    None => Ok(response),
+                }
             }
         };
         (met.delay, outcome.map(|response| self.without_hidden_headers(response)))
