@@ -86,7 +86,7 @@ fn clock(project: &Project) -> Response {
 
 fn set_faults(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
     let refused = |error: DocumentError| invalid_input(&error.to_string());
-    let text = str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
+    let text = std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
     let script: FaultScript = text.parse().map_err(refused)?;
     project.sim.set_faults(script).map_err(refused)?;
     Ok(faults(project))

@@ -14,7 +14,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::connections::Connection;
 use crate::control;
-use crate::projects::{Delayed, Projects, at_once};
+use crate::projects::{Delayed, Projects, immediate};
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
 /// The origin of the URLs that projects get; the embedded Hetzner ignores it.
@@ -44,7 +44,7 @@ impl Service {
         let _executing = connection.execute();
         let (delay, response) = match body {
             Ok(body) => self.execute(&parts, body).await,
-            Err(refusal) => at_once(refusal),
+            Err(refusal) => immediate(refusal),
         };
         let delay = self.latency.saturating_add(delay);
         if !delay.is_zero() {
@@ -56,12 +56,12 @@ impl Service {
     async fn execute(&self, parts: &Parts, body: Bytes) -> Delayed {
         let path = parts.uri.path();
         let method = match parts.method {
-            hyper::Method::OPTIONS => return at_once(preflight()),
+            hyper::Method::OPTIONS => return immediate(preflight()),
             hyper::Method::GET => Method::Get,
             hyper::Method::POST => Method::Post,
             hyper::Method::PUT => Method::Put,
             hyper::Method::DELETE => Method::Delete,
-            ref other => return at_once(no_operation(other.as_str(), path)),
+            ref other => return immediate(no_operation(other.as_str(), path)),
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let request = Request::new(method, format!("{ORIGIN}{target}"));
@@ -71,10 +71,9 @@ impl Service {
         let request = request.with_headers(Headers::from_iter(authorization));
         let request = if body.is_empty() { request } else { request.with_body(body) };
         let (delay, mut response) = self.projects.respond(request).await;
-        if let Some(refused) = response.as_mut().ok().filter(|response| response.status == 405) {
-            if refused.headers.get("Allow").is_none() {
-                refused.headers.push("Allow", allow(&methods_at(path)));
-            }
+        let is_refused = |it: &&mut Response| it.status == 405 && it.headers.get("Allow").is_none();
+        if let Some(refused) = response.as_mut().ok().filter(is_refused) {
+            refused.headers.push("Allow", allow(&methods_at(path)));
         }
         (delay, response)
     }

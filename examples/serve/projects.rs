@@ -16,7 +16,7 @@ use crate::{Arguments, control};
 /// The outcome of a request, and how long it is delayed. An error is a fault that loses the response.
 pub(crate) type Delayed = (Duration, Result<Response, TransportError>);
 
-pub(crate) fn at_once(response: Response) -> Delayed {
+pub(crate) fn immediate(response: Response) -> Delayed {
     (Duration::ZERO, Ok(response))
 }
 
@@ -46,7 +46,7 @@ impl Projects {
     pub(crate) async fn respond(&self, request: Request) -> Delayed {
         let project = match self.authorize(&request) {
             Ok(token) => self.project(token),
-            Err(refusal) => return at_once(refusal),
+            Err(refusal) => return immediate(refusal),
         };
         let mut project = project.lock_owned().await;
         let is_large = request.body.as_ref().is_some_and(|body| body.len() > Self::LARGE_BODY_BYTES);
@@ -54,7 +54,8 @@ impl Projects {
             return project.respond(&request);
         }
         let executed = spawn_blocking(move || project.respond(&request)).await;
-        executed.unwrap_or_else(|_| at_once(error(500, "server_error", "the request could not be executed")))
+        executed
+            .unwrap_or_else(|_| immediate(error(500, "server_error", "the request could not be executed")))
     }
 
     /// Returns the token of a request, if it may execute the request.
@@ -129,7 +130,7 @@ impl Project {
     fn respond(&mut self, request: &Request) -> Delayed {
         self.update_time();
         match control::path(request) {
-            Some(path) => at_once(control::respond(self, path, request)),
+            Some(path) => immediate(control::respond(self, path, request)),
             None => self.sim.send_delayed(request),
         }
     }

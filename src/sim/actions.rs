@@ -316,8 +316,7 @@ impl Actions {
         scheduled.action.finished = Some(scheduled.end.into());
         if let Some(code) = scheduled.failure.take() {
             scheduled.action.status = ActionStatus::Error;
-            scheduled.action.error =
-                Some(ActionError { code: code.into(), message: "injected failure".into() });
+            scheduled.action.error = Some(ActionError { code, message: "injected failure".into() });
             return Some((scheduled.end, scheduled.on_failure.take()?));
         }
         scheduled.action.status = ActionStatus::Success;

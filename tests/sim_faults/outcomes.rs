@@ -1,6 +1,6 @@
 //! The faults that decide the outcome of a request.
 
-use hetzner_cloud::{Delivery, Method, Response, Sim};
+use hetzner_cloud::{Delivery, Hetzner, Method, Response, Sim, Token, locations};
 use serde_json::{Value, json};
 
 use crate::{answer, counts, faults, new_server, send, servers, set, sim, status};
@@ -128,6 +128,10 @@ faults! {
         let (delay, _) = sim.send_delayed(&crate::request(Method::Get, "/servers", Value::Null));
         assert_eq!(delay.as_millis(), 300);
         assert_eq!(start.until(sim.now()).as_millis(), 650, "the host waits");
+        set(&mut sim, json!([{ "fault": "slow", "millis": 40 }]));
+        let hetzner = Hetzner::new(Token::new("any").expect("a token"));
+        sim.run(hetzner.call(locations::Get::new(1))).expect("a location");
+        assert_eq!(start.until(sim.now()).as_millis(), 690, "flows wait for it too");
     }
 
     resource_unavailable {

@@ -101,6 +101,7 @@ pub enum Fault {
     },
 }
 
+/// The code of a failed action.
 pub(super) const DEFAULT_ACTION_CODE: &str = "action_failed";
 
 fn is_false(flag: &bool) -> bool {
@@ -182,7 +183,7 @@ impl Fault {
     /// Returns whether a request of an operation can meet the fault.
     pub(super) fn is_possible_for(&self, route: &Route) -> bool {
         match self {
-            Self::ResourceLimitExceeded => route.method == Method::Post && route.name.contains(".create"),
+            Self::ResourceLimitExceeded => creates(route),
             Self::ResourceUnavailable { .. } => {
                 matches!(route.name, "servers.create" | "servers.change_type")
             }
@@ -200,4 +201,9 @@ impl Fault {
             _ => None,
         }
     }
+}
+
+/// Returns whether an operation creates a resource.
+pub(super) fn creates(route: &Route) -> bool {
+    route.method == Method::Post && route.name.contains(".create")
 }

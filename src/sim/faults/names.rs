@@ -1,5 +1,5 @@
-//! The names that a script may have besides those of operations, codes and the catalogue. A test compares them with the
-//! facts of the API.
+//! The names that a script may have besides those of operations, codes and the catalogue. A test compares the fields with
+//! the facts of the API; in debug builds, starting an action checks its command.
 
 use core::str::SplitWhitespace;
 

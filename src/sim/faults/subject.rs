@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::FaultRule;
 use super::check::matches_route;
+use super::fault::creates;
 use crate::api::certificates::Certificate;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
@@ -22,7 +23,7 @@ use crate::api::storage_box_subaccounts::StorageBoxSubaccount;
 use crate::api::storage_boxes::StorageBox;
 use crate::api::volumes::Volume;
 use crate::api::zones::Zone;
-use crate::operation::{Method, Route};
+use crate::operation::Route;
 use crate::primitives::Labels;
 use crate::sim::{ApiRequest, Entity, Project, entity};
 
@@ -120,7 +121,7 @@ fn rrset(project: &Project, request: &ApiRequest) -> Option<Resource> {
 
 /// The resource that a request creates, by the name and the labels in its body.
 fn to_be_created(request: &ApiRequest) -> Option<Resource> {
-    if request.route.method != Method::Post || !request.route.name.contains(".create") {
+    if !creates(request.route) {
         return None;
     }
     let name = request.value("name").and_then(Value::as_str);
