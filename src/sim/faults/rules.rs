@@ -107,14 +107,15 @@ impl Faults {
             if !rule.is_met || !is_of_request || !rule.is_due(self.seed, index) {
                 continue;
             }
-            match (stage, &rule.rule.fault) {
-                (Stage::Outcome, fault) if met.outcome.is_none() => met.outcome = Some(fault.clone()),
-                (Stage::Delay, Fault::Slow { millis }) => met.delay += Duration::from_millis(*millis),
-                (Stage::Change, _) => {
+            match &rule.rule.fault {
+                Fault::Slow { millis } => met.delay += Duration::from_millis(*millis),
+                // Counted as used when it has changed the response.
+                _ if stage == Stage::Change => {
                     met.changes.push(index);
                     continue;
                 }
-                _ => continue,
+                _ if met.outcome.is_some() => continue,
+                fault => met.outcome = Some(fault.clone()),
             }
             rule.used += 1;
         }
