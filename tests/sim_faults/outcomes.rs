@@ -13,7 +13,7 @@ fn is_created(sim: &mut Sim) -> bool {
     servers(sim).contains(&"new-1".into())
 }
 
-/// Whether a response is an HTML page.
+/// Returns whether a response is an HTML page.
 fn is_html(response: &Response) -> bool {
     response.headers.get("content-type") == Some("text/html") && response.body.starts_with(b"<html>")
 }
@@ -112,6 +112,7 @@ faults! {
         assert_eq!(counts(&sim), [(4, 2, None)]);
         set(&mut sim, json!([{ "fault": "resource_limit_exceeded" }]));
         assert_eq!(answer(&mut sim, Method::Post, "/volumes", json!({})).0, 403, "any create");
+        assert_eq!(status(&mut sim, "/moons"), 404, "it is no operation, and so no create");
     }
 
     slow {

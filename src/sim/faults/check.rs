@@ -49,7 +49,7 @@ fn check_operations(pattern: &str, fault: &Fault) -> Result<(), String> {
     if matching.peek().is_none() {
         return Err(unknown(pattern, "an operation", operations().iter().map(String::as_str)));
     }
-    match matching.any(|route| fault.is_possible_for(route)) {
+    match matching.any(|route| fault.is_possible_for(Some(route))) {
         true => Ok(()),
         false => Err(format!("`{pattern}` cannot meet this fault")),
     }

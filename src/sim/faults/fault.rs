@@ -180,14 +180,14 @@ impl Fault {
         }
     }
 
-    /// Returns whether a request of an operation can meet the fault.
-    pub(super) fn is_possible_for(&self, route: &Route) -> bool {
-        match self {
-            Self::ResourceLimitExceeded => creates(route),
-            Self::ResourceUnavailable { .. } => {
-                matches!(route.name, "servers.create" | "servers.change_type")
+    /// Returns whether a request of an operation, or of none, can meet the fault.
+    pub(super) fn is_possible_for(&self, route: Option<&Route>) -> bool {
+        match (self.stage(), self) {
+            (Stage::Availability, _) => {
+                route.is_some_and(|route| matches!(route.name, "servers.create" | "servers.change_type"))
             }
-            _ if self.stage() == Stage::Action => route.method != Method::Get,
+            (Stage::Action, _) => route.is_some_and(|route| route.method != Method::Get),
+            (_, Self::ResourceLimitExceeded) => route.is_some_and(creates),
             _ => true,
         }
     }

@@ -27,7 +27,8 @@ use crate::operation::Route;
 use crate::primitives::Labels;
 use crate::sim::{ApiRequest, Entity, Project, entity};
 
-/// What the conditions of rules are compared with. A request that is no operation has neither route nor resources.
+/// The operation and the resources of a request, for the conditions of rules. A request that is not an operation has
+/// neither.
 #[derive(Default)]
 pub(super) struct Subject {
     pub(super) route: Option<&'static Route>,
@@ -50,8 +51,7 @@ impl Subject {
     pub(super) fn matches(&self, rule: &FaultRule) -> bool {
         let is_operation = |pattern: &String| self.route.is_some_and(|route| matches_route(pattern, route));
         let concerns = |is_meant: &dyn Fn(&Resource) -> bool| self.resources.iter().any(is_meant);
-        let is_possible = self.route.is_none_or(|route| rule.fault.is_possible_for(route));
-        is_possible
+        rule.fault.is_possible_for(self.route)
             && (rule.operations.is_empty() || rule.operations.iter().any(is_operation))
             && rule.resource.as_ref().is_none_or(|name| concerns(&|it| it.identities.contains(name)))
             && rule
