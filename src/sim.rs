@@ -33,6 +33,7 @@ mod addresses;
 mod api_request;
 mod catalogue;
 mod certificates;
+mod document;
 mod document_error;
 mod entity;
 mod error_response;
@@ -65,6 +66,7 @@ mod zonefile;
 mod zones;
 
 use api_request::ApiRequest;
+use document::Document;
 pub use document_error::DocumentError;
 use entity::Entity;
 use error_response::ErrorResponse;

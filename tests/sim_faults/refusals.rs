@@ -9,6 +9,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("", "EOF while parsing"),
     ("{", "EOF while parsing"),
     (r#"{"version":1,"rules":[]}}"#, "trailing characters"),
+    (r#"{"version":1,"rules":[],"rules":[]}"#, "`rules` is there twice at line 1 column 35"),
     ("[]", "must be an object"),
     ("{}", "version: is missing"),
     (r#"{"version":"1","rules":[]}"#, "version: must be a number"),

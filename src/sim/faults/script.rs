@@ -6,11 +6,10 @@ use core::str::FromStr;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 
 use super::{Fault, check, read};
 use crate::primitives::LabelSelector;
-use crate::sim::DocumentError;
+use crate::sim::{Document, DocumentError};
 
 /// A script of faults: a list of rules, and the seed of their shares.
 ///
@@ -108,7 +107,7 @@ impl FromStr for FaultScript {
     type Err = DocumentError;
 
     fn from_str(text: &str) -> Result<Self, DocumentError> {
-        let document: Value =
+        let Document(document) =
             serde_json::from_str(text).map_err(|error| DocumentError::new("", error.to_string()))?;
         let script = read::script(&document)?;
         script.check()?;
@@ -130,7 +129,7 @@ impl Serialize for FaultScript {
 /// Reads and checks a document in any format.
 impl<'de> Deserialize<'de> for FaultScript {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Value::deserialize(deserializer)?;
+        let Document(document) = Document::deserialize(deserializer)?;
         let script = read::script(&document).and_then(|script| script.check().map(|()| script));
         script.map_err(serde::de::Error::custom)
     }
