@@ -2,18 +2,20 @@
 
 use std::time::Duration;
 
-use hetzner_cloud::sim::Fault;
+use hetzner_cloud::sim::{DocumentError, FaultScript};
 use hetzner_cloud::{Method, Request, Response, Timestamp, UnixMillis};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;
 
 /// The endpoints, each with its methods.
-pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] =
-    [("/sim/faults", &[Method::Post]), ("/sim/clock", &[Method::Get, Method::Post])];
+pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] = [
+    ("/sim/clock", &[Method::Get, Method::Post]),
+    ("/sim/faults", &[Method::Get, Method::Put, Method::Delete]),
+];
 
 /// The path of a request below `/sim`; `None` if it is a request to the API.
 pub(crate) fn path(request: &Request) -> Option<&str> {
@@ -25,9 +27,14 @@ pub(crate) fn path(request: &Request) -> Option<&str> {
 pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> Response {
     let body = request.body.as_deref().unwrap_or_default();
     let result = match (path, request.method) {
-        ("/sim/faults", Method::Post) => parse(body).map(|faults| inject(project, faults)),
         ("/sim/clock", Method::Get) => Ok(clock(project)),
         ("/sim/clock", Method::Post) => parse(body).and_then(|advance| advance_clock(project, advance)),
+        ("/sim/faults", Method::Get) => Ok(faults(project)),
+        ("/sim/faults", Method::Put) => set_faults(project, body),
+        ("/sim/faults", Method::Delete) => {
+            project.sim.clear_faults();
+            Ok(Response::new(204, ""))
+        }
         (path, method) => Err(no_operation(method.as_str(), path)),
     };
     result.unwrap_or_else(|refusal| refusal)
@@ -39,32 +46,6 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Response> {
 
 fn invalid_input(message: &str) -> Response {
     error(400, "invalid_input", message)
-}
-
-/// The body of `POST /sim/faults`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Faults {
-    /// One fault for each of the next requests.
-    #[serde(default)]
-    next: Vec<Fault>,
-    /// The command of the next action that ends in an error.
-    fail_action: Option<String>,
-    /// The command of the next action that is forgotten once it was created.
-    lose_action: Option<String>,
-}
-
-fn inject(project: &mut Project, faults: Faults) -> Response {
-    for fault in faults.next {
-        project.sim.inject_fault(fault);
-    }
-    if let Some(command) = faults.fail_action {
-        project.sim.fail_action(&command);
-    }
-    if let Some(command) = faults.lose_action {
-        project.sim.lose_action(&command);
-    }
-    Response::new(204, "")
 }
 
 /// The body of `POST /sim/clock`.
@@ -100,7 +81,23 @@ fn unix_millis(time: &Timestamp) -> Option<UnixMillis> {
 
 fn clock(project: &Project) -> Response {
     let now = project.sim.now();
-    let body = json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } });
+    json_response(&json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } }))
+}
+
+fn set_faults(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
+    let refused = |error: DocumentError| invalid_input(&error.to_string());
+    let text = std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
+    let script: FaultScript = text.parse().map_err(refused)?;
+    project.sim.set_faults(script).map_err(refused)?;
+    Ok(faults(project))
+}
+
+/// The rules of the script, with the numbers of their uses.
+fn faults(project: &Project) -> Response {
+    json_response(&json!({ "faults": project.sim.faults() }))
+}
+
+fn json_response(body: &Value) -> Response {
     let mut response = Response::new(200, body.to_string());
     response.headers.push("Content-Type", "application/json");
     response

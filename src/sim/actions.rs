@@ -3,6 +3,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::faults::{Fault, commands};
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
@@ -158,11 +159,15 @@ impl NewAction {
         })
     }
 
+    pub(super) fn command(&self) -> &'static str {
+        self.command
+    }
+
     /// Starts the action, unless one of its resources is locked.
     pub(super) fn start(self, project: &mut Project) -> ApiResult<Action> {
         let exclusive = &self.resources[usize::from(self.is_concurrent)..];
         project.actions.check_unlocked(exclusive)?;
-        Ok(project.actions.schedule(self, project.now, 0))
+        Ok(project.schedule(self, 0))
     }
 
     /// Starts and ends the action at once.
@@ -183,17 +188,17 @@ impl NewAction {
 pub(super) struct Actions {
     all: Vec<ScheduledAction>,
     next_id: u64,
-    /// The commands whose next action fails.
-    failing: Vec<String>,
-    /// The commands whose next action is lost.
-    losing: Vec<String>,
 }
 
 struct ScheduledAction {
     action: Action,
     start: UnixMillis,
     end: UnixMillis,
-    fails: bool,
+    /// The code of its error, if it fails.
+    failure: Option<String>,
+    /// `true` if it stays running.
+    is_stalled: bool,
+    /// `true` if the API does not know it.
     is_lost: bool,
     /// The effects, until they are executed.
     on_success: Option<Effect>,
@@ -202,27 +207,23 @@ struct ScheduledAction {
 
 impl Actions {
     pub(super) fn new() -> Self {
-        Self { all: Vec::new(), next_id: 590_000_001, failing: Vec::new(), losing: Vec::new() }
-    }
-
-    /// Makes the next action with this command fail.
-    pub(super) fn fail_next(&mut self, command: &str) {
-        self.failing.push(command.into());
-    }
-
-    /// Makes the API forget the next action with this command.
-    pub(super) fn lose_next(&mut self, command: &str) {
-        self.losing.push(command.into());
+        Self { all: Vec::new(), next_id: 590_000_001 }
     }
 
     /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
     /// of the request all the same. Does not check the locks.
-    pub(super) fn schedule(&mut self, new: NewAction, now: UnixMillis, delay: u64) -> Action {
+    pub(super) fn schedule(
+        &mut self,
+        new: NewAction,
+        now: UnixMillis,
+        delay: u64,
+        fault: Option<Fault>,
+    ) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
-        let take = |commands: &mut Vec<String>| {
-            let index = commands.iter().position(|queued| queued == command);
-            index.map(|index| commands.remove(index)).is_some()
-        };
+        debug_assert!(
+            commands().any(|known| known == command),
+            "`{command}` is missing in the names of faults"
+        );
         let start = now.after(delay);
         let action = Action {
             id: Id::new(self.next_id),
@@ -239,8 +240,12 @@ impl Actions {
             action: action.clone(),
             start,
             end: start.after(millis),
-            fails: take(&mut self.failing),
-            is_lost: take(&mut self.losing),
+            is_stalled: matches!(fault, Some(Fault::ActionStalled { .. })),
+            is_lost: matches!(fault, Some(Fault::ActionLost { .. })),
+            failure: match fault {
+                Some(Fault::ActionFailed { code, .. }) => Some(code),
+                _ => None,
+            },
             on_success: Some(on_success),
             on_failure: Some(on_failure),
         });
@@ -249,9 +254,15 @@ impl Actions {
 
     /// Makes all actions of a resource fail.
     pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
-        for scheduled in &mut self.all {
-            scheduled.fails |= scheduled.action.resources.contains(resource);
+        for scheduled in self.all.iter_mut().filter(|it| it.action.resources.contains(resource)) {
+            scheduled.failure.get_or_insert_with(|| "action_failed".into());
         }
+    }
+
+    /// Returns whether an action that follows another on the same resource has to wait for ever.
+    pub(super) fn is_stalled(&self, follower: &NewAction) -> bool {
+        let resource = follower.resources.first();
+        self.all.iter().any(|it| it.is_stalled && it.action.resources.first() == resource)
     }
 
     /// Rejects resources that have a running or scheduled action.
@@ -305,14 +316,15 @@ impl Actions {
             // The progress reaches 100 only when the action has ended.
             scheduled.action.progress = (elapsed * 100 / duration.max(1)).min(99) as u32;
         }
-        let due = |scheduled: &&mut ScheduledAction| !scheduled.action.has_ended() && scheduled.end <= now;
+        let due = |scheduled: &&mut ScheduledAction| {
+            !scheduled.action.has_ended() && !scheduled.is_stalled && scheduled.end <= now
+        };
         let due = self.all.iter_mut().filter(due);
         let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
         scheduled.action.finished = Some(scheduled.end.into());
-        if scheduled.fails {
+        if let Some(code) = scheduled.failure.take() {
             scheduled.action.status = ActionStatus::Error;
-            scheduled.action.error =
-                Some(ActionError { code: "action_failed".into(), message: "injected failure".into() });
+            scheduled.action.error = Some(ActionError { code, message: "injected failure".into() });
             return Some((scheduled.end, scheduled.on_failure.take()?));
         }
         scheduled.action.status = ActionStatus::Success;

@@ -5,13 +5,15 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::actions::Actions;
+use super::actions::{Actions, NewAction};
+use super::faults::{Fault, Faults};
 use super::{
     ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, catalogue, certificates, firewalls,
     floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips, relations,
     servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes, zone_rrsets,
     zones,
 };
+use crate::api::actions::Action;
 use crate::api::certificates::Certificate;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
@@ -68,6 +70,7 @@ pub(super) struct Project {
     /// The number of servers that `populate` has created.
     pub(super) populated: usize,
     pub(super) actions: Actions,
+    pub(super) faults: Faults,
     pub(super) counters: Counters,
 }
 
@@ -108,6 +111,7 @@ impl Project {
             servers_with_keys: BTreeSet::new(),
             populated: 0,
             actions: Actions::new(),
+            faults: Faults::default(),
             counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
         }
     }
@@ -162,6 +166,15 @@ impl Project {
             let message = format!("the embedded Hetzner does not implement {}", request.route.name);
             Err(ErrorResponse::new(501, "unsupported_error", message))
         })
+    }
+
+    /// Schedules an action that makes progress after a delay in milliseconds. Does not check the locks.
+    pub(super) fn schedule(&mut self, action: NewAction, delay: u64) -> Action {
+        let fault = match delay > 0 && self.actions.is_stalled(&action) {
+            true => Some(Fault::ActionStalled { command: None }),
+            false => self.faults.action(action.command()),
+        };
+        self.actions.schedule(action, self.now, delay, fault)
     }
 
     /// Advances the project to `now`: ends the actions that are due and applies their effects.

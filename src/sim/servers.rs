@@ -180,8 +180,8 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let message = "the server type is not compatible with the server";
         return Err(ErrorResponse::new(422, "invalid_server_type", message));
     }
-    check_available(&server_type, &server.location)?;
-    let id = server.id.get();
+    let (id, location) = (server.id.get(), server.location.clone());
+    check_available(project, &server_type, &location)?;
     let action = NewAction::new::<Server>("change_server_type", id).millis(10_000).update(
         move |server: &mut Server| {
             if upgrade_disk {
@@ -359,8 +359,9 @@ fn compatible_image(
     Ok(image)
 }
 
-fn check_available(server_type: &ServerType, location: &Location) -> ApiResult<()> {
-    if server_type.locations.iter().any(|offer| offer.id == location.id && offer.available) {
+fn check_available(project: &mut Project, server_type: &ServerType, location: &Location) -> ApiResult<()> {
+    let is_offered = server_type.locations.iter().any(|offer| offer.id == location.id && offer.available);
+    if is_offered && !project.faults.is_unavailable(&server_type.name, &location.name) {
         return Ok(());
     }
     let message = format!("{} is not available in {}", server_type.name, location.name);

@@ -34,6 +34,7 @@ pub(super) fn write(project: &Project) -> String {
         servers_with_keys,
         populated,
         actions,
+        faults: _,
         counters,
     } = project;
     let rrsets: Vec<_> = rrsets.values().collect();

@@ -43,7 +43,8 @@ impl Scenario {
         let headers = Headers::from_iter([("Authorization", "Bearer x")]);
         let request = Request::new(route.method, url).with_headers(headers);
         let is_get = route.method == Method::Get;
-        let response = self.sim.respond(&if is_get { request } else { request.with_body(body.to_string()) });
+        let request = if is_get { request } else { request.with_body(body.to_string()) };
+        let response = self.sim.send(&request).expect("no transport fault");
         let response_body: Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let fact = &named(&self.facts.operations, "id", name)["response"][0];
         assert_eq!(response.status, fact["status"], "{name}: {response_body}");

@@ -4,7 +4,7 @@
 use hetzner_cloud::Method;
 use std::collections::BTreeSet;
 
-use hetzner_cloud::sim::Fault;
+use hetzner_cloud::sim::{Fault, FaultScript};
 use serde_json::{Value, json};
 
 use crate::facts::facts;
@@ -337,7 +337,8 @@ fn every_general_code_can_be_provoked() {
             "bad_gateway" | "maintenance" | "server_error" | "timeout" | "token_readonly"
             | "unauthorized" | "unavailable" => {
                 // `unauthorized` needs a request without a token, which `tests/sim.rs` sends.
-                world.sim.inject_fault(Fault::ApiError(status as u16, code.into()));
+                let fault = Fault::api_error(status as u16, code);
+                world.sim.set_faults(FaultScript::next([fault])).expect("a script");
                 (Method::Get, "/servers".into(), json!({}))
             }
             other => panic!("{other} is neither provoked nor a fault"),

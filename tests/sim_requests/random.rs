@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use hetzner_cloud::sim::{Fault, FaultRates};
+use hetzner_cloud::sim::{Fault, FaultRule, FaultScript};
 use hetzner_cloud::{Headers, Method, Request, Response, Route, api};
 use serde_json::{Value, json};
 
@@ -78,9 +78,10 @@ fn run(choices: &mut Choices, facts: &Facts, errors: &Errors) -> Option<String> 
     let has_faults = choices.rarely(8);
     let mut run = Run { choices, facts, errors, routes: api::routes().collect(), world, ids, state };
     if has_faults {
-        let rates = FaultRates::new(7).rate(Fault::ApiError(503, "unavailable".into()), 0.1);
-        let rates = rates.rate(Fault::TruncatedBody, 0.1).rate(Fault::ResponseLost, 0.1);
-        run.world.sim.set_fault_rates(rates);
+        let faults = [Fault::api_error(503, "unavailable"), Fault::TruncatedBody, Fault::ResponseLost];
+        let rules = faults.map(|fault| FaultRule::new(fault).share(0.1));
+        let script = rules.into_iter().fold(FaultScript::new(7), FaultScript::rule);
+        run.world.sim.set_faults(script).expect("a script");
     }
     (0..REQUESTS).find_map(|_| run.step(has_faults))
 }

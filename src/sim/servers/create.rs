@@ -37,7 +37,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         }
         None => project.locations[0].clone(),
     };
-    check_available(&server_type, &location)?;
+    check_available(project, &server_type, &location)?;
     let ssh_keys = request.ids_or_names("ssh_keys")?;
     for requested in &ssh_keys {
         let mut keys = project.ssh_keys.values();
@@ -71,14 +71,14 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
             project.actions.fail_all(&Server::reference(id));
             set_status(id, ServerStatus::Off)(project);
         });
-    let action = project.actions.schedule(create, project.now, 0);
+    let action = project.schedule(create, 0);
     let mut next_actions = Vec::new();
     if starts {
         let start = NewAction::new::<Server>("start_server", id)
             .millis(2_000)
             .on_success(set_status(id, ServerStatus::Running))
             .on_failure(set_status(id, ServerStatus::Off));
-        next_actions.push(project.actions.schedule(start, project.now, CREATE_MILLIS));
+        next_actions.push(project.schedule(start, CREATE_MILLIS));
     }
     if !ssh_keys.is_empty() {
         project.servers_with_keys.insert(id);

@@ -302,9 +302,9 @@ async function certificates() {
 async function failedIssuance() {
   const headers = { Authorization: `Bearer ${token}` };
   await fetch(new URL("/sim/faults", baseUrl), {
-    method: "POST",
+    method: "PUT",
     headers,
-    body: '{"fail_action":"create_certificate"}',
+    body: '{"version":1,"rules":[{"fault":"action_failed","command":"create_certificate","times":1}]}',
   });
   const body = { name: "failed", type: "managed", domain_names: ["failed.example.com"] };
   const { data } = await request("certificates.create", {}, { body });
