@@ -71,11 +71,15 @@ impl<'t> Json<'t> {
 impl Elements<'_> {
     /// Appends an element of a list, or a key.
     fn push<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Error> {
+        self.separate();
+        element.serialize(Json { text: self.text })
+    }
+
+    fn separate(&mut self) {
         if !self.is_empty {
             self.text.push(',');
         }
         self.is_empty = false;
-        element.serialize(Json { text: self.text })
     }
 
     /// Appends the value of a key.
@@ -139,7 +143,9 @@ impl SerializeStruct for Elements<'_> {
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
         let (start, was_empty) = (self.text.len(), self.is_empty);
-        self.push(key)?;
+        self.separate();
+        // The name of a field needs no escape.
+        self.text.extend(["\"", key, "\""]);
         let key_end = self.text.len();
         self.push_value(value)?;
         if self.text.get(key_end..) == Some(":null") && is_left_out(self.model, key) {
@@ -194,7 +200,9 @@ impl<'t> Serializer for Json<'t> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        if value.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        let is_escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+        // Without an early end it is compiled to instructions that compare many bytes at once.
+        if value.bytes().fold(false, |found, byte| found | is_escaped(byte)) {
             self.text.push_str(&serde_json::to_string(value)?);
         } else {
             self.text.extend(["\"", value, "\""]);
