@@ -1,7 +1,7 @@
 //! Models as JSON, without the keys that the API leaves out. All keys keep their order, as in Hetzner's responses.
 
-use alloc::string::String;
-use core::fmt::Write;
+use alloc::string::{String, ToString};
+use core::fmt::{Display, Write};
 
 use serde::ser::{
     Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
@@ -42,8 +42,13 @@ fn is_left_out(model: &str, field: &str) -> bool {
 /// Writes a value as JSON.
 pub(super) fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
     let mut text = String::new();
-    value.serialize(Json { text: &mut text })?;
+    push(&mut text, value)?;
     Ok(text)
+}
+
+/// Appends a value to a text, as JSON.
+pub(super) fn push<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
+    value.serialize(Json { text })
 }
 
 /// Appends a value to a text. Floats and strings with escapes are left to `serde_json`.
@@ -200,12 +205,20 @@ impl<'t> Serializer for Json<'t> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        let is_escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
-        // Without an early end it is compiled to instructions that compare many bytes at once.
-        if value.bytes().fold(false, |found, byte| found | is_escaped(byte)) {
+        if has_escapes(value) {
             self.text.push_str(&serde_json::to_string(value)?);
         } else {
             self.text.extend(["\"", value, "\""]);
+        }
+        Ok(())
+    }
+
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
+        let start = self.text.len();
+        write!(self.text, "\"{value}\"").map_err(Error::custom)?;
+        if self.text.get(start + 1..self.text.len() - 1).is_some_and(has_escapes) {
+            self.text.truncate(start);
+            self.text.push_str(&serde_json::to_string(&value.to_string())?);
         }
         Ok(())
     }
@@ -294,6 +307,40 @@ impl<'t> Serializer for Json<'t> {
     }
 }
 
+fn has_escapes(text: &str) -> bool {
+    let is_escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+    // Without an early end it is compiled to instructions that compare many bytes at once.
+    text.bytes().fold(false, |found, byte| found | is_escaped(byte))
+}
+
 fn not_in_models() -> Error {
     Error::custom("no model contains a value of this kind")
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn values_are_those_of_serde_json() {
+        let labels =
+            BTreeMap::from([("a", "plain"), ("b", "\"quoted\" \\ \n\u{1}"), ("c", "ü😀"), ("d", "")]);
+        let values = (1u8, -2i64, u64::MAX, 0.5f64, 1e21f64, true, Some('"'), None::<u8>, [1.0f32], labels);
+        assert_eq!(
+            to_string(&values).expect("it is JSON"),
+            serde_json::to_string(&values).expect("it is JSON")
+        );
+        let displayed = to_string(&Displayed("a \"b\"")).expect("it is JSON");
+        assert_eq!(displayed, r#""a \"b\"""#);
+    }
+
+    struct Displayed(&'static str);
+
+    impl Serialize for Displayed {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self.0)
+        }
+    }
 }
