@@ -29,7 +29,10 @@ fn valid_requests_succeed() {
             continue;
         }
         let (status, response) = send(&mut world.sim, route(name).method, &path, Some(&body.to_string()));
-        assert_eq!(status, operation["response"][0]["status"], "{name} {path} {body}: {response}");
+        assert_eq!(
+            status, operation["response"][0]["status"],
+            "{name} {path} {body}, which `World` in tests/sim_requests/world.rs has as valid: {response}"
+        );
     }
 }
 
