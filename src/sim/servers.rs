@@ -151,6 +151,7 @@ fn power(
 fn rebuild(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
     let image = compatible_image(project, request, &server.server_type, server.primary_disk_size)?;
+    check_user_data(request)?;
     if server.protection.rebuild {
         return Err(ErrorResponse::protected("server"));
     }
@@ -336,6 +337,14 @@ fn server_type(project: &Project, requested: &str) -> Option<ServerType> {
         .iter()
         .find(|kind| kind.name == requested || kind.id.to_string() == requested)
         .cloned()
+}
+
+/// Rejects a script that is too long.
+fn check_user_data(request: &ApiRequest) -> ApiResult<()> {
+    match request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
+        true => Err(ErrorResponse::invalid_input("user_data", "must have at most 32 KiB")),
+        false => Ok(()),
+    }
 }
 
 /// The requested image, if it is available and compatible with the server type and the disk size.

@@ -85,8 +85,13 @@ fn every_response_matches_the_facts() {
     dns::run(&mut scenario);
     storage::run(&mut scenario);
     // Datacenters were removed: the facts have their former responses.
-    let not_called = api::routes().map(|route| route.name).filter(|name| !scenario.called.contains(name));
-    assert_eq!(not_called.collect::<Vec<_>>(), ["datacenters.list", "datacenters.get"]);
+    let called = scenario.called;
+    let routes = api::routes().map(|route| route.name).filter(|name| !name.starts_with("datacenters."));
+    let not_called: Vec<_> = routes.filter(|name| !called.contains(name)).collect();
+    assert!(
+        not_called.is_empty(),
+        "add a `scenario.call` beside those of the same resource in tests/sim_facts: {not_called:?}"
+    );
 }
 
 #[test]

@@ -238,7 +238,10 @@ fn every_code_of_an_operation_can_be_provoked() {
                 (None, Some((.., reason))) => {
                     used.insert(reason);
                 }
-                (None, None) => failures.push(format!("{name} {code}: neither provoked nor impossible")),
+                (None, None) => failures.push(format!(
+                    "{name} {code}: has neither an arm in `refused` nor a reason in `IMPOSSIBLE`; a code that \
+                     error_codes.json marks as `general` is not listed for an operation"
+                )),
             }
         }
     }

@@ -214,6 +214,18 @@ impl World {
         path
     }
 
+    /// A query with the required parameters of an operation.
+    pub(crate) fn query(&self, name: &str) -> &'static str {
+        match name {
+            "actions.list" => "id=1",
+            "servers.get_metrics" => "type=cpu&start=2026-11-01T00:00:00Z&end=2026-11-01T00:10:00Z",
+            "load_balancers.get_metrics" => {
+                "type=bandwidth&start=2026-11-01T00:00:00Z&end=2026-11-01T00:10:00Z"
+            }
+            _ => "",
+        }
+    }
+
     /// A valid body of an operation; null for one without a body.
     pub(crate) fn body(&self, name: &str) -> Value {
         let records = json!({ "records": [{ "value": "192.0.2.1", "comment": "first" }] });

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::{
-    check_available, compatible_image, host_name, nets, placement, required_by_name, server_type, set_status,
+    check_available, check_user_data, compatible_image, host_name, nets, placement, required_by_name,
+    server_type, set_status,
 };
 use crate::api::images::Image;
 use crate::api::ip_type::IpType;
@@ -45,9 +46,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
             return Err(ErrorResponse::unknown_reference("ssh_keys"));
         }
     }
-    if request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
-        return Err(ErrorResponse::invalid_input("user_data", "must have at most 32 KiB"));
-    }
+    check_user_data(request)?;
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
     let starts = request.boolean("start_after_create")?.unwrap_or(true);
