@@ -252,6 +252,32 @@ test("an item that moved between pages is given once, and a changed total is rep
   }
 });
 
+test("a Worker requests no more pages at the same time than it has connections", TEST, async () => {
+  const navigator = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  const most = async (userAgent) => {
+    Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
+    let [inFlight, max] = [0, 0];
+    const respond = async (url) => {
+      max = Math.max(max, ++inFlight);
+      for (let turn = 0; turn < 50; turn++) await null;
+      inFlight--;
+      const page = Number(new URL(url).searchParams.get("page"));
+      const pagination = { page, per_page: 1, previous_page: null, next_page: page < 40 ? page + 1 : null, last_page: 40, total_entries: 40 };
+      return json({ servers: [{ id: page }], meta: { pagination } });
+    };
+    const servers = await client([respond]).hz.servers.list({ per_page: 1 }, { concurrency: 12 }).all();
+    assert.equal(servers.length, 40);
+    return max;
+  };
+  try {
+    assert.equal(await most("Cloudflare-Workers"), 6);
+    assert.equal(await most("Node.js/20"), 12);
+  } finally {
+    if (navigator) Object.defineProperty(globalThis, "navigator", navigator);
+    else delete globalThis.navigator;
+  }
+});
+
 test("a request is a value that shows no secret and cannot be cloned by accident", TEST, async () => {
   const { hz } = client([]);
   const request = hz.request("servers.create", { name: "a", server_type: "cx23", image: "debian-13", user_data: "hidden" });
