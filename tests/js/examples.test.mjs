@@ -50,7 +50,7 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
     contents: readFileSync(join(dist, path)),
   }));
   const { directory, binding, run_worker_first } = config.assets;
-  const miniflare = new Miniflare({
+  const options = (vars) => ({
     host: "127.0.0.1",
     modules,
     compatibilityDate: config.compatibility_date,
@@ -63,6 +63,7 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
       routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: run_worker_first },
     },
   });
+  const miniflare = new Miniflare(options(vars));
   const url = await within(20, "the start of workerd", miniflare.ready);
   return {
     url,
@@ -73,23 +74,25 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
     },
     /** The wait that is saved, if any. */
     saved: async () => (await miniflare.getKVNamespace("STATE")).get("wait"),
+    configure: (vars) => miniflare.setOptions({ ...options(vars), port: Number(url.port) }),
     stop: () => within(10, "the end of workerd", miniflare.dispose()),
   };
 }
 
-/** A gateway to the API that records requests, and withholds the first response to one that matches. */
+/** A gateway to the API that records requests, and withholds the responses to those that match until it is released. */
 async function gateway(matches) {
   const requests = [];
-  let reached;
-  const withheld = new Promise((resolve) => {
-    reached = resolve;
-  });
+  const withheld = latch();
+  const released = latch();
   const server = createServer((request, response) => {
     const line = `${request.method} ${request.url.replace("/v1", "")}`;
     requests.push(line);
     const upstream = send(new URL(request.url, hetzner.baseUrl), { method: request.method, headers: request.headers });
-    upstream.on("response", (received) => {
-      if (matches?.test(line)) return reached(line);
+    upstream.on("response", async (received) => {
+      if (matches.test(line)) {
+        withheld.open();
+        await released.opened;
+      }
       response.writeHead(received.statusCode, received.headers);
       received.pipe(response);
     });
@@ -101,7 +104,16 @@ async function gateway(matches) {
     server.close();
     server.closeAllConnections();
   };
-  return { baseUrl: `http://127.0.0.1:${server.address().port}/v1`, requests, withheld, stop };
+  const baseUrl = `http://127.0.0.1:${server.address().port}/v1`;
+  return { baseUrl, requests, withheld: withheld.opened, release: released.open, stop };
+}
+
+function latch() {
+  let open;
+  const opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
 }
 
 const basic = (password) => ({ authorization: `Basic ${Buffer.from(`me:${password}`).toString("base64")}` });
@@ -181,6 +193,7 @@ test("the page lists, powers off and on, creates with progress, and draws a char
       const bar = row.getByRole("progressbar");
       await row.getByRole("button", { name: "Power off web-1" }).press("Enter");
       await bar.waitFor();
+      await picture(page, "power");
       await row.getByText("off", { exact: true }).waitFor();
       assert.equal((await hz.servers.find("web-1")).status, "off");
       // The focus goes to the button that is offered next.
@@ -212,10 +225,54 @@ test("the page lists, powers off and on, creates with progress, and draws a char
       await page.getByRole("alert").getByText(/already used.*\. /i).waitFor();
       await picture(page, "error");
       await page.getByRole("button", { name: "Dismiss" }).click();
+      await page.getByRole("alert").waitFor({ state: "hidden" });
+
+      const look = () => page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { color: getComputedStyle(document.documentElement).backgroundColor, overflows: scrollWidth > clientWidth };
+      });
+      const light = await look();
+      await page.emulateMedia({ colorScheme: "dark" });
+      assert.notEqual((await look()).color, light.color);
+      await picture(page, "dark");
+      await page.setViewportSize({ width: 360, height: 740 });
+      assert.equal((await look()).overflows, false);
+      await picture(page, "narrow");
       // Chromium itself reports the status of the refusal.
       assert.deepEqual(written.filter((text) => !/status of 409/.test(text)), []);
     });
   } finally {
     await worker.stop();
+  }
+});
+
+test("the page shows that it loads, that there is nothing, and what failed", CHROMIUM_TEST, async () => {
+  const { token, hz } = project("states");
+  await Promise.all((await hz.servers.list().all()).map(async ({ id }) => hz.wait(await hz.servers.delete({ id }))));
+  const api = await gateway(/^GET \/servers\?/);
+  const worker = await startWorker("states", token, { baseUrl: api.baseUrl });
+  try {
+    await withPage(worker.url, {}, async (page, written) => {
+      await within(20, "the list", api.withheld);
+      await page.getByRole("status").getByText("Loading …").waitFor();
+      await picture(page, "loading");
+      api.release();
+      await page.getByText("This project has no servers yet. Create the first one below.").waitFor();
+      await page.getByText("No measurements yet.").waitFor();
+      await page.getByText("has no SSH key").waitFor();
+      await picture(page, "empty");
+
+      const alert = page.getByRole("alert");
+      await worker.configure({ DASHBOARD_PASSWORD: "another" });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await alert.getByText("You are not signed in. Reload the page to sign in.").waitFor();
+      await worker.stop();
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await alert.getByText("The Worker cannot be reached. Check your connection, then try again.").waitFor();
+      assert.deepEqual(written.filter((text) => !/^Failed to load resource/.test(text)), []);
+    });
+  } finally {
+    await worker.stop();
+    api.stop();
   }
 });

@@ -64,5 +64,5 @@ function offer(types: ServerType[], images: Image[]): void {
 
 function describe({ name, cores, memory, prices }: ServerType): string {
   const price = Math.min(...prices.map(({ price_monthly }) => Number(price_monthly.gross)));
-  return `${name} · ${cores} cores · ${memory} GB · from € ${price.toFixed(2)} a month`;
+  return `${name} · ${cores} vCPU · ${memory} GB · € ${price.toFixed(2)} a month`;
 }

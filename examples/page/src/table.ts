@@ -8,7 +8,7 @@ import { follow } from "./progress.js";
 const FIELDS: Record<string, (server: Server) => string> = {
   name: ({ name }) => name,
   status: ({ status }) => status,
-  type: ({ server_type: { name, cores, memory } }) => `${name} · ${cores} cores · ${memory} GB`,
+  type: ({ server_type: { name, cores, memory } }) => `${name} · ${cores} vCPU · ${memory} GB`,
   location: ({ location }) => `${location.city} (${location.name})`,
   address: ({ public_net: { ipv4, ipv6 } }) => ipv4?.ip ?? ipv6?.ip ?? "private only",
 };
@@ -42,7 +42,7 @@ export function showServers(servers: Server[], onChange: () => Promise<void>): v
 function fill(row: HTMLTableRowElement, server: Server): void {
   row.dataset["status"] = server.status;
   for (const [name, text] of Object.entries(FIELDS)) {
-    element(HTMLTableCellElement, `[data-field=${name}]`, row).textContent = text(server);
+    element(HTMLElement, `[data-field=${name}]`, row).textContent = text(server);
   }
   for (const button of row.querySelectorAll("button")) button.hidden = button.dataset["from"] !== server.status;
 }
