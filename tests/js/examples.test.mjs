@@ -63,6 +63,7 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
       routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: run_worker_first },
     },
   });
+  let stopped;
   const miniflare = new Miniflare(options(vars));
   const url = await within(20, "the start of workerd", miniflare.ready);
   return {
@@ -75,7 +76,11 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
     /** The wait that is saved, if any. */
     saved: async () => (await miniflare.getKVNamespace("STATE")).get("wait"),
     configure: (vars) => miniflare.setOptions({ ...options(vars), port: Number(url.port) }),
-    stop: () => within(10, "the end of workerd", miniflare.dispose()),
+    /** Kills it. Only the first call has an effect. */
+    stop() {
+      stopped ??= within(10, "the end of workerd", miniflare.dispose());
+      return stopped;
+    },
   };
 }
 
