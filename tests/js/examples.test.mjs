@@ -84,14 +84,19 @@ async function startWorker(name, token, { baseUrl = hetzner.baseUrl, ...vars } =
   };
 }
 
-/** A gateway to the API that records requests, and withholds the responses to those that match until it is released. */
-async function gateway(matches) {
+/**
+ * A gateway to the API that records requests. Until it is released, it withholds the responses to those that match, or
+ * refuses them itself.
+ */
+async function gateway(matches, refusal) {
   const requests = [];
   const withheld = latch();
   const released = latch();
+  let isReleased = false;
   const server = createServer((request, response) => {
     const line = `${request.method} ${request.url.replace("/v1", "")}`;
     requests.push(line);
+    if (refusal && !isReleased && matches.test(line)) return response.writeHead(423).end(JSON.stringify(refusal));
     const upstream = send(new URL(request.url, hetzner.baseUrl), { method: request.method, headers: request.headers });
     upstream.on("response", async (received) => {
       if (matches.test(line)) {
@@ -110,7 +115,11 @@ async function gateway(matches) {
     server.closeAllConnections();
   };
   const baseUrl = `http://127.0.0.1:${server.address().port}/v1`;
-  return { baseUrl, requests, withheld: withheld.opened, release: released.open, stop };
+  const release = () => {
+    isReleased = true;
+    released.open();
+  };
+  return { baseUrl, requests, withheld: withheld.opened, release, stop };
 }
 
 function latch() {
@@ -276,6 +285,137 @@ test("the page shows that it loads, that there is nothing, and what failed", CHR
       await alert.getByText("The Worker cannot be reached. Check your connection, then try again.").waitFor();
       assert.deepEqual(written.filter((text) => !/^Failed to load resource/.test(text)), []);
     });
+  } finally {
+    await worker.stop();
+    api.stop();
+  }
+});
+
+/** A project with two servers to back up of its three, and the snapshots that the cron has taken. */
+async function backupProject(name) {
+  const { token, hz } = project(name);
+  const servers = (await hz.servers.list().all()).slice(0, 2);
+  for (const { id } of servers) await hz.servers.update({ id, labels: { backup: "nightly" } });
+  const snapshots = async () => {
+    const images = await hz.images.list({ label_selector: "backup", sort: ["id:asc"] }).all();
+    return images.map(({ created_from, labels, status }) => [created_from.name, labels.night, status]);
+  };
+  return { token, hz, servers, snapshots };
+}
+
+/** Takes a snapshot and moves the project's clock to its end. Gives its id. */
+async function takeSnapshot(token, hz, params) {
+  const created = await hz.servers.createImage(params);
+  const headers = { authorization: `Bearer ${token}` };
+  const url = hetzner.baseUrl.replace(/v1$/, "sim/clock");
+  const moved = await fetch(url, { method: "POST", headers, body: JSON.stringify({ advance_seconds: 3600 }) });
+  assert.equal(moved.status, 200);
+  await hz.wait(created);
+  return created.image.id;
+}
+
+const COMPLETE = [
+  ["web-1", "2027-01-31", "available"],
+  ["db-1", "2027-01-31", "available"],
+];
+
+test("the cron takes one snapshot a night of each labelled server, and keeps the newest", TEST, async () => {
+  const { token, hz, servers, snapshots } = await backupProject("nightly");
+  const labels = (night) => ({ backup: "nightly", night, server: String(servers[0].id) });
+  const old = [];
+  for (const night of ["2027-01-28", "2027-01-29", "2027-01-30"]) {
+    old.push(await takeSnapshot(token, hz, { id: servers[0].id, labels: labels(night) }));
+  }
+  // It has no label of a night, so it is not the cron's.
+  old.push(await takeSnapshot(token, hz, { id: servers[0].id, labels: { backup: "nightly" } }));
+  await hz.images.changeProtection({ id: old[0], delete: true });
+  const worker = await startWorker("nightly", token, { KEEP: 2 });
+  try {
+    for (let run = 0; run < 2; run++) {
+      assert.equal((await worker.cron()).outcome, "ok");
+      assert.equal(await worker.saved(), null);
+      const taken = (await snapshots()).filter(([, night]) => night === "2027-01-31");
+      assert.deepEqual(taken.toSorted(), COMPLETE.toSorted(), `run ${run}`);
+    }
+    const left = (await hz.images.list({ type: ["snapshot"], label_selector: "backup" }).all()).map(({ id }) => id);
+    assert.deepEqual(old.map((id) => left.includes(id)), [true, false, true, true]);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test("a run that is killed before it knows of its snapshots is followed by one that takes no others", TEST, async () => {
+  const { token, hz, snapshots } = await backupProject("killed early");
+  const api = await gateway(/^POST .*create_image/);
+  const killed = await startWorker("killed early", token, { baseUrl: api.baseUrl });
+  try {
+    const run = killed.cron().catch((error) => error);
+    await within(20, "a snapshot", api.withheld);
+    await hz.pollUntil(snapshots, (taken) => taken.length === 2, { timeout: 10_000 });
+    await killed.stop();
+    await run;
+  } finally {
+    await killed.stop();
+    api.stop();
+  }
+  const next = await startWorker("killed early", token);
+  try {
+    assert.equal((await next.cron()).outcome, "ok");
+    await hz.pollUntil(snapshots, (taken) => taken.every(([, , status]) => status === "available"), { timeout: 20_000 });
+    assert.deepEqual((await snapshots()).toSorted(), COMPLETE.toSorted());
+    assert.deepEqual([(await next.cron()).outcome, (await snapshots()).length], ["ok", 2]);
+  } finally {
+    await next.stop();
+  }
+});
+
+test("a wait is saved, and continued by the next run, when its run is killed and when its time is up", TEST, async () => {
+  const { token, hz, snapshots } = await backupProject("resumed");
+  const api = await gateway(/^GET \/actions\?/);
+  const killed = await startWorker("resumed", token, { baseUrl: api.baseUrl });
+  try {
+    const run = killed.cron().catch((error) => error);
+    await within(20, "a poll", api.withheld);
+    await killed.stop();
+    await run;
+  } finally {
+    await killed.stop();
+    api.stop();
+  }
+  const held = await gateway(/^GET \/actions\?/);
+  const next = await startWorker("resumed", token, { baseUrl: held.baseUrl, WAIT_SECONDS: 1 });
+  try {
+    const ids = JSON.parse(await next.saved()).awaited.map(({ id }) => id);
+    assert.equal(ids.length, 2);
+    assert.equal((await next.cron()).outcome, "ok");
+    assert.notEqual(await next.saved(), null, "the time is up, so the wait is still saved");
+    held.release();
+    await next.configure({ WAIT_SECONDS: 30 });
+    assert.equal((await next.cron()).outcome, "ok");
+    assert.equal(await next.saved(), null);
+    const polls = held.requests.filter((line) => line.startsWith("GET /actions?"));
+    assert.ok(polls.length > 0 && polls.every((line) => ids.every((id) => line.includes(`id=${id}`))), polls.join());
+    assert.deepEqual(held.requests.filter((line) => !line.startsWith("GET ")), []);
+    await hz.wait(await Promise.all(ids.map((id) => hz.actions.get({ id }))));
+    assert.deepEqual((await snapshots()).toSorted(), COMPLETE.toSorted());
+  } finally {
+    await next.stop();
+    held.stop();
+  }
+});
+
+test("a server that is locked does not keep others from their snapshot, and the run fails", TEST, async () => {
+  const { token, servers, snapshots } = await backupProject("locked");
+  const refusal = { error: { code: "locked", message: "server is locked", details: null } };
+  const api = await gateway(new RegExp(`^POST /servers/${servers[0].id}/`), refusal);
+  const worker = await startWorker("locked", token, { baseUrl: api.baseUrl });
+  try {
+    assert.equal((await worker.cron()).outcome, "exception");
+    assert.deepEqual(await snapshots(), [COMPLETE[1]]);
+    assert.equal(await worker.saved(), null);
+    api.release();
+    assert.equal((await worker.cron()).outcome, "ok");
+    assert.deepEqual((await snapshots()).toSorted(), COMPLETE.toSorted());
   } finally {
     await worker.stop();
     api.stop();
