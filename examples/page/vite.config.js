@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  // `npm run dev` takes the proxy from the Worker, which `npm run dev` in ../worker starts.
-  server: { proxy: { "/hetzner": "http://127.0.0.1:8787" } },
+  // The Worker of `npm run dev` in ../worker. The host stays that of the page, as the proxy refuses pages of other origins.
+  server: { proxy: { "/hetzner": { target: "http://localhost:8787", changeOrigin: false } } },
 });

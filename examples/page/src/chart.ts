@@ -22,10 +22,11 @@ export async function drawChart(id: number | null): Promise<void> {
     const [x, y] = [((time - start.getTime()) / HOUR) * 100, 100 - (percent / top) * 100];
     return `${x.toFixed(2)},${y.toFixed(2)}`;
   });
-  const line = points.length ? `M${points.join("L")}` : "";
+  const line = points.length > 0 ? `M${points.join("L")}` : "";
+  const area = line && `${line}V100H${points[0]?.split(",")[0]}Z`;
   const chart = element(HTMLElement, "#chart");
   element(SVGPathElement, ".line", chart).setAttribute("d", line);
-  element(SVGPathElement, ".area", chart).setAttribute("d", line && `${line}V100H${Number.parseFloat(points[0] ?? "")}Z`);
+  element(SVGPathElement, ".area", chart).setAttribute("d", area);
   const scale = [top, top / 2, 0];
   for (const [at, item] of chart.querySelectorAll("li").entries()) item.textContent = `${scale[at]} %`;
   for (const [at, time] of chart.querySelectorAll("time").entries()) {

@@ -21,7 +21,10 @@ export async function startForm(onChange: () => Promise<void>): Promise<void> {
     hz.sshKeys.list().all(),
   ]);
   const offered = types.filter(({ locations }) => locations.some(({ available }) => available));
-  setOptions(type, offered.map((type) => ({ value: type.name, text: describe(type) })));
+  setOptions(
+    type,
+    offered.map((type) => [type.name, describe(type)]),
+  );
   type.addEventListener("change", () => offer(offered, images));
   offer(offered, images);
   element(HTMLElement, "#keys").textContent = keys.length
@@ -57,9 +60,15 @@ async function create(keys: SshKey[], onChange: () => Promise<void>): Promise<vo
 function offer(types: ServerType[], images: Image[]): void {
   const chosen = types.find(({ name }) => name === type.value);
   const locations = chosen?.locations.filter(({ available }) => available) ?? [];
-  setOptions(location, locations.map(({ name }) => ({ value: name, text: name })));
   const bootable = images.filter(({ architecture }) => architecture === chosen?.architecture);
-  setOptions(image, bootable.map(({ id, description }) => ({ value: String(id), text: description })));
+  setOptions(
+    location,
+    locations.map(({ name }) => [name, name]),
+  );
+  setOptions(
+    image,
+    bootable.map(({ id, description }) => [id, description]),
+  );
 }
 
 function describe({ name, cores, memory, prices }: ServerType): string {

@@ -9,8 +9,8 @@ export function element<Type extends Element>(
   return found;
 }
 
-/** Replaces the options of a select. The choice stays if it still exists. */
-export function setOptions(select: HTMLSelectElement, options: { value: string; text: string }[]): void {
+/** Replaces the options of a select, each a value and a text. The choice stays if it still exists. */
+export function setOptions(select: HTMLSelectElement, options: [value: string | number, text: string][]): void {
   const chosen = select.value;
-  select.replaceChildren(...options.map(({ value, text }) => new Option(text, value, false, value === chosen)));
+  select.replaceChildren(...options.map(([value, text]) => new Option(text, `${value}`, false, `${value}` === chosen)));
 }

@@ -23,7 +23,10 @@ async function refresh(): Promise<void> {
   try {
     const servers = await hz.servers.list().all();
     showServers(servers, refresh);
-    setOptions(measured, servers.map(({ id, name }) => ({ value: String(id), text: name })));
+    setOptions(
+      measured,
+      servers.map(({ id, name }) => [id, name]),
+    );
     const running = servers.filter(({ status }) => status === "running").length;
     summary = `${servers.length} in this project, ${running} running`;
     await draw();

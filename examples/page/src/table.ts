@@ -17,7 +17,13 @@ const FIELDS: Record<string, (server: Server) => string> = {
 const BUTTONS = [
   { label: "Power on", method: "powerOn", from: "off", to: "running", warning: "" },
   { label: "Shut down", method: "shutdown", from: "running", to: "off", warning: "" },
-  { label: "Power off", method: "powerOff", from: "running", to: "off", warning: "Data that is not saved yet is lost." },
+  {
+    label: "Power off",
+    method: "powerOff",
+    from: "running",
+    to: "off",
+    warning: "Data that is not saved yet is lost.",
+  },
 ] as const;
 
 /** The time that an operating system has to shut down. */

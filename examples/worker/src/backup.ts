@@ -54,7 +54,10 @@ async function finish(waiter: ActionWaiter, store: KVNamespace, waitMillis: numb
 
 /** The servers that have no snapshot of the night yet. One that became unavailable does not count. */
 async function withoutSnapshot(hz: Hetzner, night: string): Promise<Server[]> {
-  const snapshots = hz.images.list({ label_selector: `${SNAPSHOTS},night=${night}`, status: ["creating", "available"] });
+  const snapshots = hz.images.list({
+    label_selector: `${SNAPSHOTS},night=${night}`,
+    status: ["creating", "available"],
+  });
   const ids = new Set((await snapshots.all()).map(({ labels }) => labels["server"]));
   const servers = await hz.servers.list({ label_selector: SERVERS }).all();
   return servers.filter(({ id }) => !ids.has(String(id)));
