@@ -13,6 +13,7 @@ const tools = createRequire(new URL("../../pkg-js/package.json", import.meta.url
 const { chromium } = tools("playwright-core");
 const { Miniflare } = tools("miniflare");
 const EXAMPLES = process.env.HETZNER_EXAMPLES;
+if (!EXAMPLES) throw new Error("HETZNER_EXAMPLES must be the folder of the built examples: run `cargo xtask test examples`");
 const { Hetzner } = createRequire(join(EXAMPLES, "worker/package.json"))("hetzner-cloud");
 
 const FLAGS = [
@@ -223,6 +224,7 @@ test("the page lists, powers off and on, creates with progress, and draws a char
       const created = page.getByRole("row", { name: "new-1" });
       await page.getByRole("progressbar", { name: "Progress of the new server" }).waitFor();
       await created.getByText(/^(initializing|starting|off)$/).waitFor();
+      await page.waitForFunction(() => document.querySelector("#create progress").value > 0);
       await picture(page, "create");
       await created.getByText("running").waitFor();
       const server = await hz.servers.find("new-1");
@@ -263,25 +265,33 @@ test("the page lists, powers off and on, creates with progress, and draws a char
 test("the page shows that it loads, that there is nothing, and what failed", CHROMIUM_TEST, async () => {
   const { token, hz } = project("states");
   await Promise.all((await hz.servers.list().all()).map(async ({ id }) => hz.wait(await hz.servers.delete({ id }))));
-  const api = await gateway(/^GET \/servers\?/);
+  const api = await gateway(/^GET \/(servers|server_types)\b/);
   const worker = await startWorker("states", token, { baseUrl: api.baseUrl });
   try {
     await withPage(worker.url, {}, async (page, written) => {
       await within(20, "the list", api.withheld);
       await page.getByRole("status").getByText("Loading …").waitFor();
       await picture(page, "loading");
+      const refresh = page.getByRole("button", { name: "Refresh" });
+      await refresh.click();
       api.release();
       await page.getByText("This project has no servers yet. Create the first one below.").waitFor();
       await page.getByText("No measurements yet.").waitFor();
       await page.getByText("has no SSH key").waitFor();
       await picture(page, "empty");
 
+      // A refresh while the page loads does not start the form twice.
+      await page.getByLabel("Name").fill("only-1");
+      await page.getByRole("button", { name: "Create" }).click();
+      await page.getByRole("row", { name: "only-1" }).getByText("running").waitFor();
+      assert.deepEqual(api.requests.filter((line) => line.startsWith("POST")), ["POST /servers"]);
+
       const alert = page.getByRole("alert");
       await worker.configure({ DASHBOARD_PASSWORD: "another" });
-      await page.getByRole("button", { name: "Refresh" }).click();
+      await refresh.click();
       await alert.getByText("You are not signed in. Reload the page to sign in.").waitFor();
       await worker.stop();
-      await page.getByRole("button", { name: "Refresh" }).click();
+      await refresh.click();
       await alert.getByText("The Worker cannot be reached. Check your connection, then try again.").waitFor();
       assert.deepEqual(written.filter((text) => !/^Failed to load resource/.test(text)), []);
     });

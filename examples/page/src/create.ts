@@ -13,7 +13,7 @@ const image = element(HTMLSelectElement, "[name=image]", form);
 const button = element(HTMLButtonElement, "button", form);
 const bar = element(HTMLProgressElement, "progress", form);
 
-/** Loads the choices of the form. `onChange` is called when a server was created, and when it has started. */
+/** Loads the choices of the form and starts it; to be called once. `onChange` is called when a server was created, and when it has started. */
 export async function startForm(onChange: () => Promise<void>): Promise<void> {
   const [types, images, keys] = await Promise.all([
     hz.serverTypes.list().all(),
@@ -32,7 +32,7 @@ export async function startForm(onChange: () => Promise<void>): Promise<void> {
     : "The project has no SSH key, so nobody can log in: add one first.";
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void attempt(() => create(keys, onChange));
+    attempt(() => create(keys, onChange));
   });
   button.disabled = false;
 }
@@ -73,5 +73,5 @@ function offer(types: ServerType[], images: Image[]): void {
 
 function describe({ name, cores, memory, prices }: ServerType): string {
   const price = Math.min(...prices.map(({ price_monthly }) => Number(price_monthly.gross)));
-  return `${name} · ${cores} vCPU · ${memory} GB · € ${price.toFixed(2)} a month`;
+  return `${name} · ${cores} vCPU · ${memory} GB · from € ${price.toFixed(2)} a month`;
 }

@@ -10,11 +10,19 @@ const INTERVAL = 15_000;
 
 const table = element(HTMLTableElement, "#servers");
 const measured = element(HTMLSelectElement, "#measured");
-let isFormReady = false;
+let form: Promise<void> | undefined;
 
 async function load(): Promise<void> {
-  await Promise.all([refresh(), isFormReady || startForm(refresh)]);
-  isFormReady = true;
+  await Promise.all([refresh(), loadForm()]);
+}
+
+/** Loads the form once, and again only if that failed. */
+function loadForm(): Promise<void> {
+  form ??= startForm(refresh).catch((error) => {
+    form = undefined;
+    throw error;
+  });
+  return form;
 }
 
 async function refresh(): Promise<void> {
