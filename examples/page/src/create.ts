@@ -13,7 +13,10 @@ const image = element(HTMLSelectElement, "[name=image]", form);
 const button = element(HTMLButtonElement, "button", form);
 const bar = element(HTMLProgressElement, "progress", form);
 
-/** Loads the choices of the form and starts it; to be called once. `onChange` is called when a server was created, and when it has started. */
+/**
+ * Loads the choices of the form and starts it; to be called once. `onChange` is called when a server was created, and
+ * when it has started.
+ */
 export async function startForm(onChange: () => Promise<void>): Promise<void> {
   const [types, images, keys] = await Promise.all([
     hz.serverTypes.list().all(),

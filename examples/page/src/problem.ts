@@ -13,7 +13,7 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
   await work().catch(report);
 }
 
-/** Shows an error. One that is a defect of this page is thrown, and so written to the console. */
+/** Shows an error. Throws one that is a defect of this page, so that the console has it. */
 export function report(error: unknown): void {
   if (!(error instanceof HetznerError) || error instanceof InputError) throw error;
   element(HTMLElement, "p", alert).textContent = explain(error);
@@ -26,7 +26,11 @@ function explain(error: HetznerError): string {
     return "The connection broke: the change may have been made, or not. Look at the list before you try again.";
   }
   if (error.isTimeout()) {
-    return "This takes longer than expected, and goes on without the page. Look at the list later. A server that ignores “Shut down” can be powered off.";
+    return sentences(
+      "This takes longer than expected, and goes on without the page",
+      "look at the list later",
+      "a server that ignores “Shut down” can be powered off",
+    );
   }
   if (error.kind === "connection") return "The Worker cannot be reached. Check your connection, then try again.";
   if (error instanceof ActionsError) {

@@ -1,7 +1,7 @@
 // Snapshots of the servers with the label `backup=nightly`.
 //
-// A run may end anywhere, and may be repeated: the labels of the snapshots tell what was done. The only state beside them
-// is the wait for snapshots that are being created.
+// A run may end anywhere, and may be repeated: the labels of the snapshots tell what was done. The only state beside
+// them is the wait for snapshots that are being created.
 import { type Action, ActionsError, type ActionWaiter, type Hetzner, type Server } from "hetzner-cloud";
 
 /** The servers to back up. */
