@@ -30,7 +30,8 @@ use crate::retry::{ListPosition, OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
 
 mod parameters;
-#[cfg(target_arch = "wasm32")]
+// With `sim-wasm`, std has both.
+#[cfg(all(target_arch = "wasm32", not(feature = "sim-wasm")))]
 #[allow(unsafe_code)]
 mod runtime;
 mod table;
