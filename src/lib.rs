@@ -62,7 +62,7 @@
 #![deny(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
-#[cfg(any(test, feature = "ureq", feature = "reqwest", feature = "sim-wasm"))]
+#[cfg(any(test, feature = "ureq", feature = "reqwest"))]
 extern crate std;
 
 pub mod adapter;
@@ -82,6 +82,9 @@ pub mod reply;
 pub mod request;
 pub mod response;
 pub mod retry;
+#[cfg(all(target_arch = "wasm32", any(feature = "wasm", feature = "sim-wasm")))]
+#[allow(unsafe_code)]
+mod runtime;
 mod settings;
 #[cfg(feature = "sim")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sim")))]

@@ -30,10 +30,6 @@ use crate::retry::{ListPosition, OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
 
 mod parameters;
-// With `sim-wasm`, std has both.
-#[cfg(all(target_arch = "wasm32", not(feature = "sim-wasm")))]
-#[allow(unsafe_code)]
-mod runtime;
 mod table;
 
 use table::Row;
