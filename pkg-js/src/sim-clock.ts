@@ -82,6 +82,8 @@ export class SimClock implements Clock {
   /** Keeps the virtual time still while a promise is pending. */
   async during<T>(work: Promise<T>): Promise<T> {
     this.working++;
+    // A step may be due that was scheduled before.
+    if (this.speed === undefined) clearTimeout(this.timer);
     try {
       return await work;
     } finally {

@@ -77,7 +77,7 @@ export class Sim {
 
   /** Advances the clock by milliseconds. A sleep that ends within them ends now. */
   advance(millis: number): void {
-    if (!(millis >= 0 && this.clock.now() + millis <= END)) {
+    if (!(typeof millis === "number" && millis >= 0 && this.clock.now() + millis <= END)) {
       throw new TypeError("`millis` must be a number from 0, and the clock ends with the year 9999");
     }
     this.#clock.advance(millis);
