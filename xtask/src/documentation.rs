@@ -83,7 +83,7 @@ fn sample(block: &str) -> Sample<'_> {
         let import = import.and_then(|rest| rest.split_once(" } from \""));
         let entry = import.and_then(|(_, entry)| ENTRIES.into_iter().find(|known| *known == entry));
         if let Some((_, stand_in)) = RUNNERS.iter().find(|(import, _)| *import == line) {
-            body.push(stand_in);
+            body.push(*stand_in);
             continue;
         }
         match (import, entry) {
