@@ -55,7 +55,7 @@ export class Hetzner {
   /** Creates a client. Throws an `InputError` for an option that is unknown or cannot be used. */
   constructor(options: HetznerOptions) {
     this.#host = hostOf(options);
-    this.#options = options;
+    this.#options = { ...options };
     if (!("servers" in Hetzner.prototype)) defineResources((client) => client.#host);
   }
 

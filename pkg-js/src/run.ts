@@ -113,7 +113,11 @@ export class Run {
     const init: RequestInit = { method, headers: { ...headers }, redirect: "manual" };
     if (body !== undefined) init.body = body;
     if (this.ending) init.signal = this.ending.signal;
-    return this.host.hooks ? this.observed(ticket, url, init) : this.arrivalOf(ticket, url, init);
+    if (!this.host.hooks) return this.arrivalOf(ticket, url, init);
+    const observed = this.observed(ticket, url, init);
+    // An aborted call no longer awaits it: what a hook throws then would be reported as unhandled.
+    observed.catch(() => {});
+    return observed;
   }
 
   /** Sends a request, and tells the hooks. */

@@ -169,6 +169,25 @@ test("what a hook throws ends the call", TEST, async () => {
   }
 });
 
+test("what a hook throws after an abort ends nothing else", TEST, async () => {
+  const stop = new AbortController();
+  const reason = new Error("enough");
+  let isCalled = false;
+  const respond = () => {
+    stop.abort(reason);
+    return server.clone();
+  };
+  const onResponse = () => {
+    isCalled = true;
+    throw new Error("late");
+  };
+  const { hz } = client([respond], { onResponse });
+  assert.equal(await rejection(hz.servers.get({ id: 1 }, { signal: stop.signal })), reason);
+  // Time for an unhandled rejection, which fails the test.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert(isCalled);
+});
+
 test("parameters that an operation does not know yet", TEST, async () => {
   const { hz, requests } = client([json({ server: { id: 1 }, servers: [], action: { id: 1 }, actions: [] })]);
   await hz.servers.list({ name: "a" }, { extraQuery: { moon: ["io", "é&"], full: true, since: new Date(0) } });
