@@ -35,6 +35,7 @@ mod addresses;
 mod api_request;
 mod catalogue;
 mod certificates;
+mod effect;
 mod entity;
 mod error_response;
 mod faults;

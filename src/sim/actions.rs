@@ -3,6 +3,9 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
+use super::effect::Effect;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
@@ -94,9 +97,6 @@ fn matching<'a>(
     Ok(actions.collect())
 }
 
-/// An effect of an action on the project.
-pub(super) type Effect = Box<dyn FnOnce(&mut Project) + Send>;
-
 /// An action to be started. By default it takes a second and has no effect.
 pub(super) struct NewAction {
     command: &'static str,
@@ -105,6 +105,12 @@ pub(super) struct NewAction {
     resources: Vec<ResourceRef>,
     /// `true` if the first resource may be locked already.
     is_concurrent: bool,
+    effects: Effects,
+}
+
+/// The effects of an action, one of which is applied when it ends.
+#[derive(Serialize, Deserialize)]
+struct Effects {
     on_success: Effect,
     on_failure: Effect,
 }
@@ -117,8 +123,7 @@ impl NewAction {
             millis: 1_000,
             resources: Vec::from([T::reference(id)]),
             is_concurrent: false,
-            on_success: Box::new(|_| {}),
-            on_failure: Box::new(|_| {}),
+            effects: Effects { on_success: Effect::None, on_failure: Effect::None },
         }
     }
 
@@ -139,23 +144,15 @@ impl NewAction {
     }
 
     /// Sets the effect of a successful action.
-    pub(super) fn on_success(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
-        Self { on_success: Box::new(effect), ..self }
+    pub(super) fn on_success(mut self, effect: impl Into<Effect>) -> Self {
+        self.effects.on_success = effect.into();
+        self
     }
 
     /// Sets the effect of a failed action.
-    pub(super) fn on_failure(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
-        Self { on_failure: Box::new(effect), ..self }
-    }
-
-    /// Changes the first resource, which is a `T`, when the action succeeds.
-    pub(super) fn update<T: Entity>(self, change: impl FnOnce(&mut T) + Send + 'static) -> Self {
-        let id = self.resources[0].id;
-        self.on_success(move |project| {
-            if let Some(entity) = T::all_mut(project).get_mut(&id) {
-                change(entity);
-            }
-        })
+    pub(super) fn on_failure(mut self, effect: impl Into<Effect>) -> Self {
+        self.effects.on_failure = effect.into();
+        self
     }
 
     /// Starts the action, unless one of its resources is locked.
@@ -195,9 +192,24 @@ struct ScheduledAction {
     end: UnixMillis,
     fails: bool,
     is_lost: bool,
-    /// The effects, until they are executed.
-    on_success: Option<Effect>,
-    on_failure: Option<Effect>,
+    /// The effects, until the action ends.
+    effects: Option<Box<Effects>>,
+}
+
+/// The end of an action: its time, and the effect on its first resource.
+pub(super) struct ActionEnd {
+    pub(super) time: UnixMillis,
+    effect: Effect,
+    resource: Option<ResourceRef>,
+}
+
+impl ActionEnd {
+    /// Applies the effect.
+    pub(super) fn apply(self, project: &mut Project) {
+        if let Some(resource) = &self.resource {
+            self.effect.apply(project, resource);
+        }
+    }
 }
 
 impl Actions {
@@ -218,7 +230,7 @@ impl Actions {
     /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
     /// of the request all the same. Does not check the locks.
     pub(super) fn schedule(&mut self, new: NewAction, now: UnixMillis, delay: u64) -> Action {
-        let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
+        let NewAction { command, millis, resources, is_concurrent: _, effects } = new;
         let take = |commands: &mut Vec<String>| {
             let index = commands.iter().position(|queued| queued == command);
             index.map(|index| commands.remove(index)).is_some()
@@ -241,8 +253,7 @@ impl Actions {
             end: start.after(millis),
             fails: take(&mut self.failing),
             is_lost: take(&mut self.losing),
-            on_success: Some(on_success),
-            on_failure: Some(on_failure),
+            effects: Some(Box::new(effects)),
         });
         action
     }
@@ -297,8 +308,8 @@ impl Actions {
         self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)
     }
 
-    /// Advances all actions to `now`. Ends the earliest action that is due, and returns its end and its effect.
-    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<(UnixMillis, Effect)> {
+    /// Advances all actions to `now`. Ends the earliest action that is due.
+    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<ActionEnd> {
         for scheduled in self.all.iter_mut().filter(|scheduled| !scheduled.action.has_ended()) {
             let duration = scheduled.end.get() - scheduled.start.get();
             let elapsed = now.get().saturating_sub(scheduled.start.get()).min(duration);
@@ -309,14 +320,18 @@ impl Actions {
         let due = self.all.iter_mut().filter(due);
         let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
         scheduled.action.finished = Some(scheduled.end.into());
-        if scheduled.fails {
+        let Effects { on_success, on_failure } = *scheduled.effects.take()?;
+        let effect = if scheduled.fails {
             scheduled.action.status = ActionStatus::Error;
             scheduled.action.error =
                 Some(ActionError { code: "action_failed".into(), message: "injected failure".into() });
-            return Some((scheduled.end, scheduled.on_failure.take()?));
-        }
-        scheduled.action.status = ActionStatus::Success;
-        scheduled.action.progress = 100;
-        Some((scheduled.end, scheduled.on_success.take()?))
+            on_failure
+        } else {
+            scheduled.action.status = ActionStatus::Success;
+            scheduled.action.progress = 100;
+            on_success
+        };
+        let resource = scheduled.action.resources.first().cloned();
+        Some(ActionEnd { time: scheduled.end, effect, resource })
     }
 }

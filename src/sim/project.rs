@@ -167,13 +167,13 @@ impl Project {
     /// Advances the project to `now`: ends the actions that are due and applies their effects.
     pub(super) fn advance(&mut self, now: UnixMillis) {
         let mut is_changed = false;
-        while let Some((end, effect)) = self.actions.advance(now) {
+        while let Some(end) = self.actions.advance(now) {
             // Once for all actions that end at the same time: a request can start thousands.
-            if is_changed && end != self.now {
+            if is_changed && end.time != self.now {
                 relations::update(self);
             }
-            self.now = end;
-            effect(self);
+            self.now = end.time;
+            end.apply(self);
             is_changed = true;
         }
         if is_changed {
