@@ -19,7 +19,6 @@
 //! ```
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
 
@@ -35,13 +34,18 @@ mod addresses;
 mod api_request;
 mod catalogue;
 mod certificates;
+mod collection;
+mod document;
+mod document_error;
 mod effect;
 mod entity;
 mod error_response;
 mod faults;
 mod firewalls;
+pub mod fixture;
 mod floating_ips;
 mod images;
+mod inspection;
 mod json;
 mod listing;
 mod load_balancers;
@@ -55,7 +59,7 @@ mod rate_limit;
 mod relations;
 mod servers;
 mod ssh_keys;
-mod state;
+pub mod state;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
@@ -67,12 +71,16 @@ mod zonefile;
 mod zones;
 
 use api_request::ApiRequest;
+use document::Document;
+pub use document_error::DocumentError;
 use entity::Entity;
 use error_response::ErrorResponse;
 pub use faults::{Fault, FaultRates};
 use faults::{Faults, gateway_page, token_start};
+pub use inspection::{Inspection, RequestCount, ResourceChange};
 use project::Project;
 use rate_limit::RateLimit;
+pub use state::{Difference, SimState};
 use success_response::SuccessResponse;
 
 /// The outcome of an API request, or of a step of one.
@@ -136,6 +144,7 @@ impl Sim {
     /// first server.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
+        inspection::discard_changes(&mut self.project);
     }
 
     /// Sets the rate limit in requests per hour, and refills it. The default is 3600.
@@ -168,10 +177,9 @@ impl Sim {
         self.project.actions.lose_next(command);
     }
 
-    /// Returns the state of the project as text, without the clock and the rate limit: for tests that compare it.
-    #[doc(hidden)]
-    pub fn state(&self) -> String {
-        state::write(&self.project)
+    /// Returns the requests so far by operation, and the resources that they created and deleted.
+    pub fn inspect(&self) -> &Inspection {
+        &self.project.inspection
     }
 
     /// Drives a flow to completion on this project and its clock.
@@ -235,7 +243,7 @@ impl Sim {
         self.requests += 1;
         let mut response = match self.admit(request, fault.as_ref()) {
             Ok(()) => self.execute(request, fault.as_ref()),
-            Err(error) => error.into_response(),
+            Err(error) => self.count(api_request::operation(request), error.into_response()),
         };
         if let Some(Fault::RetryAfter(seconds)) = &fault {
             response.headers.push("Retry-After", format!("{seconds}"));
@@ -275,11 +283,23 @@ impl Sim {
         if let Some(Fault::Gateway(status)) = fault {
             return gateway_page(*status);
         }
-        let result = ApiRequest::parse(request).and_then(|request| self.project.respond(&request, self.now));
-        let mut response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
+        let parsed = ApiRequest::parse(request);
+        let operation = match &parsed {
+            Ok(parsed) => Some(parsed.route.name),
+            Err(_) => api_request::operation(request),
+        };
+        let result = parsed.and_then(|request| self.project.respond(&request, self.now));
+        let response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
+        let mut response = self.count(operation, response);
         if let Some(fault) = fault {
             fault.change(&mut response);
         }
+        response
+    }
+
+    /// Counts the request of a response.
+    fn count(&mut self, operation: Option<&str>, response: Response) -> Response {
+        self.project.inspection.count(operation, response.status);
         response
     }
 }

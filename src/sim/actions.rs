@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::effect::Effect;
+use super::project::Operation;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
@@ -159,7 +160,7 @@ impl NewAction {
     pub(super) fn start(self, project: &mut Project) -> ApiResult<Action> {
         let exclusive = &self.resources[usize::from(self.is_concurrent)..];
         project.actions.check_unlocked(exclusive)?;
-        Ok(project.actions.schedule(self, project.now, 0))
+        Ok(project.schedule(self, 0))
     }
 
     /// Starts and ends the action at once.
@@ -176,7 +177,11 @@ impl NewAction {
     }
 }
 
+/// The code of the error of an action that fails.
+const FAILURE: &str = "action_failed";
+
 /// The actions of a project.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Actions {
     all: Vec<ScheduledAction>,
     next_id: u64,
@@ -186,12 +191,16 @@ pub(super) struct Actions {
     losing: Vec<String>,
 }
 
+#[derive(Serialize, Deserialize)]
 struct ScheduledAction {
     action: Action,
     start: UnixMillis,
     end: UnixMillis,
-    fails: bool,
+    /// The code of its error, if it fails.
+    failure: Option<String>,
     is_lost: bool,
+    /// The operation that has started it.
+    operation: Operation,
     /// The effects, until the action ends.
     effects: Option<Box<Effects>>,
 }
@@ -199,6 +208,8 @@ struct ScheduledAction {
 /// The end of an action: its time, and the effect on its first resource.
 pub(super) struct ActionEnd {
     pub(super) time: UnixMillis,
+    /// The operation that has started the action.
+    pub(super) operation: Operation,
     effect: Effect,
     resource: Option<ResourceRef>,
 }
@@ -206,6 +217,7 @@ pub(super) struct ActionEnd {
 impl ActionEnd {
     /// Applies the effect.
     pub(super) fn apply(self, project: &mut Project) {
+        project.operation = self.operation;
         if let Some(resource) = &self.resource {
             self.effect.apply(project, resource);
         }
@@ -229,7 +241,13 @@ impl Actions {
 
     /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
     /// of the request all the same. Does not check the locks.
-    pub(super) fn schedule(&mut self, new: NewAction, now: UnixMillis, delay: u64) -> Action {
+    pub(super) fn schedule(
+        &mut self,
+        new: NewAction,
+        operation: Operation,
+        now: UnixMillis,
+        delay: u64,
+    ) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, effects } = new;
         let take = |commands: &mut Vec<String>| {
             let index = commands.iter().position(|queued| queued == command);
@@ -251,8 +269,9 @@ impl Actions {
             action: action.clone(),
             start,
             end: start.after(millis),
-            fails: take(&mut self.failing),
+            failure: take(&mut self.failing).then(|| FAILURE.into()),
             is_lost: take(&mut self.losing),
+            operation,
             effects: Some(Box::new(effects)),
         });
         action
@@ -260,8 +279,8 @@ impl Actions {
 
     /// Makes all actions of a resource fail.
     pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
-        for scheduled in &mut self.all {
-            scheduled.fails |= scheduled.action.resources.contains(resource);
+        for scheduled in self.all.iter_mut().filter(|it| it.action.resources.contains(resource)) {
+            scheduled.failure.get_or_insert_with(|| FAILURE.into());
         }
     }
 
@@ -298,11 +317,6 @@ impl Actions {
         self.known().filter(move |action| action.api() == api)
     }
 
-    /// All actions, the lost ones too.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Action> {
-        self.all.iter().map(|scheduled| &scheduled.action)
-    }
-
     /// All actions but the lost ones.
     fn known(&self) -> impl Iterator<Item = &Action> {
         self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)
@@ -321,10 +335,9 @@ impl Actions {
         let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
         scheduled.action.finished = Some(scheduled.end.into());
         let Effects { on_success, on_failure } = *scheduled.effects.take()?;
-        let effect = if scheduled.fails {
+        let effect = if let Some(code) = scheduled.failure.take() {
             scheduled.action.status = ActionStatus::Error;
-            scheduled.action.error =
-                Some(ActionError { code: "action_failed".into(), message: "injected failure".into() });
+            scheduled.action.error = Some(ActionError { code, message: "injected failure".into() });
             on_failure
         } else {
             scheduled.action.status = ActionStatus::Success;
@@ -332,6 +345,6 @@ impl Actions {
             on_success
         };
         let resource = scheduled.action.resources.first().cloned();
-        Some(ActionEnd { time: scheduled.end, effect, resource })
+        Some(ActionEnd { time: scheduled.end, operation: scheduled.operation.clone(), effect, resource })
     }
 }

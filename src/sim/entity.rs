@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::actions::NewAction;
+use super::collection::{Change, Collection};
 use super::effect::Effect;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing};
 use crate::api::references::{ResourceRef, ResourceType};
@@ -23,7 +24,7 @@ pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
     const MAX_NAME: usize = 128;
 
     fn all(project: &Project) -> &BTreeMap<u64, Self>;
-    fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self>;
+    fn all_mut(project: &mut Project) -> &mut Collection<Self>;
     fn id(&self) -> u64;
     fn name(&self) -> &str;
     fn set_name(&mut self, name: String);
@@ -235,7 +236,7 @@ macro_rules! entities {
                 &project.$collection
             }
 
-            fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self> {
+            fn all_mut(project: &mut Project) -> &mut Collection<Self> {
                 &mut project.$collection
             }
 
@@ -284,6 +285,16 @@ macro_rules! entities {
                 <$Model as Entity>::all_mut(project).remove(&resource.id);
             }
         )+
+    }
+
+    /// The resources that were added and removed since the last call, except for RRSets.
+    pub(super) fn take_changes(project: &mut Project) -> Vec<(ResourceRef, Change)> {
+        let mut changes = Vec::new();
+        $(
+            let changed = <$Model as Entity>::all_mut(project).take_changes();
+            changes.extend(changed.into_iter().map(|(id, change)| (<$Model>::reference(id), change)));
+        )+
+        changes
     }
 
     /// The deletion protection of a resource, if it exists and can have one.

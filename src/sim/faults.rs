@@ -81,7 +81,7 @@ impl FaultRates {
 }
 
 /// The faults of a project: those for the next requests, and those by probability.
-#[derive(Debug, Default)]
+#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct Faults {
     pub(super) next: VecDeque<Fault>,
     pub(super) rates: FaultRates,

@@ -82,8 +82,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         .on_success(VolumeEffect::Complete)
         .on_failure(VolumeEffect::FailCreation)
         .start(project)?;
-    let next_actions =
-        server.map(|server| project.actions.schedule(attachment(id, server), project.now, CREATE_MILLIS));
+    let next_actions = server.map(|server| project.schedule(attachment(id, server), CREATE_MILLIS));
     entity::add(project, &volume);
     let next_actions = next_actions.into_iter().collect::<Vec<_>>();
     Ok(SuccessResponse::model(201, &volume).with("action", &action).with("next_actions", &next_actions))

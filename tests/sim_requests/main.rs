@@ -7,6 +7,7 @@ mod codes;
 mod errors;
 #[path = "../sim_facts/facts.rs"]
 mod facts;
+mod generator;
 mod random;
 mod required;
 mod rules;

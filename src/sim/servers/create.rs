@@ -69,14 +69,14 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         .millis(CREATE_MILLIS)
         .on_success(ServerEffect::SetStatus(after))
         .on_failure(ServerEffect::FailCreation);
-    let action = project.actions.schedule(create, project.now, 0);
+    let action = project.schedule(create, 0);
     let mut next_actions = Vec::new();
     if starts {
         let start = NewAction::new::<Server>("start_server", id)
             .millis(2_000)
             .on_success(ServerEffect::SetStatus(ServerStatus::Running))
             .on_failure(ServerEffect::SetStatus(ServerStatus::Off));
-        next_actions.push(project.actions.schedule(start, project.now, CREATE_MILLIS));
+        next_actions.push(project.schedule(start, CREATE_MILLIS));
     }
     if !ssh_keys.is_empty() {
         project.servers_with_keys.insert(id);

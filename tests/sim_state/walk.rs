@@ -1,0 +1,81 @@
+//! A random walk: of two projects that get the same requests, one is saved and loaded again and again. All responses are
+//! the same, to the byte.
+//!
+//! `SIM_STATE_REQUESTS` requests, from the seed `SIM_STATE_SEED`:
+//! `SIM_STATE_REQUESTS=100000 cargo test --release --features sim --test sim_state walk`
+
+use std::time::Duration;
+
+use hetzner_cloud::Sim;
+use hetzner_cloud::sim::{Fault, FaultRates, SimState};
+use serde_json::Value;
+
+use crate::choices::Choices;
+use crate::facts::facts;
+use crate::generator::Generator;
+use crate::world::World;
+
+/// The requests to one world; after more of them, most are refused.
+const REQUESTS_PER_WORLD: u64 = 1_000;
+
+fn number(name: &str, default: u64) -> u64 {
+    let text = std::env::var(name).ok();
+    text.map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")))
+}
+
+/// Does the same to both projects.
+fn both(one: &mut Sim, other: &mut Sim, change: impl Fn(&mut Sim)) {
+    change(one);
+    change(other);
+}
+
+#[test]
+fn saving_and_loading_changes_no_response() {
+    let (mut left, mut seed) = (number("SIM_STATE_REQUESTS", 3_000), number("SIM_STATE_SEED", 1));
+    let facts = facts();
+    let (mut loads, mut actions, mut successes) = (0, 0, 0);
+    while left > 0 {
+        let mut choices = Choices::random(seed);
+        let mut saved = World::new(seed).sim;
+        let mut generator = Generator::new(&mut choices, &facts, World::new(seed));
+        if seed % 3 == 0 {
+            let rates = FaultRates::new(seed).rate(Fault::Gateway(502), 0.05).rate(Fault::ResponseLost, 0.05);
+            both(&mut generator.world.sim, &mut saved, |sim| sim.set_fault_rates(rates.clone()));
+        }
+        for _ in 0..left.min(REQUESTS_PER_WORLD) {
+            if generator.choices.rarely(3) {
+                let millis = [1, 500, 5_000, 60_000, 90_000_000][generator.choices.below(5) as usize];
+                let change = |sim: &mut Sim| sim.advance(Duration::from_millis(millis));
+                both(&mut generator.world.sim, &mut saved, change);
+            }
+            match generator.choices.below(200) {
+                197 => both(&mut generator.world.sim, &mut saved, |sim| sim.fail_action("start_server")),
+                198 => both(&mut generator.world.sim, &mut saved, |sim| sim.lose_action("create_volume")),
+                199 => both(&mut generator.world.sim, &mut saved, |sim| {
+                    sim.inject_fault(Fault::TruncatedBody);
+                    sim.hide_headers(sim.now().get() % 2 == 0);
+                }),
+                _ => {}
+            }
+            if generator.choices.rarely(10) {
+                let text = saved.state().to_string();
+                actions += text.matches("\"on_success\"").count();
+                saved = Sim::from_state(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+                loads += 1;
+            }
+            let (_, request, text) = generator.next();
+            let expected = generator.world.sim.send(&request);
+            assert_eq!(saved.send(&request), expected, "seed {seed}: {text}");
+            if let Ok(body) = expected.map(|response| response.body) {
+                let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+                successes += u64::from(body["error"].is_null());
+                generator.collect_ids(&body);
+            }
+        }
+        let differences = SimState::difference(&generator.world.sim.state(), &saved.state());
+        assert_eq!(differences, [], "seed {seed}");
+        left = left.saturating_sub(REQUESTS_PER_WORLD);
+        seed += 1;
+    }
+    assert!(loads > 10 && actions > 10 && successes > 100, "{loads} loads, {actions} effects, {successes}");
+}
