@@ -12,8 +12,20 @@ use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;
 
 /// The endpoints, each with its methods.
-pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] =
-    [("/sim/faults", &[Method::Post]), ("/sim/clock", &[Method::Get, Method::Post])];
+pub(crate) const ENDPOINTS: [(&str, &[Method]); 5] = [
+    ("/sim/clock", &[Method::Get, Method::Post]),
+    ("/sim/faults", &[Method::Post]),
+    ("/sim/inspect", &[Method::Get]),
+    ("/sim/reset", &[Method::Post]),
+    (STATE, &[Method::Get, Method::Put]),
+];
+
+const STATE: &str = "/sim/state";
+
+/// Returns whether a path is that of the state, which may be large.
+pub(crate) fn is_state(path: &str) -> bool {
+    path == STATE
+}
 
 /// The path of a request below `/sim`; `None` if it is a request to the API.
 pub(crate) fn path(request: &Request) -> Option<&str> {
@@ -28,6 +40,13 @@ pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> R
         ("/sim/faults", Method::Post) => parse(body).map(|faults| inject(project, faults)),
         ("/sim/clock", Method::Get) => Ok(clock(project)),
         ("/sim/clock", Method::Post) => parse(body).and_then(|advance| advance_clock(project, advance)),
+        ("/sim/inspect", Method::Get) => Ok(json_response(&json!({ "inspection": project.sim.inspect() }))),
+        ("/sim/reset", Method::Post) => {
+            project.reset();
+            Ok(Response::new(204, ""))
+        }
+        (STATE, Method::Get) => Ok(json_response(&project.sim.state())),
+        (STATE, Method::Put) => set_state(project, body),
         (path, method) => Err(no_operation(method.as_str(), path)),
     };
     result.unwrap_or_else(|refusal| refusal)
@@ -100,7 +119,18 @@ fn unix_millis(time: &Timestamp) -> Option<UnixMillis> {
 
 fn clock(project: &Project) -> Response {
     let now = project.sim.now();
-    let body = json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } });
+    json_response(&json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } }))
+}
+
+/// Replaces the project by a state or a fixture.
+fn set_state(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
+    let text = std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
+    project.sim.set_state(text).map_err(|problem| invalid_input(&problem.to_string()))?;
+    project.clock.set(project.sim.now());
+    Ok(Response::new(204, ""))
+}
+
+fn json_response(body: &impl ToString) -> Response {
     let mut response = Response::new(200, body.to_string());
     response.headers.push("Content-Type", "application/json");
     response

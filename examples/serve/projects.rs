@@ -107,6 +107,7 @@ impl Projects {
 pub(crate) struct Project {
     pub(crate) sim: Sim,
     pub(crate) clock: Clock,
+    arguments: Arguments,
 }
 
 impl Project {
@@ -115,7 +116,12 @@ impl Project {
         let mut sim = Sim::starting_at(1, clock.now());
         sim.populate(arguments.servers, arguments.snapshots);
         sim.set_rate_limit(arguments.limit);
-        Self { sim, clock }
+        Self { sim, clock, arguments: arguments.clone() }
+    }
+
+    /// Starts again, as a new project.
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(&self.arguments);
     }
 
     fn respond(&mut self, request: &Request) -> Result<Response, TransportError> {

@@ -64,9 +64,13 @@ pub(super) fn create(sim: &mut Sim, document: &Value) -> Result<(), DocumentErro
             format!("is not a list of a fixture: those are {names}"),
         ));
     }
-    let mut builder = Builder { project: &mut sim.project, root: &root, progress: BTreeMap::new() };
+    let mut lists = BTreeMap::new();
+    for kind in KINDS.iter().filter(|kind| document.get(kind.list).is_some()) {
+        lists.insert(kind.list, root.get(kind.list)?.list()?);
+    }
+    let mut builder = Builder { project: &mut sim.project, lists, progress: BTreeMap::new() };
     for kind in &KINDS {
-        for index in 0..builder.resources(kind)?.len() {
+        for index in 0..builder.resources(kind).len() {
             builder.create(kind, index)?;
         }
     }
@@ -79,7 +83,7 @@ pub(super) fn create(sim: &mut Sim, document: &Value) -> Result<(), DocumentErro
 /// Creates resources, each after those that it refers to.
 struct Builder<'a> {
     project: &'a mut Project,
-    root: &'a Field<'a>,
+    lists: BTreeMap<&'static str, Vec<Field<'a>>>,
     progress: BTreeMap<(&'static str, usize), Progress>,
 }
 
@@ -93,17 +97,13 @@ enum Progress {
 
 impl<'a> Builder<'a> {
     /// The resources in a list, which may be absent.
-    fn resources(&self, kind: &Kind) -> Result<Vec<Field<'a>>, DocumentError> {
-        match self.root.object()?.contains_key(kind.list) {
-            true => self.root.get(kind.list)?.list(),
-            false => Ok(Vec::new()),
-        }
+    fn resources(&self, kind: &Kind) -> &[Field<'a>] {
+        self.lists.get(kind.list).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Creates a resource unless it was created before, and returns its id.
     fn create(&mut self, kind: &'static Kind, index: usize) -> Result<u64, DocumentError> {
-        let all = self.resources(kind)?;
-        let field = &all[index];
+        let field = &self.resources(kind)[index].clone();
         match self.progress.insert((kind.list, index), Progress::Started) {
             None => {}
             Some(Progress::Started) => return Err(field.error("refers to a resource that refers to it")),
@@ -114,6 +114,8 @@ impl<'a> Builder<'a> {
         }
         kind.check_names(field)?;
         let mut body = field.object()?.to_owned();
+        // Null is treated as absent, as the API does.
+        body.retain(|_, value| !value.is_null());
         kind.add_defaults(index, &mut body);
         let mut body = Value::Object(body);
         self.resolve(kind, &mut body, &field.path)?;

@@ -5,7 +5,6 @@
 #[path = "../faults/choices.rs"]
 mod choices;
 mod differences;
-#[expect(dead_code, reason = "the generator reads the facts alone")]
 #[path = "../sim_facts/facts.rs"]
 mod facts;
 mod fixtures;

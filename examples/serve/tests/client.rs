@@ -90,9 +90,13 @@ impl Client {
     }
 
     pub(super) fn post_as(&mut self, token: &str, path: &str, body: &str) -> Answer {
+        self.request_as(token, "POST", path, body)
+    }
+
+    pub(super) fn request_as(&mut self, token: &str, method: &str, path: &str, body: &str) -> Answer {
         let length = body.len();
         let headers = format!("Host: x\r\nAuthorization: Bearer {token}\r\nContent-Length: {length}");
-        self.exchange(&format!("POST {path} HTTP/1.1\r\n{headers}\r\n\r\n{body}"))
+        self.exchange(&format!("{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n{body}"))
     }
 
     pub(super) fn create_ssh_key(&mut self, token: &str) {

@@ -14,6 +14,7 @@ use crate::sim::DocumentError;
 const MAX_NUMBER: u64 = 1 << 53;
 
 /// A value with its path.
+#[derive(Clone)]
 pub(in crate::sim) struct Field<'a> {
     pub(in crate::sim) value: &'a Value,
     pub(in crate::sim) path: String,
