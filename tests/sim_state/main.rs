@@ -5,6 +5,7 @@
 #[path = "../faults/choices.rs"]
 mod choices;
 mod differences;
+mod effects;
 #[path = "../sim_facts/facts.rs"]
 mod facts;
 mod fixtures;

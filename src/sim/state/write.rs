@@ -1,15 +1,17 @@
 //! Writes a state.
 
+use alloc::string::String;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::VERSION;
 use super::collections::KINDS;
-use crate::sim::{Faults, Sim};
+use crate::sim::{Faults, Project, Sim};
 
 pub(super) fn document(sim: &Sim) -> Value {
     let Sim { now, seed, project, rate_limit, faults, hides_headers, requests } = sim;
-    let mut document = Map::new();
+    let mut document = other_fields(project);
     let mut put = |name: &str, value: Value| document.insert(name.into(), value);
     put("version", VERSION.into());
     put("seed", (*seed).into());
@@ -18,15 +20,55 @@ pub(super) fn document(sim: &Sim) -> Value {
     put("hides_headers", (*hides_headers).into());
     put("rate_limit", to_value(rate_limit));
     put("faults", if *faults == Faults::default() { Value::Null } else { to_value(faults) });
-    put("counters", to_value(&project.counters));
-    put("populated", project.populated.into());
-    put("servers_with_keys", to_value(&project.servers_with_keys));
-    put("actions", to_value(&project.actions));
-    put("inspection", to_value(&project.inspection));
     for kind in &KINDS {
         put(kind.name, (kind.write)(project));
     }
     document.into()
+}
+
+/// The fields of a project that are no resources. All fields are named, so that none is forgotten.
+fn other_fields(project: &Project) -> Map<String, Value> {
+    let Project {
+        now: _,
+        // The catalogue.
+        locations: _,
+        server_types: _,
+        isos: _,
+        load_balancer_types: _,
+        storage_box_types: _,
+        // In `KINDS`.
+        images: _,
+        servers: _,
+        ssh_keys: _,
+        placement_groups: _,
+        networks: _,
+        volumes: _,
+        floating_ips: _,
+        primary_ips: _,
+        firewalls: _,
+        load_balancers: _,
+        certificates: _,
+        zones: _,
+        rrsets: _,
+        storage_boxes: _,
+        snapshots: _,
+        subaccounts: _,
+        // Set before it is used.
+        operation: _,
+        servers_with_keys,
+        populated,
+        actions,
+        counters,
+        inspection,
+    } = project;
+    let fields = [
+        ("servers_with_keys", to_value(servers_with_keys)),
+        ("populated", to_value(populated)),
+        ("actions", to_value(actions)),
+        ("counters", to_value(counters)),
+        ("inspection", to_value(inspection)),
+    ];
+    fields.map(|(name, value)| (name.into(), value)).into_iter().collect()
 }
 
 pub(super) fn to_value<T: Serialize + ?Sized>(value: &T) -> Value {
