@@ -86,8 +86,8 @@ impl Inspection {
             self.requests.insert(operation.into(), RequestCount::default());
         }
         if let Some(count) = self.requests.get_mut(operation) {
-            count.total += 1;
-            count.refused += u64::from(status >= 400);
+            count.total = count.total.saturating_add(1);
+            count.refused = count.refused.saturating_add(u64::from(status >= 400));
         }
     }
 

@@ -12,6 +12,7 @@ mod fixtures;
 #[path = "../sim_requests/generator.rs"]
 mod generator;
 mod inspections;
+mod mutations;
 mod refusals;
 mod versions;
 mod walk;

@@ -18,7 +18,7 @@ use crate::world::World;
 /// The requests to one world; after more of them, most are refused.
 const REQUESTS_PER_WORLD: u64 = 1_000;
 
-fn number(name: &str, default: u64) -> u64 {
+pub(crate) fn number(name: &str, default: u64) -> u64 {
     let text = std::env::var(name).ok();
     text.map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")))
 }
