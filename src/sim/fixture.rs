@@ -16,27 +16,28 @@
 //! ```
 //!
 //! The parameters are those of the create operation. References are names, in place of ids. The creation is complete,
-//! and its actions are not kept. In this order, so with these ids, the lists may have:
+//! and its actions are not kept. These are the lists, in the order in which their resources get ids:
 //!
 //! | list | defaults | references |
 //! |---|---|---|
 //! | `ssh_keys` | a key | |
 //! | `placement_groups` | type `spread` | |
 //! | `networks` | 10.*n*.0.0/16 with a subnet, *n* counted from 0 | |
-//! | `primary_ips` | `ipv4`, the first location | `assignee_id` |
+//! | `primary_ips` | `ipv4`, in `fsn1` | `assignee_id`: a server |
 //! | `firewalls` | no rules | `apply_to`: servers |
 //! | `certificates` | managed, for *name*.example.com | |
 //! | `zones` | mode `primary` | |
-//! | `storage_boxes` | `bx11`, the first location | |
+//! | `storage_boxes` | `bx11`, in `fsn1` | |
 //! | `storage_box_snapshots` | | `storage_box` |
 //! | `storage_box_subaccounts` | home directory `backups` | `storage_box` |
-//! | `images` | a snapshot, with a `description` in place of a name; without `server` that of a deleted one | `server` |
-//! | `servers` | `cx23`, `debian-13`, the first location, running | `image`, `ssh_keys`, `volumes`, `networks`, `firewalls`, `placement_group`, `public_net.ipv4`, `public_net.ipv6` |
-//! | `volumes` | 10 GB, the first location | `server` |
-//! | `floating_ips` | `ipv4`, the first location | `server` |
-//! | `load_balancers` | `lb11`, the first location | `network`, `targets`: servers, `services.http.certificates`, `public_net.ipv4`, `public_net.ipv6` |
+//! | `images` | a snapshot of a deleted server | `server` |
+//! | `servers` | `cx23`, `debian-13`, the first location; running | those of the create operation |
+//! | `volumes` | 10 GB, in `fsn1` | `server` |
+//! | `floating_ips` | `ipv4`, in `fsn1` | `server` |
+//! | `load_balancers` | `lb11`, in `fsn1` | `network`, `targets`: servers, certificates and primary IPs |
 //!
-//! A resource that others refer to is created before them. The records of an RRSet may be texts.
+//! A resource that others refer to is created before them. Images and snapshots of Storage Boxes have a `description` in
+//! place of a name. The records of an RRSet may be texts: `"records": ["192.0.2.1"]`.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;

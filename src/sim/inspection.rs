@@ -28,13 +28,13 @@ use super::entity;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Inspection {
-    /// The requests that the API answered, by the name of the operation, such as `servers.create`. Those to no operation
-    /// count as `unknown`.
+    /// The requests that the API answered, by the name of the operation, such as `servers.create`. Those to no
+    /// operation count as `unknown`.
     pub requests: BTreeMap<String, RequestCount>,
-    /// The created resources, in the order of their creation. Those of a fixture or of
+    /// The created resources, in the order of the operations. Those of a fixture or of
     /// [`populate`](crate::Sim::populate) are not among them.
     pub created: Vec<ResourceChange>,
-    /// The deleted resources, in the order of their deletion.
+    /// The deleted resources, in the order of the operations' ends.
     pub deleted: Vec<ResourceChange>,
 }
 

@@ -37,7 +37,8 @@ pub use difference::Difference;
 /// The version of the format that this version of the crate writes and reads.
 const VERSION: u64 = 1;
 
-/// The state of a [`Sim`], to be saved, compared, and loaded by [`Sim::from_state`]. Written as JSON, by serde or as text.
+/// The state of a [`Sim`], to be saved, compared, and loaded by [`Sim::from_state`]. Written as JSON, by serde or as
+/// text.
 ///
 /// A `Sim` that was loaded responds to every request with the same bytes as the one that was saved. The state holds
 /// secrets that the API needs later, such as the TSIG keys of secondary zones, but no token and no password.

@@ -1,5 +1,5 @@
-//! A random walk: of two projects that get the same requests, one is saved and loaded again and again. All responses are
-//! the same, to the byte.
+//! A random walk: of two projects that get the same requests, one is saved and loaded again and again. All responses
+//! are the same, to the byte.
 //!
 //! `SIM_STATE_REQUESTS` requests, from the seed `SIM_STATE_SEED`:
 //! `SIM_STATE_REQUESTS=100000 cargo test --release --features sim --test sim_state walk`

@@ -13,6 +13,9 @@ use crate::sim::DocumentError;
 /// The largest number in a document: larger ones are not exact in JavaScript.
 const MAX_NUMBER: u64 = 1 << 53;
 
+/// The largest number of those that grow, so that they stay below the former.
+const MAX_COUNTER: u64 = 1 << 52;
+
 /// A value with its path.
 #[derive(Clone)]
 pub(in crate::sim) struct Field<'a> {
@@ -55,8 +58,17 @@ impl<'a> Field<'a> {
 
     /// An integer from 0 that is not too large for calculations.
     pub(super) fn number(&self) -> Result<u64, DocumentError> {
-        let number = self.value.as_u64().filter(|number| *number <= MAX_NUMBER);
-        number.ok_or_else(|| self.error(format!("must be an integer from 0 to {MAX_NUMBER}")))
+        self.at_most(MAX_NUMBER)
+    }
+
+    /// A number that grows.
+    pub(super) fn counter(&self) -> Result<u64, DocumentError> {
+        self.at_most(MAX_COUNTER)
+    }
+
+    fn at_most(&self, max: u64) -> Result<u64, DocumentError> {
+        let number = self.value.as_u64().filter(|number| *number <= max);
+        number.ok_or_else(|| self.error(format!("must be an integer from 0 to {max}")))
     }
 
     pub(super) fn read<T: Deserialize<'a>>(&self) -> Result<T, DocumentError> {

@@ -14,7 +14,7 @@ pub(super) fn document(document: &Value) -> Result<Sim, DocumentError> {
     let root = Field::root(document);
     check_version(&root)?;
     let seed = root.get("seed")?.read()?;
-    let now = UnixMillis::new(root.get("unix_millis")?.number()?);
+    let now = UnixMillis::new(root.get("unix_millis")?.counter()?);
     let mut sim = Sim {
         now,
         seed,
@@ -22,7 +22,7 @@ pub(super) fn document(document: &Value) -> Result<Sim, DocumentError> {
         rate_limit: rate_limit(&root.get("rate_limit")?)?,
         faults: root.get("faults")?.read::<Option<_>>()?.unwrap_or_default(),
         hides_headers: root.get("hides_headers")?.read()?,
-        requests: root.get("requests")?.number()?,
+        requests: root.get("requests")?.counter()?,
     };
     project(&mut sim.project, &root)?;
     // What is left are fields that were not read at all, and those that were read as something else.
@@ -61,7 +61,7 @@ fn project(project: &mut Project, root: &Field<'_>) -> Result<(), DocumentError>
     project.counters = counters(&root.get("counters")?)?;
     project.populated = {
         let populated = root.get("populated")?;
-        populated.number()?;
+        populated.counter()?;
         populated.read()?
     };
     project.servers_with_keys = root.get("servers_with_keys")?.read()?;
@@ -75,13 +75,13 @@ fn project(project: &mut Project, root: &Field<'_>) -> Result<(), DocumentError>
 
 fn counters(field: &Field<'_>) -> Result<Counters, DocumentError> {
     for name in ["allocated_ipv4s", "last_id"] {
-        field.get(name)?.number()?;
+        field.get(name)?.counter()?;
     }
     field.read()
 }
 
 fn actions(field: &Field<'_>) -> Result<Actions, DocumentError> {
-    let next_id = field.get("next_id")?.number()?;
+    let next_id = field.get("next_id")?.counter()?;
     let mut last = 0;
     for element in field.get("all")?.list()? {
         let action = element.get("action")?;
