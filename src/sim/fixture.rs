@@ -47,6 +47,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
+use super::actions::Actions;
 use super::state::field::Field;
 use super::{ApiRequest, DocumentError, ErrorResponse, Project, Sim, inspection};
 
@@ -75,7 +76,7 @@ pub(super) fn create(sim: &mut Sim, document: &Value) -> Result<(), DocumentErro
             builder.create(kind, index)?;
         }
     }
-    sim.project.actions = super::actions::Actions::new();
+    sim.project.actions = Actions::new();
     inspection::discard_changes(&mut sim.project);
     sim.project.inspection = inspection::Inspection::default();
     Ok(())
@@ -154,14 +155,14 @@ impl<'a> Builder<'a> {
             None => &[],
         };
         let response = self.execute(&ApiRequest::new(kind.operation, path_parameters, body))?;
-        Ok(response[kind.key]["id"].as_u64().unwrap_or_default())
+        Ok(response[kind.key]["id"].as_u64().expect("a created resource has an id"))
     }
 
     /// Executes a request, and completes its actions.
     fn execute(&mut self, request: &ApiRequest) -> Result<Value, ErrorResponse> {
         let response = self.project.respond(request, self.project.now)?.into_response();
         self.project.complete_actions();
-        Ok(serde_json::from_slice(&response.body).unwrap_or_default())
+        Ok(serde_json::from_slice(&response.body).expect("the responses of these operations are JSON"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reports of what happened in a project, for assertions of tests.
+//! The history of a project, for assertions of tests.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -11,7 +11,7 @@ use super::Project;
 use super::collection::Change;
 use super::entity;
 
-/// What happened in a project so far: the requests by operation, and the resources that they created and deleted.
+/// The history of a project: the requests by operation, and the resources that they created and deleted.
 ///
 /// ```
 /// use hetzner_cloud::{Hetzner, Sim, Token, servers};
@@ -42,9 +42,9 @@ pub struct Inspection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RequestCount {
-    /// All requests.
+    /// The number of requests.
     pub total: u64,
-    /// Those that the API answered with an error.
+    /// The number of requests that the API answered with an error.
     pub refused: u64,
 }
 

@@ -1,4 +1,4 @@
-//! What happened in a project, by operation.
+//! The history of a project, by operation.
 
 use std::time::Duration;
 
@@ -75,7 +75,7 @@ fn rrsets_have_their_name_and_type() {
 }
 
 #[test]
-fn operations_that_end_at_the_same_time_are_told_apart() {
+fn operations_that_end_at_the_same_time_are_distinguished() {
     let fixture = r#"{ "servers": [{ "name": "web-1" }], "load_balancers": [{ "name": "front" }],
         "storage_boxes": [{ "name": "attic" }] }"#;
     let mut sim = Sim::from_fixture(7, fixture).expect("a fixture");

@@ -1,6 +1,7 @@
-//! Checks of a state that was read: every field was, references lead to resources, and derived fields fit what they are
-//! derived from.
+//! Checks of a state: every field was read, references lead to resources, and derived fields fit what they are derived
+//! from.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 
@@ -11,7 +12,7 @@ use crate::primitives::Id;
 use crate::sim::addresses::IpRange;
 use crate::sim::{DocumentError, Project};
 
-/// Checks that a document says what was read from it.
+/// Checks that nothing in a document was ignored when it was read, and that no field is missing.
 pub(super) fn is_complete(given: &Value, written: &Value) -> Result<(), DocumentError> {
     let problem = |given: &Value, written: Option<&Value>| match (given, written) {
         (Value::Null, _) => "is missing",
@@ -121,7 +122,7 @@ pub(super) fn references(project: &Project) -> Result<(), DocumentError> {
 
 fn exists<T, V>(
     id: Option<Id<T>>,
-    all: &alloc::collections::BTreeMap<u64, V>,
+    all: &BTreeMap<u64, V>,
     kind: &str,
     path: impl FnOnce() -> String,
 ) -> Result<(), DocumentError> {

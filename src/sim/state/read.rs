@@ -1,5 +1,7 @@
 //! Reads a state.
 
+use alloc::format;
+
 use serde_json::Value;
 
 use super::collections::KINDS;
@@ -7,6 +9,7 @@ use super::field::Field;
 use super::{VERSION, check, write};
 use crate::primitives::UnixMillis;
 use crate::sim::actions::Actions;
+use crate::sim::effect::Effect;
 use crate::sim::project::Counters;
 use crate::sim::{DocumentError, Project, RateLimit, Sim, inspection, relations};
 
@@ -40,7 +43,7 @@ fn check_version(root: &Field<'_>) -> Result<(), DocumentError> {
     match version.number()? {
         VERSION => Ok(()),
         other => {
-            let problem = alloc::format!("{other} is not supported; this crate reads version {VERSION}");
+            let problem = format!("{other} is not supported; this crate reads version {VERSION}");
             Err(version.error(problem))
         }
     }
@@ -59,11 +62,8 @@ fn rate_limit(field: &Field<'_>) -> Result<RateLimit, DocumentError> {
 
 fn project(project: &mut Project, root: &Field<'_>) -> Result<(), DocumentError> {
     project.counters = counters(&root.get("counters")?)?;
-    project.populated = {
-        let populated = root.get("populated")?;
-        populated.counter()?;
-        populated.read()?
-    };
+    root.get("populated")?.counter()?;
+    project.populated = root.get("populated")?.read()?;
     project.servers_with_keys = root.get("servers_with_keys")?.read()?;
     for kind in &KINDS {
         (kind.read)(project, &root.get(kind.name)?)?;
@@ -103,7 +103,7 @@ fn actions(field: &Field<'_>) -> Result<Actions, DocumentError> {
         }
         if !has_ended {
             for name in ["on_success", "on_failure"] {
-                effects.get(name)?.read::<crate::sim::effect::Effect>()?;
+                effects.get(name)?.read::<Effect>()?;
             }
         }
     }
