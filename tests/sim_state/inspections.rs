@@ -101,3 +101,15 @@ fn populated_resources_are_not_listed() {
     success(&mut sim, Method::Post, "placement_groups", Some(json!({ "name": "far", "type": "spread" })));
     assert_eq!(changes(&sim.inspect().created), [("placement_group", "placement_groups.create")]);
 }
+
+#[test]
+fn counts_end_at_the_largest_number() {
+    let mut sim = Sim::new(7);
+    list(&mut sim, "servers");
+    let saved = sim.state().to_string();
+    let largest = saved.replace(r#""total":1"#, &format!(r#""total":{}"#, u64::MAX));
+    assert_ne!(largest, saved);
+    let mut sim = Sim::from_state(&largest).expect("a state");
+    list(&mut sim, "servers");
+    assert_eq!(sim.inspect().requests_of("servers.list"), u64::MAX);
+}

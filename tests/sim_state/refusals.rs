@@ -53,6 +53,7 @@ fn states_with_a_problem_are_refused() {
         ("/rate_limit/used", None, "rate_limit.used: is missing"),
         ("/faults", Some(json!({})), "faults: cannot be read"),
         ("/counters/last_id", Some(json!(u64::MAX)), "counters.last_id: must be an integer"),
+        ("/counters/last_id", Some(json!(1_u64 << 53)), "counters.last_id: must be an integer from 0 to"),
         ("/counters/last_id", Some(json!(7)), "certificates[0].id: is above `counters.last_id`"),
         ("/counters/random", Some(json!("x")), "counters: cannot be read"),
         ("/counters/luck", Some(json!(1)), "counters.luck: is not a field of the format"),
