@@ -17,7 +17,7 @@ use crate::control;
 use crate::projects::Projects;
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
-/// The limit of a state, which a project with some thousand servers stays below.
+/// The limit of a state. Two thousand servers with their volumes and addresses stay below it.
 pub(crate) const MAX_STATE_BYTES: usize = 16 << 20;
 /// The origin of the URLs that projects get; the embedded Hetzner ignores it.
 pub(crate) const ORIGIN: &str = "http://localhost";
