@@ -74,6 +74,8 @@ pub mod flow;
 mod lenient;
 mod macros;
 pub mod operation;
+#[cfg(feature = "wasm")]
+mod parameter;
 pub mod primitives;
 pub mod reply;
 pub mod request;

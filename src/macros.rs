@@ -9,6 +9,8 @@ mod parameters;
 mod string_enum;
 
 pub(crate) use model::{model, model_fields, model_lenient, model_reply, model_struct};
+#[cfg(feature = "wasm")]
+pub(crate) use operations::types;
 pub(crate) use operations::{api, method, names, operation, operations, required_names};
 #[cfg(feature = "typescript")]
 pub(crate) use parameters::declared_fields;

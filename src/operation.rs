@@ -59,6 +59,9 @@ pub struct Route {
     pub shape: Shape,
     /// `true` when a successful response may contain a secret.
     pub has_secrets: bool,
+    /// The types of the parameters.
+    #[cfg(feature = "wasm")]
+    pub(crate) types: &'static [crate::parameter::Parameter],
 }
 
 impl fmt::Debug for Route {
@@ -70,7 +73,17 @@ impl fmt::Debug for Route {
 impl Route {
     /// Creates the route of a Cloud API operation without parameters and without a reply.
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
-        Self { name, method, api: Api::Cloud, path, parameters: &[], shape: Shape::Empty, has_secrets: false }
+        Self {
+            name,
+            method,
+            api: Api::Cloud,
+            path,
+            parameters: &[],
+            shape: Shape::Empty,
+            has_secrets: false,
+            #[cfg(feature = "wasm")]
+            types: &[],
+        }
     }
 
     /// Sets the API: [`Api::Cloud`] by default.

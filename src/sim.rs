@@ -19,6 +19,7 @@
 //! ```
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
 
@@ -40,7 +41,7 @@ mod document_error;
 mod effect;
 mod entity;
 mod error_response;
-mod faults;
+pub mod faults;
 mod firewalls;
 pub mod fixture;
 mod floating_ips;
@@ -75,8 +76,7 @@ use document::Document;
 pub use document_error::DocumentError;
 use entity::Entity;
 use error_response::ErrorResponse;
-pub use faults::{Fault, FaultRates};
-use faults::{Faults, gateway_page, token_start};
+pub use faults::{Fault, FaultRule, FaultScript};
 pub use inspection::{Inspection, RequestCount, ResourceChange};
 use project::Project;
 use rate_limit::RateLimit;
@@ -92,9 +92,8 @@ pub struct Sim {
     seed: u64,
     project: Project,
     rate_limit: RateLimit,
-    faults: Faults,
     hides_headers: bool,
-    /// The number of requests so far, for correlation ids.
+    /// The number of correlation ids so far.
     requests: u64,
 }
 
@@ -118,7 +117,6 @@ impl Sim {
             seed,
             project: Project::new(seed, start),
             rate_limit: RateLimit::new(3600, start),
-            faults: Faults::default(),
             hides_headers: false,
             requests: 0,
         }
@@ -157,26 +155,6 @@ impl Sim {
         self.hides_headers = hide;
     }
 
-    /// Queues a fault for the next request that has none yet.
-    pub fn inject_fault(&mut self, fault: Fault) {
-        self.faults.next.push_back(fault);
-    }
-
-    /// Sets the faults that requests meet by probability, in place of those set before.
-    pub fn set_fault_rates(&mut self, rates: FaultRates) {
-        self.faults.rates = rates;
-    }
-
-    /// Makes the next action with this command, such as `start_server`, end with an error.
-    pub fn fail_action(&mut self, command: &str) {
-        self.project.actions.fail_next(command);
-    }
-
-    /// Makes the API forget the next action with this command after its creation: lists omit it.
-    pub fn lose_action(&mut self, command: &str) {
-        self.project.actions.lose_next(command);
-    }
-
     /// Returns the requests so far by operation, and the resources that they created and deleted.
     pub fn inspect(&self) -> &Inspection {
         &self.project.inspection
@@ -203,24 +181,6 @@ impl Sim {
         }
     }
 
-    /// Sends a request as an HTTP client does. Unlike [`respond`](Self::respond), it meets faults, and can fail in
-    /// transport.
-    ///
-    /// # Errors
-    /// Returns the faults [`ConnectFailed`](Fault::ConnectFailed), [`RequestLost`](Fault::RequestLost) and
-    /// [`ResponseLost`](Fault::ResponseLost).
-    pub fn send(&mut self, request: &Request) -> Result<Response, TransportError> {
-        match self.faults.take() {
-            Some(Fault::ConnectFailed) => Err(TransportError::not_sent("injected fault: connection failed")),
-            Some(Fault::RequestLost) => Err(TransportError::maybe_sent("injected fault: request lost")),
-            Some(Fault::ResponseLost) => {
-                self.respond_with(request, None);
-                Err(TransportError::maybe_sent("injected fault: response lost"))
-            }
-            fault => Ok(self.respond_with(request, fault)),
-        }
-    }
-
     /// Returns the methods that have an operation at a URL, sorted; none if the API has no such path. Only the part after
     /// `/v1` counts.
     ///
@@ -236,70 +196,66 @@ impl Sim {
 
     /// Executes a request without any fault. The host of its URL is ignored; only the part after `/v1` counts.
     pub fn respond(&mut self, request: &Request) -> Response {
-        self.respond_with(request, None)
+        let response = self.execute(request, ApiRequest::parse(request));
+        self.without_hidden_headers(response)
     }
 
-    fn respond_with(&mut self, request: &Request, fault: Option<Fault>) -> Response {
-        self.requests += 1;
-        let mut response = match self.admit(request, fault.as_ref()) {
-            Ok(()) => self.execute(request, fault.as_ref()),
-            Err(error) => self.count(api_request::operation(request), error.into_response()),
-        };
-        if let Some(Fault::RetryAfter(seconds)) = &fault {
-            response.headers.push("Retry-After", format!("{seconds}"));
-        }
-        if self.hides_headers {
-            response.headers = Headers::new();
-        } else {
-            self.rate_limit.write_headers(&mut response.headers);
-            let id = crate::retry::random(self.seed ^ self.requests);
-            response.headers.push("X-Correlation-Id", format!("{id:016x}"));
-        }
-        response
-    }
-
-    /// Checks the token, the rate limit, and the faults that prevent execution.
-    fn admit(&mut self, request: &Request, fault: Option<&Fault>) -> ApiResult<()> {
-        let token = request.headers.get("authorization").and_then(|header| header.strip_prefix("Bearer "));
-        if token.is_none_or(str::is_empty) {
-            return Err(ErrorResponse::new(401, "unauthorized", "unable to authenticate"));
-        }
-        let is_limited = matches!(fault, Some(Fault::RateLimited | Fault::RetryAfter(_)));
-        if is_limited || !self.rate_limit.acquire(self.now) {
-            let (limit, start) = (self.rate_limit.requests_per_hour, token_start(request));
-            let message = format!("Limit of '{limit}' requests per hour for token '{start}…' reached.");
-            return Err(ErrorResponse::new(429, "rate_limit_exceeded", message));
-        }
-        match fault {
-            Some(Fault::ApiError(status, code)) => {
-                let message = format!("injected fault: {code}");
-                Err(ErrorResponse::new(*status, code, message))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn execute(&mut self, request: &Request, fault: Option<&Fault>) -> Response {
-        if let Some(Fault::Gateway(status)) = fault {
-            return gateway_page(*status);
-        }
-        let parsed = ApiRequest::parse(request);
+    fn execute(&mut self, request: &Request, parsed: ApiResult<ApiRequest>) -> Response {
         let operation = match &parsed {
             Ok(parsed) => Some(parsed.route.name),
             Err(_) => api_request::operation(request),
         };
-        let result = parsed.and_then(|request| self.project.respond(&request, self.now));
+        let result = self.admit(request).and_then(|()| self.project.respond(&parsed?, self.now));
         let response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
-        let mut response = self.count(operation, response);
-        if let Some(fault) = fault {
-            fault.change(&mut response);
+        self.count(operation, response.status);
+        self.with_api_headers(response)
+    }
+
+    /// Checks the token and the rate limit.
+    fn admit(&mut self, request: &Request) -> ApiResult<()> {
+        let token = request.headers.get("authorization").and_then(|header| header.strip_prefix("Bearer "));
+        if token.is_none_or(str::is_empty) {
+            return Err(ErrorResponse::new(401, "unauthorized", "unable to authenticate"));
         }
+        match self.rate_limit.acquire(self.now) {
+            true => Ok(()),
+            false => Err(self.rate_limit_exceeded(request)),
+        }
+    }
+
+    /// Counts a request that the API answered with a status.
+    fn count(&mut self, operation: Option<&str>, status: u16) {
+        self.project.inspection.count(operation, status);
+    }
+
+    fn rate_limit_exceeded(&self, request: &Request) -> ErrorResponse {
+        let (limit, start) = (self.rate_limit.requests_per_hour, token_start(request));
+        let message = format!("Limit of '{limit}' requests per hour for token '{start}…' reached.");
+        ErrorResponse::new(429, "rate_limit_exceeded", message)
+    }
+
+    fn with_api_headers(&mut self, mut response: Response) -> Response {
+        self.rate_limit.write_headers(&mut response.headers);
+        self.push_correlation_id(&mut response.headers);
         response
     }
 
-    /// Counts the request of a response.
-    fn count(&mut self, operation: Option<&str>, response: Response) -> Response {
-        self.project.inspection.count(operation, response.status);
-        response
+    fn push_correlation_id(&mut self, headers: &mut Headers) {
+        self.requests += 1;
+        let id = crate::retry::random(self.seed ^ self.requests);
+        headers.push("X-Correlation-Id", format!("{id:016x}"));
     }
+
+    fn without_hidden_headers(&self, response: Response) -> Response {
+        match self.hides_headers {
+            true => Response::new(response.status, response.body),
+            false => response,
+        }
+    }
+}
+
+/// The start of the token in a request, as the rate limit message of the real API shows it.
+fn token_start(request: &Request) -> String {
+    let header = request.headers.get("authorization").unwrap_or_default();
+    header.trim_start_matches("Bearer ").chars().take(8).collect()
 }

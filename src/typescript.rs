@@ -15,7 +15,7 @@ use crate::api::{
 };
 use crate::declaration::{Model, StringEnum};
 use crate::flow::FINDABLE;
-use crate::operation::Declaration;
+use crate::operation::{Api, Declaration, Route};
 use crate::reply::Shape;
 
 pub use self::routes::routes;
@@ -189,7 +189,7 @@ fn push_resource(out: &mut String, file: &File) {
         let Declaration { route, fields, .. } = operation;
         let mut doc = lines(operation.doc);
         doc.push(String::new());
-        doc.push(format!("`{} {}`", route.method, route.path));
+        doc.push(format!("[`{} {}`]({})", route.method, route.path, reference(route)));
         for line in &mut doc {
             *line = in_typescript(file, line);
         }
@@ -212,6 +212,14 @@ fn push_resource(out: &mut String, file: &File) {
         ));
     }
     out.push_str("}\n");
+}
+
+/// The section of the API's reference that describes an operation.
+fn reference(route: &Route) -> String {
+    let (page, resource) =
+        (if route.api == Api::Cloud { "cloud" } else { "hetzner" }, route.name.split('.').next());
+    let section = resource.unwrap_or_default().replace('_', "-");
+    format!("https://docs.hetzner.cloud/reference/{page}#{section}")
 }
 
 /// The model of a resource that can be found by its id or name.

@@ -32,8 +32,24 @@ fn the_codes_are_those_of_the_facts() {
     let facts = facts();
     let expected: BTreeSet<&str> = facts.iter().map(code_name).collect();
     let codes: BTreeSet<&str> = ErrorCode::VALUES.iter().copied().collect();
-    assert_eq!(codes, expected);
+    let differing: Vec<_> = codes.symmetric_difference(&expected).collect();
+    assert!(
+        differing.is_empty(),
+        "only in `ErrorCode` of src/error/code.rs, or only in error_codes.json: {differing:?}"
+    );
     assert_eq!(ErrorCode::VALUES.len(), codes.len(), "a duplicate code");
+}
+
+#[test]
+fn the_codes_of_operations_are_known() {
+    let operations: Vec<Value> = serde_json::from_str(include_str!("data/operations.json")).expect("a list");
+    let listed = |operation: &Value| operation["errors"].as_array().cloned().unwrap_or_default();
+    let listed: Vec<Value> = operations.iter().flat_map(listed).collect();
+    assert!(listed.len() > 50, "{}", listed.len());
+    for fact in &listed {
+        let code = code_name(fact);
+        assert!(ErrorCode::VALUES.contains(&code), "`{code}` of operations.json is not in error_codes.json");
+    }
 }
 
 #[test]

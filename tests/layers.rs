@@ -7,10 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A module with files of its own in a folder is one layer, unless its files are listed.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "lenient",
     "macros",
     "primitives",
+    "parameter",
     "declaration",
     "reply",
     "operation",

@@ -6,7 +6,7 @@ use std::time::Duration;
 use hetzner_cloud::actions::ActionOutcome;
 use hetzner_cloud::error::Details;
 use hetzner_cloud::servers::{self, ServerSort, ServerStatus};
-use hetzner_cloud::sim::Fault;
+use hetzner_cloud::sim::{Fault, FaultScript};
 use hetzner_cloud::{
     ActionWaiter, Call, Error, ErrorCode, Flow, Headers, Hetzner, Method, Operation, Request, Sim, Sort,
     Token, api, firewalls, floating_ips, images, isos, locations, pricing, server_types, ssh_keys, volumes,
@@ -26,6 +26,11 @@ fn running(sim: &mut Sim, name: &str) -> servers::Server {
     let created = call(sim, servers::Create::new(name, "cx23", "debian-13")).expect("a server");
     sim.run(hetzner().wait(created.actions())).expect("success");
     call(sim, servers::Get::new(created.server.id)).expect("a server")
+}
+
+/// Injects a fault into each of the next requests, or the actions that they are for.
+fn inject(sim: &mut Sim, faults: impl IntoIterator<Item = Fault>) {
+    sim.set_faults(FaultScript::next(faults)).expect("a script");
 }
 
 fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> ErrorCode {
@@ -211,7 +216,7 @@ fn images_must_be_compatible() {
 #[test]
 fn failed_actions_are_rolled_back() {
     let mut sim = Sim::new(1);
-    sim.fail_action("create_server");
+    inject(&mut sim, [Fault::action_failed("create_server")]);
     let created = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13")).expect("a server");
     let Err(Error::Actions(error)) = sim.run(hetzner().wait(created.actions())) else { panic!("a failure") };
     assert!(matches!(error.outcomes[..], [ActionOutcome::Failed(_), ActionOutcome::Failed(_)]), "{error}");
@@ -220,7 +225,7 @@ fn failed_actions_are_rolled_back() {
         ServerStatus::Off
     );
 
-    sim.fail_action("create_image");
+    inject(&mut sim, [Fault::action_failed("create_image")]);
     let copy = call(&mut sim, servers::CreateImage::new(created.server.id)).expect("an image");
     sim.run(hetzner().wait([copy.action])).expect_err("a failure");
     assert!(call(&mut sim, images::Get::new(copy.image.id)).expect_err("deleted").is_not_found());
@@ -337,14 +342,14 @@ fn lists_link_to_other_pages() {
 fn actions_can_fail_and_get_lost() {
     let mut sim = Sim::new(1);
     let server = running(&mut sim, "web-1");
-    sim.fail_action("reboot_server");
+    inject(&mut sim, [Fault::action_failed("reboot_server")]);
     let reboot = call(&mut sim, servers::Reboot::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reboot])).expect_err("a failure");
     assert!(
         matches!(&error, Error::Actions(error) if matches!(error.outcomes[..], [ActionOutcome::Failed(_)])),
         "{error}"
     );
-    sim.lose_action("reset_server");
+    inject(&mut sim, [Fault::action_lost("reset_server")]);
     let reset = call(&mut sim, servers::Reset::new(server.id)).expect("an action");
     let error = sim.run(hetzner().wait([reset])).expect_err("a lost action");
     assert!(
@@ -358,14 +363,12 @@ fn faults_apply_to_one_request() {
     for hide in [true, false] {
         let mut sim = Sim::new(1);
         sim.hide_headers(hide);
-        sim.inject_fault(Fault::RateLimited);
-        sim.inject_fault(Fault::ConnectFailed);
-        sim.inject_fault(Fault::Gateway(502));
+        inject(&mut sim, [Fault::rate_limited(), Fault::ConnectFailed, Fault::gateway(502)]);
         let start = sim.now();
         call(&mut sim, pricing::Get::new()).expect("prices after three retries");
         assert!(start.until(sim.now()) >= Duration::from_secs(3));
 
-        sim.inject_fault(Fault::ResponseLost);
+        inject(&mut sim, [Fault::ResponseLost]);
         let lost = call(&mut sim, servers::Create::new("web-1", "cx23", "debian-13"));
         assert!(matches!(lost, Err(Error::Ambiguous(_))), "it must not be retried");
         assert_eq!(
@@ -374,9 +377,7 @@ fn faults_apply_to_one_request() {
             "it was executed"
         );
 
-        sim.inject_fault(Fault::ResponseLost);
-        sim.inject_fault(Fault::ApiError(409, "conflict".into()));
-        sim.inject_fault(Fault::TruncatedBody);
+        inject(&mut sim, [Fault::ResponseLost, Fault::api_error(409, "conflict"), Fault::TruncatedBody]);
         let start = sim.now();
         assert!(matches!(call(&mut sim, pricing::Get::new()), Err(Error::Answer(_))));
         assert!(start.until(sim.now()) >= Duration::from_secs(2), "each fault applies to one request");

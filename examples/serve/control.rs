@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use hetzner_cloud::sim::Fault;
+use hetzner_cloud::sim::{DocumentError, FaultScript};
 use hetzner_cloud::{Method, Request, Response, Timestamp, UnixMillis};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;
@@ -14,7 +14,7 @@ use crate::projects::Project;
 /// The endpoints, each with its methods.
 pub(crate) const ENDPOINTS: [(&str, &[Method]); 5] = [
     ("/sim/clock", &[Method::Get, Method::Post]),
-    ("/sim/faults", &[Method::Post]),
+    ("/sim/faults", &[Method::Get, Method::Put, Method::Delete]),
     ("/sim/inspect", &[Method::Get]),
     ("/sim/reset", &[Method::Post]),
     (STATE, &[Method::Get, Method::Put]),
@@ -37,9 +37,14 @@ pub(crate) fn path(request: &Request) -> Option<&str> {
 pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> Response {
     let body = request.body.as_deref().unwrap_or_default();
     let result = match (path, request.method) {
-        ("/sim/faults", Method::Post) => parse(body).map(|faults| inject(project, faults)),
         ("/sim/clock", Method::Get) => Ok(clock(project)),
         ("/sim/clock", Method::Post) => parse(body).and_then(|advance| advance_clock(project, advance)),
+        ("/sim/faults", Method::Get) => Ok(faults(project)),
+        ("/sim/faults", Method::Put) => set_faults(project, body),
+        ("/sim/faults", Method::Delete) => {
+            project.sim.clear_faults();
+            Ok(Response::new(204, ""))
+        }
         ("/sim/inspect", Method::Get) => Ok(json_response(&json!({ "inspection": project.sim.inspect() }))),
         ("/sim/reset", Method::Post) => {
             project.reset();
@@ -58,32 +63,6 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Response> {
 
 fn invalid_input(message: &str) -> Response {
     error(400, "invalid_input", message)
-}
-
-/// The body of `POST /sim/faults`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Faults {
-    /// One fault for each of the next requests.
-    #[serde(default)]
-    next: Vec<Fault>,
-    /// The command of the next action that ends in an error.
-    fail_action: Option<String>,
-    /// The command of the next action that is forgotten once it was created.
-    lose_action: Option<String>,
-}
-
-fn inject(project: &mut Project, faults: Faults) -> Response {
-    for fault in faults.next {
-        project.sim.inject_fault(fault);
-    }
-    if let Some(command) = faults.fail_action {
-        project.sim.fail_action(&command);
-    }
-    if let Some(command) = faults.lose_action {
-        project.sim.lose_action(&command);
-    }
-    Response::new(204, "")
 }
 
 /// The body of `POST /sim/clock`.
@@ -124,10 +103,28 @@ fn clock(project: &Project) -> Response {
 
 /// Replaces the project by a state or a fixture.
 fn set_state(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
-    let text = std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
-    project.sim.set_state(text).map_err(|problem| invalid_input(&problem.to_string()))?;
+    project.sim.set_state(text(body)?).map_err(refused)?;
     project.clock.set(project.sim.now());
     Ok(Response::new(204, ""))
+}
+
+fn set_faults(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
+    let script: FaultScript = text(body)?.parse().map_err(refused)?;
+    project.sim.set_faults(script).map_err(refused)?;
+    Ok(faults(project))
+}
+
+fn text(body: &[u8]) -> Result<&str, Response> {
+    std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))
+}
+
+fn refused(error: DocumentError) -> Response {
+    invalid_input(&error.to_string())
+}
+
+/// The rules of the script, with the numbers of their uses.
+fn faults(project: &Project) -> Response {
+    json_response(&json!({ "faults": project.sim.faults() }))
 }
 
 fn json_response(body: &impl ToString) -> Response {

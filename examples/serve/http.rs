@@ -14,7 +14,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::connections::Connection;
 use crate::control;
-use crate::projects::Projects;
+use crate::projects::{Delayed, Projects, immediate};
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
 /// The limit of a state. Two thousand servers with their volumes and addresses stay below it.
@@ -45,24 +45,25 @@ impl Service {
         let limit = if control::is_state(parts.uri.path()) { MAX_STATE_BYTES } else { MAX_BODY_BYTES };
         let body = read_body(body, limit).await;
         let _executing = connection.execute();
-        let response = match body {
+        let (delay, response) = match body {
             Ok(body) => self.execute(&parts, body).await,
-            Err(refusal) => Ok(refusal),
+            Err(refusal) => immediate(refusal),
         };
-        if !self.latency.is_zero() {
-            sleep(self.latency).await;
+        let delay = self.latency.saturating_add(delay);
+        if !delay.is_zero() {
+            sleep(delay).await;
         }
         response.map(|response| into_hyper(response, || self.base_url(&parts)))
     }
 
-    async fn execute(&self, parts: &Parts, body: Bytes) -> Result<Response, TransportError> {
+    async fn execute(&self, parts: &Parts, body: Bytes) -> Delayed {
         let method = match parts.method {
-            hyper::Method::OPTIONS => return Ok(preflight()),
+            hyper::Method::OPTIONS => return immediate(preflight()),
             hyper::Method::GET => Method::Get,
             hyper::Method::POST => Method::Post,
             hyper::Method::PUT => Method::Put,
             hyper::Method::DELETE => Method::Delete,
-            ref other => return Ok(no_operation(other.as_str(), parts.uri.path())),
+            ref other => return immediate(no_operation(other.as_str(), parts.uri.path())),
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let request = Request::new(method, format!("{ORIGIN}{target}"));

@@ -1,12 +1,18 @@
 //! The embedded Hetzner over HTTP on loopback, for any client in any language.
 //!
 //! Each API token has a project of its own, whose clock starts at the system's time. The endpoints below `/sim` control
-//! the project of the token. `POST /sim/faults` injects faults:
+//! the project of the token. `PUT /sim/faults` sets its script of faults, as
+//! `hetzner_cloud::sim::faults` describes it; `GET` returns the rules with the numbers of their uses, `DELETE` removes
+//! them.
 //! ```json
 //! {
-//!   "next": ["rate_limited", {"gateway": 502}, {"api_error": [409, "conflict"]}, "truncated_body"],
-//!   "fail_action": "start_server",
-//!   "lose_action": "reboot_server"
+//!   "version": 1,
+//!   "seed": 7,
+//!   "rules": [
+//!     {"fault": "rate_limited", "retry_after": 2, "times": 1},
+//!     {"fault": "gateway", "status": 502, "operations": ["servers.*"], "share": 0.05},
+//!     {"fault": "action_failed", "command": "start_server", "resource": "web-2"}
+//!   ]
 //! }
 //! ```
 //! `GET /sim/clock` returns the time, and `POST /sim/clock` advances it, with one of these bodies:

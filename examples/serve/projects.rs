@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use hetzner_cloud::{Method, Request, Response, Sim, Token, TransportError};
 use tokio::sync::Mutex as AsyncMutex;
@@ -11,6 +12,13 @@ use tokio::time::Instant;
 use crate::clock::Clock;
 use crate::http::error;
 use crate::{Arguments, control};
+
+/// The outcome of a request, and how long it is delayed. An error is a fault that loses the response.
+pub(crate) type Delayed = (Duration, Result<Response, TransportError>);
+
+pub(crate) fn immediate(response: Response) -> Delayed {
+    (Duration::ZERO, Ok(response))
+}
 
 /// The projects by token.
 pub(crate) struct Projects {
@@ -35,10 +43,10 @@ impl Projects {
     }
 
     /// Responds to a request. While it is executed, others of the same project wait; those of other projects do not.
-    pub(crate) async fn respond(&self, request: Request) -> Result<Response, TransportError> {
+    pub(crate) async fn respond(&self, request: Request) -> Delayed {
         let project = match self.authorize(&request) {
             Ok(token) => self.project(token),
-            Err(refusal) => return Ok(refusal),
+            Err(refusal) => return immediate(refusal),
         };
         let mut project = project.lock_owned().await;
         let is_large = request.body.as_ref().is_some_and(|body| body.len() > Self::LARGE_BODY_BYTES);
@@ -46,7 +54,8 @@ impl Projects {
             return project.respond(&request);
         }
         let executed = spawn_blocking(move || project.respond(&request)).await;
-        executed.unwrap_or_else(|_| Ok(error(500, "server_error", "the request could not be executed")))
+        executed
+            .unwrap_or_else(|_| immediate(error(500, "server_error", "the request could not be executed")))
     }
 
     /// Returns the token of a request, if it may execute the request.
@@ -124,11 +133,11 @@ impl Project {
         *self = Self::new(&self.arguments);
     }
 
-    fn respond(&mut self, request: &Request) -> Result<Response, TransportError> {
+    fn respond(&mut self, request: &Request) -> Delayed {
         self.update_time();
         match control::path(request) {
-            Some(path) => Ok(control::respond(self, path, request)),
-            None => self.sim.send(request),
+            Some(path) => immediate(control::respond(self, path, request)),
+            None => self.sim.send_delayed(request),
         }
     }
 

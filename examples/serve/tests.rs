@@ -250,7 +250,7 @@ async fn refused_tokens_have_no_project() {
     {
         let headers = [("authorization", format!("Bearer {token}"))].into_iter().collect();
         let request = Request::new(method, "http://localhost/v1/servers").with_headers(headers);
-        assert_eq!(projects.respond(request).await.unwrap().status, 401, "{token}");
+        assert_eq!(projects.respond(request).await.1.unwrap().status, 401, "{token}");
     }
     assert_eq!(projects.len(), 0);
 }
@@ -362,8 +362,8 @@ fn refuses_in_json() {
         let refused = client.exchange(&format!("{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n"));
         assert_eq!((refused.status, refused.header("allow")), (status, allow), "{method} {path}");
     }
-    let get = client.get("/sim/faults");
-    assert_eq!((get.status, get.header("allow")), (405, Some("post, options")));
+    let post = client.post_as("any", "/sim/faults", "{}");
+    assert_eq!((post.status, post.header("allow")), (405, Some("get, put, delete, options")));
     let head = server.connect().exchange_without_body("HEAD /v1/servers HTTP/1.1\r\nHost: x\r\n\r\n");
     assert_eq!((head.status, head.header("allow").is_some()), (405, true));
 }
@@ -396,16 +396,68 @@ fn refuses_what_is_not_http_in_json() {
 fn injects_faults_into_one_project() {
     let server = Server::start(&[]);
     let mut client = server.connect();
-    for wrong in ["", "[", r#"{"next": ["meteor"]}"#, r#"{"nxet": []}"#, r#"{"next": ["rate_limited", 1]}"#] {
-        let refused = client.post_as("first", "/sim/faults", wrong);
+    let script = r#"{"version": 1, "rules": [
+        {"fault": "rate_limited", "times": 1}, {"fault": "gateway", "status": 502, "times": 1},
+        {"fault": "api_error", "status": 409, "code": "conflict", "times": 1},
+        {"fault": "truncated_body", "times": 1, "operations": ["locations.get"]}
+    ]}"#;
+    let set = client.request_as("first", "PUT", "/sim/faults", script);
+    assert_eq!((set.status, &set.json()["faults"]["rules"][1]["left"]), (200, &1.into()));
+    for (wrong, message) in [
+        ("", "EOF while parsing"),
+        ("[", "EOF while parsing"),
+        ("\u{0}", "expected value"),
+        (r#"{"version": 2, "rules": []}"#, "version: 2 is not supported"),
+        (r#"{"version": 1, "rules": [{"fault": "meteor"}]}"#, "rules[0].fault: `meteor` is not a fault"),
+    ] {
+        let refused = client.request_as("first", "PUT", "/sim/faults", wrong);
         assert_eq!((refused.status, refused.code()), (400, "invalid_input".into()), "{wrong}");
+        let problem = refused.json()["error"]["message"].to_string();
+        assert!(problem.contains(message), "{problem}");
     }
-    let faults = r#"{"next": ["rate_limited", {"gateway": 502}, {"api_error": [409, "conflict"]}, "truncated_body"], "fail_action": "start_server"}"#;
-    assert_eq!(client.post_as("first", "/sim/faults", faults).status, 204);
     assert_eq!(client.get_as("second", "/v1/locations/1").status, 200);
     let statuses: Vec<u16> = (0..4).map(|_| client.get_as("first", "/v1/locations/1").status).collect();
     assert_eq!(statuses, [429, 502, 409, 200]);
     assert_eq!(client.get_as("first", "/v1/locations/1").status, 200);
+
+    let left = client.get_as("first", "/sim/faults").json();
+    let used: Vec<_> = left["faults"]["rules"].as_array().unwrap().iter().map(|rule| &rule["used"]).collect();
+    assert_eq!(used, [1, 1, 1, 1]);
+    assert_eq!(client.request_as("first", "DELETE", "/sim/faults", "").status, 204);
+    assert_eq!(client.get_as("first", "/sim/faults").json()["faults"]["rules"], serde_json::json!([]));
+}
+
+#[test]
+fn closes_the_connection_of_a_lost_response() {
+    let server = Server::start(&[]);
+    for (fault, keys) in [("connect_failed", 0), ("request_lost", 0), ("response_lost", 1)] {
+        let mut client = server.connect();
+        let script = format!(r#"{{"version": 1, "rules": [{{"fault": "{fault}", "times": 1}}]}}"#);
+        assert_eq!(client.request_as(fault, "PUT", "/sim/faults", &script).status, 200);
+        let body = r#"{"name": "laptop", "public_key": "ssh-ed25519 AAAAC3 me"}"#;
+        let head = format!("Host: x\r\nAuthorization: Bearer {fault}\r\nContent-Length: {}", body.len());
+        client.send(&format!("POST /v1/ssh_keys HTTP/1.1\r\n{head}\r\n\r\n{body}"));
+        assert!(client.is_closed(), "{fault}");
+        let listed = server.connect().get_as(fault, "/v1/ssh_keys").json();
+        assert_eq!(listed["ssh_keys"].as_array().unwrap().len(), keys, "{fault}");
+    }
+}
+
+#[test]
+fn slow_responses_hold_up_no_others() {
+    let server = Server::start(&[]);
+    let mut client = server.connect();
+    let script =
+        r#"{"version": 1, "rules": [{"fault": "slow", "millis": 700, "operations": ["locations.get"]}]}"#;
+    assert_eq!(client.request_as("any", "PUT", "/sim/faults", script).status, 200);
+    let start = Instant::now();
+    let mut slow = server.connect();
+    slow.send("GET /v1/locations/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n");
+    thread::sleep(Duration::from_millis(50));
+    assert_eq!(client.get_as("any", "/v1/servers").status, 200);
+    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+    assert_eq!(slow.read(true).status, 200);
+    assert!(start.elapsed() >= Duration::from_millis(700), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -745,13 +745,13 @@ export interface ActionsApi {
   /**
    * Lists actions by their ids. Ids that do not exist are left out of the reply.
    *
-   * `GET /actions`
+   * [`GET /actions`](https://docs.hetzner.cloud/reference/cloud#actions)
    */
   list(params: ActionListParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Gets an action.
    *
-   * `GET /actions/{id}`
+   * [`GET /actions/{id}`](https://docs.hetzner.cloud/reference/cloud#actions)
    */
   get(params: ActionGetParams, options?: CallOptions): ReplyPromise<Action>;
 }
@@ -1304,202 +1304,202 @@ export interface ServersApi {
   /**
    * Lists servers.
    *
-   * `GET /servers`
+   * [`GET /servers`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   list(params?: ServerListParams, options?: ListOptions): PagePromise<Server>;
   /**
    * Creates a server. Billing starts at once, and continues while the server is off.
    *
-   * `POST /servers`
+   * [`POST /servers`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   create(params: ServerCreateParams, options?: CallOptions): ReplyPromise<ServerCreateReply>;
   /**
    * Lists the actions of all servers.
    *
-   * `GET /servers/actions`
+   * [`GET /servers/actions`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   listAllActions(params?: ServerListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any server.
    *
-   * `GET /servers/actions/{id}`
+   * [`GET /servers/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   getActionById(params: ServerGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a server.
    *
-   * `GET /servers/{id}`
+   * [`GET /servers/{id}`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   get(params: ServerGetParams, options?: CallOptions): ReplyPromise<Server>;
   /**
    * Changes the name or labels of a server. The host name in the server's operating system does not change.
    *
-   * `PUT /servers/{id}`
+   * [`PUT /servers/{id}`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   update(params: ServerUpdateParams, options?: CallOptions): ReplyPromise<Server>;
   /**
    * Deletes a server with its disk and backups. The reply is an action to wait for, or `null` when the server was
    * deleted at once or is already gone.
    *
-   * `DELETE /servers/{id}`
+   * [`DELETE /servers/{id}`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   delete(params: ServerDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Gets the metrics of a server, for a period within the last 30 days, in at most 500 samples.
    *
-   * `GET /servers/{id}/metrics`
+   * [`GET /servers/{id}/metrics`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   getMetrics(params: ServerGetMetricsParams, options?: CallOptions): ReplyPromise<Metrics>;
   /**
    * Lists the actions of a server.
    *
-   * `GET /servers/{id}/actions`
+   * [`GET /servers/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   listActions(params: ServerListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a server to a placement group. The server must be off and must not be in a placement group.
    *
-   * `POST /servers/{id}/actions/add_to_placement_group`
+   * [`POST /servers/{id}/actions/add_to_placement_group`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   addToPlacementGroup(params: ServerAddToPlacementGroupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches an ISO to a server and replaces one that is attached. The next boot starts from the ISO.
    *
-   * `POST /servers/{id}/actions/attach_iso`
+   * [`POST /servers/{id}/actions/attach_iso`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   attachIso(params: ServerAttachIsoParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches a server to a network.
    *
-   * `POST /servers/{id}/actions/attach_to_network`
+   * [`POST /servers/{id}/actions/attach_to_network`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   attachToNetwork(params: ServerAttachToNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the alias IPs of a server in a network.
    *
-   * `POST /servers/{id}/actions/change_alias_ips`
+   * [`POST /servers/{id}/actions/change_alias_ips`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   changeAliasIps(params: ServerChangeAliasIpsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP of a server.
    *
-   * `POST /servers/{id}/actions/change_dns_ptr`
+   * [`POST /servers/{id}/actions/change_dns_ptr`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   changeDnsPtr(params: ServerChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the protection of a server. The values of `delete` and `rebuild` must be equal.
    *
-   * `POST /servers/{id}/actions/change_protection`
+   * [`POST /servers/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   changeProtection(params: ServerChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a server to a larger or smaller one. The server must be off.
    *
-   * `POST /servers/{id}/actions/change_type`
+   * [`POST /servers/{id}/actions/change_type`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   changeType(params: ServerChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Creates an image of a server's disk. Shut the server down first, or the image may be inconsistent.
    *
-   * `POST /servers/{id}/actions/create_image`
+   * [`POST /servers/{id}/actions/create_image`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   createImage(params: ServerCreateImageParams, options?: CallOptions): ReplyPromise<ServerCreateImageReply>;
   /**
    * Detaches a server from a network.
    *
-   * `POST /servers/{id}/actions/detach_from_network`
+   * [`POST /servers/{id}/actions/detach_from_network`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   detachFromNetwork(params: ServerDetachFromNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches the ISO from a server. The action also succeeds when no ISO is attached.
    *
-   * `POST /servers/{id}/actions/detach_iso`
+   * [`POST /servers/{id}/actions/detach_iso`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   detachIso(params: ServerDetachIsoParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the backups of a server and deletes the existing ones.
    *
-   * `POST /servers/{id}/actions/disable_backup`
+   * [`POST /servers/{id}/actions/disable_backup`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   disableBackup(params: ServerDisableBackupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the rescue system of a server. The next boot starts from the disk.
    *
-   * `POST /servers/{id}/actions/disable_rescue`
+   * [`POST /servers/{id}/actions/disable_rescue`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   disableRescue(params: ServerDisableRescueParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables daily backups of a server, for a fifth of its price. Seven backups are kept.
    *
-   * `POST /servers/{id}/actions/enable_backup`
+   * [`POST /servers/{id}/actions/enable_backup`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   enableBackup(params: ServerEnableBackupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables the rescue system for the next boot of a server, once and within an hour. Reboot the server to start it.
    *
-   * `POST /servers/{id}/actions/enable_rescue`
+   * [`POST /servers/{id}/actions/enable_rescue`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   enableRescue(params: ServerEnableRescueParams, options?: CallOptions): ReplyPromise<ServerEnableRescueReply>;
   /**
    * Cuts the power of a server. Data that the system has not written is lost; `shutdown` is the graceful variant.
    *
-   * `POST /servers/{id}/actions/poweroff`
+   * [`POST /servers/{id}/actions/poweroff`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   powerOff(params: ServerPowerOffParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Turns the power of a server on.
    *
-   * `POST /servers/{id}/actions/poweron`
+   * [`POST /servers/{id}/actions/poweron`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   powerOn(params: ServerPowerOnParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Reboots a server gracefully: sends an ACPI request to its operating system.
    *
-   * `POST /servers/{id}/actions/reboot`
+   * [`POST /servers/{id}/actions/reboot`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   reboot(params: ServerRebootParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces the disk of a server with an image. All data on the disk is lost.
    *
-   * `POST /servers/{id}/actions/rebuild`
+   * [`POST /servers/{id}/actions/rebuild`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   rebuild(params: ServerRebuildParams, options?: CallOptions): ReplyPromise<ServerRebuildReply>;
   /**
    * Removes a server from its placement group.
    *
-   * `POST /servers/{id}/actions/remove_from_placement_group`
+   * [`POST /servers/{id}/actions/remove_from_placement_group`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   removeFromPlacementGroup(params: ServerRemoveFromPlacementGroupParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Opens a console of a server: VNC over WebSocket.
    *
-   * `POST /servers/{id}/actions/request_console`
+   * [`POST /servers/{id}/actions/request_console`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   requestConsole(params: ServerRequestConsoleParams, options?: CallOptions): ReplyPromise<ServerRequestConsoleReply>;
   /**
    * Cuts the power of a server and turns it on again. Data that the system has not written is lost; `reboot` is
    * the graceful variant.
    *
-   * `POST /servers/{id}/actions/reset`
+   * [`POST /servers/{id}/actions/reset`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   reset(params: ServerResetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Resets the password of `root`. The server must be running, with the QEMU guest agent.
    *
-   * `POST /servers/{id}/actions/reset_password`
+   * [`POST /servers/{id}/actions/reset_password`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   resetPassword(params: ServerResetPasswordParams, options?: CallOptions): ReplyPromise<ServerResetPasswordReply>;
   /**
    * Shuts a server down gracefully: sends an ACPI request to its operating system. The action ends when the request
    * is sent; it does not tell whether the system shuts down.
    *
-   * `POST /servers/{id}/actions/shutdown`
+   * [`POST /servers/{id}/actions/shutdown`](https://docs.hetzner.cloud/reference/cloud#servers)
    */
   shutdown(params: ServerShutdownParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a server.
    *
-   * `GET /servers/{id}/actions/{action_id}`
+   * [`GET /servers/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#servers)
    * @deprecated since 2026-04-30: use `servers.getActionById`
    */
   getAction(params: ServerGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -1807,55 +1807,55 @@ export interface ImagesApi {
   /**
    * Lists images.
    *
-   * `GET /images`
+   * [`GET /images`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   list(params?: ImageListParams, options?: ListOptions): PagePromise<Image>;
   /**
    * Lists the actions of all images.
    *
-   * `GET /images/actions`
+   * [`GET /images/actions`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   listAllActions(params?: ImageListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any image.
    *
-   * `GET /images/actions/{id}`
+   * [`GET /images/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   getActionById(params: ImageGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an image.
    *
-   * `GET /images/{id}`
+   * [`GET /images/{id}`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   get(params: ImageGetParams, options?: CallOptions): ReplyPromise<Image>;
   /**
    * Changes the description, type or labels of a snapshot or backup.
    *
-   * `PUT /images/{id}`
+   * [`PUT /images/{id}`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   update(params: ImageUpdateParams, options?: CallOptions): ReplyPromise<Image>;
   /**
    * Deletes a snapshot or backup.
    *
-   * `DELETE /images/{id}`
+   * [`DELETE /images/{id}`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   delete(params: ImageDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of an image.
    *
-   * `GET /images/{id}/actions`
+   * [`GET /images/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   listActions(params: ImageListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Changes the deletion protection of a snapshot.
    *
-   * `POST /images/{id}/actions/change_protection`
+   * [`POST /images/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#images)
    */
   changeProtection(params: ImageChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of an image.
    *
-   * `GET /images/{id}/actions/{action_id}`
+   * [`GET /images/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#images)
    * @deprecated since 2026-04-30: use `images.getActionById`
    */
   getAction(params: ImageGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -1912,13 +1912,13 @@ export interface IsosApi {
   /**
    * Lists ISOs.
    *
-   * `GET /isos`
+   * [`GET /isos`](https://docs.hetzner.cloud/reference/cloud#isos)
    */
   list(params?: IsoListParams, options?: ListOptions): PagePromise<Iso>;
   /**
    * Gets an ISO.
    *
-   * `GET /isos/{id}`
+   * [`GET /isos/{id}`](https://docs.hetzner.cloud/reference/cloud#isos)
    */
   get(params: IsoGetParams, options?: CallOptions): ReplyPromise<Iso>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -2025,13 +2025,13 @@ export interface ServerTypesApi {
   /**
    * Lists server types.
    *
-   * `GET /server_types`
+   * [`GET /server_types`](https://docs.hetzner.cloud/reference/cloud#server-types)
    */
   list(params?: ServerTypeListParams, options?: ListOptions): PagePromise<ServerType>;
   /**
    * Gets a server type.
    *
-   * `GET /server_types/{id}`
+   * [`GET /server_types/{id}`](https://docs.hetzner.cloud/reference/cloud#server-types)
    */
   get(params: ServerTypeGetParams, options?: CallOptions): ReplyPromise<ServerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -2099,13 +2099,13 @@ export interface LocationsApi {
   /**
    * Lists locations.
    *
-   * `GET /locations`
+   * [`GET /locations`](https://docs.hetzner.cloud/reference/cloud#locations)
    */
   list(params?: LocationListParams, options?: ListOptions): PagePromise<Location>;
   /**
    * Gets a location.
    *
-   * `GET /locations/{id}`
+   * [`GET /locations/{id}`](https://docs.hetzner.cloud/reference/cloud#locations)
    */
   get(params: LocationGetParams, options?: CallOptions): ReplyPromise<Location>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -2179,14 +2179,14 @@ export interface DatacentersApi {
   /**
    * Lists datacenters. The API answers 410 since 2026-10-01.
    *
-   * `GET /datacenters`
+   * [`GET /datacenters`](https://docs.hetzner.cloud/reference/cloud#datacenters)
    * @deprecated gone since 2026-10-01: use `locations.list` and `ServerType.locations`
    */
   list(params?: DatacenterListParams, options?: ListOptions): PagePromise<Datacenter>;
   /**
    * Gets a datacenter. The API answers 410 since 2026-10-01.
    *
-   * `GET /datacenters/{id}`
+   * [`GET /datacenters/{id}`](https://docs.hetzner.cloud/reference/cloud#datacenters)
    * @deprecated gone since 2026-10-01: use `locations.get` and `ServerType.locations`
    */
   get(params: DatacenterGetParams, options?: CallOptions): ReplyPromise<Datacenter>;
@@ -2269,31 +2269,31 @@ export interface SshKeysApi {
   /**
    * Lists SSH keys.
    *
-   * `GET /ssh_keys`
+   * [`GET /ssh_keys`](https://docs.hetzner.cloud/reference/cloud#ssh-keys)
    */
   list(params?: SshKeyListParams, options?: ListOptions): PagePromise<SshKey>;
   /**
    * Creates an SSH key by uploading its public key.
    *
-   * `POST /ssh_keys`
+   * [`POST /ssh_keys`](https://docs.hetzner.cloud/reference/cloud#ssh-keys)
    */
   create(params: SshKeyCreateParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Gets an SSH key.
    *
-   * `GET /ssh_keys/{id}`
+   * [`GET /ssh_keys/{id}`](https://docs.hetzner.cloud/reference/cloud#ssh-keys)
    */
   get(params: SshKeyGetParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Changes the name or labels of an SSH key.
    *
-   * `PUT /ssh_keys/{id}`
+   * [`PUT /ssh_keys/{id}`](https://docs.hetzner.cloud/reference/cloud#ssh-keys)
    */
   update(params: SshKeyUpdateParams, options?: CallOptions): ReplyPromise<SshKey>;
   /**
    * Deletes an SSH key. The key stays on the servers that have it.
    *
-   * `DELETE /ssh_keys/{id}`
+   * [`DELETE /ssh_keys/{id}`](https://docs.hetzner.cloud/reference/cloud#ssh-keys)
    */
   delete(params: SshKeyDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -2393,31 +2393,31 @@ export interface PlacementGroupsApi {
   /**
    * Lists placement groups.
    *
-   * `GET /placement_groups`
+   * [`GET /placement_groups`](https://docs.hetzner.cloud/reference/cloud#placement-groups)
    */
   list(params?: PlacementGroupListParams, options?: ListOptions): PagePromise<PlacementGroup>;
   /**
    * Creates a placement group. It is free of charge.
    *
-   * `POST /placement_groups`
+   * [`POST /placement_groups`](https://docs.hetzner.cloud/reference/cloud#placement-groups)
    */
   create(params: PlacementGroupCreateParams, options?: CallOptions): ReplyPromise<PlacementGroupCreateReply>;
   /**
    * Gets a placement group.
    *
-   * `GET /placement_groups/{id}`
+   * [`GET /placement_groups/{id}`](https://docs.hetzner.cloud/reference/cloud#placement-groups)
    */
   get(params: PlacementGroupGetParams, options?: CallOptions): ReplyPromise<PlacementGroup>;
   /**
    * Changes the name or labels of a placement group.
    *
-   * `PUT /placement_groups/{id}`
+   * [`PUT /placement_groups/{id}`](https://docs.hetzner.cloud/reference/cloud#placement-groups)
    */
   update(params: PlacementGroupUpdateParams, options?: CallOptions): ReplyPromise<PlacementGroup>;
   /**
    * Deletes a placement group. Its servers stay on their hosts.
    *
-   * `DELETE /placement_groups/{id}`
+   * [`DELETE /placement_groups/{id}`](https://docs.hetzner.cloud/reference/cloud#placement-groups)
    */
   delete(params: PlacementGroupDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -2724,97 +2724,97 @@ export interface NetworksApi {
   /**
    * Lists networks.
    *
-   * `GET /networks`
+   * [`GET /networks`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   list(params?: NetworkListParams, options?: ListOptions): PagePromise<Network>;
   /**
    * Creates a network. It is free of charge.
    *
-   * `POST /networks`
+   * [`POST /networks`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   create(params: NetworkCreateParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Lists the actions of all networks.
    *
-   * `GET /networks/actions`
+   * [`GET /networks/actions`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   listAllActions(params?: NetworkListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any network.
    *
-   * `GET /networks/actions/{id}`
+   * [`GET /networks/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   getActionById(params: NetworkGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a network.
    *
-   * `GET /networks/{id}`
+   * [`GET /networks/{id}`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   get(params: NetworkGetParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Changes the name, labels or exposure of routes of a network. Use actions to change the rest.
    *
-   * `PUT /networks/{id}`
+   * [`PUT /networks/{id}`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   update(params: NetworkUpdateParams, options?: CallOptions): ReplyPromise<Network>;
   /**
    * Deletes a network and detaches all its members.
    *
-   * `DELETE /networks/{id}`
+   * [`DELETE /networks/{id}`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   delete(params: NetworkDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a network.
    *
-   * `GET /networks/{id}/actions`
+   * [`GET /networks/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   listActions(params: NetworkListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a route to a network.
    *
-   * `POST /networks/{id}/actions/add_route`
+   * [`POST /networks/{id}/actions/add_route`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   addRoute(params: NetworkAddRouteParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Adds a subnet to a network.
    *
-   * `POST /networks/{id}/actions/add_subnet`
+   * [`POST /networks/{id}/actions/add_subnet`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   addSubnet(params: NetworkAddSubnetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enlarges the IP range of a network. The new range must start at the same address and contain the old one.
    *
-   * `POST /networks/{id}/actions/change_ip_range`
+   * [`POST /networks/{id}/actions/change_ip_range`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   changeIpRange(params: NetworkChangeIpRangeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a network.
    *
-   * `POST /networks/{id}/actions/change_protection`
+   * [`POST /networks/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   changeProtection(params: NetworkChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Deletes a route from a network.
    *
-   * `POST /networks/{id}/actions/delete_route`
+   * [`POST /networks/{id}/actions/delete_route`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   deleteRoute(params: NetworkDeleteRouteParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Deletes a subnet from a network. No resource may have an address in the subnet.
    *
-   * `POST /networks/{id}/actions/delete_subnet`
+   * [`POST /networks/{id}/actions/delete_subnet`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   deleteSubnet(params: NetworkDeleteSubnetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Lists the members of a network: its servers and load balancers.
    *
-   * `GET /networks/{id}/members`
+   * [`GET /networks/{id}/members`](https://docs.hetzner.cloud/reference/cloud#networks)
    */
   listMembers(params: NetworkListMembersParams, options?: ListOptions): PagePromise<NetworkMember>;
   /**
    * Gets an action of a network.
    *
-   * `GET /networks/{id}/actions/{action_id}`
+   * [`GET /networks/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#networks)
    * @deprecated since 2026-04-30: use `networks.getActionById`
    */
   getAction(params: NetworkGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -3018,79 +3018,79 @@ export interface VolumesApi {
   /**
    * Lists volumes.
    *
-   * `GET /volumes`
+   * [`GET /volumes`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   list(params?: VolumeListParams, options?: ListOptions): PagePromise<Volume>;
   /**
    * Creates a volume. Billing starts at once, by size.
    *
-   * `POST /volumes`
+   * [`POST /volumes`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   create(params: VolumeCreateParams, options?: CallOptions): ReplyPromise<VolumeCreateReply>;
   /**
    * Lists the actions of all volumes.
    *
-   * `GET /volumes/actions`
+   * [`GET /volumes/actions`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   listAllActions(params?: VolumeListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any volume.
    *
-   * `GET /volumes/actions/{id}`
+   * [`GET /volumes/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   getActionById(params: VolumeGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a volume.
    *
-   * `GET /volumes/{id}`
+   * [`GET /volumes/{id}`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   get(params: VolumeGetParams, options?: CallOptions): ReplyPromise<Volume>;
   /**
    * Changes the name or labels of a volume.
    *
-   * `PUT /volumes/{id}`
+   * [`PUT /volumes/{id}`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   update(params: VolumeUpdateParams, options?: CallOptions): ReplyPromise<Volume>;
   /**
    * Deletes a volume with all its data. It must not be attached to a server.
    *
-   * `DELETE /volumes/{id}`
+   * [`DELETE /volumes/{id}`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   delete(params: VolumeDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a volume.
    *
-   * `GET /volumes/{id}/actions`
+   * [`GET /volumes/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   listActions(params: VolumeListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Attaches a volume to a server.
    *
-   * `POST /volumes/{id}/actions/attach`
+   * [`POST /volumes/{id}/actions/attach`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   attach(params: VolumeAttachParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a volume.
    *
-   * `POST /volumes/{id}/actions/change_protection`
+   * [`POST /volumes/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   changeProtection(params: VolumeChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches a volume from its server. Unmount the volume on the server first.
    *
-   * `POST /volumes/{id}/actions/detach`
+   * [`POST /volumes/{id}/actions/detach`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   detach(params: VolumeDetachParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enlarges a volume; it can never be reduced again. The file system is not enlarged with it.
    *
-   * `POST /volumes/{id}/actions/resize`
+   * [`POST /volumes/{id}/actions/resize`](https://docs.hetzner.cloud/reference/cloud#volumes)
    */
   resize(params: VolumeResizeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a volume.
    *
-   * `GET /volumes/{id}/actions/{action_id}`
+   * [`GET /volumes/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#volumes)
    * @deprecated since 2026-04-30: use `volumes.getActionById`
    */
   getAction(params: VolumeGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -3275,79 +3275,79 @@ export interface FloatingIpsApi {
   /**
    * Lists floating IPs.
    *
-   * `GET /floating_ips`
+   * [`GET /floating_ips`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   list(params?: FloatingIpListParams, options?: ListOptions): PagePromise<FloatingIp>;
   /**
    * Creates a floating IP. Billing starts at once, also while it is not assigned.
    *
-   * `POST /floating_ips`
+   * [`POST /floating_ips`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   create(params: FloatingIpCreateParams, options?: CallOptions): ReplyPromise<FloatingIpCreateReply>;
   /**
    * Lists the actions of all floating IPs.
    *
-   * `GET /floating_ips/actions`
+   * [`GET /floating_ips/actions`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   listAllActions(params?: FloatingIpListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any floating IP.
    *
-   * `GET /floating_ips/actions/{id}`
+   * [`GET /floating_ips/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   getActionById(params: FloatingIpGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a floating IP.
    *
-   * `GET /floating_ips/{id}`
+   * [`GET /floating_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   get(params: FloatingIpGetParams, options?: CallOptions): ReplyPromise<FloatingIp>;
   /**
    * Changes the description, name or labels of a floating IP.
    *
-   * `PUT /floating_ips/{id}`
+   * [`PUT /floating_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   update(params: FloatingIpUpdateParams, options?: CallOptions): ReplyPromise<FloatingIp>;
   /**
    * Deletes a floating IP. It must not be assigned to a server. The address is lost.
    *
-   * `DELETE /floating_ips/{id}`
+   * [`DELETE /floating_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   delete(params: FloatingIpDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a floating IP.
    *
-   * `GET /floating_ips/{id}/actions`
+   * [`GET /floating_ips/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   listActions(params: FloatingIpListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Assigns a floating IP to a server. An assigned floating IP must be unassigned first.
    *
-   * `POST /floating_ips/{id}/actions/assign`
+   * [`POST /floating_ips/{id}/actions/assign`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   assign(params: FloatingIpAssignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a floating IP.
    *
-   * `POST /floating_ips/{id}/actions/change_dns_ptr`
+   * [`POST /floating_ips/{id}/actions/change_dns_ptr`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   changeDnsPtr(params: FloatingIpChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a floating IP.
    *
-   * `POST /floating_ips/{id}/actions/change_protection`
+   * [`POST /floating_ips/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   changeProtection(params: FloatingIpChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Unassigns a floating IP from its server.
    *
-   * `POST /floating_ips/{id}/actions/unassign`
+   * [`POST /floating_ips/{id}/actions/unassign`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    */
   unassign(params: FloatingIpUnassignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a floating IP.
    *
-   * `GET /floating_ips/{id}/actions/{action_id}`
+   * [`GET /floating_ips/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#floating-ips)
    * @deprecated since 2026-04-30: use `floatingIps.getActionById`
    */
   getAction(params: FloatingIpGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -3555,79 +3555,79 @@ export interface PrimaryIpsApi {
   /**
    * Lists primary IPs.
    *
-   * `GET /primary_ips`
+   * [`GET /primary_ips`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   list(params?: PrimaryIpListParams, options?: ListOptions): PagePromise<PrimaryIp>;
   /**
    * Creates a primary IP. Billing of an IPv4 starts at once.
    *
-   * `POST /primary_ips`
+   * [`POST /primary_ips`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   create(params: PrimaryIpCreateParams, options?: CallOptions): ReplyPromise<PrimaryIpCreateReply>;
   /**
    * Lists the actions of all primary IPs.
    *
-   * `GET /primary_ips/actions`
+   * [`GET /primary_ips/actions`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   listAllActions(params?: PrimaryIpListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any primary IP.
    *
-   * `GET /primary_ips/actions/{id}`
+   * [`GET /primary_ips/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   getActionById(params: PrimaryIpGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a primary IP.
    *
-   * `GET /primary_ips/{id}`
+   * [`GET /primary_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   get(params: PrimaryIpGetParams, options?: CallOptions): ReplyPromise<PrimaryIp>;
   /**
    * Changes the name, labels or `auto_delete` of a primary IP.
    *
-   * `PUT /primary_ips/{id}`
+   * [`PUT /primary_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   update(params: PrimaryIpUpdateParams, options?: CallOptions): ReplyPromise<PrimaryIp>;
   /**
    * Deletes a primary IP. It must not be assigned. The address is lost.
    *
-   * `DELETE /primary_ips/{id}`
+   * [`DELETE /primary_ips/{id}`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   delete(params: PrimaryIpDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a primary IP.
    *
-   * `GET /primary_ips/{id}/actions`
+   * [`GET /primary_ips/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   listActions(params: PrimaryIpListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Assigns a primary IP to a server. The server must be off and must not have a primary IP of this version.
    *
-   * `POST /primary_ips/{id}/actions/assign`
+   * [`POST /primary_ips/{id}/actions/assign`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   assign(params: PrimaryIpAssignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a reverse DNS entry of a primary IP.
    *
-   * `POST /primary_ips/{id}/actions/change_dns_ptr`
+   * [`POST /primary_ips/{id}/actions/change_dns_ptr`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   changeDnsPtr(params: PrimaryIpChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a primary IP. A primary IP with `auto_delete` cannot be protected.
    *
-   * `POST /primary_ips/{id}/actions/change_protection`
+   * [`POST /primary_ips/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   changeProtection(params: PrimaryIpChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Unassigns a primary IP from its server, which must be off.
    *
-   * `POST /primary_ips/{id}/actions/unassign`
+   * [`POST /primary_ips/{id}/actions/unassign`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    */
   unassign(params: PrimaryIpUnassignParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a primary IP.
    *
-   * `GET /primary_ips/{id}/actions/{action_id}`
+   * [`GET /primary_ips/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#primary-ips)
    * @deprecated since 2026-04-30: use `primaryIps.getActionById`
    */
   getAction(params: PrimaryIpGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -3883,74 +3883,74 @@ export interface FirewallsApi {
   /**
    * Lists firewalls.
    *
-   * `GET /firewalls`
+   * [`GET /firewalls`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   list(params?: FirewallListParams, options?: ListOptions): PagePromise<Firewall>;
   /**
    * Creates a firewall. Without rules it drops all inbound packets and allows all outbound packets.
    *
-   * `POST /firewalls`
+   * [`POST /firewalls`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   create(params: FirewallCreateParams, options?: CallOptions): ReplyPromise<FirewallCreateReply>;
   /**
    * Lists the actions of all firewalls.
    *
-   * `GET /firewalls/actions`
+   * [`GET /firewalls/actions`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   listAllActions(params?: FirewallListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any firewall.
    *
-   * `GET /firewalls/actions/{id}`
+   * [`GET /firewalls/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   getActionById(params: FirewallGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a firewall.
    *
-   * `GET /firewalls/{id}`
+   * [`GET /firewalls/{id}`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   get(params: FirewallGetParams, options?: CallOptions): ReplyPromise<Firewall>;
   /**
    * Changes the name or labels of a firewall. `setRules` changes its rules.
    *
-   * `PUT /firewalls/{id}`
+   * [`PUT /firewalls/{id}`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   update(params: FirewallUpdateParams, options?: CallOptions): ReplyPromise<Firewall>;
   /**
    * Deletes a firewall. It must not be applied to any resource.
    *
-   * `DELETE /firewalls/{id}`
+   * [`DELETE /firewalls/{id}`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   delete(params: FirewallDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a firewall.
    *
-   * `GET /firewalls/{id}/actions`
+   * [`GET /firewalls/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   listActions(params: FirewallListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Applies a firewall to servers, given by their ids or by label selectors.
    *
-   * `POST /firewalls/{id}/actions/apply_to_resources`
+   * [`POST /firewalls/{id}/actions/apply_to_resources`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   applyToResources(params: FirewallApplyToResourcesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Removes a firewall from servers. If it is applied to a server by a label selector, only a change of the server's
    * labels removes it.
    *
-   * `POST /firewalls/{id}/actions/remove_from_resources`
+   * [`POST /firewalls/{id}/actions/remove_from_resources`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   removeFromResources(params: FirewallRemoveFromResourcesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Replaces all rules of a firewall.
    *
-   * `POST /firewalls/{id}/actions/set_rules`
+   * [`POST /firewalls/{id}/actions/set_rules`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    */
   setRules(params: FirewallSetRulesParams, options?: CallOptions): ReplyPromise<Action[]>;
   /**
    * Gets an action of a firewall.
    *
-   * `GET /firewalls/{id}/actions/{action_id}`
+   * [`GET /firewalls/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#firewalls)
    * @deprecated since 2026-04-30: use `firewalls.getActionById`
    */
   getAction(params: FirewallGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -4334,139 +4334,139 @@ export interface LoadBalancersApi {
   /**
    * Lists load balancers.
    *
-   * `GET /load_balancers`
+   * [`GET /load_balancers`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   list(params?: LoadBalancerListParams, options?: ListOptions): PagePromise<LoadBalancer>;
   /**
    * Creates a load balancer. Billing starts at once.
    *
-   * `POST /load_balancers`
+   * [`POST /load_balancers`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   create(params: LoadBalancerCreateParams, options?: CallOptions): ReplyPromise<LoadBalancerCreateReply>;
   /**
    * Lists the actions of all load balancers.
    *
-   * `GET /load_balancers/actions`
+   * [`GET /load_balancers/actions`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   listAllActions(params?: LoadBalancerListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any load balancer.
    *
-   * `GET /load_balancers/actions/{id}`
+   * [`GET /load_balancers/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   getActionById(params: LoadBalancerGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a load balancer.
    *
-   * `GET /load_balancers/{id}`
+   * [`GET /load_balancers/{id}`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   get(params: LoadBalancerGetParams, options?: CallOptions): ReplyPromise<LoadBalancer>;
   /**
    * Changes the name or labels of a load balancer.
    *
-   * `PUT /load_balancers/{id}`
+   * [`PUT /load_balancers/{id}`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   update(params: LoadBalancerUpdateParams, options?: CallOptions): ReplyPromise<LoadBalancer>;
   /**
    * Deletes a load balancer. The reply is an action to wait for, or `null` when it is already gone.
    *
-   * `DELETE /load_balancers/{id}`
+   * [`DELETE /load_balancers/{id}`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   delete(params: LoadBalancerDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Gets the metrics of a load balancer, for a period within the last 30 days, in at most 500 samples.
    *
-   * `GET /load_balancers/{id}/metrics`
+   * [`GET /load_balancers/{id}/metrics`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   getMetrics(params: LoadBalancerGetMetricsParams, options?: CallOptions): ReplyPromise<Metrics>;
   /**
    * Lists the actions of a load balancer.
    *
-   * `GET /load_balancers/{id}/actions`
+   * [`GET /load_balancers/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   listActions(params: LoadBalancerListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Adds a service to a load balancer: another port to listen on.
    *
-   * `POST /load_balancers/{id}/actions/add_service`
+   * [`POST /load_balancers/{id}/actions/add_service`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   addService(params: LoadBalancerAddServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Adds a target to a load balancer.
    *
-   * `POST /load_balancers/{id}/actions/add_target`
+   * [`POST /load_balancers/{id}/actions/add_target`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   addTarget(params: LoadBalancerAddTargetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Attaches a load balancer to a network.
    *
-   * `POST /load_balancers/{id}/actions/attach_to_network`
+   * [`POST /load_balancers/{id}/actions/attach_to_network`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   attachToNetwork(params: LoadBalancerAttachToNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the algorithm that chooses the target of a connection.
    *
-   * `POST /load_balancers/{id}/actions/change_algorithm`
+   * [`POST /load_balancers/{id}/actions/change_algorithm`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   changeAlgorithm(params: LoadBalancerChangeAlgorithmParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the reverse DNS entry of a public address of a load balancer.
    *
-   * `POST /load_balancers/{id}/actions/change_dns_ptr`
+   * [`POST /load_balancers/{id}/actions/change_dns_ptr`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   changeDnsPtr(params: LoadBalancerChangeDnsPtrParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a load balancer.
    *
-   * `POST /load_balancers/{id}/actions/change_protection`
+   * [`POST /load_balancers/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   changeProtection(params: LoadBalancerChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a load balancer to a larger or smaller one.
    *
-   * `POST /load_balancers/{id}/actions/change_type`
+   * [`POST /load_balancers/{id}/actions/change_type`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   changeType(params: LoadBalancerChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes a service from a load balancer, which stops listening on its port.
    *
-   * `POST /load_balancers/{id}/actions/delete_service`
+   * [`POST /load_balancers/{id}/actions/delete_service`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   deleteService(params: LoadBalancerDeleteServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Detaches a load balancer from a network.
    *
-   * `POST /load_balancers/{id}/actions/detach_from_network`
+   * [`POST /load_balancers/{id}/actions/detach_from_network`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   detachFromNetwork(params: LoadBalancerDetachFromNetworkParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the public interface of a load balancer. It must be in a network, and reach its targets there.
    *
-   * `POST /load_balancers/{id}/actions/disable_public_interface`
+   * [`POST /load_balancers/{id}/actions/disable_public_interface`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   disablePublicInterface(params: LoadBalancerDisablePublicInterfaceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables the public interface of a load balancer.
    *
-   * `POST /load_balancers/{id}/actions/enable_public_interface`
+   * [`POST /load_balancers/{id}/actions/enable_public_interface`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   enablePublicInterface(params: LoadBalancerEnablePublicInterfaceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes a target from a load balancer.
    *
-   * `POST /load_balancers/{id}/actions/remove_target`
+   * [`POST /load_balancers/{id}/actions/remove_target`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   removeTarget(params: LoadBalancerRemoveTargetParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes a service of a load balancer. Parameters that are not set stay unchanged.
    *
-   * `POST /load_balancers/{id}/actions/update_service`
+   * [`POST /load_balancers/{id}/actions/update_service`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    */
   updateService(params: LoadBalancerUpdateServiceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a load balancer.
    *
-   * `GET /load_balancers/{id}/actions/{action_id}`
+   * [`GET /load_balancers/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#load-balancers)
    * @deprecated since 2026-04-30: use `loadBalancers.getActionById`
    */
   getAction(params: LoadBalancerGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -4796,13 +4796,13 @@ export interface LoadBalancerTypesApi {
   /**
    * Lists load balancer types.
    *
-   * `GET /load_balancer_types`
+   * [`GET /load_balancer_types`](https://docs.hetzner.cloud/reference/cloud#load-balancer-types)
    */
   list(params?: LoadBalancerTypeListParams, options?: ListOptions): PagePromise<LoadBalancerType>;
   /**
    * Gets a load balancer type.
    *
-   * `GET /load_balancer_types/{id}`
+   * [`GET /load_balancer_types/{id}`](https://docs.hetzner.cloud/reference/cloud#load-balancer-types)
    */
   get(params: LoadBalancerTypeGetParams, options?: CallOptions): ReplyPromise<LoadBalancerType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -5012,61 +5012,61 @@ export interface CertificatesApi {
   /**
    * Lists certificates.
    *
-   * `GET /certificates`
+   * [`GET /certificates`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   list(params?: CertificateListParams, options?: ListOptions): PagePromise<Certificate>;
   /**
    * Creates a certificate: uploads one, or requests a managed one.
    *
-   * `POST /certificates`
+   * [`POST /certificates`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   create(params: CertificateCreateParams, options?: CallOptions): ReplyPromise<CertificateCreateReply>;
   /**
    * Lists the actions of all certificates.
    *
-   * `GET /certificates/actions`
+   * [`GET /certificates/actions`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   listAllActions(params?: CertificateListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any certificate.
    *
-   * `GET /certificates/actions/{id}`
+   * [`GET /certificates/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   getActionById(params: CertificateGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a certificate.
    *
-   * `GET /certificates/{id}`
+   * [`GET /certificates/{id}`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   get(params: CertificateGetParams, options?: CallOptions): ReplyPromise<Certificate>;
   /**
    * Changes the name or labels of a certificate.
    *
-   * `PUT /certificates/{id}`
+   * [`PUT /certificates/{id}`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   update(params: CertificateUpdateParams, options?: CallOptions): ReplyPromise<Certificate>;
   /**
    * Deletes a certificate. It must not be in use by a load balancer.
    *
-   * `DELETE /certificates/{id}`
+   * [`DELETE /certificates/{id}`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   delete(params: CertificateDeleteParams, options?: CallOptions): ReplyPromise<void>;
   /**
    * Lists the actions of a certificate.
    *
-   * `GET /certificates/{id}/actions`
+   * [`GET /certificates/{id}/actions`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   listActions(params: CertificateListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Retries the issuance or renewal of a managed certificate after it failed.
    *
-   * `POST /certificates/{id}/actions/retry`
+   * [`POST /certificates/{id}/actions/retry`](https://docs.hetzner.cloud/reference/cloud#certificates)
    */
   retryIssuance(params: CertificateRetryIssuanceParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a certificate.
    *
-   * `GET /certificates/{id}/actions/{action_id}`
+   * [`GET /certificates/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#certificates)
    * @deprecated since 2026-04-30: use `certificates.getActionById`
    */
   getAction(params: CertificateGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -5349,85 +5349,85 @@ export interface ZonesApi {
   /**
    * Lists zones.
    *
-   * `GET /zones`
+   * [`GET /zones`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   list(params?: ZoneListParams, options?: ListOptions): PagePromise<Zone>;
   /**
    * Creates a zone. The domain's owner must enter Hetzner's name servers at the domain's registry.
    *
-   * `POST /zones`
+   * [`POST /zones`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   create(params: ZoneCreateParams, options?: CallOptions): ReplyPromise<ZoneCreateReply>;
   /**
    * Lists the actions of all zones.
    *
-   * `GET /zones/actions`
+   * [`GET /zones/actions`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   listAllActions(params?: ZoneListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any zone.
    *
-   * `GET /zones/actions/{id}`
+   * [`GET /zones/actions/{id}`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   getActionById(params: ZoneGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a zone.
    *
-   * `GET /zones/{id_or_name}`
+   * [`GET /zones/{id_or_name}`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   get(params: ZoneGetParams, options?: CallOptions): ReplyPromise<Zone>;
   /**
    * Changes the labels of a zone.
    *
-   * `PUT /zones/{id_or_name}`
+   * [`PUT /zones/{id_or_name}`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   update(params: ZoneUpdateParams, options?: CallOptions): ReplyPromise<Zone>;
   /**
    * Deletes a zone with all its records. `null` means deleted at once or already gone.
    *
-   * `DELETE /zones/{id_or_name}`
+   * [`DELETE /zones/{id_or_name}`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   delete(params: ZoneDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Exports all records of a primary zone as a zone file.
    *
-   * `GET /zones/{id_or_name}/zonefile`
+   * [`GET /zones/{id_or_name}/zonefile`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   exportZonefile(params: ZoneExportZonefileParams, options?: CallOptions): ReplyPromise<ZoneExportZonefileReply>;
   /**
    * Lists the actions of a zone.
    *
-   * `GET /zones/{id_or_name}/actions`
+   * [`GET /zones/{id_or_name}/actions`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   listActions(params: ZoneListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Replaces the primary name servers of a secondary zone.
    *
-   * `POST /zones/{id_or_name}/actions/change_primary_nameservers`
+   * [`POST /zones/{id_or_name}/actions/change_primary_nameservers`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   changePrimaryNameservers(params: ZoneChangePrimaryNameserversParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the deletion protection of a zone.
    *
-   * `POST /zones/{id_or_name}/actions/change_protection`
+   * [`POST /zones/{id_or_name}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   changeProtection(params: ZoneChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the TTL of a primary zone, which applies to records without a TTL of their own.
    *
-   * `POST /zones/{id_or_name}/actions/change_ttl`
+   * [`POST /zones/{id_or_name}/actions/change_ttl`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   changeTtl(params: ZoneChangeTtlParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces all records of a primary zone.
    *
-   * `POST /zones/{id_or_name}/actions/import_zonefile`
+   * [`POST /zones/{id_or_name}/actions/import_zonefile`](https://docs.hetzner.cloud/reference/cloud#zones)
    */
   importZonefile(params: ZoneImportZonefileParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a zone.
    *
-   * `GET /zones/{id_or_name}/actions/{action_id}`
+   * [`GET /zones/{id_or_name}/actions/{action_id}`](https://docs.hetzner.cloud/reference/cloud#zones)
    * @deprecated since 2026-04-30: use `zones.getActionById`
    */
   getAction(params: ZoneGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -5664,67 +5664,67 @@ export interface ZoneRrsetsApi {
   /**
    * Lists the RRSets of a zone.
    *
-   * `GET /zones/{id_or_name}/rrsets`
+   * [`GET /zones/{id_or_name}/rrsets`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   list(params: ZoneRrsetListParams, options?: ListOptions): PagePromise<Rrset>;
   /**
    * Creates an RRSet. The zone must not have one with this name and type yet.
    *
-   * `POST /zones/{id_or_name}/rrsets`
+   * [`POST /zones/{id_or_name}/rrsets`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   create(params: ZoneRrsetCreateParams, options?: CallOptions): ReplyPromise<ZoneRrsetCreateReply>;
   /**
    * Gets an RRSet.
    *
-   * `GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   * [`GET /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   get(params: ZoneRrsetGetParams, options?: CallOptions): ReplyPromise<Rrset>;
   /**
    * Changes the labels of an RRSet. Actions change its TTL, records and protection.
    *
-   * `PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   * [`PUT /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   update(params: ZoneRrsetUpdateParams, options?: CallOptions): ReplyPromise<Rrset>;
   /**
    * Deletes an RRSet. `null` means deleted at once or already gone.
    *
-   * `DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`
+   * [`DELETE /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   delete(params: ZoneRrsetDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Adds records to an RRSet, which is created if it does not exist.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/add_records`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   addRecords(params: ZoneRrsetAddRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the protection of an RRSet.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_protection`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   changeProtection(params: ZoneRrsetChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the TTL of an RRSet.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/change_ttl`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   changeTtl(params: ZoneRrsetChangeTtlParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Removes records from an RRSet, which is deleted with its last record.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/remove_records`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   removeRecords(params: ZoneRrsetRemoveRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Replaces all records of an RRSet.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/set_records`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   setRecords(params: ZoneRrsetSetRecordsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the comments of records. Their values stay unchanged.
    *
-   * `POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`
+   * [`POST /zones/{id_or_name}/rrsets/{rr_name}/{rr_type}/actions/update_records`](https://docs.hetzner.cloud/reference/cloud#zone-rrsets)
    */
   updateRecords(params: ZoneRrsetUpdateRecordsParams, options?: CallOptions): ReplyPromise<Action>;
 }
@@ -6026,103 +6026,103 @@ export interface StorageBoxesApi {
   /**
    * Lists Storage Boxes.
    *
-   * `GET /storage_boxes`
+   * [`GET /storage_boxes`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   list(params?: StorageBoxListParams, options?: ListOptions): PagePromise<StorageBox>;
   /**
    * Creates a Storage Box. Billing starts at once.
    *
-   * `POST /storage_boxes`
+   * [`POST /storage_boxes`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   create(params: StorageBoxCreateParams, options?: CallOptions): ReplyPromise<StorageBoxCreateReply>;
   /**
    * Lists the actions of all Storage Boxes.
    *
-   * `GET /storage_boxes/actions`
+   * [`GET /storage_boxes/actions`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   listAllActions(params?: StorageBoxListAllActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Gets an action of any Storage Box.
    *
-   * `GET /storage_boxes/actions/{id}`
+   * [`GET /storage_boxes/actions/{id}`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   getActionById(params: StorageBoxGetActionByIdParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets a Storage Box.
    *
-   * `GET /storage_boxes/{id}`
+   * [`GET /storage_boxes/{id}`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   get(params: StorageBoxGetParams, options?: CallOptions): ReplyPromise<StorageBox>;
   /**
    * Changes the name or labels of a Storage Box.
    *
-   * `PUT /storage_boxes/{id}`
+   * [`PUT /storage_boxes/{id}`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   update(params: StorageBoxUpdateParams, options?: CallOptions): ReplyPromise<StorageBox>;
   /**
    * Deletes a Storage Box with all its files and snapshots. `null` means deleted at once or already gone.
    *
-   * `DELETE /storage_boxes/{id}`
+   * [`DELETE /storage_boxes/{id}`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   delete(params: StorageBoxDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Lists the folders in a directory of a Storage Box.
    *
-   * `GET /storage_boxes/{id}/folders`
+   * [`GET /storage_boxes/{id}/folders`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   listFolders(params: StorageBoxListFoldersParams, options?: CallOptions): ReplyPromise<StorageBoxListFoldersReply>;
   /**
    * Lists the actions of a Storage Box.
    *
-   * `GET /storage_boxes/{id}/actions`
+   * [`GET /storage_boxes/{id}/actions`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   listActions(params: StorageBoxListActionsParams, options?: ListOptions): PagePromise<Action>;
   /**
    * Changes the deletion protection of a Storage Box.
    *
-   * `POST /storage_boxes/{id}/actions/change_protection`
+   * [`POST /storage_boxes/{id}/actions/change_protection`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   changeProtection(params: StorageBoxChangeProtectionParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the type of a Storage Box to a larger or smaller one.
    *
-   * `POST /storage_boxes/{id}/actions/change_type`
+   * [`POST /storage_boxes/{id}/actions/change_type`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   changeType(params: StorageBoxChangeTypeParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Disables the plan for automatic snapshots. Existing snapshots are kept.
    *
-   * `POST /storage_boxes/{id}/actions/disable_snapshot_plan`
+   * [`POST /storage_boxes/{id}/actions/disable_snapshot_plan`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   disableSnapshotPlan(params: StorageBoxDisableSnapshotPlanParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Enables a plan for automatic snapshots at a time in UTC. The oldest beyond `max_snapshots` are deleted.
    *
-   * `POST /storage_boxes/{id}/actions/enable_snapshot_plan`
+   * [`POST /storage_boxes/{id}/actions/enable_snapshot_plan`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   enableSnapshotPlan(params: StorageBoxEnableSnapshotPlanParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Sets a new password for the user of a Storage Box.
    *
-   * `POST /storage_boxes/{id}/actions/reset_password`
+   * [`POST /storage_boxes/{id}/actions/reset_password`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   resetPassword(params: StorageBoxResetPasswordParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Restores the files of a Storage Box from a snapshot. Later changes are lost.
    *
-   * `POST /storage_boxes/{id}/actions/rollback_snapshot`
+   * [`POST /storage_boxes/{id}/actions/rollback_snapshot`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   rollbackSnapshot(params: StorageBoxRollbackSnapshotParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the access settings of a Storage Box. Parameters that are not set stay unchanged.
    *
-   * `POST /storage_boxes/{id}/actions/update_access_settings`
+   * [`POST /storage_boxes/{id}/actions/update_access_settings`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    */
   updateAccessSettings(params: StorageBoxUpdateAccessSettingsParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Gets an action of a Storage Box.
    *
-   * `GET /storage_boxes/{id}/actions/{action_id}`
+   * [`GET /storage_boxes/{id}/actions/{action_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-boxes)
    * @deprecated since 2026-04-30: use `storageBoxes.getActionById`
    */
   getAction(params: StorageBoxGetActionParams, options?: CallOptions): ReplyPromise<Action>;
@@ -6240,31 +6240,31 @@ export interface StorageBoxSnapshotsApi {
   /**
    * Lists all snapshots of a Storage Box, without pagination.
    *
-   * `GET /storage_boxes/{id}/snapshots`
+   * [`GET /storage_boxes/{id}/snapshots`](https://docs.hetzner.cloud/reference/hetzner#storage-box-snapshots)
    */
   list(params: StorageBoxSnapshotListParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot[]>;
   /**
    * Creates a snapshot of a Storage Box.
    *
-   * `POST /storage_boxes/{id}/snapshots`
+   * [`POST /storage_boxes/{id}/snapshots`](https://docs.hetzner.cloud/reference/hetzner#storage-box-snapshots)
    */
   create(params: StorageBoxSnapshotCreateParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshotCreateReply>;
   /**
    * Gets a snapshot.
    *
-   * `GET /storage_boxes/{id}/snapshots/{snapshot_id}`
+   * [`GET /storage_boxes/{id}/snapshots/{snapshot_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-snapshots)
    */
   get(params: StorageBoxSnapshotGetParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot>;
   /**
    * Changes the description or labels of a snapshot.
    *
-   * `PUT /storage_boxes/{id}/snapshots/{snapshot_id}`
+   * [`PUT /storage_boxes/{id}/snapshots/{snapshot_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-snapshots)
    */
   update(params: StorageBoxSnapshotUpdateParams, options?: CallOptions): ReplyPromise<StorageBoxSnapshot>;
   /**
    * Deletes a snapshot. `null` means deleted at once or already gone.
    *
-   * `DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`
+   * [`DELETE /storage_boxes/{id}/snapshots/{snapshot_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-snapshots)
    */
   delete(params: StorageBoxSnapshotDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
 }
@@ -6453,49 +6453,49 @@ export interface StorageBoxSubaccountsApi {
   /**
    * Lists all subaccounts of a Storage Box, without pagination.
    *
-   * `GET /storage_boxes/{id}/subaccounts`
+   * [`GET /storage_boxes/{id}/subaccounts`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   list(params: StorageBoxSubaccountListParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount[]>;
   /**
    * Creates a subaccount of a Storage Box.
    *
-   * `POST /storage_boxes/{id}/subaccounts`
+   * [`POST /storage_boxes/{id}/subaccounts`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   create(params: StorageBoxSubaccountCreateParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccountCreateReply>;
   /**
    * Gets a subaccount.
    *
-   * `GET /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   * [`GET /storage_boxes/{id}/subaccounts/{subaccount_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   get(params: StorageBoxSubaccountGetParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount>;
   /**
    * Changes the name, description or labels of a subaccount.
    *
-   * `PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   * [`PUT /storage_boxes/{id}/subaccounts/{subaccount_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   update(params: StorageBoxSubaccountUpdateParams, options?: CallOptions): ReplyPromise<StorageBoxSubaccount>;
   /**
    * Deletes a subaccount. Its files are kept. `null` means deleted at once or already gone.
    *
-   * `DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`
+   * [`DELETE /storage_boxes/{id}/subaccounts/{subaccount_id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   delete(params: StorageBoxSubaccountDeleteParams, options?: CallOptions): ReplyPromise<Action | null>;
   /**
    * Changes the home directory of a subaccount. The files are not moved.
    *
-   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`
+   * [`POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/change_home_directory`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   changeHomeDirectory(params: StorageBoxSubaccountChangeHomeDirectoryParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Sets a new password for a subaccount.
    *
-   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`
+   * [`POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/reset_subaccount_password`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   resetPassword(params: StorageBoxSubaccountResetPasswordParams, options?: CallOptions): ReplyPromise<Action>;
   /**
    * Changes the access settings of a subaccount. Parameters that are not set stay unchanged.
    *
-   * `POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`
+   * [`POST /storage_boxes/{id}/subaccounts/{subaccount_id}/actions/update_access_settings`](https://docs.hetzner.cloud/reference/hetzner#storage-box-subaccounts)
    */
   updateAccessSettings(params: StorageBoxSubaccountUpdateAccessSettingsParams, options?: CallOptions): ReplyPromise<Action>;
 }
@@ -6555,13 +6555,13 @@ export interface StorageBoxTypesApi {
   /**
    * Lists Storage Box types.
    *
-   * `GET /storage_box_types`
+   * [`GET /storage_box_types`](https://docs.hetzner.cloud/reference/hetzner#storage-box-types)
    */
   list(params?: StorageBoxTypeListParams, options?: ListOptions): PagePromise<StorageBoxType>;
   /**
    * Gets a Storage Box type.
    *
-   * `GET /storage_box_types/{id}`
+   * [`GET /storage_box_types/{id}`](https://docs.hetzner.cloud/reference/hetzner#storage-box-types)
    */
   get(params: StorageBoxTypeGetParams, options?: CallOptions): ReplyPromise<StorageBoxType>;
   /** Finds one by its id or name; `null` when there is none. Digits are an id. */
@@ -6684,7 +6684,7 @@ export interface PricingApi {
   /**
    * Gets all prices.
    *
-   * `GET /pricing`
+   * [`GET /pricing`](https://docs.hetzner.cloud/reference/cloud#pricing)
    */
   get(params?: NoParams, options?: CallOptions): ReplyPromise<Pricing>;
 }

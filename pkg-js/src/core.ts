@@ -24,8 +24,17 @@ export interface Route {
   /** The key of the value in the body; empty for the whole body. */
   readonly key: string;
   readonly inPath: readonly string[];
-  readonly others: readonly string[];
+  readonly others: readonly Parameter[];
   readonly hasSecrets: boolean;
+}
+
+/** A parameter in the query or in the body. */
+export interface Parameter {
+  readonly name: string;
+  /** The letter of its type: see `parameter.rs`. */
+  readonly type: string;
+  readonly isRequired: boolean;
+  readonly isNullable: boolean;
 }
 
 let module: () => WebAssembly.Module | BufferSource;
@@ -60,13 +69,20 @@ export function operations(): Map<string, Route> {
         shape: shape.charAt(0),
         key: shape.slice(1),
         inPath: path.match(/\w+(?=})/g) ?? [],
-        others: others ? others.split(",") : [],
+        others: others.match(/[^,]+/g)?.map(parameter) ?? [],
         hasSecrets: secret === "s",
       });
     }
     position += line.length + 1;
   }
   return routes;
+}
+
+/** A parameter: its name, and a letter with or without a question mark. */
+function parameter(text: string): Parameter {
+  const [, name = "", letter = "", mark] = /^(\w+)(\w)(\??)$/.exec(text) ?? [];
+  const type = letter.toLowerCase();
+  return { name, type, isRequired: letter !== type, isNullable: mark === "?" };
 }
 
 /** The names of the fields that hold secrets. */

@@ -123,6 +123,11 @@ export class HetznerError extends Error {
     }
   }
 
+  /** The message without its last words in brackets, which are for programs: to show it to a user. */
+  get summary(): string {
+    return withoutTail(this.message);
+  }
+
   /** Advice for the error code, in a few words; `null` when there is none. */
   get advice(): string | null {
     return (this.code && advice(this.code)) || null;

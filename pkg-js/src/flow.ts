@@ -31,7 +31,11 @@ export type Outcome =
   /** `isSent: false` promises that the request did not leave, so that it may be sent again. */
   | { error: unknown; isSent?: boolean | undefined };
 
-/** What becomes of the final outcomes. */
+/**
+ * What becomes of the final outcomes.
+ *
+ * @internal
+ */
 export interface Collector<Output> {
   add(received: Received): void;
   output(): Output;
@@ -127,7 +131,11 @@ export class Flow<Output> {
   }
 }
 
-/** A response of a host, checked. */
+/**
+ * A response of a host, checked.
+ *
+ * @internal
+ */
 export function responseOf(
   operation: string,
   response: HostResponse,

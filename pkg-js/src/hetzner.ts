@@ -75,7 +75,7 @@ export class Hetzner {
 
   /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
   callRaw<T = unknown>(method: PlainRequest["method"], path: string, options: RawOptions = {}): ReplyPromise<T> {
-    return new ReplyPromise(callRaw(this.#host, method, path, options));
+    return new ReplyPromise(() => callRaw(this.#host, method, path, options));
   }
 
   /**
@@ -150,7 +150,7 @@ export class Hetzner {
     return this.waiter(actions).run(options);
   }
 
-  /** Creates a wait that can be saved. */
+  /** Creates a wait that can be saved. Its `timeout` holds across all processes that continue it, and is saved. */
   waiter(actions: Awaitable, options: { timeout?: number | undefined } = {}): ActionWaiter {
     return waiterOf(this.#host, actions, check("waiter", options).timeout);
   }
@@ -199,10 +199,10 @@ function start(
   options?: ListOptions,
 ): ReplyPromise<unknown> | PagePromise<unknown> {
   if (typeof route === "object" && route.shape === "/") return new PagePromise(host, route, params, options);
-  return new ReplyPromise(call(host, route, params, options));
+  return new ReplyPromise(() => call(host, route, params, options));
 }
 
-async function callRaw(host: Host, method: string, path: string, options: RawOptions): Promise<Received> {
+function callRaw(host: Host, method: string, path: string, options: RawOptions): Promise<Received> {
   const name = withoutToken(`${method} ${path}`, host.token);
   const { body, storage = false, ...rest } = check("raw", options, name);
   if (method === "GET" && body !== undefined) throw new InputError(name, "body", "must not be given for a GET");

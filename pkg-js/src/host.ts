@@ -7,6 +7,8 @@ import { type CallOptions, type Clock, check, type Extras, type Fetch, type Hetz
 import { encode } from "./parameters.js";
 import type { Received } from "./response.js";
 import { Run } from "./run.js";
+import { isUserAgentSent, isWorker } from "./runtime.js";
+import { Watch } from "./watch.js";
 
 export interface Host {
   readonly client: Client;
@@ -16,6 +18,8 @@ export interface Host {
   readonly clock: Clock;
   readonly timeout: number;
   readonly attemptTimeout: number;
+  /** The timeouts of all attempts; missing when they have none, and in a Worker. */
+  readonly watch: Watch | undefined;
   /** The headers of a request without and with a body, and those among them that a caller cannot replace. */
   readonly headers: readonly [HeaderRecord, HeaderRecord];
   readonly ownHeaders: readonly [HeaderRecord, HeaderRecord];
@@ -65,6 +69,7 @@ export function hostOf(options: HetznerOptions): Host {
     clock,
     timeout,
     attemptTimeout,
+    watch: attemptTimeout === Infinity || isWorker() ? undefined : new Watch(attemptTimeout),
     headers: [
       { ...more, ...ownHeaders[0] },
       { ...more, ...ownHeaders[1] },
@@ -86,7 +91,7 @@ export function routeOf(name: string): Route {
 }
 
 /** Calls an operation. */
-export async function call(
+export function call(
   host: Host,
   routeOrName: Route | string,
   params: unknown,
@@ -143,9 +148,4 @@ function absolute(option: string, url: string | URL | undefined): string {
   } catch (error) {
     throw new InputError("", option, "is relative, and there is no page to which it could be", error);
   }
-}
-
-/** Whether the runtime lets a program set `user-agent`: a browser does not, and may send a preflight request for it. */
-function isUserAgentSent(): boolean {
-  return !globalThis.navigator?.userAgent?.startsWith("Mozilla/");
 }

@@ -8,6 +8,7 @@ import { check, type FlowOptions, type ListOptions } from "./options.js";
 import { encode } from "./parameters.js";
 import { type Received, type WithResponse, withResponse } from "./response.js";
 import { Run } from "./run.js";
+import { isWorker } from "./runtime.js";
 
 /** One page of a list. A page is not everything: iterate the list itself, or call `all()`, for all items. */
 export interface Page<Item> extends Iterable<Item> {
@@ -161,7 +162,7 @@ function pagesOf(
 ): { exchange: Exchange; order: PageOrder } {
   const { concurrency = 1, onTotalChange } = options;
   const { url } = encode(route, params, options);
-  const most = Math.min(concurrency, globalThis.navigator?.userAgent === "Cloudflare-Workers" ? 6 : Infinity);
+  const most = Math.min(concurrency, isWorker() ? 6 : Infinity);
   const core = host.client.pages(route.position, url, most) ?? fail(host.client, route.name);
   const exchange = new Exchange(host, core, route, "GET", undefined, options);
   return { exchange, order: new PageOrder(Number(params.page ?? 1), onTotalChange) };

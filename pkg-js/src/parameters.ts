@@ -1,5 +1,5 @@
 // Parameters: those of the URL as text for the core, and the others as the JSON body.
-import type { Route } from "./core.js";
+import type { Parameter, Route } from "./core.js";
 import { InputError } from "./errors.js";
 import { type Extras, nearest, type QueryValue } from "./options.js";
 import { withSecrets } from "./secrets.js";
@@ -19,7 +19,11 @@ export function encode(route: Route, params: unknown = {}, extras?: Extras): Enc
   const given = params as Record<string, unknown>;
   for (const key of Object.keys(given)) {
     if (!isParameter(route, key)) {
-      throw new InputError(name, key, `is not a parameter${nearest(key, [...inPath, ...others])}`);
+      throw new InputError(
+        name,
+        key,
+        `is not a parameter${nearest(key, [...inPath, ...others.map(({ name }) => name)])}`,
+      );
     }
     if (key === "name" && given[key] === "") throw new InputError(name, key, "is empty");
   }
@@ -31,12 +35,20 @@ export function encode(route: Route, params: unknown = {}, extras?: Extras): Enc
   for (const key of inPath) url += texts(route, key, given[key]);
   if (route.method === "GET") {
     if (extraBody) throw new InputError(name, "extraBody", "must not be given for a GET");
-    for (const key of others) url += texts(route, key, given[key]);
+    for (const parameter of others) {
+      const value = given[parameter.name];
+      if (parameter.isRequired && (value ?? null) === null) throw missing(route, parameter);
+      url += texts(route, parameter.name, value);
+    }
     return { url, body: undefined };
   }
   if (others.length === 0 && !extraBody) return { url, body: undefined };
   const body: Record<string, unknown> = {};
-  for (const key of others) body[key] = given[key];
+  for (const parameter of others) {
+    const value = given[parameter.name];
+    if (value !== undefined || parameter.isRequired) check(route, parameter, value);
+    body[parameter.name] = value;
+  }
   return { url, body: json(name, extraBody ? { ...body, ...extraBody } : body) };
 }
 
@@ -68,8 +80,38 @@ export function json(operation: string, value: object): string {
 }
 
 function isParameter({ inPath, others }: Route, name: string): boolean {
-  return inPath.includes(name) || others.includes(name);
+  return inPath.includes(name) || others.some((parameter) => parameter.name === name);
 }
+
+/** Refuses a value of the body that is missing, or of another type. */
+function check(route: Route, parameter: Parameter, value: unknown): void {
+  if (value === undefined) throw missing(route, parameter);
+  if (value === null && parameter.isNullable) return;
+  const type = TYPES[parameter.type];
+  if (type && !type.has(value)) throw new InputError(route.name, parameter.name, `must be ${type.name}`);
+}
+
+function missing(route: Route, { name, type }: Parameter): InputError {
+  return new InputError(route.name, name, `is missing: give ${TYPES[type]?.name ?? "a value"}`);
+}
+
+const isId = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
+const isText = (value: unknown) => typeof value === "string";
+
+/** The types by their letters. */
+const TYPES: Record<string, { name: string; has(value: unknown): boolean }> = {
+  s: { name: "a string", has: isText },
+  n: { name: "a number", has: (value) => typeof value === "number" },
+  b: { name: "a boolean", has: (value) => typeof value === "boolean" },
+  i: { name: "an id: a whole number from 1", has: isId },
+  x: { name: "an id or a name", has: (value) => isId(value) || (isText(value) && value !== "") },
+  t: {
+    name: "a time: a string or a valid Date",
+    has: (value) => isText(value) || (value instanceof Date && isQueryValue(value)),
+  },
+  a: { name: "an array", has: Array.isArray },
+  o: { name: "an object", has: (value) => typeof value === "object" && value !== null && !Array.isArray(value) },
+};
 
 function texts(route: Route, key: string, value: unknown): string {
   if (value === undefined) return "";
@@ -80,6 +122,7 @@ function texts(route: Route, key: string, value: unknown): string {
 function text(route: Route, key: string, value: unknown): string {
   // A parameter of the path is missed by the core, which names it.
   if (value === null || value === undefined) return "";
+  if (typeof value === "number" && !Number.isFinite(value)) throw new InputError(route.name, key, `is ${value}`);
   if (!isQueryValue(value)) throw new InputError(route.name, key, "must be a string, number, boolean or valid date");
   const text = textOf(value);
   if (text.includes("\0")) throw new InputError(route.name, key, "must not contain a NUL character");

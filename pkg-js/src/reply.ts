@@ -3,11 +3,15 @@ import { type Received, type WithResponse, withResponse } from "./response.js";
 
 /** The reply of a call. */
 export class ReplyPromise<Reply> extends Promise<Reply> {
-  readonly #received: Promise<Received>;
+  /** Missing when the call failed before it began. */
+  readonly #received: Promise<Received> | undefined;
 
   /** @internal */
-  constructor(received: Promise<Received>) {
+  constructor(call: () => Promise<Received>) {
+    let received: Promise<Received> | undefined;
+    // What is thrown here rejects.
     super((resolve, reject) => {
+      received = call();
       received.then(({ value }) => resolve(value as Reply), reject);
     });
     this.#received = received;
@@ -23,6 +27,10 @@ export class ReplyPromise<Reply> extends Promise<Reply> {
     // Whoever awaits this does not await the reply, whose rejection would be reported as unhandled.
     this.catch(() => {});
     const received = await this.#received;
-    return withResponse(received.value as Reply, received);
+    if (received) return withResponse(received.value as Reply, received);
+    throw await this.then(
+      () => undefined,
+      (error) => error,
+    );
   }
 }

@@ -6,7 +6,7 @@ import type { Host } from "./host.js";
 import type { DriverOptions, RequestEvent } from "./options.js";
 import { rateLimitOf, type Received, read } from "./response.js";
 import { errorWithoutToken, withoutToken } from "./secrets.js";
-import { LONGEST } from "./clock.js";
+import { Watch, type Watched } from "./watch.js";
 
 /** An outcome of a request, with the ticket and the URL of the request. */
 type Arrival = readonly [ticket: number, received: Received, url: string];
@@ -15,9 +15,12 @@ type Arrival = readonly [ticket: number, received: Received, url: string];
 export class Run {
   /** The requests in flight by their tickets; missing when a single request without signal and timeout is awaited. */
   private readonly inFlight: Map<number, Promise<Arrival>> | undefined;
+  /** Their timeouts. */
+  private readonly attempts: Set<Watched> | undefined;
   /** Ends what is in flight. It comes with `inFlight`, because `fetch` takes longer with a signal. */
   private readonly ending: Ending | undefined;
-  private readonly attemptTimeout: number;
+  /** The timeout of attempts; missing when they have none. */
+  private readonly watch: Watch | undefined;
   /** The failed attempts of a URL, for hooks. */
   private readonly failures: Map<string, number> | undefined;
 
@@ -28,11 +31,14 @@ export class Run {
     /** Whether several requests can be in flight. */
     isParallel = false,
   ) {
-    this.attemptTimeout = attemptTimeout;
+    if (attemptTimeout !== Infinity) {
+      this.watch = (attemptTimeout === host.attemptTimeout && host.watch) || new Watch(attemptTimeout);
+    }
     if (host.hooks) this.failures = new Map();
     if (!signal && !isParallel && !exchange.hasDeadline) return;
     this.ending = new Ending(signal);
     this.inFlight = new Map();
+    this.attempts = new Set();
     abandoned?.register(this, exchange.core, this);
   }
 
@@ -59,6 +65,9 @@ export class Run {
     this.ending?.detach();
     if (this.inFlight) abandoned?.unregister(this);
     if (this.inFlight?.size) this.ending?.abort();
+    // Also where `fetch` ignores the signal.
+    for (const attempt of this.attempts ?? []) this.watch?.remove(attempt);
+    if (this.ending?.signal.aborted || this.watch !== this.host.watch) this.watch?.rest();
     this.exchange.core.free();
   }
 
@@ -99,26 +108,32 @@ export class Run {
   }
 
   /** Sends a request. What went wrong is in the outcome; only an error of a hook rejects. */
-  private async send(ticket: number, url: string): Promise<Arrival> {
+  private send(ticket: number, url: string): Promise<Arrival> {
     const { method, body, headers } = this.exchange;
     const init: RequestInit = { method, headers: { ...headers }, redirect: "manual" };
     if (body !== undefined) init.body = body;
     if (this.ending) init.signal = this.ending.signal;
+    return this.host.hooks ? this.observed(ticket, url, init) : this.arrivalOf(ticket, url, init);
+  }
+
+  /** Sends a request, and tells the hooks. */
+  private async observed(ticket: number, url: string, init: RequestInit): Promise<Arrival> {
     const { hooks, clock } = this.host;
-    if (!hooks) return [ticket, await this.outcome(url, init), url];
     const event = this.event(url);
-    hooks.onRequest?.(event);
+    hooks?.onRequest?.(event);
     const start = clock.now();
-    const received = await this.outcome(url, init);
+    const arrival = await this.arrivalOf(ticket, url, init);
+    const [, received] = arrival;
     const { status, error = null } = received;
-    hooks.onResponse?.({
+    const duration = clock.now() - start;
+    hooks?.onResponse?.({
       ...event,
       status: status > 1 ? status : null,
-      duration: clock.now() - start,
+      duration,
       rateLimit: rateLimitOf(received),
       error,
     });
-    return [ticket, received, url];
+    return arrival;
   }
 
   private event(url: string): RequestEvent {
@@ -127,40 +142,29 @@ export class Run {
     return { operation: exchange.reading.name, method: exchange.method, url: withoutToken(url, host.token), attempt };
   }
 
-  /**
-   * The outcome of an attempt, which is lost after the attempt's timeout. That is the system's time, because it bounds I/O: a
-   * clock for tests would end every attempt at once. Never rejects: what went wrong is in the outcome.
-   */
-  private outcome(url: string, init: RequestInit): Promise<Received> {
-    const millis = this.attemptTimeout;
-    const response = this.response(url, init);
-    if (millis > LONGEST) return response;
-    const signal = this.ending?.signal;
+  /** The outcome of a request, which is lost after the attempt's timeout. Never rejects: what went wrong is in it. */
+  private arrivalOf(ticket: number, url: string, init: RequestInit): Promise<Arrival> {
+    const { watch } = this;
     return new Promise((resolve) => {
-      const expire = () => resolve(this.lost(new DOMException(`no response within ${millis} ms`, "TimeoutError")));
-      const timer = setTimeout(expire, millis);
-      const clear = () => clearTimeout(timer);
-      signal?.addEventListener("abort", clear);
-      response.then((received) => {
-        clear();
-        signal?.removeEventListener("abort", clear);
-        resolve(received);
-      });
+      const attempt = watch?.add(() => end(this.lost(new DOMException("no response in time", "TimeoutError"))));
+      if (attempt) this.attempts?.add(attempt);
+      const end = (received: Received) => {
+        if (attempt) watch?.remove(attempt);
+        if (attempt) this.attempts?.delete(attempt);
+        resolve([ticket, received, url]);
+      };
+      this.response(url, init).then(end, (error) => end(this.lost(error)));
     });
   }
 
   private async response(url: string, init: RequestInit): Promise<Received> {
     const { host, exchange } = this;
     const { reading } = exchange;
-    try {
-      const { fetch } = host;
-      const response = await fetch(url, init);
-      if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
-      const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
-      return read(reading, response.status, headers, await response.text(), host.token);
-    } catch (error) {
-      return this.lost(error);
-    }
+    const { fetch } = host;
+    const response = await fetch(url, init);
+    if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
+    const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
+    return read(reading, response.status, headers, await response.text(), host.token);
   }
 
   private lost(error: unknown): Received {

@@ -9,13 +9,11 @@ import { check, type WaitFlowOptions, type WaitOptions } from "./options.js";
 import type { Received } from "./response.js";
 import { Run } from "./run.js";
 
-/** Actions to wait for: one, several, or the reply of an operation that holds some. */
-export type Awaitable =
-  | Action
-  | Iterable<Action>
-  | { action?: Action | null; next_actions?: Action[] | null }
-  | { actions: Action[] }
-  | null;
+/** Actions to wait for: one, the reply of an operation that holds some, or several of both. */
+export type Awaitable = Action | Holder | Iterable<Action | Holder> | null;
+
+/** A reply that holds actions. */
+type Holder = { action?: Action | null; next_actions?: Action[] | null } | { actions: Action[] };
 
 /** An action, its API, and whether that API does not know it. */
 interface Tracked {
@@ -37,6 +35,8 @@ export class ActionWaiter {
   /** Polls, next poll and deadline, as the core has them. */
   #progress: number[] | undefined;
   #core: Conversation | undefined;
+  /** Whether the deadline is the waiter's, and so part of its state. */
+  #ownsDeadline = false;
 
   /** @internal */
   constructor(host: Host, tracked: Tracked[], timeout?: number, progress?: number[]) {
@@ -48,7 +48,7 @@ export class ActionWaiter {
 
   /** The state so far, as text without the token. */
   state(): string {
-    if (this.#core) this.#progress = numbers(this.#core.checkpoint());
+    this.#save();
     return JSON.stringify({ version: VERSION, awaited: this.#tracked, progress: this.#progress });
   }
 
@@ -89,8 +89,10 @@ export class ActionWaiter {
     const core = client.wait(`${ids(false)}\0${ids(true)}`) ?? fail(client, LIST.name);
     this.#core = core;
     if (this.#progress) core.resume(...(this.#progress as [number, number, number]));
-    // The deadline of a saved state stands.
-    const limit = this.#progress?.[2] ? Infinity : (options.timeout ?? this.#timeout ?? timeout);
+    // The deadline of a saved state stands. A timeout of this run, or of the client, is not saved.
+    const isSaved = !!this.#progress?.[2];
+    this.#ownsDeadline = isSaved || (options.timeout === undefined && this.#timeout !== undefined);
+    const limit = isSaved ? Infinity : (options.timeout ?? this.#timeout ?? timeout);
     const exchange = new Exchange(this.#host, core, LIST, "GET", undefined, { ...options, timeout: limit });
     const collector = {
       add: (received: Received) => this.#update(core, received.value as Action[], onProgress),
@@ -100,11 +102,18 @@ export class ActionWaiter {
           ? actionsError(this.#outcomes(), error)
           : error,
       end: () => {
-        this.#progress = numbers(core.checkpoint());
+        this.#save();
         this.#core = undefined;
       },
     };
     return { exchange, collector };
+  }
+
+  /** Keeps the progress of the conversation. */
+  #save(): void {
+    if (!this.#core) return;
+    const [polls = 0, nextPoll = 0, deadline = 0] = numbers(this.#core.checkpoint());
+    this.#progress = [polls, nextPoll, this.#ownsDeadline ? deadline : 0];
   }
 
   #update(core: Conversation, actions: Action[], onProgress: WaitOptions["onProgress"]): void {
@@ -187,10 +196,16 @@ function statusOf(action: Action | null): ActionOutcome["status"] {
 function actionsOf(actions: any): any[] {
   if (actions === null || actions === undefined) return [];
   if (typeof actions !== "object") return [actions];
-  if (typeof actions[Symbol.iterator] === "function") return [...actions];
+  if (typeof actions[Symbol.iterator] === "function") {
+    return [...actions].flatMap((one) => (isHolder(one) ? actionsOf(one) : [one]));
+  }
   if ("actions" in actions) return Array.isArray(actions.actions) ? actions.actions : [actions.actions];
   if ("action" in actions) return [actions.action, ...(actions.next_actions ?? [])].filter((action) => action !== null);
   return [actions];
+}
+
+function isHolder(value: any): boolean {
+  return typeof value === "object" && value !== null && ("action" in value || "actions" in value);
 }
 
 function isAction(action: any): boolean {

@@ -57,6 +57,11 @@ macro_rules! model {
             $crate::macros::model_struct! {
                 [$($($kind)+)?] [$(#[doc = $doc])* $(#[deprecated $deprecated])?] $Name { $($fields)* }
             }
+
+            #[cfg(feature = "wasm")]
+            impl $crate::parameter::JsonType for $Name {
+                const KIND: u8 = b'o';
+            }
         )+
 
         #[cfg(feature = "typescript")]

@@ -139,6 +139,8 @@ macro_rules! operation {
                 parameters: $crate::macros::names!($fields),
                 shape: <$Reply as $crate::reply::Reply>::SHAPE,
                 has_secrets: <$Reply as $crate::reply::Reply>::HAS_SECRETS,
+                #[cfg(feature = "wasm")]
+                types: $crate::macros::types!($fields),
             };
         }
 
@@ -177,6 +179,23 @@ macro_rules! names {
         ),* $(,)?
     }) => {
         &[$( $crate::macros::wire_name(stringify!($field)) ),*]
+    };
+}
+
+/// The types of all fields, as [`Parameter`](crate::parameter::Parameter)s.
+#[cfg(feature = "wasm")]
+macro_rules! types {
+    ({
+        $(
+            $(#[$field_attribute:meta])*
+            $field:ident $(? : $optional:ty $(| $optional_null:ident)?)? $(: $required:ty $(| $required_null:ident)?)?
+        ),* $(,)?
+    }) => {
+        &[$( $crate::parameter::Parameter {
+            kind: $( <$optional as $crate::parameter::JsonType>::KIND )? $( <$required as $crate::parameter::JsonType>::KIND )?,
+            is_required: false $( || { let _: Option<$required>; true } )?,
+            is_nullable: false $($( || stringify!($optional_null).len() > 0 )?)? $($( || stringify!($required_null).len() > 0 )?)?,
+        } ),*]
     };
 }
 
@@ -240,4 +259,6 @@ macro_rules! method {
     };
 }
 
+#[cfg(feature = "wasm")]
+pub(crate) use types;
 pub(crate) use {api, method, names, operation, operations, required_names};

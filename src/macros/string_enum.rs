@@ -67,6 +67,11 @@ macro_rules! string_enum {
                 }
             }
 
+            #[cfg(feature = "wasm")]
+            impl $crate::parameter::JsonType for $Name {
+                const KIND: u8 = b's';
+            }
+
             #[allow(deprecated)]
             impl From<&str> for $Name {
                 #[inline]

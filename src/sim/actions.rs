@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::effect::Effect;
+use super::faults::{DEFAULT_ACTION_CODE, Fault, commands};
 use super::project::Operation;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
@@ -156,6 +157,10 @@ impl NewAction {
         self
     }
 
+    pub(super) fn command(&self) -> &'static str {
+        self.command
+    }
+
     /// Starts the action, unless one of its resources is locked.
     pub(super) fn start(self, project: &mut Project) -> ApiResult<Action> {
         let exclusive = &self.resources[usize::from(self.is_concurrent)..];
@@ -177,18 +182,11 @@ impl NewAction {
     }
 }
 
-/// The code of the error of an action that fails.
-const FAILURE: &str = "action_failed";
-
 /// The actions of a project.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Actions {
     all: Vec<ScheduledAction>,
     next_id: u64,
-    /// The commands whose next action fails.
-    failing: Vec<String>,
-    /// The commands whose next action is lost.
-    losing: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -198,6 +196,9 @@ struct ScheduledAction {
     end: UnixMillis,
     /// The code of its error, if it fails.
     failure: Option<String>,
+    /// `true` if it stays running.
+    is_stalled: bool,
+    /// `true` if the API does not know it.
     is_lost: bool,
     /// The operation that has started it.
     operation: Operation,
@@ -226,17 +227,7 @@ impl ActionEnd {
 
 impl Actions {
     pub(super) fn new() -> Self {
-        Self { all: Vec::new(), next_id: 590_000_001, failing: Vec::new(), losing: Vec::new() }
-    }
-
-    /// Makes the next action with this command fail.
-    pub(super) fn fail_next(&mut self, command: &str) {
-        self.failing.push(command.into());
-    }
-
-    /// Makes the API forget the next action with this command.
-    pub(super) fn lose_next(&mut self, command: &str) {
-        self.losing.push(command.into());
+        Self { all: Vec::new(), next_id: 590_000_001 }
     }
 
     /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
@@ -247,12 +238,13 @@ impl Actions {
         operation: Operation,
         now: UnixMillis,
         delay: u64,
+        fault: Option<Fault>,
     ) -> Action {
         let NewAction { command, millis, resources, is_concurrent: _, effects } = new;
-        let take = |commands: &mut Vec<String>| {
-            let index = commands.iter().position(|queued| queued == command);
-            index.map(|index| commands.remove(index)).is_some()
-        };
+        debug_assert!(
+            commands().any(|known| known == command),
+            "`{command}` is missing in the names of faults"
+        );
         let start = now.after(delay);
         let action = Action {
             id: Id::new(self.next_id),
@@ -269,8 +261,12 @@ impl Actions {
             action: action.clone(),
             start,
             end: start.after(millis),
-            failure: take(&mut self.failing).then(|| FAILURE.into()),
-            is_lost: take(&mut self.losing),
+            is_stalled: matches!(fault, Some(Fault::ActionStalled { .. })),
+            is_lost: matches!(fault, Some(Fault::ActionLost { .. })),
+            failure: match fault {
+                Some(Fault::ActionFailed { code, .. }) => Some(code),
+                _ => None,
+            },
             operation,
             effects: Some(Box::new(effects)),
         });
@@ -280,8 +276,14 @@ impl Actions {
     /// Makes all actions of a resource fail.
     pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
         for scheduled in self.all.iter_mut().filter(|it| it.action.resources.contains(resource)) {
-            scheduled.failure.get_or_insert_with(|| FAILURE.into());
+            scheduled.failure.get_or_insert_with(|| DEFAULT_ACTION_CODE.into());
         }
+    }
+
+    /// Returns whether an action that follows another on the same resource has to wait for ever.
+    pub(super) fn is_stalled(&self, follower: &NewAction) -> bool {
+        let resource = follower.resources.first();
+        self.all.iter().any(|it| it.is_stalled && it.action.resources.first() == resource)
     }
 
     /// Rejects resources that have a running or scheduled action.
@@ -330,7 +332,9 @@ impl Actions {
             // The progress reaches 100 only when the action has ended.
             scheduled.action.progress = (elapsed * 100 / duration.max(1)).min(99) as u32;
         }
-        let due = |scheduled: &&mut ScheduledAction| !scheduled.action.has_ended() && scheduled.end <= now;
+        let due = |scheduled: &&mut ScheduledAction| {
+            !scheduled.action.has_ended() && !scheduled.is_stalled && scheduled.end <= now
+        };
         let due = self.all.iter_mut().filter(due);
         let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
         scheduled.action.finished = Some(scheduled.end.into());

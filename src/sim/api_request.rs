@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{ApiResult, ErrorResponse};
 use crate::api;
 use crate::operation::{Method, Route};
-use crate::primitives::{LabelSelector, Labels, Requirement};
+use crate::primitives::{LabelSelector, Labels, Requirement, Timestamp};
 use crate::request::Request;
 use crate::request::encode::push_encoded;
 
@@ -213,11 +213,17 @@ impl ApiRequest {
         let model: Option<T> = self.typed(name, kind, |value| {
             is_kind(value).then(|| serde_json::from_value(value.clone()).ok()).flatten()
         })?;
-        let read = model.as_ref().and_then(|model| serde_json::to_value(model).ok());
-        match self.value(name).zip(read).and_then(|(given, read)| mistyped(given, &read, name)) {
-            Some(field) => Err(ErrorResponse::invalid_input(&field, "has a value of another type")),
-            None => Ok(model),
+        if let Some((given, model)) = self.value(name).zip(model.as_ref()) {
+            check_kept(given, model, name)?;
         }
+        Ok(model)
+    }
+
+    /// The body as a model; `None` if a required field is absent.
+    pub(super) fn body_model<T: DeserializeOwned + Serialize>(&self) -> ApiResult<Option<T>> {
+        let model: Option<T> = serde_json::from_value(self.body.clone()).ok();
+        model.iter().try_for_each(|model| check_kept(&self.body, model, ""))?;
+        Ok(model)
     }
 
     pub(super) fn boolean(&self, name: &str) -> ApiResult<Option<bool>> {
@@ -230,6 +236,21 @@ impl ApiRequest {
 
     pub(super) fn required_integer(&self, name: &str) -> ApiResult<u64> {
         self.integer(name)?.ok_or_else(|| ErrorResponse::missing(name))
+    }
+
+    /// A timestamp in the query of a `GET`, or in the body of any other request.
+    pub(super) fn timestamp(&self, name: &str) -> ApiResult<Option<Timestamp>> {
+        let text = match self.route.method {
+            Method::Get => self.query_value(name),
+            _ => self.string(name)?,
+        };
+        let parse =
+            |text: &str| text.parse().map_err(|_| ErrorResponse::invalid_input(name, "must be a timestamp"));
+        text.map(parse).transpose()
+    }
+
+    pub(super) fn required_timestamp(&self, name: &str) -> ApiResult<Timestamp> {
+        self.timestamp(name)?.ok_or_else(|| ErrorResponse::missing(name))
     }
 
     /// An id or a name, as a string.
@@ -275,6 +296,15 @@ impl ApiRequest {
     }
 }
 
+/// Rejects a value that a model did not keep because of its type.
+fn check_kept(given: &Value, model: &impl Serialize, path: &str) -> ApiResult<()> {
+    let read = serde_json::to_value(model).ok();
+    match read.and_then(|read| mistyped(given, &read, path)) {
+        Some(field) => Err(ErrorResponse::invalid_input(&field, "has a value of another type")),
+        None => Ok(()),
+    }
+}
+
 /// The path of the first value that a model did not keep, as in `rules[0].port`. Null stands for any absent value, and
 /// keys that the model does not have are ignored, as the API ignores them.
 fn mistyped(given: &Value, read: &Value, path: &str) -> Option<String> {
@@ -289,7 +319,10 @@ fn mistyped(given: &Value, read: &Value, path: &str) -> Option<String> {
         (Value::Object(given), Value::Object(read)) => given
             .iter()
             .filter_map(|(key, given)| Some((key, given, read.get(key)?)))
-            .find_map(|(key, given, read)| mistyped(given, read, &format!("{path}.{key}"))),
+            .find_map(|(key, given, read)| match path {
+                "" => mistyped(given, read, key),
+                _ => mistyped(given, read, &format!("{path}.{key}")),
+            }),
         _ => Some(path.into()),
     }
 }
@@ -458,6 +491,22 @@ mod tests {
         assert_eq!(request.query_value("status"), Some("100%"));
         assert_eq!(request.query_value("odd"), None, "the operation has no such parameter");
         assert_eq!(request.query_without(&["page", "status"]), "name=a%26b&sort=id%3Adesc&sort=name&");
+    }
+
+    #[test]
+    fn a_timestamp_is_read_where_the_method_has_it() {
+        let query = parse(Method::Get, "/servers/7/metrics?start=2026-11-01T00:00:00Z&end=soon", "");
+        let query = query.expect("a request");
+        let start = query.required_timestamp("start").expect("a timestamp");
+        assert_eq!(start.to_string(), "2026-11-01T00:00:00Z");
+        assert!(query.timestamp("end").is_err(), "not a timestamp");
+        assert_eq!(query.timestamp("step").ok(), Some(None));
+        assert!(query.required_timestamp("step").is_err(), "required");
+        // No operation has one in its body, but the reader is independent of the field.
+        let body = parse(Method::Post, "/servers", r#"{"at": "2026-11-01T00:00:00Z", "name": 7}"#);
+        let body = body.expect("a request");
+        assert_eq!(body.timestamp("at").ok(), Some(Some(start)));
+        assert!(body.timestamp("name").is_err(), "a number");
     }
 
     #[test]

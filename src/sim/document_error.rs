@@ -7,11 +7,14 @@ use crate::primitives::InputError;
 /// A problem of a JSON document that was given to the embedded Hetzner. Nothing was changed.
 ///
 /// ```
-/// use hetzner_cloud::Sim;
+/// use hetzner_cloud::sim::FaultScript;
 ///
-/// let fixture = r#"{"servers": [{"name": "web-1", "server_type": "cx99"}]}"#;
-/// let error = Sim::from_fixture(7, fixture).err().expect("an error");
-/// assert_eq!(error.to_string(), "servers[0].server_type: there is no server type `cx99`");
+/// let script = r#"{"version": 1, "rules": [{"fault": "slow", "millis": 50, "operations": ["servers.creat"]}]}"#;
+/// let error = script.parse::<FaultScript>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "rules[0].operations[0]: `servers.creat` is not an operation; did you mean `servers.create`?"
+/// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

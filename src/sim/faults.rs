@@ -1,124 +1,59 @@
-//! Faults: what goes wrong with a request on its way, in the API, and with its response.
+//! Faults by script: what goes wrong with requests on their way, in the API, with their responses, and with the actions
+//! that they start.
+//!
+//! A [`FaultScript`] is a list of rules. Each has a [`Fault`] with its parameters, and conditions:
+//!
+//! | condition | requests that meet the fault |
+//! |---|---|
+//! | `operations` | those of these operations: `["servers.create", "volumes.*", "*.delete"]` |
+//! | `resource` | those that concern the resource with this id or name: in the path, or to be created |
+//! | `label_selector` | those that concern a resource with such labels: `"env=prod,!canary"` |
+//! | `after` | those after this number of matching requests |
+//! | `times` | at most this number |
+//! | `share` | this share of them, from 0 to 1, chosen by the `seed` of the script |
+//!
+//! All conditions of a rule must hold. A rule without conditions concerns every request, also one that is no operation
+//! of the API; the requests of [`Sim::respond`](crate::Sim::respond) never meet faults. Rules are independent: each
+//! counts the requests that match it, whether or not an earlier rule decides about them.
+//!
+//! | fault | parameters | effect |
+//! |---|---|---|
+//! | `rate_limited` | `retry_after?`, `reset_after?` (seconds) | 429; with hints in headers if given |
+//! | `api_error` | `status`, `code` | an error of the API; nothing is done |
+//! | `gateway` | `status`, `after_effect?` | an HTML page of a gateway, before or after the request was carried out |
+//! | `connect_failed` | | the connection is refused |
+//! | `request_lost` | | no response; nothing is done |
+//! | `response_lost` | | no response; the request was carried out |
+//! | `truncated_body` | | the body ends after one half; the request was carried out, as for the next two |
+//! | `empty_body` | | the body is empty |
+//! | `html_body` | | the body is an HTML page, with the status of the response |
+//! | `resource_limit_exceeded` | | a create is refused with 403; `after` counts successful creates |
+//! | `slow` | `millis` | the outcome is delayed |
+//! | `unknown_fields` | | each object of a successful response has a field `unknown_field` |
+//! | `unknown_values` | `fields?` | `unknown_value` in all fields with a set of values, or in these |
+//! | `removed_fields` | `fields` | these fields are absent: `["labels", "server.image"]` |
+//! | `action_failed` | `command?`, `code?` | an action ends with an error, `action_failed` by default |
+//! | `action_stalled` | `command?` | an action stays running, and its resources locked |
+//! | `action_lost` | `command?` | an action is 404 as soon as it was created; its effect takes place |
+//! | `resource_unavailable` | `server_type`, `location?` | 412 for a server with this type |
+//!
+//! Of the first ten, which decide the outcome, a request meets one: that of the first rule in the list that is due.
+//! Delays add up, and all changes of fields are made. Each action meets one fault of actions, again that of the first
+//! rule; such rules count actions instead of requests.
 
-use alloc::collections::VecDeque;
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
+mod change;
+mod check;
+mod fault;
+mod names;
+mod read;
+mod rules;
+mod script;
+mod send;
+mod subject;
 
-use serde::{Deserialize, Serialize};
-
-use crate::request::Request;
-use crate::response::Response;
-use crate::retry::random;
-
-/// A fault that one request meets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Fault {
-    /// The rate limit is used up. Nothing is done.
-    RateLimited,
-    /// The rate limit is used up, and the response asks to wait this many seconds. Nothing is done.
-    RetryAfter(u64),
-    /// The API refuses with this status and code. Nothing is done.
-    ApiError(u16, String),
-    /// A gateway responds with this status and an HTML page. Nothing is done.
-    Gateway(u16),
-    /// The request is carried out, but a gateway responds with this status and an HTML page.
-    GatewayAfter(u16),
-    /// The request is carried out, and the body of the response ends too early.
-    TruncatedBody,
-    /// The request is carried out, and the response has an empty body.
-    EmptyBody,
-    /// The request is carried out, and the response has an HTML page for a body.
-    HtmlBody,
-    /// The request is lost after it left. Nothing is done.
-    RequestLost,
-    /// The request is carried out, and the response is lost.
-    ResponseLost,
-    /// The connection cannot be made, so the request does not leave.
-    ConnectFailed,
-}
-
-/// Faults by probability: each request meets one of them at random, by a seed.
-///
-/// ```
-/// use hetzner_cloud::sim::{Fault, FaultRates};
-///
-/// let rates = FaultRates::new(7).rate(Fault::ResponseLost, 0.1).rate(Fault::Gateway(502), 0.05);
-/// let json = serde_json::to_string(&rates)?;
-/// assert_eq!(json, r#"{"seed":7,"rates":[["response_lost",0.1],[{"gateway":502},0.05]]}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct FaultRates {
-    seed: u64,
-    rates: Vec<(Fault, f64)>,
-}
-
-impl FaultRates {
-    /// No faults yet, with this seed.
-    pub fn new(seed: u64) -> Self {
-        Self { seed, rates: Vec::new() }
-    }
-
-    /// Adds a fault with its probability per request, from 0 to 1. The probabilities of all faults add up.
-    #[must_use = "this returns the changed rates"]
-    pub fn rate(mut self, fault: Fault, probability: f64) -> Self {
-        self.rates.push((fault, probability));
-        self
-    }
-
-    /// The fault of the request with this number, if it meets one.
-    fn fault(&self, request: u64) -> Option<Fault> {
-        const STEPS: u64 = 1 << 53;
-        let mut left = (random(self.seed ^ random(request)) >> 11) as f64 / STEPS as f64;
-        self.rates.iter().find_map(|(fault, probability)| {
-            left -= probability;
-            (left < 0.0).then(|| fault.clone())
-        })
-    }
-}
-
-/// The faults of a project: those for the next requests, and those by probability.
-#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
-pub(super) struct Faults {
-    pub(super) next: VecDeque<Fault>,
-    pub(super) rates: FaultRates,
-    requests: u64,
-}
-
-impl Faults {
-    /// The fault of the next request, if it meets one.
-    pub(super) fn take(&mut self) -> Option<Fault> {
-        self.requests += 1;
-        self.next.pop_front().or_else(|| self.rates.fault(self.requests))
-    }
-}
-
-impl Fault {
-    /// Changes the response of a request that was carried out.
-    pub(super) fn change(&self, response: &mut Response) {
-        match self {
-            Self::GatewayAfter(status) => *response = gateway_page(*status),
-            Self::TruncatedBody => response.body.truncate(response.body.len() / 2),
-            Self::EmptyBody => response.body.clear(),
-            Self::HtmlBody => response.body = gateway_page(response.status).body,
-            _ => {}
-        }
-    }
-}
-
-/// The HTML page of a gateway.
-pub(super) fn gateway_page(status: u16) -> Response {
-    let page = format!("<html><head><title>{status}</title></head><body>Bad Gateway</body></html>");
-    let mut response = Response::new(status, page);
-    response.headers.push("Content-Type", "text/html");
-    response
-}
-
-/// The start of the token in a request, as the rate limit message of the real API shows it.
-pub(super) fn token_start(request: &Request) -> String {
-    let header = request.headers.get("authorization").unwrap_or_default();
-    header.trim_start_matches("Bearer ").chars().take(8).collect()
-}
+pub(super) use fault::DEFAULT_ACTION_CODE;
+pub use fault::Fault;
+pub(super) use names::commands;
+pub use rules::{FaultReport, RuleReport};
+pub(super) use rules::{Faults, Uses};
+pub use script::{FaultRule, FaultScript};

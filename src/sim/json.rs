@@ -1,6 +1,7 @@
 //! Models as JSON, without the keys that the API leaves out. All keys keep their order, as in Hetzner's responses.
 
 use alloc::string::{String, ToString};
+use core::fmt::{Display, Write};
 
 use serde::ser::{
     Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
@@ -38,157 +39,205 @@ fn is_left_out(model: &str, field: &str) -> bool {
     LEFT_OUT.iter().any(|(name, fields)| *name == model && fields.contains(&field))
 }
 
-/// Writes a value as JSON.
-pub(super) fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    value.serialize(Json)
+/// Appends a value to a text, as JSON.
+pub(super) fn push<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
+    value.serialize(Json { text })
 }
 
-/// Serializes into a text. Scalars are left to `serde_json`.
-struct Json;
+/// Appends a value to a text. Floats and strings with escapes are left to `serde_json`.
+struct Json<'t> {
+    text: &'t mut String,
+}
 
 /// A list or an object that is being written.
-struct Text {
-    text: String,
+struct Elements<'t> {
+    text: &'t mut String,
+    is_empty: bool,
     /// The bracket that closes it.
     end: char,
     /// The name of the model, if it is one.
     model: &'static str,
 }
 
-impl Text {
-    fn new(start: char, end: char, model: &'static str) -> Self {
-        Self { text: start.into(), end, model }
+impl<'t> Json<'t> {
+    fn open(self, start: char, end: char, model: &'static str) -> Result<Elements<'t>, Error> {
+        self.text.push(start);
+        Ok(Elements { text: self.text, is_empty: true, end, model })
+    }
+}
+
+impl Elements<'_> {
+    /// Appends an element of a list, or a key.
+    fn push<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Error> {
+        self.separate();
+        element.serialize(Json { text: self.text })
     }
 
-    /// Appends an element of a list, or a key with its value.
-    fn push(&mut self, element: &str) {
-        if self.text.len() > 1 {
+    fn separate(&mut self) {
+        if !self.is_empty {
             self.text.push(',');
         }
-        self.text.push_str(element);
+        self.is_empty = false;
     }
 
-    fn finish(mut self) -> String {
+    /// Appends the value of a key.
+    fn push_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.text.push(':');
+        value.serialize(Json { text: self.text })
+    }
+
+    fn close(self) -> Result<(), Error> {
         self.text.push(self.end);
-        self.text
-    }
-}
-
-impl SerializeSeq for Text {
-    type Ok = String;
-    type Error = Error;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.push(&to_string(value)?);
         Ok(())
     }
-
-    fn end(self) -> Result<String, Error> {
-        Ok(self.finish())
-    }
 }
 
-impl SerializeTuple for Text {
-    type Ok = String;
+impl SerializeSeq for Elements<'_> {
+    type Ok = ();
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        SerializeSeq::serialize_element(self, value)
+        self.push(value)
     }
 
-    fn end(self) -> Result<String, Error> {
-        Ok(self.finish())
+    fn end(self) -> Result<(), Error> {
+        self.close()
     }
 }
 
-impl SerializeMap for Text {
-    type Ok = String;
+impl SerializeTuple for Elements<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.push(value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close()
+    }
+}
+
+impl SerializeMap for Elements<'_> {
+    type Ok = ();
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        self.push(&to_string(key)?);
-        Ok(())
+        self.push(key)
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.text.push(':');
-        self.text.push_str(&to_string(value)?);
-        Ok(())
+        self.push_value(value)
     }
 
-    fn end(self) -> Result<String, Error> {
-        Ok(self.finish())
+    fn end(self) -> Result<(), Error> {
+        self.close()
     }
 }
 
-impl SerializeStruct for Text {
-    type Ok = String;
+impl SerializeStruct for Elements<'_> {
+    type Ok = ();
     type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        let value = to_string(value)?;
-        if value == "null" && is_left_out(self.model, key) {
-            return Ok(());
+        let (start, was_empty) = (self.text.len(), self.is_empty);
+        self.separate();
+        // The name of a field needs no escape.
+        self.text.extend(["\"", key, "\""]);
+        let key_end = self.text.len();
+        self.push_value(value)?;
+        if self.text.get(key_end..) == Some(":null") && is_left_out(self.model, key) {
+            self.text.truncate(start);
+            self.is_empty = was_empty;
         }
-        self.push(&serde_json::to_string(key)?);
-        self.text.push(':');
-        self.text.push_str(&value);
         Ok(())
     }
 
-    fn end(self) -> Result<String, Error> {
-        Ok(self.finish())
+    fn end(self) -> Result<(), Error> {
+        self.close()
     }
 }
 
-/// Leaves the types of scalars to `serde_json`.
-macro_rules! scalars {
+/// Values whose `Display` is their JSON.
+macro_rules! displayed {
     ($($method:ident: $Type:ty),+) => { $(
-        fn $method(self, value: $Type) -> Result<String, Error> {
-            serde_json::to_string(&value)
+        fn $method(self, value: $Type) -> Result<(), Error> {
+            write!(self.text, "{value}").map_err(Error::custom)
         }
     )+ };
 }
 
-impl Serializer for Json {
-    type Ok = String;
+impl<'t> Serializer for Json<'t> {
+    type Ok = ();
     type Error = Error;
-    type SerializeSeq = Text;
-    type SerializeTuple = Text;
-    type SerializeTupleStruct = Impossible<String, Error>;
-    type SerializeTupleVariant = Impossible<String, Error>;
-    type SerializeMap = Text;
-    type SerializeStruct = Text;
-    type SerializeStructVariant = Impossible<String, Error>;
+    type SerializeSeq = Elements<'t>;
+    type SerializeTuple = Elements<'t>;
+    type SerializeTupleStruct = Impossible<(), Error>;
+    type SerializeTupleVariant = Impossible<(), Error>;
+    type SerializeMap = Elements<'t>;
+    type SerializeStruct = Elements<'t>;
+    type SerializeStructVariant = Impossible<(), Error>;
 
-    scalars! {
-        serialize_bool: bool, serialize_char: char, serialize_str: &str,
+    displayed! {
+        serialize_bool: bool,
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
-        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
-        serialize_f32: f32, serialize_f64: f64
+        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<String, Error> {
+    fn serialize_f32(self, value: f32) -> Result<(), Error> {
+        self.serialize_f64(value.into())
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Error> {
+        self.text.push_str(&serde_json::to_string(&value)?);
+        Ok(())
+    }
+
+    fn serialize_char(self, value: char) -> Result<(), Error> {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, value: &str) -> Result<(), Error> {
+        if has_escapes(value) {
+            self.text.push_str(&serde_json::to_string(value)?);
+        } else {
+            self.text.extend(["\"", value, "\""]);
+        }
+        Ok(())
+    }
+
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
+        let start = self.text.len();
+        write!(self.text, "\"{value}\"").map_err(Error::custom)?;
+        if self.text.get(start + 1..self.text.len() - 1).is_some_and(has_escapes) {
+            self.text.truncate(start);
+            self.text.push_str(&serde_json::to_string(&value.to_string())?);
+        }
+        Ok(())
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Error> {
         Err(not_in_models())
     }
 
-    fn serialize_none(self) -> Result<String, Error> {
+    fn serialize_none(self) -> Result<(), Error> {
         self.serialize_unit()
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<String, Error> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Result<String, Error> {
-        Ok("null".to_string())
+    fn serialize_unit(self) -> Result<(), Error> {
+        self.text.push_str("null");
+        Ok(())
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<String, Error> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
         self.serialize_unit()
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<String, Error> {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
         self.serialize_str(variant)
     }
 
@@ -196,7 +245,7 @@ impl Serializer for Json {
         self,
         _: &'static str,
         value: &T,
-    ) -> Result<String, Error> {
+    ) -> Result<(), Error> {
         value.serialize(self)
     }
 
@@ -206,16 +255,16 @@ impl Serializer for Json {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<String, Error> {
+    ) -> Result<(), Error> {
         Err(not_in_models())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Text, Error> {
-        Ok(Text::new('[', ']', ""))
+    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'t>, Error> {
+        self.open('[', ']', "")
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Text, Error> {
-        Ok(Text::new('[', ']', ""))
+    fn serialize_tuple(self, _: usize) -> Result<Elements<'t>, Error> {
+        self.open('[', ']', "")
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
@@ -232,12 +281,12 @@ impl Serializer for Json {
         Err(not_in_models())
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Text, Error> {
-        Ok(Text::new('{', '}', ""))
+    fn serialize_map(self, _: Option<usize>) -> Result<Elements<'t>, Error> {
+        self.open('{', '}', "")
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Text, Error> {
-        Ok(Text::new('{', '}', name))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Elements<'t>, Error> {
+        self.open('{', '}', name)
     }
 
     fn serialize_struct_variant(
@@ -251,6 +300,45 @@ impl Serializer for Json {
     }
 }
 
+fn has_escapes(text: &str) -> bool {
+    let is_escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+    // Without an early end it is compiled to instructions that compare many bytes at once.
+    text.bytes().fold(false, |found, byte| found | is_escaped(byte))
+}
+
 fn not_in_models() -> Error {
     Error::custom("no model contains a value of this kind")
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeMap;
+
+    use super::*;
+
+    fn to_string<T: Serialize>(value: &T) -> Result<String, Error> {
+        let mut text = String::new();
+        push(&mut text, value).map(|()| text)
+    }
+
+    #[test]
+    fn values_are_those_of_serde_json() {
+        let labels =
+            BTreeMap::from([("a", "plain"), ("b", "\"quoted\" \\ \n\u{1}"), ("c", "ü😀"), ("d", "")]);
+        let values = (1u8, -2i64, u64::MAX, 0.5f64, 1e21f64, true, Some('"'), None::<u8>, [1.0f32], labels);
+        assert_eq!(
+            to_string(&values).expect("it is JSON"),
+            serde_json::to_string(&values).expect("it is JSON")
+        );
+        let displayed = to_string(&Displayed("a \"b\"")).expect("it is JSON");
+        assert_eq!(displayed, r#""a \"b\"""#);
+    }
+
+    struct Displayed(&'static str);
+
+    impl Serialize for Displayed {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self.0)
+        }
+    }
 }

@@ -79,9 +79,7 @@ pub(super) fn respond(request: &ApiRequest, all: &Series, id: u64, now: UnixMill
 
 /// A required timestamp in the query, in Unix seconds.
 fn seconds(request: &ApiRequest, name: &str) -> ApiResult<f64> {
-    let text = request.query_value(name).ok_or_else(|| ErrorResponse::missing(name))?;
-    let time: Timestamp =
-        text.parse().map_err(|_| ErrorResponse::invalid_input(name, "is not a timestamp"))?;
+    let time = request.required_timestamp(name)?;
     Ok(time.unix_millis().unwrap_or_default() as f64 / 1000.0)
 }
 

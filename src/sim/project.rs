@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{Actions, NewAction};
 use super::collection::Collection;
+use super::faults::{Fault, Faults};
 use super::inspection::{self, Inspection};
 use super::{
     ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, catalogue, certificates, firewalls,
@@ -72,6 +73,7 @@ pub(super) struct Project {
     /// The number of servers that `populate` has created.
     pub(super) populated: usize,
     pub(super) actions: Actions,
+    pub(super) faults: Faults,
     pub(super) counters: Counters,
     pub(super) inspection: Inspection,
     /// The operation that is executed, or whose actions end.
@@ -118,6 +120,7 @@ impl Project {
             servers_with_keys: BTreeSet::new(),
             populated: 0,
             actions: Actions::new(),
+            faults: Faults::default(),
             counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
             inspection: Inspection::default(),
             operation: Operation::default(),
@@ -178,9 +181,13 @@ impl Project {
         })
     }
 
-    /// Schedules an action that makes progress only after a delay. Does not check the locks.
+    /// Schedules an action that makes progress after a delay in milliseconds. Does not check the locks.
     pub(super) fn schedule(&mut self, action: NewAction, delay: u64) -> Action {
-        self.actions.schedule(action, self.operation.clone(), self.now, delay)
+        let fault = match delay > 0 && self.actions.is_stalled(&action) {
+            true => Some(Fault::ActionStalled { command: None }),
+            false => self.faults.action(action.command()),
+        };
+        self.actions.schedule(action, self.operation.clone(), self.now, delay, fault)
     }
 
     /// Advances the project to `now`: ends the actions that are due and applies their effects.

@@ -138,6 +138,7 @@ fn power(
 fn rebuild(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
     let image = compatible_image(project, request, &server.server_type, server.primary_disk_size)?;
+    check_user_data(request)?;
     if server.protection.rebuild {
         return Err(ErrorResponse::protected("server"));
     }
@@ -165,8 +166,8 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let message = "the server type is not compatible with the server";
         return Err(ErrorResponse::new(422, "invalid_server_type", message));
     }
-    check_available(&server_type, &server.location)?;
-    let id = server.id.get();
+    let (id, location) = (server.id.get(), server.location.clone());
+    check_available(project, &server_type, &location)?;
     let effect = ServerEffect::ChangeType { server_type: server_type.into(), upgrade_disk };
     let action = NewAction::new::<Server>("change_server_type", id).millis(10_000).on_success(effect);
     let action = start_with_status(project, id, ServerStatus::Migrating, action)?;
@@ -299,6 +300,14 @@ fn server_type(project: &Project, requested: &str) -> Option<ServerType> {
         .cloned()
 }
 
+/// Rejects a script that is too long.
+fn check_user_data(request: &ApiRequest) -> ApiResult<()> {
+    match request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
+        true => Err(ErrorResponse::invalid_input("user_data", "must have at most 32 KiB")),
+        false => Ok(()),
+    }
+}
+
 /// The requested image, if it is available and compatible with the server type and the disk size.
 fn compatible_image(
     project: &Project,
@@ -320,8 +329,9 @@ fn compatible_image(
     Ok(image)
 }
 
-fn check_available(server_type: &ServerType, location: &Location) -> ApiResult<()> {
-    if server_type.locations.iter().any(|offer| offer.id == location.id && offer.available) {
+fn check_available(project: &mut Project, server_type: &ServerType, location: &Location) -> ApiResult<()> {
+    let is_offered = server_type.locations.iter().any(|offer| offer.id == location.id && offer.available);
+    if is_offered && !project.faults.is_unavailable(&server_type.name, &location.name) {
         return Ok(());
     }
     let message = format!("{} is not available in {}", server_type.name, location.name);

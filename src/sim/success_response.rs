@@ -28,11 +28,10 @@ impl SuccessResponse {
 
     /// Adds a key to the body. The keys of the body and of its models keep their order, as in Hetzner's responses.
     pub(super) fn with<T: Serialize + ?Sized>(mut self, key: &'static str, value: &T) -> Self {
-        let value = json::to_string(value).expect("models are maps with string keys");
         self.body.push_str(if self.body.is_empty() { "{\"" } else { ",\"" });
         self.body.push_str(key);
         self.body.push_str("\":");
-        self.body.push_str(&value);
+        json::push(&mut self.body, value).expect("models are maps with string keys");
         self
     }
 

@@ -101,14 +101,17 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mode: ZoneMode = request.enum_value("mode", ZoneMode::VALUES)?.into();
     let ttl = ttl(request)?.unwrap_or(3600);
     let is_primary = mode == ZoneMode::Primary;
-    let servers = if is_primary { None } else { Some(primary_nameservers(request)?) };
+    let servers = primary_nameservers(request)?;
+    if !is_primary {
+        require_nameservers(&servers)?;
+    }
     let id = project.next_id();
     let zone = Zone {
         id: Id::new(id),
         name,
         created: project.now.into(),
         mode,
-        primary_nameservers: servers,
+        primary_nameservers: (!is_primary).then_some(servers),
         labels: request.labels()?.unwrap_or_default(),
         protection: Protection { delete: false },
         ttl,
@@ -154,6 +157,7 @@ fn initial_rrsets(zone: &Zone, request: &ApiRequest) -> ApiResult<Vec<Rrset>> {
     zone_rrsets::check_all(&rrsets).map(|()| rrsets)
 }
 
+/// The primary name servers in the body, with their default port.
 fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameserver>> {
     let mut servers = request.list::<ZonePrimaryNameserver>("primary_nameservers")?.unwrap_or_default();
     for server in &mut servers {
@@ -167,9 +171,13 @@ fn primary_nameservers(request: &ApiRequest) -> ApiResult<Vec<ZonePrimaryNameser
         }
         server.port.get_or_insert(53);
     }
+    Ok(servers)
+}
+
+fn require_nameservers(servers: &[ZonePrimaryNameserver]) -> ApiResult<()> {
     match servers.is_empty() {
         true => Err(ErrorResponse::invalid_input("primary_nameservers", "is required for a secondary zone")),
-        false => Ok(servers),
+        false => Ok(()),
     }
 }
 
@@ -192,6 +200,7 @@ fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 fn change_primary_nameservers(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let servers = primary_nameservers(request)?;
+    require_nameservers(&servers)?;
     with_mode(project, request, ZoneMode::Secondary)?;
     let effect = ZoneEffect::SetPrimaryNameservers(servers);
     change(project, request, "change_primary_nameservers", effect)

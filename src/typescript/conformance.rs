@@ -103,6 +103,12 @@ fn fits(ty: &str, kind: &str) -> bool {
     if let Some(kind) = inside(kind, "list<") {
         return inside(ty, "Vec<").is_some_and(|ty| fits(&ty, &kind));
     }
+    if kind == "map<string,string>" {
+        return ty == "Labels";
+    }
+    if let Some(kind) = inside(kind, "map<string,") {
+        return inside(ty, "BTreeMap<String,").is_some_and(|ty| fits(&ty, &kind));
+    }
     if let Some(name) = kind.strip_prefix("enum:") {
         return ty == name;
     }
@@ -121,8 +127,6 @@ fn fits(ty: &str, kind: &str) -> bool {
         "string" => {
             matches!(ty, "String" | "Secret" | "LabelSelector") || is_enum() || ty.starts_with("IdOrName<")
         }
-        "map<string,string>" => ty == "Labels",
-        "map<string,ref:TimeSeries>" => ty == "BTreeMap<String,TimeSeries>",
         "tuple<number,string>" => ty == "Sample",
         _ => false,
     }

@@ -1,14 +1,16 @@
 //! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
 //! A line is `name method api path shape parameters`, as in
-//! `servers.update PUT cloud /servers/{id} 1server name,labels`; the parameters are those that are not in the path. The
-//! sign before the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found
+//! `servers.update PUT cloud /servers/{id} 1server names,labelso`; the parameters are those that are not in the path, each
+//! with the letter of its [`JsonType`](crate::parameter::JsonType), which is a capital one when it is required, and `?` when
+//! it may be null. The sign before the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found
 //! by its name, `?` one or none, `+` a list, `/` a page. A line ends with a space and `s` when a reply may contain
 //! secrets.
 
 use crate::api::RESOURCES;
 use crate::flow::FINDABLE;
 use crate::operation::{Api, Method, Route};
+use crate::parameter::Parameter;
 use crate::reply::Shape;
 
 const LEN: usize = write(&mut []);
@@ -59,6 +61,10 @@ const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
     while parameter < route.parameters.len() {
         let separator = if parameter == in_path { "" } else { "," };
         at = write_text(bytes, at, separator, route.parameters[parameter]);
+        let Parameter { kind, is_required, is_nullable } = route.types[parameter];
+        let letter = [if is_required { kind.to_ascii_uppercase() } else { kind }];
+        let Ok(letter) = core::str::from_utf8(&letter) else { panic!("a letter is ASCII") };
+        at = write_text(bytes, at, letter, if is_nullable { "?" } else { "" });
         parameter += 1;
     }
     write_text(bytes, at, if route.has_secrets { " s" } else { "" }, "\n")
@@ -165,11 +171,28 @@ mod tests {
                 route.is_paginated()
             );
             let words: Vec<&str> = line.split(' ').skip(5).collect();
-            assert_eq!(words[0], route.other_parameters().join(","), "{}", route.name);
+            let names = words[0].split(',').filter_map(|word| {
+                let word = word.trim_end_matches('?');
+                word.get(..word.len().checked_sub(1)?)
+            });
+            assert_eq!(names.collect::<Vec<_>>(), route.other_parameters(), "{}", route.name);
             assert_eq!(words[1..], ["s"][..usize::from(route.has_secrets)], "{}", route.name);
         }
         assert_eq!(position, TABLE.len());
         assert!(Row::at(TABLE.len() + 1).is_none());
+    }
+
+    #[test]
+    fn parameters_have_types() {
+        for line in [
+            "servers.create POST cloud /servers *",
+            "servers.update PUT cloud /servers/{id} 1server names,labelso",
+            "servers.get_metrics GET cloud /servers/{id}/metrics 1metrics typeA,startT,endT,stepn",
+            "servers.change_dns_ptr POST cloud /servers/{id}/actions/change_dns_ptr 1action ipS,dns_ptrS?",
+            "volumes.attach POST cloud /volumes/{id}/actions/attach 1action serverI,automountb",
+        ] {
+            assert!(TABLE.contains(line), "{line}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use hetzner_cloud::actions::{Action, ActionOutcome, ActionStatus};
 use hetzner_cloud::servers::{Server, ServerStatus};
+use hetzner_cloud::sim::Fault;
 use hetzner_cloud::{Delivery, Error, Hetzner, Id, images, servers};
 
 use crate::world::{Conversation, World};
@@ -155,8 +156,8 @@ fn wait(world: &mut World<'_>) {
         let is_slow = world.choices.below(3) == 2;
         let command = if is_slow { "create_image" } else { "reboot_server" };
         match world.choices.below(8) {
-            6 => world.sim.fail_action(command),
-            7 => world.sim.lose_action(command),
+            6 => world.inject(Some(Fault::action_failed(command))),
+            7 => world.inject(Some(Fault::action_lost(command))),
             _ => {}
         }
         actions.push(if is_slow {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use hetzner_cloud::flow::FlowState;
-use hetzner_cloud::sim::Fault;
+use hetzner_cloud::sim::{Fault, FaultScript};
 use hetzner_cloud::{
     Error, Flow, Hetzner, InputError, Request, Response, RetryPolicy, Sim, Step, Ticket, Token,
     TransportError, UnixMillis,
@@ -212,9 +212,7 @@ impl<'a> World<'a> {
         }
         let fault = self.fault();
         self.note(format!("sends {url} and meets {fault:?}"));
-        if let Some(fault) = fault.clone() {
-            self.sim.inject_fault(fault);
-        }
+        self.inject(fault);
         InFlight { ticket, url, outcome: self.sim.send(&request) }
     }
 
@@ -248,23 +246,31 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Injects a fault into the next request, or the next action that it is for.
+    pub(crate) fn inject(&mut self, fault: Option<Fault>) {
+        self.sim.set_faults(FaultScript::next(fault)).expect("a script");
+    }
+
     fn fault(&mut self) -> Option<Fault> {
         if self.is_calm {
             return None;
         }
         Some(match self.choices.below(40) {
-            20 => Fault::RateLimited,
-            21 => Fault::RetryAfter([1, 9, 59, 61, 86_400][self.choices.below(5) as usize]),
-            22 => Fault::ApiError(409, "conflict".into()),
-            23 => Fault::ApiError(423, "locked".into()),
-            24 => Fault::ApiError(422, "invalid_input".into()),
-            25 => Fault::ApiError(401, "unauthorized".into()),
-            26 => Fault::ApiError(504, "timeout".into()),
-            27 => Fault::ApiError(500, "server_error".into()),
-            28 => Fault::Gateway(502),
-            29 => Fault::Gateway(503),
-            30 => Fault::GatewayAfter(504),
-            31 => Fault::GatewayAfter(502),
+            20 => Fault::RateLimited { retry_after: None, reset_after: Some(1) },
+            21 => {
+                let seconds = [1, 9, 59, 61, 86_400][self.choices.below(5) as usize];
+                Fault::RateLimited { retry_after: Some(seconds), reset_after: None }
+            }
+            22 => Fault::api_error(409, "conflict"),
+            23 => Fault::api_error(423, "locked"),
+            24 => Fault::api_error(422, "invalid_input"),
+            25 => Fault::api_error(401, "unauthorized"),
+            26 => Fault::api_error(504, "timeout"),
+            27 => Fault::api_error(500, "server_error"),
+            28 => Fault::gateway(502),
+            29 => Fault::gateway(503),
+            30 => Fault::Gateway { status: 504, after_effect: true },
+            31 => Fault::Gateway { status: 502, after_effect: true },
             32 | 33 => Fault::ResponseLost,
             34 => Fault::RequestLost,
             35 | 36 => Fault::ConnectFailed,

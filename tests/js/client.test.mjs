@@ -83,7 +83,7 @@ test("an attempt that takes too long is lost: a GET is sent again, a POST is amb
   assert.equal((await within(5, "the second attempt", body.servers.get({ id: 1 }))).id, 1);
 });
 
-test("an aborted call leaves no timer, and every call clears its own", TEST, async () => {
+test("an aborted call leaves no timer, and others one at most, which keeps no process alive", TEST, async () => {
   const timers = new Set();
   const [set, clear] = [globalThis.setTimeout, globalThis.clearTimeout];
   globalThis.setTimeout = (run, millis) => {
@@ -91,11 +91,21 @@ test("an aborted call leaves no timer, and every call clears its own", TEST, asy
     timers.add(timer);
     return timer;
   };
+  const one = () => {
+    assert.equal(timers.size, 1);
+    for (const timer of timers) assert(!timer.hasRef(), "the timer keeps the process alive");
+    timers.clear();
+  };
   globalThis.clearTimeout = (timer) => (timers.delete(timer), clear(timer));
   try {
     const options = { clock: undefined };
-    await client([server], options).hz.servers.get({ id: 1 });
+    const { hz } = client([server], options);
+    for (let calls = 0; calls < 3; calls++) await hz.servers.get({ id: 1 });
+    one();
     await rejection(client([() => Promise.reject(new Error("lost"))], options).hz.servers.powerOn({ id: 1 }));
+    one();
+    await hz.servers.get({ id: 1 }, { attemptTimeout: 1000 });
+    assert.equal(timers.size, 0, "the timer of a call ends with it");
     for (const respond of [() => new Promise(() => {}), limited]) {
       const stop = new AbortController();
       const call = client([respond], options).hz.servers.get({ id: 1 }, { signal: stop.signal });
@@ -209,6 +219,15 @@ test("a client with other options", TEST, async () => {
   assert(!inspect(hz, { showHidden: true, depth: 5 }).includes(TOKEN));
 });
 
+test("a token that is a word does not change the codes of errors, and every error has a summary", TEST, async () => {
+  const respond = () => json({ error: { code: "token_readonly", message: "the token token cannot write" } }, 403);
+  const { hz } = client([respond], { token: "token" });
+  const error = await rejection(hz.servers.get({ id: 1 }));
+  assert(error.code === "token_readonly" && error.isUnauthorized(), error.message);
+  assert.equal(error.summary, "servers.get: the [secret] [secret] cannot write");
+  assert.equal(pkg.HetznerError.from(new Error(error.message)).summary, error.summary);
+});
+
 test("a reply with its response", TEST, async () => {
   const headers = { "ratelimit-limit": "3600", "ratelimit-remaining": "7", "ratelimit-reset": "1795000000", "x-correlation-id": "abc" };
   const pagination = { page: 1, per_page: 50, next_page: null, last_page: 1, previous_page: null, total_entries: 1 };
@@ -249,6 +268,32 @@ test("an item that moved between pages is given once, and a changed total is rep
     const list = hz.servers.list({ per_page: 2 }, { concurrency, onTotalChange: (...change) => changes.push(change) });
     assert.deepEqual((await list.all()).map(({ id }) => id), [1, 2, 3]);
     assert.deepEqual(changes, [[3, 4]]);
+  }
+});
+
+test("a Worker requests no more pages at the same time than it has connections", TEST, async () => {
+  const navigator = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  const most = async (userAgent) => {
+    Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
+    let [inFlight, max] = [0, 0];
+    const respond = async (url) => {
+      max = Math.max(max, ++inFlight);
+      for (let turn = 0; turn < 50; turn++) await null;
+      inFlight--;
+      const page = Number(new URL(url).searchParams.get("page"));
+      const pagination = { page, per_page: 1, previous_page: null, next_page: page < 40 ? page + 1 : null, last_page: 40, total_entries: 40 };
+      return json({ servers: [{ id: page }], meta: { pagination } });
+    };
+    const servers = await client([respond]).hz.servers.list({ per_page: 1 }, { concurrency: 12 }).all();
+    assert.equal(servers.length, 40);
+    return max;
+  };
+  try {
+    assert.equal(await most("Cloudflare-Workers"), 6);
+    assert.equal(await most("Node.js/20"), 12);
+  } finally {
+    if (navigator) Object.defineProperty(globalThis, "navigator", navigator);
+    else delete globalThis.navigator;
   }
 });
 
@@ -331,6 +376,34 @@ test("conversations of a host: a call, a list and a wait", TEST, async () => {
   assert.deepEqual([polled.requests.length, polled.value[0].status], [3, "success"]);
   assert.equal(JSON.parse(waiter.state()).awaited[0].action.status, "success");
   assert.equal(requests.length, 0);
+});
+
+test("the state of a wait has the waiter's own deadline, and no other", TEST, async () => {
+  const action = { id: 5, command: "x", status: "running", progress: 0, resources: [] };
+  const running = () => json({ actions: [action] });
+  const deadlineOf = (waiter) => JSON.parse(waiter.state()).progress?.[2] ?? 0;
+  for (const [client_, own, run] of [[1000, undefined, undefined], [undefined, undefined, 1000]]) {
+    const { hz } = client([running], client_ ? { timeout: client_ } : {});
+    const waiter = hz.waiter(action, own ? { timeout: own } : {});
+    const error = await rejection(waiter.run(run ? { timeout: run } : {}));
+    assert.equal(error.cause.name, "DeadlineError");
+    assert.equal(deadlineOf(waiter), 0);
+    const later = client([() => json({ actions: [{ ...action, status: "success" }] })]).hz.resume(waiter.state());
+    assert.equal((await later.run())[0].status, "success");
+  }
+  const { hz, clock } = client([running]);
+  const waiter = hz.waiter(action, { timeout: 1000 });
+  const deadline = clock.now() + 1000;
+  await rejection(waiter.run());
+  assert.equal(deadlineOf(waiter), deadline);
+  assert.equal((await rejection(hz.resume(waiter.state()).run())).cause.name, "DeadlineError");
+});
+
+test("waits for actions and replies together", TEST, async () => {
+  const actions = [1, 2, 3].map((id) => ({ id, command: "x", status: "success", progress: 100, resources: [] }));
+  const { hz } = client([]);
+  const given = [actions[0], { action: actions[1], next_actions: [] }, { actions: [actions[2]] }];
+  assert.deepEqual((await hz.wait(given)).map(({ id }) => id), [1, 2, 3]);
 });
 
 test("conversations of a host end in errors as calls do, and stay ended", TEST, async () => {

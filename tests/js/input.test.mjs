@@ -196,3 +196,31 @@ test("a retry that the API puts off for 30 days ends the call", TEST, async () =
   await assert.rejects(hz.servers.get({ id: 1 }), { code: "rate_limit_exceeded" });
   assert.equal(requests.length, 1);
 });
+
+test("parameters that are missing or of the wrong type", TEST, async () => {
+  const create = { name: "a", server_type: "cx23", image: 1 };
+  for (const name of ["name", "server_type", "image"]) {
+    const { [name]: _, ...rest } = create;
+    await refuses((hz) => hz.servers.create(rest), name, "is missing");
+    for (const wrong of [null, {}, [], true, ""]) await refuses((hz) => hz.servers.create({ ...create, [name]: wrong }), name);
+  }
+  const wrong = {
+    name: [7],
+    server_type: [0, -1, 1.5, NaN, 2 ** 53],
+    start_after_create: ["yes", 1, null],
+    placement_group: ["1", 0, NaN, 2 ** 53],
+    ssh_keys: ["1", {}, null],
+    user_data: [7, {}],
+    labels: [["a"], "a=b", null],
+    public_net: [true, []],
+  };
+  for (const [name, values] of Object.entries(wrong)) {
+    for (const value of values) await refuses((hz) => hz.servers.create({ ...create, [name]: value }), name, "must be");
+  }
+  await refuses((hz) => hz.servers.getMetrics({ id: 1, type: ["cpu"], start: new Date() }), "end", "is missing");
+  await refuses((hz) => hz.servers.changeDnsPtr({ id: 1, ip: "192.0.2.1" }), "dns_ptr", "is missing");
+  await refuses((hz) => hz.servers.list({ per_page: NaN }), "per_page", "NaN");
+  const { hz, requests } = client(() => Response.json({ action: { id: 1 } }));
+  await hz.servers.changeDnsPtr({ id: 1, ip: "192.0.2.1", dns_ptr: null });
+  assert.equal(requests[0].body, '{"ip":"192.0.2.1","dns_ptr":null}');
+});

@@ -64,7 +64,7 @@ function world(seed) {
     signal?.throwIfAborted();
     state.now += millis;
   } };
-  return { state, hz: new Hetzner({ token: "any", fetch, clock }) };
+  return { state, fetch, hz: new Hetzner({ token: "any", fetch, clock }) };
 }
 
 const json = (status, body, headers) => new Response(JSON.stringify(body), { status, headers });
@@ -91,6 +91,48 @@ const scenarios = {
     const list = hz.sshKeys.list({ per_page: 1 + below(9) }, { concurrency: 1 + below(6) });
     const { value } = await outcome(list.all());
     if (value) assert.deepEqual(value, state.items);
+  },
+
+  async "a conversation of a host ends as a call would, also when outcomes repeat, swap or come late"({ hz, state, fetch }) {
+    const { below } = state;
+    const isList = below(2) === 0;
+    const flow = isList
+      ? hz.flow("ssh_keys.list", { per_page: 1 + below(9) }, { concurrency: 1 + below(6) })
+      : hz.flow("ssh_keys.create", { name: "a", public_key: "k" });
+    const outcomeOf = async ({ url, ...request }) => {
+      try {
+        const response = await fetch(url, request);
+        return { status: response.status, headers: response.headers, body: await response.text() };
+      } catch (error) {
+        return { error, isSent: !error.cause };
+      }
+    };
+    const inFlight = [];
+    const received = [];
+    const run = async () => {
+      for (let turns = 0; turns < 5000; turns++) {
+        if (received.length > 0 && below(5) === 0) flow.receive(...received[below(received.length)], state.now);
+        const step = inFlight.length > 0 && below(3) === 0 ? { type: "deliver" } : flow.step(state.now);
+        if (step.type === "done") return step.value;
+        if (step.type === "send") inFlight.push([step.ticket, await outcomeOf(step.request.toPlain())]);
+        if (step.type === "send" && below(2)) continue;
+        if (inFlight.length > 0) {
+          const [arrival] = inFlight.splice(below(inFlight.length), 1);
+          received.push(arrival);
+          flow.receive(...arrival, state.now);
+        } else if (step.type === "wait") {
+          assert(Number.isFinite(step.until), "nothing is in flight, and nothing is to be sent");
+          state.now = Math.max(state.now, step.until);
+        }
+      }
+      assert.fail("the conversation does not end");
+    };
+    const { value, error } = await outcome(run());
+    if (isList && value) assert.deepEqual(value, state.items);
+    if (isList) return;
+    assert(state.created <= 1, `created ${state.created} times`);
+    if (value) assert.equal(state.created, 1);
+    else if (!error.isAmbiguous() && error.status !== 200) assert.equal(state.created, 0, String(error));
   },
 
   async "a wait tells what happened, also when it is aborted, saved and resumed"({ hz, state }) {

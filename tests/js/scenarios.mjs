@@ -46,9 +46,9 @@ const scenarios = {
   },
 
   async "survives a 429, a 502 on a GET and a conflict on a POST"({ hz, fail }) {
-    await fail({ next: ["rate_limited", { gateway: 502 }] });
+    await fail({ fault: "rate_limited" }, { fault: "gateway", status: 502 });
     same((await hz.locations.get({ id: 1 })).name, "fsn1");
-    await fail({ next: [{ api_error: [409, "conflict"] }] });
+    await fail({ fault: "api_error", status: 409, code: "conflict" });
     const key = await hz.sshKeys.create({ name: "laptop", public_key: "ssh-ed25519 AAAAC3 me" });
     same(key.name, "laptop");
     same(await hz.sshKeys.delete({ id: key.id }), undefined);
@@ -56,7 +56,7 @@ const scenarios = {
 
   async "takes a deletion whose first response was lost for done"({ hz, fail }) {
     const key = await hz.sshKeys.create({ name: "lost", public_key: "ssh-ed25519 AAAAC4 me" });
-    await fail({ next: [{ gateway_after: 502 }] });
+    await fail({ fault: "gateway", status: 502, after_effect: true });
     same(await hz.sshKeys.delete({ id: key.id }), undefined);
     same(await hz.sshKeys.find("lost"), null);
   },
@@ -68,18 +68,18 @@ const scenarios = {
   },
 
   async "does not retry a POST whose response was lost"({ hz, pkg, fail }) {
-    await fail({ next: [{ gateway: 502 }] });
+    await fail({ fault: "gateway", status: 502 });
     const error = await failure(hz.servers.create({ name: "new-1", server_type: "cx23", image: "debian-13" }));
     ok(error instanceof pkg.AmbiguousError && error.cause instanceof pkg.AnswerError, String(error));
     same([error.cause.status, error.cause.body.includes("Bad Gateway")], [502, true]);
-    await fail({ next: ["truncated_body"] });
+    await fail({ fault: "truncated_body" });
     const cut = await failure(hz.pricing.get());
     ok(cut instanceof pkg.AnswerError && cut.body.startsWith('{"pricing"'), String(cut));
   },
 
   async "reports the outcome of each action"({ hz, pkg, fail }) {
     const [first, second, third] = await hz.servers.list().all();
-    await fail({ fail_action: "reboot_server", lose_action: "reset_server" });
+    await fail({ fault: "action_failed", command: "reboot_server" }, { fault: "action_lost", command: "reset_server" });
     const actions = [
       await hz.servers.reboot({ id: first.id }),
       await hz.servers.reset({ id: second.id }),
@@ -103,7 +103,7 @@ const scenarios = {
     }
     ok(HetznerError.from(error) === error, "an error stays itself");
     for (const other of [new Error("no"), null, undefined, 7, {}, "x [hetzner-cloud Nobody kind=input]"]) same(HetznerError.from(other), null);
-    await fail({ next: [{ gateway: 502 }] });
+    await fail({ fault: "gateway", status: 502 });
     const lost = HetznerError.from(structuredClone(await failure(hz.sshKeys.create({ name: "a", public_key: "b" }))));
     same([lost.name, lost.kind, lost.status, lost.isAmbiguous(), lost.retryable], ["AmbiguousError", "ambiguous", 502, true, false]);
     const input = HetznerError.from(structuredClone(await failure(hz.servers.get({ id: 0 }))));
@@ -141,7 +141,7 @@ const scenarios = {
   },
 
   async "ends at its deadline"({ hz, pkg, fail }) {
-    await fail({ next: [{ gateway: 502 }, { gateway: 502 }] });
+    await fail({ fault: "gateway", status: 502 }, { fault: "gateway", status: 502 });
     const error = await failure(hz.locations.get({ id: 1 }, { timeout: 300 }));
     ok(error instanceof pkg.DeadlineError && error.isTimeout() && error.isServerError(), String(error));
     same([error.status, error.cause.status, error.retryable], [502, 502, true]);
@@ -273,7 +273,7 @@ const scenarios = {
   },
 
   async "takes options for one call"({ hz, pkg, baseUrl, token, fail }) {
-    await fail({ next: ["rate_limited"] });
+    await fail({ fault: "rate_limited" });
     const error = await failure(hz.locations.get({ id: 1 }, { maxRetries: 0 }));
     same([error.code, error.status], ["rate_limit_exceeded", 429]);
     const seen = [];
@@ -312,11 +312,12 @@ const scenarios = {
 /** Runs one scenario. */
 export async function run(name, { pkg, baseUrl, token }) {
   const hz = new pkg.Hetzner({ token, baseUrl, storageBaseUrl: baseUrl });
-  const fail = async (faults) => {
+  const fail = async (...faults) => {
     const url = baseUrl.replace(/\/v1$/, "/sim/faults");
-    const init = { method: "POST", headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(faults) };
-    const response = await fetch(url, init);
-    same(response.status, 204);
+    const rules = faults.map((fault) => ({ ...fault, times: 1 }));
+    const body = JSON.stringify({ version: 1, rules });
+    const response = await fetch(url, { method: "PUT", headers: { authorization: `Bearer ${token}` }, body });
+    same(response.status, 200);
   };
   await scenarios[name]({ hz, pkg, baseUrl, token, fail });
 }

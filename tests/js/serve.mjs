@@ -5,10 +5,10 @@ const ARGUMENTS = ["--port", "0", "--speed", "5", "--servers", "3", "--snapshots
 const OUTPUT_LENGTH = 16_384;
 
 /** Starts a server of its own; `stop` ends it. Fails with the server's output when it does not start within 10 s. */
-export async function serve() {
+export async function serve(args = ARGUMENTS) {
   const binary = process.env.HETZNER_SERVE;
   if (!binary) throw new Error("HETZNER_SERVE must be the path of the example `serve`: run `cargo xtask test`");
-  const child = spawn(binary, ARGUMENTS, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   const exited = new Promise((resolve) => child.once("close", resolve));

@@ -1,5 +1,6 @@
 //! Load balancers and certificates.
 
+use hetzner_cloud::sim::{Fault, FaultScript};
 use serde_json::{Value, json};
 
 use crate::{Scenario, id_of};
@@ -68,7 +69,8 @@ fn certificates(scenario: &mut Scenario) -> u64 {
     let pem = include_str!("../data/certificate.pem");
     let body = json!({ "name": "own", "certificate": pem, "private_key": "-----BEGIN PRIVATE KEY-----" });
     scenario.call("certificates.create", &[], "", body);
-    scenario.sim.fail_action("create_certificate");
+    let fault = Fault::action_failed("create_certificate");
+    scenario.sim.set_faults(FaultScript::next([fault])).expect("a script");
     let body = json!({ "name": "made", "type": "managed", "domain_names": ["example.com"] });
     let created = scenario.call("certificates.create", &[], "", body);
     let certificate = id_of(&created, "certificate");

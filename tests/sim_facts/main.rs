@@ -44,7 +44,8 @@ impl Scenario {
         let headers = Headers::from_iter([("Authorization", "Bearer x")]);
         let request = Request::new(route.method, url).with_headers(headers);
         let is_get = route.method == Method::Get;
-        let response = self.sim.respond(&if is_get { request } else { request.with_body(body.to_string()) });
+        let request = if is_get { request } else { request.with_body(body.to_string()) };
+        let response = self.sim.send(&request).expect("no transport fault");
         let response_body: Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let fact = &named(&self.facts.operations, "id", name)["response"][0];
         assert_eq!(response.status, fact["status"], "{name}: {response_body}");
@@ -85,8 +86,13 @@ fn every_response_matches_the_facts() {
     dns::run(&mut scenario);
     storage::run(&mut scenario);
     // Datacenters were removed: the facts have their former responses.
-    let not_called = api::routes().map(|route| route.name).filter(|name| !scenario.called.contains(name));
-    assert_eq!(not_called.collect::<Vec<_>>(), ["datacenters.list", "datacenters.get"]);
+    let called = scenario.called;
+    let routes = api::routes().map(|route| route.name).filter(|name| !name.starts_with("datacenters."));
+    let not_called: Vec<_> = routes.filter(|name| !called.contains(name)).collect();
+    assert!(
+        not_called.is_empty(),
+        "add a `scenario.call` beside those of the same resource in tests/sim_facts: {not_called:?}"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use hetzner_cloud::sim::{Difference, Fault, FaultRates, SimState};
+use hetzner_cloud::sim::{Difference, Fault, FaultRule, FaultScript, SimState};
 use hetzner_cloud::{Method, Response, Route};
 use serde_json::Value;
 
@@ -33,9 +33,10 @@ fn run(choices: &mut Choices, facts: &Facts, errors: &Errors) -> Option<String> 
     let has_faults = choices.rarely(8);
     let mut run = Run { generator: Generator::new(choices, facts, world), facts, errors, state };
     if has_faults {
-        let rates = FaultRates::new(7).rate(Fault::ApiError(503, "unavailable".into()), 0.1);
-        let rates = rates.rate(Fault::TruncatedBody, 0.1).rate(Fault::ResponseLost, 0.1);
-        run.generator.world.sim.set_fault_rates(rates);
+        let faults = [Fault::api_error(503, "unavailable"), Fault::TruncatedBody, Fault::ResponseLost];
+        let rules = faults.map(|fault| FaultRule::new(fault).share(0.1));
+        let script = rules.into_iter().fold(FaultScript::new(7), FaultScript::rule);
+        run.generator.world.sim.set_faults(script).expect("a script");
     }
     (0..REQUESTS).find_map(|_| run.step(has_faults))
 }

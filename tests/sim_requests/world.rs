@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use hetzner_cloud::sim::{Fault, FaultScript};
 use hetzner_cloud::{Headers, Method, Request, Route, Sim, api};
 use serde_json::{Value, json};
 
@@ -117,7 +118,8 @@ impl World {
         let subaccount = create(&format!("{path}/subaccounts"), "subaccount", subaccount);
         let image = create(&format!("/servers/{server}/actions/create_image"), "image", json!({}));
         let action = create(&format!("/servers/{server}/actions/reboot"), "action", json!({}));
-        sim.fail_action("create_certificate");
+        let fault = Fault::action_failed("create_certificate");
+        sim.set_faults(FaultScript::next([fault])).expect("a script");
         let failed = json!({ "name": "failed", "type": "managed", "domain_names": ["example.com"] });
         let failed_certificate = id(&done(&mut sim, "/certificates", failed)["certificate"]);
         Self {
@@ -210,6 +212,18 @@ impl World {
             path = path.replace(parameter, &value);
         }
         path
+    }
+
+    /// A query with the required parameters of an operation.
+    pub(crate) fn query(&self, name: &str) -> &'static str {
+        match name {
+            "actions.list" => "id=1",
+            "servers.get_metrics" => "type=cpu&start=2026-11-01T00:00:00Z&end=2026-11-01T00:10:00Z",
+            "load_balancers.get_metrics" => {
+                "type=bandwidth&start=2026-11-01T00:00:00Z&end=2026-11-01T00:10:00Z"
+            }
+            _ => "",
+        }
     }
 
     /// A valid body of an operation; null for one without a body.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use hetzner_cloud::sim::SimState;
+use hetzner_cloud::sim::{Fault, FaultScript, SimState};
 use hetzner_cloud::{Method, Route, Sim, api};
 
 use crate::world::{World, send};
@@ -12,11 +12,9 @@ use crate::world::{World, send};
 const REFUSED: [&str; 1] = ["load_balancers.disable_public_interface"];
 
 /// Sends the valid request of an operation to a new project, and returns the project while its actions run.
-fn started(world: &World, route: &Route, failing: Option<&str>) -> Option<Sim> {
+fn started(world: &World, route: &Route, fault: Option<Fault>) -> Option<Sim> {
     let mut sim = Sim::from_state(&world.sim.state().to_string()).expect("a state");
-    if let Some(command) = failing {
-        sim.fail_action(command);
-    }
+    sim.set_faults(FaultScript::next(fault)).expect("a script");
     let (path, body) = (world.path(route), world.body(route.name));
     let (status, _) = send(&mut sim, route.method, &path, Some(&body.to_string()));
     (status < 300).then_some(sim)
@@ -53,6 +51,7 @@ fn has_effect(before: &SimState, after: &SimState) -> bool {
 fn every_action_continues_after_loading() {
     let world = World::new(7);
     let (mut effects, mut failures) = (0, 0);
+    let faulty = |route: &Route, fault| started(&world, route, Some(fault)).expect("the same request");
     for route in api::routes().filter(|route| route.method != Method::Get) {
         let Some(sim) = started(&world, route, None) else {
             assert!(REFUSED.contains(&route.name), "{} is refused", route.name);
@@ -61,9 +60,13 @@ fn every_action_continues_after_loading() {
         let (before, commands) = (sim.state(), running(&sim));
         effects += usize::from(has_effect(&before, &end(route, sim)));
         for command in &commands {
-            let sim = started(&world, route, Some(command)).expect("the same request");
+            let sim = faulty(route, Fault::action_failed(command));
             let before = sim.state();
             failures += usize::from(has_effect(&before, &end(route, sim)));
+            let stalled = end(route, faulty(route, Fault::action_stalled(command)));
+            let loaded = Sim::from_state(&stalled.to_string()).expect("a state");
+            assert!(running(&loaded).contains(command), "{command} has ended");
+            end(route, faulty(route, Fault::action_lost(command)));
         }
     }
     assert!(effects > 55 && failures > 10, "{effects} effects, {failures} effects of failures");

@@ -8,6 +8,7 @@ mod differences;
 mod effects;
 #[path = "../sim_facts/facts.rs"]
 mod facts;
+mod faults;
 mod fixtures;
 #[path = "../sim_requests/generator.rs"]
 mod generator;
@@ -16,6 +17,7 @@ mod mutations;
 mod refusals;
 mod versions;
 mod walk;
+#[expect(dead_code, reason = "only `sim_requests` needs queries")]
 #[path = "../sim_requests/world.rs"]
 mod world;
 

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use hetzner_cloud::Sim;
-use hetzner_cloud::sim::{Fault, FaultRates, SimState};
+use hetzner_cloud::sim::{Fault, FaultRule, FaultScript, SimState};
 use serde_json::Value;
 
 use crate::choices::Choices;
@@ -21,6 +21,24 @@ const REQUESTS_PER_WORLD: u64 = 1_000;
 pub(crate) fn number(name: &str, default: u64) -> u64 {
     let text = std::env::var(name).ok();
     text.map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")))
+}
+
+/// Faults of actions; every third time also those of requests.
+fn script(seed: u64) -> FaultScript {
+    let rule = |fault, share| FaultRule::new(fault).share(share);
+    let script = FaultScript::new(seed)
+        .rule(rule(Fault::action_failed("start_server"), 0.2).after(3))
+        .rule(rule(Fault::action_lost("create_volume"), 0.2))
+        .rule(rule(Fault::action_stalled("reboot_server"), 0.1).times(2))
+        .rule(FaultRule::new(Fault::TruncatedBody).after(100).times(3));
+    if seed % 3 != 0 {
+        return script;
+    }
+    script
+        .rule(rule(Fault::gateway(502), 0.05))
+        .rule(rule(Fault::ResponseLost, 0.05))
+        .rule(rule(Fault::Slow { millis: 40 }, 0.1))
+        .rule(rule(Fault::UnknownFields, 0.1))
 }
 
 /// Does the same to both projects.
@@ -38,24 +56,17 @@ fn saving_and_loading_changes_no_response() {
         let mut choices = Choices::random(seed);
         let mut saved = World::new(seed).sim;
         let mut generator = Generator::new(&mut choices, &facts, World::new(seed));
-        if seed % 3 == 0 {
-            let rates = FaultRates::new(seed).rate(Fault::Gateway(502), 0.05).rate(Fault::ResponseLost, 0.05);
-            both(&mut generator.world.sim, &mut saved, |sim| sim.set_fault_rates(rates.clone()));
-        }
+        let set_faults = |sim: &mut Sim| sim.set_faults(script(seed)).expect("a script");
+        both(&mut generator.world.sim, &mut saved, set_faults);
         for _ in 0..left.min(REQUESTS_PER_WORLD) {
             if generator.choices.rarely(3) {
                 let millis = [1, 500, 5_000, 60_000, 90_000_000][generator.choices.below(5) as usize];
                 let change = |sim: &mut Sim| sim.advance(Duration::from_millis(millis));
                 both(&mut generator.world.sim, &mut saved, change);
             }
-            match generator.choices.below(200) {
-                197 => both(&mut generator.world.sim, &mut saved, |sim| sim.fail_action("start_server")),
-                198 => both(&mut generator.world.sim, &mut saved, |sim| sim.lose_action("create_volume")),
-                199 => both(&mut generator.world.sim, &mut saved, |sim| {
-                    sim.inject_fault(Fault::TruncatedBody);
-                    sim.hide_headers(sim.now().get() % 2 == 0);
-                }),
-                _ => {}
+            if generator.choices.rarely(200) {
+                let hide = |sim: &mut Sim| sim.hide_headers(sim.now().get() % 2 == 0);
+                both(&mut generator.world.sim, &mut saved, hide);
             }
             if generator.choices.rarely(10) {
                 let text = saved.state().to_string();
@@ -72,6 +83,7 @@ fn saving_and_loading_changes_no_response() {
                 generator.collect_ids(&body);
             }
         }
+        assert_eq!(saved.faults(), generator.world.sim.faults(), "seed {seed}");
         let differences = SimState::difference(&generator.world.sim.state(), &saved.state());
         assert_eq!(differences, [], "seed {seed}");
         left = left.saturating_sub(REQUESTS_PER_WORLD);

@@ -18,7 +18,9 @@ pub(crate) fn run() -> Result<()> {
     println!();
     let npm_package = npm_package();
     println!();
-    sizes.check().and(benches).and(serve).and(npm_package).and(compile_time::measure())
+    let lists = lists();
+    println!();
+    sizes.check().and(benches).and(serve).and(npm_package).and(lists).and(compile_time::measure())
 }
 
 fn rust_benches() -> Command {
@@ -43,5 +45,15 @@ fn npm_package() -> Result<()> {
     let mut node = program("node");
     node.arg("benches/js/main.mjs").arg(page);
     node.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
+    shell::run(&mut node)
+}
+
+/// Compares pages of the npm package that are requested side by side with those one by one.
+fn lists() -> Result<()> {
+    let mut build = cargo();
+    build.args(["build", "--release", "--package", "hetzner-cloud-examples", "--example", "serve"]);
+    shell::run(&mut build)?;
+    let mut node = program("node");
+    node.arg("benches/js/list.mjs").env("HETZNER_SERVE", target_dir()?.join("release/examples/serve"));
     shell::run(&mut node)
 }

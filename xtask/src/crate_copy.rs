@@ -55,6 +55,15 @@ fn package_manifest(manifest: &str) -> Result<String> {
     Ok(format!("{package}\n[workspace]\n"))
 }
 
+/// Makes an empty folder.
+pub(crate) fn fresh(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    Ok(folder.to_path_buf())
+}
+
 /// Copies a folder with all that is in it.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;

@@ -15,6 +15,7 @@ mod core_tree;
 mod crate_copy;
 mod dependencies;
 mod documentation;
+mod examples;
 mod faults;
 mod judges;
 mod machine;

@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use self::rows::Row;
-use crate::crate_copy::copy_folder;
+use crate::crate_copy::{copy_folder, fresh};
 use crate::machine::node;
 use crate::pkg;
 use crate::serve::Server;
-use crate::shell::{output, pkg_js, program, root, target_dir};
+use crate::shell::{output, program, root, target_dir};
 
 /// Actions end within a tenth of a second or so.
 const SERVE: [&str; 2] = ["--speed", "20"];
@@ -92,11 +92,7 @@ fn install_tools() -> Result<String> {
 /// Packs the package and installs the tarball into a folder of its own, which it returns.
 fn install_package() -> Result<PathBuf> {
     let folder = fresh(&folder()?.join("package"))?;
-    let mut pack = program("npm");
-    pack.current_dir(pkg_js()).args(["pack", "--silent", "--pack-destination"]).arg(&folder);
-    let written = output(&mut pack)?;
-    let tarball = written.lines().last().context("npm pack named no tarball")?.trim();
-    fs::rename(folder.join(tarball), folder.join("hetzner-cloud.tgz"))?;
+    pkg::pack(&folder)?;
     fs::write(folder.join("package.json"), "{ \"private\": true }\n")?;
     let mut install = program("npm");
     install.current_dir(&folder).args(["install", "--silent", "--offline", "--no-audit", "--no-fund"]);
@@ -118,13 +114,4 @@ fn prepare(row: &Row, package: &Path, server: &Server) -> Result<PathBuf> {
         format!("export default {{ baseUrl: \"http://{address}/v1\", token: \"token-{slug}\" }};\n");
     fs::write(folder.join("settings.mjs"), settings)?;
     Ok(folder)
-}
-
-/// Makes an empty folder.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder)?;
-    Ok(folder.to_path_buf())
 }

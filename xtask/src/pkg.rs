@@ -72,6 +72,15 @@ pub(crate) fn run() -> Result<size::Table> {
     size::measure(&dist)
 }
 
+/// Packs the package as `hetzner-cloud.tgz` in a folder.
+pub(crate) fn pack(folder: &Path) -> Result<()> {
+    let mut pack = program("npm");
+    pack.current_dir(pkg_js()).args(["pack", "--silent", "--pack-destination"]).arg(folder);
+    let written = output(&mut pack)?;
+    let tarball = written.lines().last().context("npm pack named no tarball")?.trim();
+    Ok(fs::rename(folder.join(tarball), folder.join("hetzner-cloud.tgz"))?)
+}
+
 /// The path of a file that exists if the last build was complete, with the time of its start.
 fn stamp() -> Result<PathBuf> {
     Ok(target_dir()?.join("xtask/npm-package"))

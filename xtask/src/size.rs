@@ -46,7 +46,7 @@ impl Table {
         for (name, [.., brotli], limit) in &self.0 {
             ensure!(
                 brotli <= limit,
-                "the entry `{name}` has {brotli} bytes (brotli), over the limit of {limit}"
+                "the entry `{name}` has {brotli} bytes (brotli), over its limit of {limit} in xtask/src/size.rs"
             );
         }
         Ok(())

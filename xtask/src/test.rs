@@ -10,8 +10,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::machine::rust_targets::{self, BARE_METAL, WASM};
 use crate::machine::{self, chromium, node};
 use crate::matrix;
-use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, target_dir};
-use crate::{core_tree, dependencies, documentation, minimum_rust, mistakes, pkg, types};
+use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, root, target_dir};
+use crate::{core_tree, dependencies, documentation, examples, minimum_rust, mistakes, pkg, types};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
@@ -115,6 +115,7 @@ fn checks() -> Vec<Check> {
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
+        check("examples: page and worker", npm_examples).needs(&[npm_packages, pkg::ensure, browser]),
         check("matrix: essentials", matrix::quick).needs(&[npm_packages, pkg::ensure, browser]),
         check("fetch adapter in Node", fetch_adapter).needs(&[wasm_target, nodejs]),
     ]);
@@ -198,7 +199,9 @@ fn npm_package() -> Result<()> {
 
 fn lint_sources() -> Result<()> {
     let mut biome = npm_tool("biome");
-    shell::run(biome.args(["ci", "--error-on-warnings", "--colors=off", "src"]).current_dir(pkg_js()))
+    shell::run(biome.args(["ci", "--error-on-warnings", "--colors=off", "src"]).current_dir(pkg_js()))?;
+    let mut biome = npm_tool("biome");
+    shell::run(biome.args(["ci", "--error-on-warnings", "--colors=off"]).current_dir(root().join("examples")))
 }
 
 fn typescript() -> Result<()> {
@@ -212,8 +215,14 @@ fn javascript(runtime: &str) -> Result<()> {
     let mut tests = program("node");
     tests.arg("--test").arg(format!("../tests/js/{runtime}.test.mjs")).current_dir(pkg_js());
     tests.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
-    tests.env("HETZNER_FETCH", fetch_glue()?.join("fetch.js"));
+    tests.env("HETZNER_FETCH", fetch_glue()?.join("fetch.js")).env("HETZNER_EXAMPLES", examples::folder()?);
     shell::run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
+}
+
+/// Builds the examples of the npm package with its tarball, and runs their tests.
+fn npm_examples() -> Result<()> {
+    examples::build()?;
+    javascript("examples")
 }
 
 /// Runs the adapter `fetch` in Node, because native tests have no `fetch`.

@@ -112,17 +112,17 @@ fn parse(project: &Project, given: &Value) -> ApiResult<LoadBalancerService> {
         "listen_port": listen_port,
         "destination_port": destination_port,
         "proxyprotocol": false,
-        "health_check": { "protocol": "tcp", "port": destination_port, "interval": 15, "timeout": 10, "retries": 3 },
-    });
-    if protocol != "tcp" {
-        service["http"] = json!({
+        "health_check": {
+            "protocol": "tcp", "port": destination_port, "interval": 15, "timeout": 10, "retries": 3,
+            "http": {
+                "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false,
+            },
+        },
+        "http": {
             "sticky_sessions": false, "cookie_name": "HCLBSTICKY", "cookie_lifetime": 300, "timeout_idle": 50,
             "certificates": [], "redirect_http": false,
-        });
-    }
-    if given["health_check"]["protocol"] == "http" {
-        service["health_check"]["http"] = json!({ "domain": null, "path": "/", "response": "", "status_codes": ["2??", "3??"], "tls": false });
-    }
+        },
+    });
     check_types(&service, given, "")?;
     merge(&mut service, given);
     if protocol == "tcp" {

@@ -80,7 +80,7 @@ fn check_reachable(
 
 /// Parses the body as a target.
 fn parse(request: &ApiRequest) -> ApiResult<LoadBalancerTarget> {
-    serde_json::from_value(request.body().clone()).map_err(|_| ErrorResponse::missing("type"))
+    request.body_model()?.ok_or_else(|| ErrorResponse::missing("type"))
 }
 
 pub(super) fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {

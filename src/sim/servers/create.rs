@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::{
-    ServerEffect, check_available, compatible_image, host_name, nets, placement, required_by_name,
-    server_type,
+    ServerEffect, check_available, check_user_data, compatible_image, host_name, nets, placement,
+    required_by_name, server_type,
 };
 use crate::api::images::Image;
 use crate::api::ip_type::IpType;
@@ -38,7 +38,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         }
         None => project.locations[0].clone(),
     };
-    check_available(&server_type, &location)?;
+    check_available(project, &server_type, &location)?;
     let ssh_keys = request.ids_or_names("ssh_keys")?;
     for requested in &ssh_keys {
         let mut keys = project.ssh_keys.values();
@@ -46,9 +46,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
             return Err(ErrorResponse::unknown_reference("ssh_keys"));
         }
     }
-    if request.string("user_data")?.is_some_and(|data| data.len() > 32_768) {
-        return Err(ErrorResponse::invalid_input("user_data", "must have at most 32 KiB"));
-    }
+    check_user_data(request)?;
     let attachments = Attachments::parse(project, request, &location)?;
     let labels = request.labels()?.unwrap_or_default();
     let starts = request.boolean("start_after_create")?.unwrap_or(true);

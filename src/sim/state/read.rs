@@ -1,6 +1,7 @@
 //! Reads a state.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use super::{VERSION, check, write};
 use crate::primitives::UnixMillis;
 use crate::sim::actions::Actions;
 use crate::sim::effect::Effect;
+use crate::sim::faults::{FaultRule, FaultScript, Faults, Uses};
 use crate::sim::project::Counters;
 use crate::sim::{DocumentError, Project, RateLimit, Sim, inspection, relations};
 
@@ -23,7 +25,6 @@ pub(super) fn document(document: &Value) -> Result<Sim, DocumentError> {
         seed,
         project: Project::new(seed, now),
         rate_limit: rate_limit(&root.get("rate_limit")?)?,
-        faults: root.get("faults")?.read::<Option<_>>()?.unwrap_or_default(),
         hides_headers: root.get("hides_headers")?.read()?,
         requests: root.get("requests")?.counter()?,
     };
@@ -69,6 +70,7 @@ fn project(project: &mut Project, root: &Field<'_>) -> Result<(), DocumentError>
         (kind.read)(project, &root.get(kind.name)?)?;
     }
     project.actions = actions(&root.get("actions")?)?;
+    project.faults = faults(&root.get("faults")?)?;
     project.inspection = root.get("inspection")?.read()?;
     Ok(())
 }
@@ -78,6 +80,27 @@ fn counters(field: &Field<'_>) -> Result<Counters, DocumentError> {
         field.get(name)?.counter()?;
     }
     field.read()
+}
+
+fn faults(field: &Field<'_>) -> Result<Faults, DocumentError> {
+    if field.value.is_null() {
+        return Ok(Faults::default());
+    }
+    let script: FaultScript = field.get("script")?.read()?;
+    let uses = field.get("uses")?;
+    let all = uses.list()?;
+    if all.len() != script.rules.len() {
+        return Err(uses.error("must have an element for each rule of the script"));
+    }
+    let read = |(element, rule): (&Field<'_>, &FaultRule)| {
+        let (matched, used) = (element.get("matched")?.counter()?, element.get("used")?);
+        if used.counter()? > matched.min(rule.times.unwrap_or(matched)) {
+            return Err(used.error("is above `matched`, or above `times` of the rule"));
+        }
+        Ok(Uses { matched, used: used.counter()? })
+    };
+    let all = all.iter().zip(&script.rules).map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(Faults::resumed(script, all))
 }
 
 fn actions(field: &Field<'_>) -> Result<Actions, DocumentError> {

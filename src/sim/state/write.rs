@@ -3,14 +3,15 @@
 use alloc::string::String;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::VERSION;
 use super::collections::KINDS;
-use crate::sim::{Faults, Project, Sim};
+use crate::sim::faults::Faults;
+use crate::sim::{Project, Sim};
 
 pub(super) fn document(sim: &Sim) -> Value {
-    let Sim { now, seed, project, rate_limit, faults, hides_headers, requests } = sim;
+    let Sim { now, seed, project, rate_limit, hides_headers, requests } = sim;
     let mut document = other_fields(project);
     let mut put = |name: &str, value: Value| document.insert(name.into(), value);
     put("version", VERSION.into());
@@ -19,7 +20,6 @@ pub(super) fn document(sim: &Sim) -> Value {
     put("requests", (*requests).into());
     put("hides_headers", (*hides_headers).into());
     put("rate_limit", to_value(rate_limit));
-    put("faults", if *faults == Faults::default() { Value::Null } else { to_value(faults) });
     for kind in &KINDS {
         put(kind.name, (kind.write)(project));
     }
@@ -58,6 +58,7 @@ fn other_fields(project: &Project) -> Map<String, Value> {
         servers_with_keys,
         populated,
         actions,
+        faults,
         counters,
         inspection,
     } = project;
@@ -65,10 +66,19 @@ fn other_fields(project: &Project) -> Map<String, Value> {
         ("servers_with_keys", to_value(servers_with_keys)),
         ("populated", to_value(populated)),
         ("actions", to_value(actions)),
+        ("faults", write_faults(faults)),
         ("counters", to_value(counters)),
         ("inspection", to_value(inspection)),
     ];
     fields.map(|(name, value)| (name.into(), value)).into_iter().collect()
+}
+
+fn write_faults(faults: &Faults) -> Value {
+    if *faults == Faults::default() {
+        return Value::Null;
+    }
+    let (script, uses) = faults.saved();
+    json!({ "script": script, "uses": uses })
 }
 
 pub(super) fn to_value<T: Serialize + ?Sized>(value: &T) -> Value {

@@ -242,16 +242,18 @@ async function loadBalancers(server, network) {
   const service = { protocol: "http", listen_port: 80, destination_port: 80, proxyprotocol: false, health_check };
   await call("load_balancers.add_service", path, { body: service });
   await call("load_balancers.update_service", path, { body: { listen_port: 80, destination_port: 8080 } });
-  await call("load_balancers.add_target", path, { body: { type: "server", server: { id: server.id } } });
+  await call("load_balancers.attach_to_network", path, { body: { network: network.id } });
+  // The server has no public IPv4.
+  const target = { type: "server", server: { id: server.id } };
+  await call("load_balancers.add_target", path, { body: { ...target, use_private_ip: true } });
   await call("load_balancers.get", path);
-  await call("load_balancers.remove_target", path, { body: { type: "server", server: { id: server.id } } });
+  await call("load_balancers.remove_target", path, { body: target });
   await call("load_balancers.delete_service", path, { body: { listen_port: 80 } });
   await call("load_balancers.change_algorithm", path, { body: { type: "least_connections" } });
   await call("load_balancers.change_type", path, { body: { load_balancer_type: "lb21" } });
   await call("load_balancers.change_dns_ptr", path, {
     body: { ip: balancer.public_net.ipv4.ip, dns_ptr: "lb.example.com" },
   });
-  await call("load_balancers.attach_to_network", path, { body: { network: network.id } });
   await call("load_balancers.disable_public_interface", path);
   await call("load_balancers.enable_public_interface", path);
   await call("load_balancers.detach_from_network", path, { body: { network: network.id } });
@@ -302,9 +304,9 @@ async function certificates() {
 async function failedIssuance() {
   const headers = { Authorization: `Bearer ${token}` };
   await fetch(new URL("/sim/faults", baseUrl), {
-    method: "POST",
+    method: "PUT",
     headers,
-    body: '{"fail_action":"create_certificate"}',
+    body: '{"version":1,"rules":[{"fault":"action_failed","command":"create_certificate","times":1}]}',
   });
   const body = { name: "failed", type: "managed", domain_names: ["failed.example.com"] };
   const { data } = await request("certificates.create", {}, { body });
