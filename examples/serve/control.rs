@@ -6,7 +6,7 @@ use hetzner_cloud::sim::{DocumentError, FaultScript};
 use hetzner_cloud::{Method, Request, Response, Timestamp, UnixMillis};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;

@@ -9,7 +9,7 @@
 //! | `actions` | the actions with their times, and the effects of those that have not ended |
 //! | `counters` | the sources of ids, addresses and random values |
 //! | `requests`, `rate_limit`, `hides_headers` | what the headers of responses depend on |
-//! | `faults` | the faults that are left |
+//! | `faults` | the `script` of faults, and the `uses` of each of its rules; null without a script |
 //! | `inspection` | what [`Sim::inspect`](crate::Sim::inspect) returns |
 //!
 //! The catalogue of locations, server types and images of Hetzner is not part of it.
