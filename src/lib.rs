@@ -49,6 +49,7 @@
 //! | [`adapter`] | hosts on common HTTP clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
 //! | `sim` | the embedded Hetzner, a simulation of the API in memory, behind the feature `sim` |
 //! | `wasm`, `typescript` | the untyped interface of which the npm package consists, and its types |
+//! | `sim_wasm` | the embedded Hetzner of the npm package, behind the feature `sim-wasm` |
 //!
 //! # Changes of the API
 //! The API changes monthly. An unknown field is ignored, an unknown value is kept and written back unchanged, and a field that
@@ -57,7 +58,7 @@
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(not(any(feature = "wasm", feature = "sim-wasm")), forbid(unsafe_code))]
 #![deny(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
@@ -81,10 +82,16 @@ pub mod reply;
 pub mod request;
 pub mod response;
 pub mod retry;
+#[cfg(all(target_arch = "wasm32", any(feature = "wasm", feature = "sim-wasm")))]
+#[allow(unsafe_code)]
+mod runtime;
 mod settings;
 #[cfg(feature = "sim")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
 pub mod sim;
+#[cfg(feature = "sim-wasm")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim-wasm")))]
+pub mod sim_wasm;
 #[cfg(feature = "typescript")]
 #[cfg_attr(docsrs, doc(cfg(feature = "typescript")))]
 pub mod typescript;

@@ -170,7 +170,7 @@ impl Method {
     }
 
     /// The method by its text.
-    #[cfg(feature = "wasm")]
+    #[cfg(any(feature = "wasm", feature = "sim-wasm"))]
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         [Self::Get, Self::Post, Self::Put, Self::Delete].into_iter().find(|method| method.as_str() == text)
     }

@@ -194,6 +194,12 @@ impl Sim {
         api_request::methods(url)
     }
 
+    /// Responds to a request with a method that no operation has, such as `PATCH`.
+    #[cfg(feature = "sim-wasm")]
+    pub(crate) fn refuse_method(url: &str) -> Response {
+        api_request::refuse_method(url).into_response()
+    }
+
     /// Executes a request without any fault. The host of its URL is ignored; only the part after `/v1` counts.
     pub fn respond(&mut self, request: &Request) -> Response {
         let response = self.execute(request, ApiRequest::parse(request));

@@ -30,9 +30,6 @@ use crate::retry::{ListPosition, OutcomeSummary, RetryPolicy, WaitHeaders};
 use crate::settings::{Settings, Token};
 
 mod parameters;
-#[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code)]
-mod runtime;
 mod table;
 
 use table::Row;

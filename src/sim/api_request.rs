@@ -33,10 +33,7 @@ impl ApiRequest {
         let Some((route, path_parameters)) =
             routes_at(path).find(|(route, _)| route.method == request.method)
         else {
-            return Err(match &methods_at(path)[..] {
-                [] => ErrorResponse::not_found("endpoint"),
-                methods => ErrorResponse::method_not_allowed(methods),
-            });
+            return Err(no_operation(path));
         };
         Ok(Self {
             route,
@@ -354,6 +351,20 @@ pub(super) fn operation(request: &Request) -> Option<&'static str> {
 /// The methods that have an operation at a URL, sorted.
 pub(super) fn methods(url: &str) -> Vec<Method> {
     methods_at(strip_base(split_query(url).0))
+}
+
+/// The error of a request to a URL whose method no operation has.
+#[cfg(feature = "sim-wasm")]
+pub(super) fn refuse_method(url: &str) -> ErrorResponse {
+    no_operation(strip_base(split_query(url).0))
+}
+
+/// The error of a request to a path that has no operation with its method.
+fn no_operation(path: &str) -> ErrorResponse {
+    match &methods_at(path)[..] {
+        [] => ErrorResponse::not_found("endpoint"),
+        methods => ErrorResponse::method_not_allowed(methods),
+    }
 }
 
 fn methods_at(path: &str) -> Vec<Method> {

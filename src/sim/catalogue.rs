@@ -146,7 +146,7 @@ pub(super) fn load_balancer_types() -> Vec<LoadBalancerType> {
         .map(|(id, name, cents, connections, services, targets, certificates)| LoadBalancerType {
             id: Id::new(id),
             name: name.into(),
-            description: name.to_uppercase(),
+            description: name.to_ascii_uppercase(),
             max_connections: connections * 1000,
             max_services: services,
             max_targets: targets,
@@ -170,7 +170,7 @@ pub(super) fn storage_box_types() -> Vec<StorageBoxType> {
         .map(|(id, name, cents, tebibytes, snapshots)| StorageBoxType {
             id: Id::new(id),
             name: name.into(),
-            description: name.to_uppercase(),
+            description: name.to_ascii_uppercase(),
             snapshot_limit: Some(snapshots),
             automatic_snapshot_limit: Some(snapshots),
             subaccounts_limit: 100,

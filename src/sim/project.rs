@@ -286,7 +286,9 @@ impl Project {
     /// Returns a password of twenty letters and digits.
     pub(super) fn random_password(&mut self) -> String {
         const CHARACTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-        (0..20).map(|_| char::from(CHARACTERS[self.random() as usize % CHARACTERS.len()])).collect()
+        // Not in `usize`: the same seed gives the same password on every target.
+        let count = CHARACTERS.len() as u64;
+        (0..20).map(|_| char::from(CHARACTERS[(self.random() % count) as usize])).collect()
     }
 
     pub(super) fn random(&mut self) -> u64 {

@@ -1,7 +1,8 @@
 // Scenarios that must pass in every runtime. This file runs unchanged in Node, workerd and Chromium, over real HTTP to
-// the embedded Hetzner; each scenario has its own token, and therefore its own project.
+// the embedded Hetzner; each scenario has its own token, and therefore its own project. With `sim`, a project of
+// `hetzner-cloud/sim`, it runs without HTTP.
 
-/** @typedef {{ pkg: object, baseUrl: string, token: string }} Runtime */
+/** @typedef {{ pkg: object, baseUrl: string, token: string, sim?: object }} Runtime */
 
 const scenarios = {
   async "lists with a label selector"({ hz }) {
@@ -310,12 +311,15 @@ const scenarios = {
 };
 
 /** Runs one scenario. */
-export async function run(name, { pkg, baseUrl, token }) {
-  const hz = new pkg.Hetzner({ token, baseUrl, storageBaseUrl: baseUrl });
+export async function run(name, { pkg, baseUrl, token, sim }) {
+  const { fetch = globalThis.fetch, clock } = sim ?? {};
+  const options = sim && { fetch, clock };
+  const hz = new pkg.Hetzner({ token, baseUrl, storageBaseUrl: baseUrl, ...options });
   const fail = async (...faults) => {
     const url = baseUrl.replace(/\/v1$/, "/sim/faults");
-    const rules = faults.map((fault) => ({ ...fault, times: 1 }));
-    const body = JSON.stringify({ version: 1, rules });
+    const script = { version: 1, rules: faults.map((fault) => ({ ...fault, times: 1 })) };
+    if (sim) return sim.faults(script);
+    const body = JSON.stringify(script);
     const response = await fetch(url, { method: "PUT", headers: { authorization: `Bearer ${token}` }, body });
     same(response.status, 200);
   };

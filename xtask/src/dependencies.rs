@@ -16,7 +16,7 @@ const LICENCES: [&str; 8] =
     ["Apache-2.0", "BSD-3-Clause", "CDLA-Permissive-2.0", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
 
 /// The features of the library, each with the target that its tree is resolved for (the host by default).
-const FEATURES: [(&str, Option<&str>); 7] = [
+const FEATURES: [(&str, Option<&str>); 8] = [
     ("", None),
     ("sim", None),
     ("http", None),
@@ -24,11 +24,14 @@ const FEATURES: [(&str, Option<&str>); 7] = [
     ("reqwest", None),
     ("fetch", Some(WASM)),
     ("wasm", Some(WASM)),
+    ("sim-wasm", Some(WASM)),
 ];
 
 /// The packages that a feature may have in two versions, with the reason.
-const DUPLICATES: [(&str, &str, &str); 1] =
-    [("sim", "syn", "only compiled into build tools: derives of x509-cert use syn 2")];
+const DUPLICATES: [(&str, &str, &str); 2] = [
+    ("sim", "syn", "only compiled into build tools: derives of x509-cert use syn 2"),
+    ("sim-wasm", "syn", "only compiled into build tools: derives of x509-cert use syn 2"),
+];
 
 /// Pairs of a name and a version.
 type Packages = BTreeSet<(String, Version)>;

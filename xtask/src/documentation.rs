@@ -48,7 +48,24 @@ pub(crate) fn write_samples() -> Result<()> {
 }
 
 /// The entries of the npm package whose imports are understood.
-const ENTRIES: [&str; 2] = ["hetzner-cloud", "hetzner-cloud/proxy"];
+const ENTRIES: [&str; 3] = ["hetzner-cloud", "hetzner-cloud/proxy", "hetzner-cloud/sim"];
+
+/// Test runners of samples, each with what a sample uses of it: their own types are not installed.
+const RUNNERS: [(&str, &str); 3] = [
+    (
+        "import assert from \"node:assert/strict\";",
+        "const assert = {} as { equal(actual: unknown, expected: unknown): void };",
+    ),
+    (
+        "import { test } from \"node:test\";",
+        "const test = {} as (name: string, run: () => Promise<void>) => void;",
+    ),
+    (
+        "import { expect, test } from \"vitest\";",
+        "const test = {} as (name: string, run: () => Promise<void>) => void, \
+         expect = {} as (actual: unknown) => { toBe(expected: unknown): void };",
+    ),
+];
 
 /// A TypeScript block: the entries and names that it imports, and the rest as the body of a function.
 type Sample<'a> = (Vec<(&'static str, &'a str)>, String);
@@ -65,6 +82,10 @@ fn sample(block: &str) -> Sample<'_> {
         let import = line.strip_prefix("import { ").and_then(|rest| rest.strip_suffix("\";"));
         let import = import.and_then(|rest| rest.split_once(" } from \""));
         let entry = import.and_then(|(_, entry)| ENTRIES.into_iter().find(|known| *known == entry));
+        if let Some((_, stand_in)) = RUNNERS.iter().find(|(import, _)| *import == line) {
+            body.push(*stand_in);
+            continue;
+        }
         match (import, entry) {
             (Some((imported, _)), Some(entry)) => {
                 names.extend(imported.split(", ").map(|name| (entry, name)))
@@ -122,11 +143,12 @@ mod tests {
     fn a_sample_is_its_imports_and_a_function() {
         let page = "# Title\n```ts\nimport { ApiError, Hetzner } from \"hetzner-cloud\";\n\nexport default {\n};\n```\n\
                     ```console\n$ npm\n```\n```ts\nimport { proxy } from \"hetzner-cloud/proxy\";\nlet x = 1;\n```\n\
-                    ```ts\nlet y = 2;\n```\n";
+                    ```ts\nlet y = 2;\n```\n```ts\nimport { test } from \"node:test\";\ntest();\n```\n";
         let expected = [
             (vec![("hetzner-cloud", "ApiError"), ("hetzner-cloud", "Hetzner")], "return {\n};".to_string()),
             (vec![("hetzner-cloud/proxy", "proxy")], "let x = 1;".to_string()),
             (vec![], "let y = 2;".to_string()),
+            (vec![], format!("{}\ntest();", RUNNERS[1].1)),
         ];
         assert_eq!(samples(page), expected);
     }

@@ -16,6 +16,7 @@ mod crate_copy;
 mod dependencies;
 mod documentation;
 mod examples;
+mod fault_types;
 mod faults;
 mod judges;
 mod machine;
@@ -40,7 +41,7 @@ cargo xtask <command>
   setup           install missing Rust targets, Node, npm packages and Chromium
   test [FILTER]   set up and run every check, or those whose name contains FILTER, with what they need
   pkg             build the npm package into pkg-js/dist and check its size; --sizes: print its functions and modules
-  types           generate pkg-js/src/api.ts and routes.ts
+  types           generate pkg-js/src/api.ts, routes.ts and sim-faults.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
   audit           check the dependencies for security advisories, with cargo-deny

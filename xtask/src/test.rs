@@ -69,6 +69,10 @@ fn checks() -> Vec<Check> {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "wasm"])
         })
         .needs(&[wasm_target]),
+        check("clippy: sim-wasm", || {
+            clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "sim-wasm"])
+        })
+        .needs(&[wasm_target]),
         check("clippy: fetch", || {
             clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "fetch"])
         })
@@ -112,6 +116,7 @@ fn checks() -> Vec<Check> {
         check("javascript: errors", || javascript("errors")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: input", || javascript("input")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: proxy", || javascript("proxy")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: sim", || javascript("sim")).needs(&[npm_packages, pkg::ensure, browser]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),

@@ -1,5 +1,5 @@
-//! The generated files of `pkg-js/src`, checked in: `api.ts`, the types of the API, and `routes.ts`, the routes of the
-//! proxy.
+//! The generated files of `pkg-js/src`, checked in: `api.ts`, the types of the API, `routes.ts`, the routes of the
+//! proxy, and `sim-faults.ts`, the types of scripts of faults.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,14 +7,18 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use hetzner_cloud::typescript;
 
+use crate::fault_types;
 use crate::shell::pkg_js;
 
 /// A function that writes the text of a file.
 type Generator = fn() -> String;
 
 /// The files, and what generates them.
-const FILES: [(&str, Generator); 2] =
-    [("api.ts", typescript::declarations), ("routes.ts", typescript::routes)];
+const FILES: [(&str, Generator); 3] = [
+    ("api.ts", typescript::declarations),
+    ("routes.ts", typescript::routes),
+    ("sim-faults.ts", fault_types::declarations),
+];
 
 /// Generates the files.
 pub(crate) fn write() -> Result<()> {

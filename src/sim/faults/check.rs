@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::str::SplitWhitespace;
 
+use serde_json::Number;
+
 use super::fault::DEFAULT_ACTION_CODE;
 use super::names;
 use super::{Fault, FaultRule, FaultScript};
@@ -38,10 +40,16 @@ fn check_rule(rule: &FaultRule) -> Result<(), Problem> {
     }
     match rule.share {
         Some(share) if !(0.0..=1.0).contains(&share) => {
-            Err(("share".into(), format!("{share} is not a share from 0 to 1")))
+            Err(("share".into(), format!("{} is not a share from 0 to 1", number_text(share))))
         }
         _ => check_fault(&rule.fault),
     }
+}
+
+/// A number as text. Written as JSON: the formatter of core would be another 10 KB of wasm.
+fn number_text(number: f64) -> String {
+    let finite = Number::from_f64(number).map(|number| number.to_string());
+    finite.unwrap_or_else(|| if number.is_nan() { "NaN" } else { "an infinite number" }.into())
 }
 
 fn check_operations(pattern: &str, fault: &Fault) -> Result<(), String> {

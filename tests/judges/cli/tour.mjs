@@ -294,9 +294,12 @@ async function loadBalancers() {
     "load-balancer update-service judge --listen-port 80 --destination-port 8081 --health-check-http-path /health",
   );
   await accepted("load-balancer delete-service judge --listen-port 5432");
-  await accepted("load-balancer add-target judge --server judge");
-  await refused("load-balancer add-target judge --server judge", "target_already_defined");
-  await accepted("load-balancer remove-target judge --server judge");
+  // The other server has no public address any more.
+  await accepted("server create --name target --type cx23 --image debian-13");
+  await accepted("load-balancer add-target judge --server target");
+  await refused("load-balancer add-target judge --server target", "target_already_defined");
+  await accepted("load-balancer remove-target judge --server target");
+  await accepted("server delete target");
   await accepted("load-balancer add-target judge --label-selector a=b");
   await accepted("load-balancer remove-target judge --label-selector a=b");
   await accepted("load-balancer attach-to-network judge -n renamed --ip 10.0.1.9");

@@ -79,7 +79,7 @@ func networks(server *hcloud.Server) {
 	nothing(client.Network.Delete(ctx, made)).ok("Network.Delete")
 }
 
-func loadBalancers(server *hcloud.Server) {
+func loadBalancers() {
 	created := value(client.LoadBalancer.Create(ctx, hcloud.LoadBalancerCreateOpts{
 		Name: "judge", LoadBalancerType: &hcloud.LoadBalancerType{Name: "lb11"}, Location: location, Labels: labels,
 		Algorithm: &hcloud.LoadBalancerAlgorithm{Type: hcloud.LoadBalancerAlgorithmTypeRoundRobin},
@@ -93,13 +93,13 @@ func loadBalancers(server *hcloud.Server) {
 	action(client.LoadBalancer.AddService(ctx, balancer, service)).ok("LoadBalancer.AddService")
 	value(client.LoadBalancer.AddService(ctx, balancer, service)).refused("LoadBalancer.AddService same port", hcloud.ErrorCodeSourcePortAlreadyUsed)
 	action(client.LoadBalancer.UpdateService(ctx, balancer, 80, hcloud.LoadBalancerUpdateServiceOpts{DestinationPort: hcloud.Int(8080)})).ok("LoadBalancer.UpdateService")
-	action(client.LoadBalancer.AddServerTarget(ctx, balancer, hcloud.LoadBalancerAddServerTargetOpts{Server: server})).ok("LoadBalancer.AddServerTarget")
-	value(client.LoadBalancer.AddServerTarget(ctx, balancer, hcloud.LoadBalancerAddServerTargetOpts{Server: server})).refused("LoadBalancer.AddServerTarget twice", hcloud.ErrorCodeTargetAlreadyDefined)
-	action(client.LoadBalancer.RemoveServerTarget(ctx, balancer, server)).ok("LoadBalancer.RemoveServerTarget")
-	action(client.LoadBalancer.AddLabelSelectorTarget(ctx, balancer, hcloud.LoadBalancerAddLabelSelectorTargetOpts{Selector: "role=none"})).ok("LoadBalancer.AddLabelSelectorTarget")
-	action(client.LoadBalancer.RemoveLabelSelectorTarget(ctx, balancer, "role=none")).ok("LoadBalancer.RemoveLabelSelectorTarget")
 	other := value(client.Server.Create(ctx, hcloud.ServerCreateOpts{Name: "target", ServerType: small, Image: debian})).ok("Server.Create a target")
 	actions(append(other.NextActions, other.Action), nil, nil).ok("Server.Create a target waits")
+	action(client.LoadBalancer.AddServerTarget(ctx, balancer, hcloud.LoadBalancerAddServerTargetOpts{Server: other.Server})).ok("LoadBalancer.AddServerTarget")
+	value(client.LoadBalancer.AddServerTarget(ctx, balancer, hcloud.LoadBalancerAddServerTargetOpts{Server: other.Server})).refused("LoadBalancer.AddServerTarget twice", hcloud.ErrorCodeTargetAlreadyDefined)
+	action(client.LoadBalancer.RemoveServerTarget(ctx, balancer, other.Server)).ok("LoadBalancer.RemoveServerTarget")
+	action(client.LoadBalancer.AddLabelSelectorTarget(ctx, balancer, hcloud.LoadBalancerAddLabelSelectorTargetOpts{Selector: "role=none"})).ok("LoadBalancer.AddLabelSelectorTarget")
+	action(client.LoadBalancer.RemoveLabelSelectorTarget(ctx, balancer, "role=none")).ok("LoadBalancer.RemoveLabelSelectorTarget")
 	address := other.Server.PublicNet.IPv4.IP
 	action(client.LoadBalancer.AddIPTarget(ctx, balancer, hcloud.LoadBalancerAddIPTargetOpts{IP: address})).ok("LoadBalancer.AddIPTarget")
 	action(client.LoadBalancer.RemoveIPTarget(ctx, balancer, address)).ok("LoadBalancer.RemoveIPTarget")

@@ -24,7 +24,7 @@ func servers() {
 	part("primary IPs", func() { primaryIPs(server) })
 	part("networks", func() { networks(server) })
 	part("firewalls", func() { firewalls(server) })
-	part("load balancers", func() { loadBalancers(server) })
+	part("load balancers", loadBalancers)
 	part("placement groups", func() { placementGroups(server) })
 	protect := hcloud.ServerChangeProtectionOpts{Delete: hcloud.Bool(true), Rebuild: hcloud.Bool(true)}
 	action(client.Server.ChangeProtection(ctx, server, protect)).ok("Server.ChangeProtection")

@@ -1,5 +1,6 @@
 import hetzner = require("hetzner-cloud");
 import proxy = require("hetzner-cloud/proxy");
+import sim = require("hetzner-cloud/sim");
 
 const hz: hetzner.Hetzner = new hetzner.Hetzner({ token: "any" });
 
@@ -12,3 +13,5 @@ export async function program(): Promise<hetzner.Server[]> {
 
 export const respond = (request: Request): Promise<Response> =>
   proxy.proxy(request, { token: "any", allow: ["servers.list"], authorize: () => true });
+
+export const project = (): Promise<sim.Sim> => sim.Sim.create({ seed: 7 });

@@ -1,6 +1,7 @@
 import { ApiError, Hetzner, HetznerError, type Page, type Server, type ServerCreateReply } from "hetzner-cloud";
 import { Hetzner as Asset } from "hetzner-cloud/asset";
 import { proxy, type ProxyOptions } from "hetzner-cloud/proxy";
+import { Sim } from "hetzner-cloud/sim";
 
 const hz: Hetzner = new Hetzner({ token: "any", timeout: undefined });
 
@@ -21,4 +22,6 @@ export async function program(): Promise<string | undefined> {
 export const asset: Hetzner = new Asset({ token: "any" });
 
 const options: ProxyOptions = { token: "any", allow: ["servers.list"], authorize: ({ headers }) => headers.has("cookie") };
+export const offline = async (sim: Sim) => new Hetzner({ token: "any", fetch: sim.fetch, clock: sim.clock });
+
 export const respond = (request: Request): Promise<Response> => proxy(request, options);

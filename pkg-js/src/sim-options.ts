@@ -1,0 +1,75 @@
+// The options of the embedded Hetzner, and how wrong ones are refused.
+import { END } from "./sim-clock.js";
+import type { FaultScript } from "./sim-faults.js";
+
+/** The options of a project. */
+export interface SimOptions {
+  /** The seed of all random values: 1 by default. The same seed and the same calls give the same bytes. */
+  seed?: number | undefined;
+  /** The time at which the clock starts: 2026-11-01 by default, or the system's if the clock follows it. */
+  start?: Date | number | string | undefined;
+  /**
+   * `"virtual"` by default: the time stands still, and jumps to the end of the next sleep when nothing else can run.
+   * `"wall"`: the time follows the system's. A number: so many times as fast; at 0 it moves only by `advance`.
+   */
+  clock?: "virtual" | "wall" | number | undefined;
+  /** The number of servers in the project, with volumes, addresses and networks: 0 by default. */
+  servers?: number | undefined;
+  /** The number of snapshots in the project: 0 by default. */
+  snapshots?: number | undefined;
+  /** The rate limit in requests per hour: 3600 by default. */
+  rateLimit?: number | undefined;
+  /** Whether to omit the response headers, which browsers cannot read: no by default. */
+  hideHeaders?: boolean | undefined;
+  /** The script of faults, also as JSON. */
+  faults?: FaultScript | string | undefined;
+}
+
+type Check = (value: unknown) => string | false;
+
+/** A whole number up to a bound. */
+export const count =
+  (most: number): Check =>
+  (value) =>
+    !(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most) &&
+    `must be a whole number from 0 to ${most}`;
+export const LARGEST = 2 ** 32 - 1;
+
+const CHECKS: Record<keyof SimOptions, Check> = {
+  seed: count(Number.MAX_SAFE_INTEGER),
+  start: (value) => {
+    const time = millisOf(value);
+    return !(time >= 0 && time <= END) && "must be a time from 1970 to 9999";
+  },
+  clock: (value) =>
+    value !== "virtual" && value !== "wall" && !isFactor(value) && 'must be "virtual", "wall" or a number from 0',
+  servers: count(LARGEST),
+  snapshots: count(LARGEST),
+  rateLimit: count(LARGEST),
+  hideHeaders: (value) => typeof value !== "boolean" && "must be a boolean",
+  faults: (value) =>
+    typeof value !== "string" && (typeof value !== "object" || value === null) && "must be a script or its JSON",
+};
+
+/** Refuses unknown options and values of the wrong type. */
+export function check(options: SimOptions, known: readonly (keyof SimOptions)[] = NAMES): void {
+  if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object");
+  for (const [name, value] of Object.entries(options)) {
+    const option = known.find((known) => known === name);
+    if (!option) throw new TypeError(`\`${name}\` is not an option; there are: ${known.join(", ")}`);
+    const problem = value !== undefined && CHECKS[option](value);
+    if (problem) throw new TypeError(`\`${name}\` ${problem}`);
+  }
+}
+
+const NAMES = Object.keys(CHECKS) as (keyof SimOptions)[];
+
+/** A time in milliseconds since the Unix epoch. */
+export function millisOf(time: unknown): number {
+  if (typeof time === "number") return time;
+  return time instanceof Date || typeof time === "string" ? new Date(time).getTime() : Number.NaN;
+}
+
+function isFactor(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && Number.isFinite(value);
+}
