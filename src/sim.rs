@@ -35,14 +35,18 @@ mod addresses;
 mod api_request;
 mod catalogue;
 mod certificates;
+mod collection;
 mod document;
 mod document_error;
+mod effect;
 mod entity;
 mod error_response;
 pub mod faults;
 mod firewalls;
+pub mod fixture;
 mod floating_ips;
 mod images;
+mod inspection;
 mod json;
 mod listing;
 mod load_balancers;
@@ -56,7 +60,7 @@ mod rate_limit;
 mod relations;
 mod servers;
 mod ssh_keys;
-mod state;
+pub mod state;
 mod storage_box_snapshots;
 mod storage_box_subaccounts;
 mod storage_boxes;
@@ -73,8 +77,10 @@ pub use document_error::DocumentError;
 use entity::Entity;
 use error_response::ErrorResponse;
 pub use faults::{Fault, FaultRule, FaultScript};
+pub use inspection::{Inspection, RequestCount, ResourceChange};
 use project::Project;
 use rate_limit::RateLimit;
+pub use state::{Difference, SimState};
 use success_response::SuccessResponse;
 
 /// The outcome of an API request, or of a step of one.
@@ -136,6 +142,7 @@ impl Sim {
     /// first server.
     pub fn populate(&mut self, servers: usize, snapshots: usize) {
         self.project.populate(servers, snapshots);
+        inspection::discard_changes(&mut self.project);
     }
 
     /// Sets the rate limit in requests per hour, and refills it. The default is 3600.
@@ -148,10 +155,9 @@ impl Sim {
         self.hides_headers = hide;
     }
 
-    /// Returns the state of the project as text, without the clock and the rate limit: for tests that compare it.
-    #[doc(hidden)]
-    pub fn state(&self) -> String {
-        state::write(&self.project)
+    /// Returns the requests so far by operation, and the resources that they created and deleted.
+    pub fn inspect(&self) -> &Inspection {
+        &self.project.inspection
     }
 
     /// Drives a flow to completion on this project and its clock.
@@ -201,8 +207,13 @@ impl Sim {
     }
 
     fn execute(&mut self, request: &Request, parsed: ApiResult<ApiRequest>) -> Response {
+        let operation = match &parsed {
+            Ok(parsed) => Some(parsed.route.name),
+            Err(_) => api_request::operation(request),
+        };
         let result = self.admit(request).and_then(|()| self.project.respond(&parsed?, self.now));
         let response = result.map_or_else(ErrorResponse::into_response, SuccessResponse::into_response);
+        self.count(operation, response.status);
         self.with_api_headers(response)
     }
 
@@ -216,6 +227,11 @@ impl Sim {
             true => Ok(()),
             false => Err(self.rate_limit_exceeded(request)),
         }
+    }
+
+    /// Counts a request that the API answered with a status.
+    fn count(&mut self, operation: Option<&str>, status: u16) {
+        self.project.inspection.count(operation, status);
     }
 
     fn rate_limit_exceeded(&self, request: &Request) -> ErrorResponse {

@@ -6,7 +6,9 @@ use hetzner_cloud::UnixMillis;
 
 /// A clock that starts at the system's time, runs at a multiple of its speed, and can be advanced.
 pub(crate) struct Clock {
+    /// The system's time at which the clock had the time `origin`.
     start: UnixMillis,
+    origin: UnixMillis,
     speed: f64,
     advanced: Duration,
 }
@@ -14,13 +16,19 @@ pub(crate) struct Clock {
 impl Clock {
     /// Starts a clock. With a speed of 0 it moves only by [`advance`](Self::advance).
     pub(crate) fn start(speed: f64) -> Self {
-        Self { start: system_time(), speed, advanced: Duration::ZERO }
+        let start = system_time();
+        Self { start, origin: start, speed, advanced: Duration::ZERO }
     }
 
     pub(crate) fn now(&self) -> UnixMillis {
         // From the start, not from the previous request: that would lose fractions of milliseconds.
         let elapsed = self.start.until(system_time()).as_secs_f64() * self.speed;
-        self.start + Duration::try_from_secs_f64(elapsed).unwrap_or(Duration::MAX) + self.advanced
+        self.origin + Duration::try_from_secs_f64(elapsed).unwrap_or(Duration::MAX) + self.advanced
+    }
+
+    /// Sets the time, from which the clock runs on.
+    pub(crate) fn set(&mut self, time: UnixMillis) {
+        *self = Self { start: system_time(), origin: time, advanced: Duration::ZERO, ..*self };
     }
 
     pub(crate) fn advance(&mut self, duration: Duration) {

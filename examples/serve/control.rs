@@ -6,16 +6,26 @@ use hetzner_cloud::sim::{DocumentError, FaultScript};
 use hetzner_cloud::{Method, Request, Response, Timestamp, UnixMillis};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::http::{ORIGIN, error, no_operation};
 use crate::projects::Project;
 
 /// The endpoints, each with its methods.
-pub(crate) const ENDPOINTS: [(&str, &[Method]); 2] = [
+pub(crate) const ENDPOINTS: [(&str, &[Method]); 5] = [
     ("/sim/clock", &[Method::Get, Method::Post]),
     ("/sim/faults", &[Method::Get, Method::Put, Method::Delete]),
+    ("/sim/inspect", &[Method::Get]),
+    ("/sim/reset", &[Method::Post]),
+    (STATE, &[Method::Get, Method::Put]),
 ];
+
+const STATE: &str = "/sim/state";
+
+/// Returns whether a path is that of the state, which may be large.
+pub(crate) fn is_state(path: &str) -> bool {
+    path == STATE
+}
 
 /// The path of a request below `/sim`; `None` if it is a request to the API.
 pub(crate) fn path(request: &Request) -> Option<&str> {
@@ -35,6 +45,13 @@ pub(crate) fn respond(project: &mut Project, path: &str, request: &Request) -> R
             project.sim.clear_faults();
             Ok(Response::new(204, ""))
         }
+        ("/sim/inspect", Method::Get) => Ok(json_response(&json!({ "inspection": project.sim.inspect() }))),
+        ("/sim/reset", Method::Post) => {
+            project.reset();
+            Ok(Response::new(204, ""))
+        }
+        (STATE, Method::Get) => Ok(json_response(&project.sim.state())),
+        (STATE, Method::Put) => set_state(project, body),
         (path, method) => Err(no_operation(method.as_str(), path)),
     };
     result.unwrap_or_else(|refusal| refusal)
@@ -84,12 +101,25 @@ fn clock(project: &Project) -> Response {
     json_response(&json!({ "clock": { "now": Timestamp::from(now), "unix_millis": now.get() } }))
 }
 
+/// Replaces the project by a state or a fixture.
+fn set_state(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
+    project.sim.set_state(text(body)?).map_err(refused)?;
+    project.clock.set(project.sim.now());
+    Ok(Response::new(204, ""))
+}
+
 fn set_faults(project: &mut Project, body: &[u8]) -> Result<Response, Response> {
-    let refused = |error: DocumentError| invalid_input(&error.to_string());
-    let text = std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))?;
-    let script: FaultScript = text.parse().map_err(refused)?;
+    let script: FaultScript = text(body)?.parse().map_err(refused)?;
     project.sim.set_faults(script).map_err(refused)?;
     Ok(faults(project))
+}
+
+fn text(body: &[u8]) -> Result<&str, Response> {
+    std::str::from_utf8(body).map_err(|problem| invalid_input(&problem.to_string()))
+}
+
+fn refused(error: DocumentError) -> Response {
+    invalid_input(&error.to_string())
 }
 
 /// The rules of the script, with the numbers of their uses.
@@ -97,7 +127,7 @@ fn faults(project: &Project) -> Response {
     json_response(&json!({ "faults": project.sim.faults() }))
 }
 
-fn json_response(body: &Value) -> Response {
+fn json_response(body: &impl ToString) -> Response {
     let mut response = Response::new(200, body.to_string());
     response.headers.push("Content-Type", "application/json");
     response

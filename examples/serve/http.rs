@@ -17,6 +17,8 @@ use crate::control;
 use crate::projects::{Delayed, Projects, immediate};
 
 pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
+/// The limit of a state. Two thousand servers with their volumes and addresses stay below it.
+pub(crate) const MAX_STATE_BYTES: usize = 16 << 20;
 /// The origin of the URLs that projects get; the embedded Hetzner ignores it.
 pub(crate) const ORIGIN: &str = "http://localhost";
 /// A header of each response: any page may send requests.
@@ -40,7 +42,8 @@ impl Service {
         connection: &Connection,
     ) -> Result<hyper::Response<Full<Bytes>>, TransportError> {
         let (parts, body) = request.into_parts();
-        let body = read_body(body).await;
+        let limit = if control::is_state(parts.uri.path()) { MAX_STATE_BYTES } else { MAX_BODY_BYTES };
+        let body = read_body(body, limit).await;
         let _executing = connection.execute();
         let (delay, response) = match body {
             Ok(body) => self.execute(&parts, body).await,
@@ -82,18 +85,18 @@ impl Service {
     }
 }
 
-async fn read_body(mut body: Incoming) -> Result<Bytes, Response> {
+async fn read_body(mut body: Incoming, limit: usize) -> Result<Bytes, Response> {
     if body.is_end_stream() {
         return Ok(Bytes::new());
     }
     // A declared length is refused at once, and nothing is allocated for it.
-    if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
-        return Err(too_large(body));
+    if body.size_hint().lower() > limit as u64 {
+        return Err(too_large(body, limit));
     }
-    let read = timeout(BODY_TIMEOUT, Limited::new(&mut body, MAX_BODY_BYTES).collect()).await;
+    let read = timeout(BODY_TIMEOUT, Limited::new(&mut body, limit).collect()).await;
     match read {
         Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(problem)) if problem.is::<LengthLimitError>() => Err(too_large(body)),
+        Ok(Err(problem)) if problem.is::<LengthLimitError>() => Err(too_large(body, limit)),
         Ok(Err(_)) => Err(error(400, "invalid_input", "the request body cannot be read")),
         Err(_) => Err(error(408, "timeout", "the request body did not arrive in time")),
     }
@@ -101,12 +104,12 @@ async fn read_body(mut body: Incoming) -> Result<Bytes, Response> {
 
 /// Rejects a body but reads on, up to a bound: a client that is still sending would otherwise lose the response with
 /// the connection.
-fn too_large(body: Incoming) -> Response {
+fn too_large(body: Incoming, limit: usize) -> Response {
     tokio::spawn(timeout(BODY_TIMEOUT, async {
         let mut rest = Limited::new(body, MAX_DISCARDED_BYTES);
         while let Some(Ok(_)) = rest.frame().await {}
     }));
-    error(413, "request_entity_too_large", &format!("the request body exceeds {MAX_BODY_BYTES} bytes"))
+    error(413, "request_entity_too_large", &format!("the request body exceeds {limit} bytes"))
 }
 
 fn preflight() -> Response {

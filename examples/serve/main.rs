@@ -20,6 +20,13 @@
 //! {"advance_seconds": 3600}
 //! {"advance_to": "2027-01-01T00:00:00Z"}
 //! ```
+//! `GET /sim/state` returns everything that the project is, and `PUT /sim/state` replaces it by a state that was saved,
+//! or by a fixture such as this one, of which `hetzner_cloud::sim::fixture` has all parameters:
+//! ```json
+//! {"servers": [{"name": "web-1", "networks": ["internal"]}], "networks": [{"name": "internal"}]}
+//! ```
+//! The clock runs on from the time of a state. `GET /sim/inspect` returns the requests so far by operation, and the
+//! resources that they created and deleted. `POST /sim/reset` starts with a new project again.
 
 mod clock;
 mod connections;

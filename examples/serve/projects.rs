@@ -116,6 +116,7 @@ impl Projects {
 pub(crate) struct Project {
     pub(crate) sim: Sim,
     pub(crate) clock: Clock,
+    arguments: Arguments,
 }
 
 impl Project {
@@ -124,7 +125,12 @@ impl Project {
         let mut sim = Sim::starting_at(1, clock.now());
         sim.populate(arguments.servers, arguments.snapshots);
         sim.set_rate_limit(arguments.limit);
-        Self { sim, clock }
+        Self { sim, clock, arguments: arguments.clone() }
+    }
+
+    /// Starts again, as a new project.
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(&self.arguments);
     }
 
     fn respond(&mut self, request: &Request) -> Delayed {

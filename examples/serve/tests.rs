@@ -3,6 +3,7 @@
 mod client;
 #[cfg(target_os = "linux")]
 mod numbers;
+mod states;
 
 use std::io::{ErrorKind, Write};
 use std::net::TcpStream;

@@ -3,7 +3,11 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::faults::{Fault, commands};
+use serde::{Deserialize, Serialize};
+
+use super::effect::Effect;
+use super::faults::{DEFAULT_ACTION_CODE, Fault, commands};
+use super::project::Operation;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
 use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
@@ -95,9 +99,6 @@ fn matching<'a>(
     Ok(actions.collect())
 }
 
-/// An effect of an action on the project.
-pub(super) type Effect = Box<dyn FnOnce(&mut Project) + Send>;
-
 /// An action to be started. By default it takes a second and has no effect.
 pub(super) struct NewAction {
     command: &'static str,
@@ -106,6 +107,12 @@ pub(super) struct NewAction {
     resources: Vec<ResourceRef>,
     /// `true` if the first resource may be locked already.
     is_concurrent: bool,
+    effects: Effects,
+}
+
+/// The effects of an action, one of which is applied when it ends.
+#[derive(Serialize, Deserialize)]
+struct Effects {
     on_success: Effect,
     on_failure: Effect,
 }
@@ -118,8 +125,7 @@ impl NewAction {
             millis: 1_000,
             resources: Vec::from([T::reference(id)]),
             is_concurrent: false,
-            on_success: Box::new(|_| {}),
-            on_failure: Box::new(|_| {}),
+            effects: Effects { on_success: Effect::None, on_failure: Effect::None },
         }
     }
 
@@ -140,23 +146,15 @@ impl NewAction {
     }
 
     /// Sets the effect of a successful action.
-    pub(super) fn on_success(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
-        Self { on_success: Box::new(effect), ..self }
+    pub(super) fn on_success(mut self, effect: impl Into<Effect>) -> Self {
+        self.effects.on_success = effect.into();
+        self
     }
 
     /// Sets the effect of a failed action.
-    pub(super) fn on_failure(self, effect: impl FnOnce(&mut Project) + Send + 'static) -> Self {
-        Self { on_failure: Box::new(effect), ..self }
-    }
-
-    /// Changes the first resource, which is a `T`, when the action succeeds.
-    pub(super) fn update<T: Entity>(self, change: impl FnOnce(&mut T) + Send + 'static) -> Self {
-        let id = self.resources[0].id;
-        self.on_success(move |project| {
-            if let Some(entity) = T::all_mut(project).get_mut(&id) {
-                change(entity);
-            }
-        })
+    pub(super) fn on_failure(mut self, effect: impl Into<Effect>) -> Self {
+        self.effects.on_failure = effect.into();
+        self
     }
 
     pub(super) fn command(&self) -> &'static str {
@@ -185,11 +183,13 @@ impl NewAction {
 }
 
 /// The actions of a project.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Actions {
     all: Vec<ScheduledAction>,
     next_id: u64,
 }
 
+#[derive(Serialize, Deserialize)]
 struct ScheduledAction {
     action: Action,
     start: UnixMillis,
@@ -200,9 +200,29 @@ struct ScheduledAction {
     is_stalled: bool,
     /// `true` if the API does not know it.
     is_lost: bool,
-    /// The effects, until they are executed.
-    on_success: Option<Effect>,
-    on_failure: Option<Effect>,
+    /// The operation that has started it.
+    operation: Operation,
+    /// The effects, until the action ends.
+    effects: Option<Box<Effects>>,
+}
+
+/// The end of an action: its time, and the effect on its first resource.
+pub(super) struct ActionEnd {
+    pub(super) time: UnixMillis,
+    /// The operation that has started the action.
+    pub(super) operation: Operation,
+    effect: Effect,
+    resource: Option<ResourceRef>,
+}
+
+impl ActionEnd {
+    /// Applies the effect.
+    pub(super) fn apply(self, project: &mut Project) {
+        project.operation = self.operation;
+        if let Some(resource) = &self.resource {
+            self.effect.apply(project, resource);
+        }
+    }
 }
 
 impl Actions {
@@ -215,11 +235,12 @@ impl Actions {
     pub(super) fn schedule(
         &mut self,
         new: NewAction,
+        operation: Operation,
         now: UnixMillis,
         delay: u64,
         fault: Option<Fault>,
     ) -> Action {
-        let NewAction { command, millis, resources, is_concurrent: _, on_success, on_failure } = new;
+        let NewAction { command, millis, resources, is_concurrent: _, effects } = new;
         debug_assert!(
             commands().any(|known| known == command),
             "`{command}` is missing in the names of faults"
@@ -246,8 +267,8 @@ impl Actions {
                 Some(Fault::ActionFailed { code, .. }) => Some(code),
                 _ => None,
             },
-            on_success: Some(on_success),
-            on_failure: Some(on_failure),
+            operation,
+            effects: Some(Box::new(effects)),
         });
         action
     }
@@ -255,7 +276,7 @@ impl Actions {
     /// Makes all actions of a resource fail.
     pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
         for scheduled in self.all.iter_mut().filter(|it| it.action.resources.contains(resource)) {
-            scheduled.failure.get_or_insert_with(|| "action_failed".into());
+            scheduled.failure.get_or_insert_with(|| DEFAULT_ACTION_CODE.into());
         }
     }
 
@@ -298,18 +319,13 @@ impl Actions {
         self.known().filter(move |action| action.api() == api)
     }
 
-    /// All actions, the lost ones too.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Action> {
-        self.all.iter().map(|scheduled| &scheduled.action)
-    }
-
     /// All actions but the lost ones.
     fn known(&self) -> impl Iterator<Item = &Action> {
         self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)
     }
 
-    /// Advances all actions to `now`. Ends the earliest action that is due, and returns its end and its effect.
-    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<(UnixMillis, Effect)> {
+    /// Advances all actions to `now`. Ends the earliest action that is due.
+    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<ActionEnd> {
         for scheduled in self.all.iter_mut().filter(|scheduled| !scheduled.action.has_ended()) {
             let duration = scheduled.end.get() - scheduled.start.get();
             let elapsed = now.get().saturating_sub(scheduled.start.get()).min(duration);
@@ -322,13 +338,17 @@ impl Actions {
         let due = self.all.iter_mut().filter(due);
         let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
         scheduled.action.finished = Some(scheduled.end.into());
-        if let Some(code) = scheduled.failure.take() {
+        let Effects { on_success, on_failure } = *scheduled.effects.take()?;
+        let effect = if let Some(code) = scheduled.failure.take() {
             scheduled.action.status = ActionStatus::Error;
             scheduled.action.error = Some(ActionError { code, message: "injected failure".into() });
-            return Some((scheduled.end, scheduled.on_failure.take()?));
-        }
-        scheduled.action.status = ActionStatus::Success;
-        scheduled.action.progress = 100;
-        Some((scheduled.end, scheduled.on_success.take()?))
+            on_failure
+        } else {
+            scheduled.action.status = ActionStatus::Success;
+            scheduled.action.progress = 100;
+            on_success
+        };
+        let resource = scheduled.action.resources.first().cloned();
+        Some(ActionEnd { time: scheduled.end, operation: scheduled.operation.clone(), effect, resource })
     }
 }

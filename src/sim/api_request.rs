@@ -44,6 +44,19 @@ impl ApiRequest {
         })
     }
 
+    /// Creates a request of an operation, which must exist.
+    pub(super) fn new(operation: &str, path_parameters: &[(&'static str, u64)], body: Value) -> Self {
+        let mut routes = api::routes();
+        let route = routes.find(|route| route.name == operation).expect("an operation of the API");
+        Self {
+            route,
+            path: route.path.into(),
+            path_parameters: path_parameters.iter().map(|(name, id)| (*name, id.to_string())).collect(),
+            query: Vec::new(),
+            body,
+        }
+    }
+
     /// An id in a path parameter.
     pub(super) fn id(&self, name: &str) -> ApiResult<u64> {
         self.path_parameter(name).parse().map_err(|_| ErrorResponse::not_found("resource"))
@@ -327,6 +340,12 @@ fn id_or_name(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
+}
+
+/// The name of the operation that a request has.
+pub(super) fn operation(request: &Request) -> Option<&'static str> {
+    let mut routes = routes_at(strip_base(split_query(&request.url).0));
+    routes.find(|(route, _)| route.method == request.method).map(|(route, _)| route.name)
 }
 
 /// The methods that have an operation at a URL, sorted.

@@ -1,6 +1,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
 use super::x509::{self, Contents};
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, zones};
@@ -8,7 +10,7 @@ use crate::api::actions::Action;
 use crate::api::certificates::{
     Certificate, CertificateIssuanceStatus, CertificateRenewalStatus, CertificateStatus, CertificateType,
 };
-use crate::primitives::Id;
+use crate::primitives::{Id, UnixMillis};
 
 /// The validity of a managed certificate: 90 days.
 const VALIDITY_MILLIS: u64 = 90 * 24 * 3_600_000;
@@ -107,31 +109,39 @@ fn set_contents(certificate: &mut Certificate, pem: String, contents: Contents) 
 
 /// Starts the issuance of a managed certificate.
 fn issue(project: &mut Project, id: u64, command: &'static str) -> ApiResult<Action> {
-    let complete = move |project: &mut Project| {
-        let now = project.now;
-        if let Some(certificate) = project.certificates.get_mut(&id) {
-            let end = now.after(VALIDITY_MILLIS);
-            let pem = x509::issue(id, &certificate.domain_names, now, end);
-            let contents = pem.as_deref().ok().and_then(x509::read);
-            let Some((pem, contents)) = pem.ok().zip(contents) else { return set_failed(certificate) };
-            set_contents(certificate, pem, contents);
-            set_status(
-                certificate,
-                CertificateIssuanceStatus::Completed,
-                CertificateRenewalStatus::Scheduled,
-            );
-        }
-    };
-    let fail = move |project: &mut Project| {
-        if let Some(certificate) = project.certificates.get_mut(&id) {
-            set_failed(certificate);
-        }
-    };
     NewAction::new::<Certificate>(command, id)
         .millis(5_000)
-        .on_success(complete)
-        .on_failure(fail)
+        .on_success(CertificateEffect::Issue)
+        .on_failure(CertificateEffect::Fail)
         .start(project)
+}
+
+/// The effects of the issuance of a managed certificate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum CertificateEffect {
+    Issue,
+    Fail,
+}
+
+impl CertificateEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let now = project.now;
+        let Some(certificate) = project.certificates.get_mut(&id) else { return };
+        match self {
+            Self::Issue => complete(certificate, now),
+            Self::Fail => set_failed(certificate),
+        }
+    }
+}
+
+fn complete(certificate: &mut Certificate, now: UnixMillis) {
+    let end = now.after(VALIDITY_MILLIS);
+    let pem = x509::issue(certificate.id.get(), &certificate.domain_names, now, end);
+    let contents = pem.as_deref().ok().and_then(x509::read);
+    let Some((pem, contents)) = pem.ok().zip(contents) else { return set_failed(certificate) };
+    set_contents(certificate, pem, contents);
+    set_status(certificate, CertificateIssuanceStatus::Completed, CertificateRenewalStatus::Scheduled);
 }
 
 fn set_failed(certificate: &mut Certificate) {

@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::actions::NewAction;
+use super::collection::{Change, Collection};
+use super::effect::Effect;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing};
 use crate::api::references::{ResourceRef, ResourceType};
 use crate::primitives::{Labels, Timestamp};
@@ -22,7 +24,7 @@ pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
     const MAX_NAME: usize = 128;
 
     fn all(project: &Project) -> &BTreeMap<u64, Self>;
-    fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self>;
+    fn all_mut(project: &mut Project) -> &mut Collection<Self>;
     fn id(&self) -> u64;
     fn name(&self) -> &str;
     fn set_name(&mut self, name: String);
@@ -206,25 +208,21 @@ pub(super) fn check_deletable<T: Entity>(project: &mut Project, id: u64) -> ApiR
     }
 }
 
-/// Starts an action that changes the resource in the path when it succeeds, and responds with the action.
+/// Starts an action on the resource in the path that has this effect when it succeeds, and responds with the action.
 pub(super) fn change<T: Entity>(
     project: &mut Project,
     request: &ApiRequest,
     command: &'static str,
-    change: impl FnOnce(&mut T) + Send + 'static,
+    effect: impl Into<Effect>,
 ) -> ApiResult {
     let id = id_of::<T>(project, request)?;
-    NewAction::new::<T>(command, id).update(change).respond(project)
+    NewAction::new::<T>(command, id).on_success(effect).respond(project)
 }
 
 /// Starts an action that changes the deletion protection of the resource in the path.
 pub(super) fn change_protection<T: Entity>(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let delete = request.boolean("delete")?;
-    change::<T>(project, request, "change_protection", move |entity| {
-        if let (Some(protection), Some(delete)) = (entity.delete_protection(), delete) {
-            *protection = delete;
-        }
-    })
+    let effect = request.boolean("delete")?.map_or(Effect::None, Effect::Protect);
+    change::<T>(project, request, "change_protection", effect)
 }
 
 /// Implements [`Entity`] for models with the usual fields, each with its collection in the project.
@@ -238,7 +236,7 @@ macro_rules! entities {
                 &project.$collection
             }
 
-            fn all_mut(project: &mut Project) -> &mut BTreeMap<u64, Self> {
+            fn all_mut(project: &mut Project) -> &mut Collection<Self> {
                 &mut project.$collection
             }
 
@@ -278,7 +276,40 @@ macro_rules! entities {
                 }
             )?
         }
-    )+ };
+    )+
+
+    /// Removes a resource from the project.
+    pub(super) fn remove(project: &mut Project, resource: &ResourceRef) {
+        $(
+            if resource.r#type == <$Model as Entity>::kind() {
+                <$Model as Entity>::all_mut(project).remove(&resource.id);
+            }
+        )+
+    }
+
+    /// The resources that were added and removed since the last call, except for RRSets.
+    pub(super) fn take_changes(project: &mut Project) -> Vec<(ResourceRef, Change)> {
+        let mut changes = Vec::new();
+        $(
+            let changed = <$Model as Entity>::all_mut(project).take_changes();
+            changes.extend(changed.into_iter().map(|(id, change)| (<$Model>::reference(id), change)));
+        )+
+        changes
+    }
+
+    /// The deletion protection of a resource, if it exists and can have one.
+    pub(super) fn delete_protection<'a>(
+        project: &'a mut Project,
+        resource: &ResourceRef,
+    ) -> Option<&'a mut bool> {
+        $(
+            if resource.r#type == <$Model as Entity>::kind() {
+                return <$Model as Entity>::all_mut(project).get_mut(&resource.id)?.delete_protection();
+            }
+        )+
+        None
+    }
+    };
 }
 
 entities! {

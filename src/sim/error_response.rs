@@ -79,6 +79,17 @@ impl ErrorResponse {
         Self::new(423, "protected", format!("{resource} is protected"))
     }
 
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The first field with a problem, and the problem.
+    pub(super) fn field(&self) -> Option<(&str, &str)> {
+        let field = self.details.get("fields")?.get(0)?;
+        let problem = field["messages"][0].as_str();
+        Some((field["name"].as_str()?, problem.unwrap_or(&self.message)))
+    }
+
     pub(super) fn into_response(self) -> Response {
         let Self { status, code, message, details, allow } = self;
         let body = json!({ "error": { "code": code, "message": message, "details": details } });

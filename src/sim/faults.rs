@@ -51,8 +51,9 @@ mod script;
 mod send;
 mod subject;
 
+pub(super) use fault::DEFAULT_ACTION_CODE;
 pub use fault::Fault;
 pub(super) use names::commands;
-pub(super) use rules::Faults;
 pub use rules::{FaultReport, RuleReport};
+pub(super) use rules::{Faults, Uses};
 pub use script::{FaultRule, FaultScript};

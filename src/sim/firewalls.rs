@@ -3,7 +3,10 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::net::IpAddr;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::actions::Action;
 use crate::api::firewalls::{
@@ -52,7 +55,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &firewall);
     let id = firewall.id.get();
-    let mut actions = Vec::from([start(project, id, "set_firewall_rules", None, |_| {})?]);
+    let mut actions = Vec::from([start(project, id, "set_firewall_rules", None, Effect::None)?]);
     actions.extend(apply_all(project, id, resources)?);
     Ok(SuccessResponse::model(201, &firewall).with("actions", &actions))
 }
@@ -210,9 +213,7 @@ fn identity(resource: &FirewallResource) -> (Option<u64>, Option<&str>) {
 fn apply_all(project: &mut Project, id: u64, resources: Vec<FirewallResource>) -> ApiResult<Vec<Action>> {
     let apply = |resource: FirewallResource| {
         let server = resource.server.as_ref().map(|server| Server::reference(server.id.get()));
-        start(project, id, "apply_firewall", server, move |firewall| {
-            firewall.applied_to.push(resource);
-        })
+        start(project, id, "apply_firewall", server, FirewallEffect::Apply(resource))
     };
     resources.into_iter().map(apply).collect()
 }
@@ -224,9 +225,7 @@ fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
     resources.iter().try_for_each(|resource| check_removable(firewall, resource))?;
     let remove = |resource: FirewallResource| {
         let server = resource.server.as_ref().map(|server| Server::reference(server.id.get()));
-        start(project, id, "remove_firewall", server, move |firewall| {
-            firewall.applied_to.retain(|other| !is_same(other, &resource));
-        })
+        start(project, id, "remove_firewall", server, FirewallEffect::Remove(resource))
     };
     let actions = resources.into_iter().map(remove).collect::<Result<Vec<_>, _>>()?;
     Ok(SuccessResponse::new(201).with("actions", &actions))
@@ -251,7 +250,7 @@ fn check_removable(firewall: &Firewall, resource: &FirewallResource) -> ApiResul
 fn set_rules(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let rules = rules(request)?.ok_or_else(|| ErrorResponse::missing("rules"))?;
     let id = entity::id_of::<Firewall>(project, request)?;
-    let action = start(project, id, "set_firewall_rules", None, |firewall| firewall.rules = rules)?;
+    let action = start(project, id, "set_firewall_rules", None, FirewallEffect::SetRules(rules))?;
     Ok(SuccessResponse::new(201).with("actions", &[action]))
 }
 
@@ -262,7 +261,31 @@ fn start(
     id: u64,
     command: &'static str,
     server: Option<ResourceRef>,
-    change: impl FnOnce(&mut Firewall) + Send + 'static,
+    effect: impl Into<Effect>,
 ) -> ApiResult<Action> {
-    NewAction::new::<Firewall>(command, id).with_resources(server).concurrent().update(change).start(project)
+    NewAction::new::<Firewall>(command, id)
+        .with_resources(server)
+        .concurrent()
+        .on_success(effect)
+        .start(project)
+}
+
+/// The effects of the actions on firewalls.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum FirewallEffect {
+    Apply(FirewallResource),
+    Remove(FirewallResource),
+    SetRules(Vec<FirewallRule>),
+}
+
+impl FirewallEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(firewall) = project.firewalls.get_mut(&id) else { return };
+        match self {
+            Self::Apply(resource) => firewall.applied_to.push(resource),
+            Self::Remove(resource) => firewall.applied_to.retain(|other| !is_same(other, &resource)),
+            Self::SetRules(rules) => firewall.rules = rules,
+        }
+    }
 }

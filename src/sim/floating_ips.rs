@@ -1,6 +1,8 @@
 use alloc::format;
 use alloc::string::String;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
@@ -98,7 +100,7 @@ fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn start_assignment(project: &mut Project, id: u64, server: Id<Server>) -> ApiResult<Action> {
     NewAction::new::<FloatingIp>("assign_floating_ip", id)
         .with_resources([Server::reference(server.get())])
-        .update(move |floating_ip: &mut FloatingIp| floating_ip.server = Some(server))
+        .on_success(FloatingIpEffect::Assign(Some(server)))
         .start(project)
 }
 
@@ -108,7 +110,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = floating_ip.server.map(|server| Server::reference(server.get()));
     NewAction::new::<FloatingIp>("unassign_floating_ip", id)
         .with_resources(server)
-        .update(|floating_ip: &mut FloatingIp| floating_ip.server = None)
+        .on_success(FloatingIpEffect::Assign(None))
         .respond(project)
 }
 
@@ -117,7 +119,28 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !addresses::belongs_to(&ip, &entity::find::<FloatingIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this floating IP"));
     }
-    entity::change(project, request, "change_dns_ptr", move |floating_ip: &mut FloatingIp| {
-        addresses::set_dns_ptr(&mut floating_ip.dns_ptr, ip, name);
-    })
+    let effect = FloatingIpEffect::SetDnsPtr { ip, name };
+    entity::change::<FloatingIp>(project, request, "change_dns_ptr", effect)
+}
+
+/// The effects of the actions on floating IPs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum FloatingIpEffect {
+    /// Assigns the address to a server, or to none.
+    Assign(Option<Id<Server>>),
+    SetDnsPtr {
+        ip: String,
+        name: Option<String>,
+    },
+}
+
+impl FloatingIpEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(floating_ip) = project.floating_ips.get_mut(&id) else { return };
+        match self {
+            Self::Assign(server) => floating_ip.server = server,
+            Self::SetDnsPtr { ip, name } => addresses::set_dns_ptr(&mut floating_ip.dns_ptr, ip, name),
+        }
+    }
 }

@@ -39,13 +39,6 @@ fn is_left_out(model: &str, field: &str) -> bool {
     LEFT_OUT.iter().any(|(name, fields)| *name == model && fields.contains(&field))
 }
 
-/// Writes a value as JSON.
-pub(super) fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    let mut text = String::new();
-    push(&mut text, value)?;
-    Ok(text)
-}
-
 /// Appends a value to a text, as JSON.
 pub(super) fn push<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
     value.serialize(Json { text })
@@ -322,6 +315,11 @@ mod tests {
     use alloc::collections::BTreeMap;
 
     use super::*;
+
+    fn to_string<T: Serialize>(value: &T) -> Result<String, Error> {
+        let mut text = String::new();
+        push(&mut text, value).map(|()| text)
+    }
 
     #[test]
     fn values_are_those_of_serde_json() {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::primary_ips::is_assigned;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
@@ -23,8 +24,11 @@ use crate::api::primary_ips::PrimaryIp;
 use crate::api::protection::Protection;
 use crate::primitives::Id;
 
+mod effect;
 mod services;
 mod targets;
+
+pub(super) use effect::LoadBalancerEffect;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -45,10 +49,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "detach_from_network" => detach(project, request),
         "change_algorithm" => {
             request.enum_value("type", LoadBalancerAlgorithmType::VALUES).and_then(|value| {
-                let algorithm = LoadBalancerAlgorithm::new(value);
-                entity::change(project, request, "change_algorithm", |it: &mut LoadBalancer| {
-                    it.algorithm = algorithm
-                })
+                let effect = LoadBalancerEffect::SetAlgorithm(LoadBalancerAlgorithm::new(value));
+                change(project, request, "change_algorithm", effect)
             })
         }
         "change_dns_ptr" => change_dns_ptr(project, request),
@@ -56,9 +58,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_type" => change_type(project, request),
         "disable_public_interface" => disable_public_interface(project, request),
         "enable_public_interface" => {
-            entity::change(project, request, "enable_public_interface", |balancer: &mut LoadBalancer| {
-                balancer.public_net.enabled = true;
-            })
+            let effect = LoadBalancerEffect::SetPublicInterface(true);
+            change(project, request, "enable_public_interface", effect)
         }
         _ => return actions::respond_for::<LoadBalancer>(project, request, verb),
     })
@@ -202,10 +203,17 @@ fn location(project: &Project, request: &ApiRequest) -> ApiResult<Location> {
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<LoadBalancer>(project, request)?;
     entity::check_deletable::<LoadBalancer>(project, id)?;
-    let remove = move |project: &mut Project| {
-        project.load_balancers.remove(&id);
-    };
-    NewAction::new::<LoadBalancer>("delete_load_balancer", id).on_success(remove).respond(project)
+    NewAction::new::<LoadBalancer>("delete_load_balancer", id).on_success(Effect::Delete).respond(project)
+}
+
+/// Starts an action on the load balancer in the path, and responds with it.
+fn change(
+    project: &mut Project,
+    request: &ApiRequest,
+    command: &'static str,
+    effect: LoadBalancerEffect,
+) -> ApiResult {
+    entity::change::<LoadBalancer>(project, request, command, effect)
 }
 
 fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -220,7 +228,7 @@ fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let private_net = LoadBalancerPrivateNet { network: network_id, ip };
     NewAction::new::<LoadBalancer>("attach_to_network", id)
         .with_resources([Network::reference(network_id.get())])
-        .update(|balancer: &mut LoadBalancer| balancer.private_net.push(private_net))
+        .on_success(LoadBalancerEffect::AttachToNetwork(private_net))
         .respond(project)
 }
 
@@ -235,7 +243,7 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     NewAction::new::<LoadBalancer>("detach_from_network", balancer.id.get())
         .with_resources([Network::reference(network.get())])
-        .update(move |balancer: &mut LoadBalancer| balancer.private_net.retain(|net| net.network != network))
+        .on_success(LoadBalancerEffect::DetachFromNetwork(network))
         .respond(project)
 }
 
@@ -245,16 +253,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if ![&net.ipv4, &net.ipv6].iter().any(|address| address.ip.as_ref() == Some(&ip)) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this load balancer"));
     }
-    entity::change(project, request, "change_dns_ptr", move |balancer: &mut LoadBalancer| {
-        let net = &mut balancer.public_net;
-        for address in [&mut net.ipv4, &mut net.ipv6] {
-            if address.ip.as_ref() == Some(&ip) {
-                let mut entries: Vec<DnsPtr> = Vec::new();
-                addresses::set_dns_ptr(&mut entries, ip.clone(), name.clone());
-                address.dns_ptr = entries.pop().map(|entry| entry.dns_ptr);
-            }
-        }
-    })
+    change(project, request, "change_dns_ptr", LoadBalancerEffect::SetDnsPtr { ip, name })
 }
 
 fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -265,9 +264,7 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let message = "the load balancer has more services or targets than the type allows";
         return Err(ErrorResponse::new(422, "invalid_load_balancer_type", message));
     }
-    entity::change(project, request, "change_load_balancer_type", |balancer: &mut LoadBalancer| {
-        balancer.load_balancer_type = kind;
-    })
+    change(project, request, "change_load_balancer_type", LoadBalancerEffect::ChangeType(kind.into()))
 }
 
 fn disable_public_interface(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -280,7 +277,5 @@ fn disable_public_interface(project: &mut Project, request: &ApiRequest) -> ApiR
         let message = "a target does not use its private IP";
         return Err(ErrorResponse::new(422, "targets_without_use_private_ip", message));
     }
-    entity::change(project, request, "disable_public_interface", |balancer: &mut LoadBalancer| {
-        balancer.public_net.enabled = false;
-    })
+    change(project, request, "disable_public_interface", LoadBalancerEffect::SetPublicInterface(false))
 }

@@ -3,6 +3,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::net::Ipv4Addr;
 
+use serde::{Deserialize, Serialize};
+
 use super::addresses::IpRange;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, listing};
 
@@ -77,7 +79,7 @@ fn add_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let route =
         NetworkRoute::new(request.required_string("destination")?, request.required_string("gateway")?);
     check_route(entity::find(project, request)?, &route)?;
-    entity::change(project, request, "add_route", |network: &mut Network| network.routes.push(route))
+    change(project, request, "add_route", NetworkEffect::AddRoute(route))
 }
 
 fn check_route(network: &Network, route: &NetworkRoute) -> ApiResult<()> {
@@ -115,9 +117,7 @@ fn delete_route(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !entity::find::<Network>(project, request)?.routes.contains(&route) {
         return Err(ErrorResponse::unknown_reference("destination"));
     }
-    entity::change(project, request, "delete_route", move |network: &mut Network| {
-        network.routes.retain(|other| *other != route);
-    })
+    change(project, request, "delete_route", NetworkEffect::DeleteRoute(route))
 }
 
 fn add_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -129,7 +129,7 @@ fn add_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
         vswitch_id: request.integer("vswitch_id")?,
     };
     let subnet = validated_subnet(entity::find(project, request)?, requested)?;
-    entity::change(project, request, "add_subnet", |network: &mut Network| network.subnets.push(subnet))
+    change(project, request, "add_subnet", NetworkEffect::AddSubnet(subnet))
 }
 
 /// Validates a new subnet, and allocates its range if it has none.
@@ -188,9 +188,7 @@ fn delete_subnet(project: &mut Project, request: &ApiRequest) -> ApiResult {
     {
         return Err(ErrorResponse::new(409, "conflict", "the subnet is in use"));
     }
-    entity::change(project, request, "delete_subnet", move |network: &mut Network| {
-        network.subnets.retain(|subnet| subnet.ip_range.as_ref() != Some(&ip_range));
-    })
+    change(project, request, "delete_subnet", NetworkEffect::DeleteSubnet(ip_range))
 }
 
 fn change_ip_range(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -204,7 +202,43 @@ fn change_ip_range(project: &mut Project, request: &ApiRequest) -> ApiResult {
             "must contain the old range and start at the same address",
         ));
     }
-    entity::change(project, request, "change_ip_range", |network: &mut Network| network.ip_range = ip_range)
+    change(project, request, "change_ip_range", NetworkEffect::SetIpRange(ip_range))
+}
+
+fn change(
+    project: &mut Project,
+    request: &ApiRequest,
+    command: &'static str,
+    effect: NetworkEffect,
+) -> ApiResult {
+    entity::change::<Network>(project, request, command, effect)
+}
+
+/// The effects of the actions on networks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum NetworkEffect {
+    AddRoute(NetworkRoute),
+    DeleteRoute(NetworkRoute),
+    AddSubnet(NetworkSubnet),
+    /// Deletes the subnet with this range.
+    DeleteSubnet(String),
+    SetIpRange(String),
+}
+
+impl NetworkEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(network) = project.networks.get_mut(&id) else { return };
+        match self {
+            Self::AddRoute(route) => network.routes.push(route),
+            Self::DeleteRoute(route) => network.routes.retain(|other| *other != route),
+            Self::AddSubnet(subnet) => network.subnets.push(subnet),
+            Self::DeleteSubnet(range) => {
+                network.subnets.retain(|subnet| subnet.ip_range.as_ref() != Some(&range));
+            }
+            Self::SetIpRange(range) => network.ip_range = range,
+        }
+    }
 }
 
 /// The address of a new member: the requested one, or a free one of a subnet.

@@ -45,7 +45,9 @@ impl Project {
             let image = images::create_from(self, &first, ImageType::Snapshot, description, labels);
             images::complete(self, image.id.get());
             let created = self.ago(HOUR / 60 * (snapshots - index) as u64);
-            self.images.entry(image.id.get()).and_modify(|image| image.created = created);
+            if let Some(image) = self.images.get_mut(&image.id.get()) {
+                image.created = created;
+            }
         }
     }
 
@@ -91,8 +93,7 @@ impl Project {
         allocate_primary_ip(self, server, IpType::Ipv4);
         allocate_primary_ip(self, server, IpType::Ipv6);
         // The IPv6 address has the highest id.
-        if let Some(mut ipv6) = self.primary_ips.last_entry() {
-            let ipv6 = ipv6.get_mut();
+        if let Some(ipv6) = self.primary_ips.values_mut().next_back() {
             let start = ipv6.ip.trim_end_matches("/64").to_string();
             for host in 1..=8 {
                 let name = format!("host-{host}.{index}.example.com");

@@ -1,5 +1,7 @@
 use alloc::string::String;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
@@ -149,7 +151,7 @@ fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn start_assignment(project: &mut Project, id: u64, server: Id<Server>) -> ApiResult<Action> {
     NewAction::new::<PrimaryIp>("assign_primary_ip", id)
         .with_resources([Server::reference(server.get())])
-        .update(move |primary_ip| assign_to(primary_ip, server))
+        .on_success(PrimaryIpEffect::Assign(server))
         .start(project)
 }
 
@@ -172,11 +174,7 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     let server = server.map(|server| Server::reference(server.id.get()));
     let action = NewAction::new::<PrimaryIp>("unassign_primary_ip", id).with_resources(server);
-    let action = action.update(|primary_ip: &mut PrimaryIp| {
-        primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
-        primary_ip.assignee_id = None;
-    });
-    action.respond(project)
+    action.on_success(PrimaryIpEffect::Unassign).respond(project)
 }
 
 /// Returns whether a load balancer reaches the server by its public address.
@@ -194,9 +192,31 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !addresses::belongs_to(&ip, &entity::find::<PrimaryIp>(project, request)?.ip) {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this primary IP"));
     }
-    entity::change(project, request, "change_dns_ptr", move |primary_ip: &mut PrimaryIp| {
-        addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
-    })
+    let effect = PrimaryIpEffect::SetDnsPtr { ip, name };
+    entity::change::<PrimaryIp>(project, request, "change_dns_ptr", effect)
+}
+
+/// The effects of the actions on primary IPs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PrimaryIpEffect {
+    Assign(Id<Server>),
+    Unassign,
+    SetDnsPtr { ip: String, name: Option<String> },
+}
+
+impl PrimaryIpEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(primary_ip) = project.primary_ips.get_mut(&id) else { return };
+        match self {
+            Self::Assign(server) => assign_to(primary_ip, server),
+            Self::Unassign => {
+                primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
+                primary_ip.assignee_id = None;
+            }
+            Self::SetDnsPtr { ip, name } => addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name),
+        }
+    }
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -1,12 +1,15 @@
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::actions::{Actions, NewAction};
+use super::collection::Collection;
 use super::faults::{Fault, Faults};
+use super::inspection::{self, Inspection};
 use super::{
     ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, catalogue, certificates, firewalls,
     floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips, relations,
@@ -17,7 +20,7 @@ use crate::api::actions::Action;
 use crate::api::certificates::Certificate;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
-use crate::api::images::Image;
+use crate::api::images::{Image, ImageType};
 use crate::api::isos::Iso;
 use crate::api::load_balancer_types::LoadBalancerType;
 use crate::api::load_balancers::LoadBalancer;
@@ -46,25 +49,25 @@ pub(super) struct Project {
     pub(super) locations: Vec<Location>,
     pub(super) server_types: Vec<ServerType>,
     pub(super) isos: Vec<Iso>,
-    pub(super) images: BTreeMap<u64, Image>,
-    pub(super) servers: BTreeMap<u64, Server>,
-    pub(super) ssh_keys: BTreeMap<u64, SshKey>,
-    pub(super) placement_groups: BTreeMap<u64, PlacementGroup>,
-    pub(super) networks: BTreeMap<u64, Network>,
-    pub(super) volumes: BTreeMap<u64, Volume>,
-    pub(super) floating_ips: BTreeMap<u64, FloatingIp>,
-    pub(super) primary_ips: BTreeMap<u64, PrimaryIp>,
-    pub(super) firewalls: BTreeMap<u64, Firewall>,
+    pub(super) images: Collection<Image>,
+    pub(super) servers: Collection<Server>,
+    pub(super) ssh_keys: Collection<SshKey>,
+    pub(super) placement_groups: Collection<PlacementGroup>,
+    pub(super) networks: Collection<Network>,
+    pub(super) volumes: Collection<Volume>,
+    pub(super) floating_ips: Collection<FloatingIp>,
+    pub(super) primary_ips: Collection<PrimaryIp>,
+    pub(super) firewalls: Collection<Firewall>,
     pub(super) load_balancer_types: Vec<LoadBalancerType>,
-    pub(super) load_balancers: BTreeMap<u64, LoadBalancer>,
-    pub(super) certificates: BTreeMap<u64, Certificate>,
-    pub(super) zones: BTreeMap<u64, Zone>,
+    pub(super) load_balancers: Collection<LoadBalancer>,
+    pub(super) certificates: Collection<Certificate>,
+    pub(super) zones: Collection<Zone>,
     /// The RRSets by zone, name and type.
-    pub(super) rrsets: BTreeMap<(u64, String, String), Rrset>,
+    pub(super) rrsets: Collection<Rrset, (u64, String, String)>,
     pub(super) storage_box_types: Vec<StorageBoxType>,
-    pub(super) storage_boxes: BTreeMap<u64, StorageBox>,
-    pub(super) snapshots: BTreeMap<u64, StorageBoxSnapshot>,
-    pub(super) subaccounts: BTreeMap<u64, StorageBoxSubaccount>,
+    pub(super) storage_boxes: Collection<StorageBox>,
+    pub(super) snapshots: Collection<StorageBoxSnapshot>,
+    pub(super) subaccounts: Collection<StorageBoxSubaccount>,
     /// The servers with SSH keys, which have no root password.
     pub(super) servers_with_keys: BTreeSet<u64>,
     /// The number of servers that `populate` has created.
@@ -72,15 +75,21 @@ pub(super) struct Project {
     pub(super) actions: Actions,
     pub(super) faults: Faults,
     pub(super) counters: Counters,
+    pub(super) inspection: Inspection,
+    /// The operation that is executed, or whose actions end.
+    pub(super) operation: Operation,
 }
 
+/// The name of an operation; empty before the first one.
+pub(super) type Operation = Cow<'static, str>;
+
 /// The sources of new ids, addresses and passwords.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Counters {
     /// The number of IPv4 addresses allocated so far.
     pub(super) allocated_ipv4s: usize,
     random: u64,
-    last_id: u64,
+    pub(super) last_id: u64,
 }
 
 impl Project {
@@ -91,34 +100,37 @@ impl Project {
             server_types: catalogue::server_types(),
             isos: catalogue::isos(),
             images: catalogue::images().into_iter().map(|image| (image.id.get(), image)).collect(),
-            servers: BTreeMap::new(),
-            ssh_keys: BTreeMap::new(),
-            placement_groups: BTreeMap::new(),
-            networks: BTreeMap::new(),
-            volumes: BTreeMap::new(),
-            floating_ips: BTreeMap::new(),
-            primary_ips: BTreeMap::new(),
-            firewalls: BTreeMap::new(),
+            servers: Collection::default(),
+            ssh_keys: Collection::default(),
+            placement_groups: Collection::default(),
+            networks: Collection::default(),
+            volumes: Collection::default(),
+            floating_ips: Collection::default(),
+            primary_ips: Collection::default(),
+            firewalls: Collection::default(),
             load_balancer_types: catalogue::load_balancer_types(),
-            load_balancers: BTreeMap::new(),
-            certificates: BTreeMap::new(),
-            zones: BTreeMap::new(),
-            rrsets: BTreeMap::new(),
+            load_balancers: Collection::default(),
+            certificates: Collection::default(),
+            zones: Collection::default(),
+            rrsets: Collection::default(),
             storage_box_types: catalogue::storage_box_types(),
-            storage_boxes: BTreeMap::new(),
-            snapshots: BTreeMap::new(),
-            subaccounts: BTreeMap::new(),
+            storage_boxes: Collection::default(),
+            snapshots: Collection::default(),
+            subaccounts: Collection::default(),
             servers_with_keys: BTreeSet::new(),
             populated: 0,
             actions: Actions::new(),
             faults: Faults::default(),
             counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
+            inspection: Inspection::default(),
+            operation: Operation::default(),
         }
     }
 
     /// Executes a request.
     pub(super) fn respond(&mut self, request: &ApiRequest, now: UnixMillis) -> ApiResult {
         self.advance(now);
+        self.operation = request.route.name.into();
         let counters = self.counters;
         let (resource, verb) = request.route.name.split_once('.').unwrap_or_default();
         let response = match resource {
@@ -160,6 +172,7 @@ impl Project {
         }
         if request.route.method != Method::Get {
             relations::update(self);
+            inspection::record_changes(self, request.route.name);
         }
         self.advance(now);
         response.unwrap_or_else(|| {
@@ -174,29 +187,50 @@ impl Project {
             true => Some(Fault::ActionStalled { command: None }),
             false => self.faults.action(action.command()),
         };
-        self.actions.schedule(action, self.now, delay, fault)
+        self.actions.schedule(action, self.operation.clone(), self.now, delay, fault)
     }
 
     /// Advances the project to `now`: ends the actions that are due and applies their effects.
     pub(super) fn advance(&mut self, now: UnixMillis) {
         let mut is_changed = false;
-        while let Some((end, effect)) = self.actions.advance(now) {
-            // Once for all actions that end at the same time: a request can start thousands.
-            if is_changed && end != self.now {
-                relations::update(self);
+        while let Some(end) = self.actions.advance(now) {
+            // Once for all actions of an operation that end at the same time: a request can start thousands.
+            if is_changed && (end.time != self.now || end.operation != self.operation) {
+                self.complete_effects();
             }
-            self.now = end;
-            effect(self);
+            self.now = end.time;
+            end.apply(self);
             is_changed = true;
         }
         if is_changed {
-            relations::update(self);
+            self.complete_effects();
         }
         self.now = now;
+        self.update_locks();
+    }
+
+    /// Ends all actions now, whatever their duration.
+    pub(super) fn complete_actions(&mut self) {
+        while let Some(end) = self.actions.advance(UnixMillis::new(u64::MAX)) {
+            end.apply(self);
+        }
+        relations::update(self);
+        self.update_locks();
+    }
+
+    /// Sets which servers are locked by actions.
+    pub(super) fn update_locks(&mut self) {
         let locked = self.actions.locked_ids(&ResourceType::Server);
-        for (id, server) in &mut self.servers {
+        for (id, server) in self.servers.iter_mut() {
             server.locked = locked.contains(id);
         }
+    }
+
+    /// Updates and records what depends on the effects of the present operation's actions.
+    fn complete_effects(&mut self) {
+        relations::update(self);
+        let operation = self.operation.clone();
+        inspection::record_changes(self, &operation);
     }
 
     fn isos(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
@@ -230,6 +264,11 @@ impl Project {
             "get" => get(request, &self.locations, |location| location.id.get()),
             _ => return None,
         })
+    }
+
+    /// The images of the project; the others are those of Hetzner.
+    pub(super) fn own_images(&self) -> impl Iterator<Item = &Image> {
+        self.images.values().filter(|image| matches!(image.r#type, ImageType::Snapshot | ImageType::Backup))
     }
 
     /// Finds a location by id or name.

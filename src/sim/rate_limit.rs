@@ -1,9 +1,12 @@
 use alloc::string::ToString;
 
+use serde::{Deserialize, Serialize};
+
 use crate::primitives::UnixMillis;
 use crate::request::Headers;
 
 /// A rate limiter: a number of requests per hour, refilled one request at a time.
+#[derive(Serialize, Deserialize)]
 pub(super) struct RateLimit {
     pub(super) requests_per_hour: u32,
     /// The cost of the requests that are not yet refilled, as of `updated`. A request costs [`REQUEST_COST`], and

@@ -152,7 +152,7 @@ fn sync_servers(project: &mut Project) {
             .flat_map(|group| group.servers.iter().map(|server| (Some(*server), group.id))),
     );
     let addresses = by_server(project.primary_ips.values().map(|it| (it.assignee_id.map(Id::new), it.id)));
-    for (id, server) in &mut project.servers {
+    for (id, server) in project.servers.iter_mut() {
         server.volumes = Some(volumes.get(id).cloned().unwrap_or_default());
         server.public_net.floating_ips = floating_ips.get(id).cloned().unwrap_or_default();
         server.load_balancers = Some(load_balancers.get(id).cloned().unwrap_or_default());
@@ -224,7 +224,7 @@ fn sync_zones(project: &mut Project) {
     for rrset in project.rrsets.values() {
         *counts.entry(rrset.zone.get()).or_default() += rrset.records.len() as u32;
     }
-    for (id, zone) in &mut project.zones {
+    for (id, zone) in project.zones.iter_mut() {
         zone.record_count = counts.get(id).copied().unwrap_or_default();
     }
 }

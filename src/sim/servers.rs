@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 
@@ -16,10 +17,12 @@ use crate::primitives::Id;
 use crate::retry::random;
 
 pub(super) mod create;
+mod effect;
 mod nets;
 mod placement;
 
 use create::create;
+pub(super) use effect::ServerEffect;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     use ServerStatus::{Off, Running, Starting, Stopping};
@@ -32,30 +35,19 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "power_on" => power(project, request, ("start_server", 2_000), Starting, Running),
         "power_off" => power(project, request, ("stop_server", 1_500), Stopping, Off),
         "shutdown" => power(project, request, ("shutdown_server", 3_000), Stopping, Off),
-        "reboot" => new_action(project, request, "reboot_server").and_then(|action| {
-            // A server that is off stays off.
-            let reboot = |server: &mut Server| server.rescue_enabled &= server.status == Off;
-            action.millis(4_000).update(reboot).respond(project)
-        }),
-        "reset" => new_action(project, request, "reset_server").and_then(|action| {
-            let boot = |server: &mut Server| (server.status, server.rescue_enabled) = (Running, false);
-            action.millis(2_000).update(boot).respond(project)
-        }),
+        "reboot" => new_action(project, request, "reboot_server")
+            .and_then(|action| action.millis(4_000).on_success(ServerEffect::Reboot).respond(project)),
+        "reset" => new_action(project, request, "reset_server")
+            .and_then(|action| action.millis(2_000).on_success(ServerEffect::Reset).respond(project)),
         "rebuild" => rebuild(project, request),
         "change_type" => change_type(project, request),
         "create_image" => create_image(project, request),
-        "enable_backup" => entity::change(project, request, "enable_backup", |server: &mut Server| {
-            server.backup_window = Some(backup_window(server.id));
-        }),
-        "disable_backup" => disable_backup(project, request),
+        "enable_backup" => change(project, request, "enable_backup", ServerEffect::EnableBackup),
+        "disable_backup" => change(project, request, "disable_backup", ServerEffect::DisableBackup),
         "enable_rescue" => enable_rescue(project, request),
-        "disable_rescue" => entity::change(project, request, "disable_rescue", |server: &mut Server| {
-            server.rescue_enabled = false;
-        }),
+        "disable_rescue" => change(project, request, "disable_rescue", ServerEffect::SetRescue(false)),
         "attach_iso" => attach_iso(project, request),
-        "detach_iso" => {
-            entity::change(project, request, "detach_iso", |server: &mut Server| server.iso = None)
-        }
+        "detach_iso" => change(project, request, "detach_iso", ServerEffect::SetIso(None)),
         "change_dns_ptr" => change_dns_ptr(project, request),
         "change_protection" => change_protection(project, request),
         "reset_password" => reset_password(project, request),
@@ -93,10 +85,7 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<Server>(project, request)?;
     entity::check_deletable::<Server>(project, id)?;
-    let action = NewAction::new::<Server>("delete_server", id).millis(2_000).on_success(move |project| {
-        images::delete_backups(project, Id::new(id));
-        project.servers.remove(&id);
-    });
+    let action = NewAction::new::<Server>("delete_server", id).millis(2_000).on_success(ServerEffect::Delete);
     let action = start_with_status(project, id, ServerStatus::Deleting, action)?;
     Ok(SuccessResponse::model(200, &action))
 }
@@ -104,6 +93,16 @@ fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
 /// A new action on the server in the path.
 fn new_action(project: &Project, request: &ApiRequest, command: &'static str) -> ApiResult<NewAction> {
     entity::id_of::<Server>(project, request).map(|id| NewAction::new::<Server>(command, id))
+}
+
+/// Starts an action on the server in the path, and responds with it.
+fn change(
+    project: &mut Project,
+    request: &ApiRequest,
+    command: &'static str,
+    effect: ServerEffect,
+) -> ApiResult {
+    entity::change::<Server>(project, request, command, effect)
 }
 
 /// Starts an action during which the server has this status. If the action fails, the server gets its old status back.
@@ -114,17 +113,9 @@ fn start_with_status(
     action: NewAction,
 ) -> ApiResult<Action> {
     let old_status = entity::by_id::<Server>(project, id)?.status.clone();
-    let action = action.on_failure(set_status(id, old_status)).start(project)?;
-    set_status(id, status)(project);
+    let action = action.on_failure(ServerEffect::SetStatus(old_status)).start(project)?;
+    ServerEffect::SetStatus(status).apply(project, id);
     Ok(action)
-}
-
-fn set_status(id: u64, status: ServerStatus) -> impl FnOnce(&mut Project) + Send + 'static {
-    move |project| {
-        if let Some(server) = project.servers.get_mut(&id) {
-            server.status = status;
-        }
-    }
 }
 
 fn power(
@@ -139,12 +130,8 @@ fn power(
     // Powering on a server that is running succeeds, and its status does not change.
     let during = if server.status == after { after.clone() } else { during };
     let boots = during == ServerStatus::Starting;
-    let change = move |server: &mut Server| {
-        server.status = after;
-        // The rescue system is booted once.
-        server.rescue_enabled &= !boots;
-    };
-    let action = NewAction::new::<Server>(command, id).millis(millis).update(change);
+    let effect = ServerEffect::Power { status: after, boots };
+    let action = NewAction::new::<Server>(command, id).millis(millis).on_success(effect);
     start_with_status(project, id, during, action).map(|action| SuccessResponse::model(201, &action))
 }
 
@@ -156,10 +143,8 @@ fn rebuild(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::protected("server"));
     }
     let id = server.id.get();
-    let action =
-        NewAction::new::<Server>("rebuild_server", id).millis(8_000).update(|server: &mut Server| {
-            (server.image, server.status) = (Some(image.into()), ServerStatus::Running);
-        });
+    let effect = ServerEffect::Rebuild(image.into());
+    let action = NewAction::new::<Server>("rebuild_server", id).millis(8_000).on_success(effect);
     let action = start_with_status(project, id, ServerStatus::Rebuilding, action)?;
     let has_keys = project.servers_with_keys.contains(&id);
     let root_password = (!has_keys).then(|| project.random_password());
@@ -183,14 +168,8 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     let (id, location) = (server.id.get(), server.location.clone());
     check_available(project, &server_type, &location)?;
-    let action = NewAction::new::<Server>("change_server_type", id).millis(10_000).update(
-        move |server: &mut Server| {
-            if upgrade_disk {
-                server.primary_disk_size = server_type.disk;
-            }
-            (server.server_type, server.status) = (server_type.into(), ServerStatus::Off);
-        },
-    );
+    let effect = ServerEffect::ChangeType { server_type: server_type.into(), upgrade_disk };
+    let action = NewAction::new::<Server>("change_server_type", id).millis(10_000).on_success(effect);
     let action = start_with_status(project, id, ServerStatus::Migrating, action)?;
     Ok(SuccessResponse::model(201, &action))
 }
@@ -213,21 +192,10 @@ fn create_image(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let image_id = image.id.get();
     let action = NewAction::new::<Server>("create_image", server_id)
         .millis(20_000)
-        .on_success(move |project| images::complete(project, image_id))
-        .on_failure(move |project| images::discard(project, image_id))
+        .on_success(ServerEffect::CompleteImage(image_id))
+        .on_failure(ServerEffect::DiscardImage(image_id))
         .start(project)?;
     Ok(SuccessResponse::new(201).with("image", &image).with("action", &action))
-}
-
-fn disable_backup(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let id = entity::id_of::<Server>(project, request)?;
-    let disable = move |project: &mut Project| {
-        images::delete_backups(project, Id::new(id));
-        if let Some(server) = project.servers.get_mut(&id) {
-            server.backup_window = None;
-        }
-    };
-    NewAction::new::<Server>("disable_backup", id).on_success(disable).respond(project)
 }
 
 fn enable_rescue(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -240,7 +208,7 @@ fn enable_rescue(project: &mut Project, request: &ApiRequest) -> ApiResult {
         }
     }
     let action = new_action(project, request, "enable_rescue")?;
-    let action = action.update(|server: &mut Server| server.rescue_enabled = true).start(project)?;
+    let action = action.on_success(ServerEffect::SetRescue(true)).start(project)?;
     let root_password = project.random_password();
     Ok(SuccessResponse::new(201).with("action", &action).with("root_password", &root_password))
 }
@@ -252,7 +220,7 @@ fn attach_iso(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let matches = |iso: &&Iso| iso.name.as_deref() == Some(requested) || iso.id.to_string() == requested;
         project.isos.iter().find(matches).cloned()
     })?;
-    entity::change(project, request, "attach_iso", |server: &mut Server| server.iso = Some(iso))
+    change(project, request, "attach_iso", ServerEffect::SetIso(Some(Box::new(iso))))
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -265,9 +233,7 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if protection.delete != protection.rebuild {
         return Err(ErrorResponse::invalid_input("rebuild", "must be the same as delete"));
     }
-    entity::change(project, request, "change_protection", |server: &mut Server| {
-        server.protection = protection
-    })
+    change(project, request, "change_protection", ServerEffect::SetProtection(protection))
 }
 
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -278,12 +244,7 @@ fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let Some(primary_ip) = primary_ip else {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this server"));
     };
-    let action = NewAction::new::<Server>("change_dns_ptr", id).on_success(move |project| {
-        if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
-            addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
-        }
-    });
-    action.respond(project)
+    change(project, request, "change_dns_ptr", ServerEffect::SetDnsPtr { primary_ip, ip, name })
 }
 
 fn reset_password(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -2,6 +2,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::storage_box_snapshots::{StorageBoxSnapshot, StorageBoxSnapshotRef, StorageBoxSnapshotStats};
 use crate::api::storage_boxes::StorageBox;
@@ -57,14 +58,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         storage_box: box_id,
         id: Id::new(project.next_id()),
     };
-    let id = snapshot.id.get();
-    let remove = move |project: &mut Project| {
-        project.snapshots.remove(&id);
-    };
-    let action = NewAction::new::<StorageBoxSnapshot>("create_snapshot", id)
+    let action = NewAction::new::<StorageBoxSnapshot>("create_snapshot", snapshot.id.get())
         .millis(2_000)
         .with_resources([StorageBox::reference(box_id.get())])
-        .on_failure(remove)
+        .on_failure(Effect::Delete)
         .start(project)?;
     entity::add(project, &snapshot);
     let reference = StorageBoxSnapshotRef { id: snapshot.id, storage_box: box_id };
@@ -93,11 +90,8 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let snapshot = find(project, request)?;
     let (id, storage_box) = (snapshot.id.get(), StorageBox::reference(snapshot.storage_box.get()));
-    let remove = move |project: &mut Project| {
-        project.snapshots.remove(&id);
-    };
     NewAction::new::<StorageBoxSnapshot>("delete_snapshot", id)
         .with_resources([storage_box])
-        .on_success(remove)
+        .on_success(Effect::Delete)
         .respond(project)
 }

@@ -2,7 +2,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::storage_boxes::check_password;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::storage_box_subaccounts::{
@@ -24,10 +27,11 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "update" => update(project, request),
         "delete" => delete(project, request),
         "change_home_directory" => home_directory(request).and_then(|home| {
-            change(project, request, "change_home_directory", |subaccount| subaccount.home_directory = home)
+            let effect = SubaccountEffect::SetHomeDirectory(home);
+            change(project, request, "change_home_directory", effect)
         }),
         "reset_password" => check_password(request)
-            .and_then(|()| change(project, request, "reset_subaccount_password", |_| {})),
+            .and_then(|()| change(project, request, "reset_subaccount_password", Effect::None)),
         "update_access_settings" => update_access_settings(project, request),
         _ => return None,
     })
@@ -89,11 +93,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         storage_box: box_id,
         id: Id::new(project.next_id()),
     };
-    let id = subaccount.id.get();
-    let remove = move |project: &mut Project| {
-        project.subaccounts.remove(&id);
-    };
-    let action = new_action("create_subaccount", id, box_id).on_failure(remove).start(project)?;
+    let action = new_action("create_subaccount", subaccount.id.get(), box_id);
+    let action = action.on_failure(Effect::Delete).start(project)?;
     entity::add(project, &subaccount);
     let reference = StorageBoxSubaccountRef { id: subaccount.id, storage_box: box_id };
     Ok(SuccessResponse::new(201).with("subaccount", &reference).with("action", &action))
@@ -127,37 +128,66 @@ fn change(
     project: &mut Project,
     request: &ApiRequest,
     command: &'static str,
-    change: impl FnOnce(&mut StorageBoxSubaccount) + Send + 'static,
+    effect: impl Into<Effect>,
 ) -> ApiResult {
     let subaccount = find(project, request)?;
-    new_action(command, subaccount.id.get(), subaccount.storage_box).update(change).respond(project)
+    new_action(command, subaccount.id.get(), subaccount.storage_box).on_success(effect).respond(project)
 }
 
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let subaccount = find(project, request)?;
     let (id, storage_box) = (subaccount.id.get(), subaccount.storage_box);
-    let remove = move |project: &mut Project| {
-        project.subaccounts.remove(&id);
-    };
-    new_action("delete_subaccount", id, storage_box).on_success(remove).respond(project)
+    new_action("delete_subaccount", id, storage_box).on_success(Effect::Delete).respond(project)
 }
 
 fn update_access_settings(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (external, readonly, samba, ssh, webdav) = (
-        request.boolean("reachable_externally")?,
-        request.boolean("readonly")?,
-        request.boolean("samba_enabled")?,
-        request.boolean("ssh_enabled")?,
-        request.boolean("webdav_enabled")?,
-    );
-    change(project, request, "update_access_settings", move |subaccount| {
-        let old = &subaccount.access_settings;
-        subaccount.access_settings = StorageBoxSubaccountAccessSettings {
-            reachable_externally: external.unwrap_or(old.reachable_externally),
-            readonly: readonly.unwrap_or(old.readonly),
-            samba_enabled: samba.unwrap_or(old.samba_enabled),
-            ssh_enabled: ssh.unwrap_or(old.ssh_enabled),
-            webdav_enabled: webdav.unwrap_or(old.webdav_enabled),
+    let settings = AccessSettings {
+        reachable_externally: request.boolean("reachable_externally")?,
+        readonly: request.boolean("readonly")?,
+        samba_enabled: request.boolean("samba_enabled")?,
+        ssh_enabled: request.boolean("ssh_enabled")?,
+        webdav_enabled: request.boolean("webdav_enabled")?,
+    };
+    change(project, request, "update_access_settings", SubaccountEffect::SetAccessSettings(settings))
+}
+
+/// The effects of the actions on subaccounts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum SubaccountEffect {
+    SetHomeDirectory(String),
+    SetAccessSettings(AccessSettings),
+}
+
+impl SubaccountEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(subaccount) = project.subaccounts.get_mut(&id) else { return };
+        match self {
+            Self::SetHomeDirectory(home) => subaccount.home_directory = home,
+            Self::SetAccessSettings(settings) => settings.apply(&mut subaccount.access_settings),
+        }
+    }
+}
+
+/// The access settings to be changed; those that are absent keep their values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct AccessSettings {
+    reachable_externally: Option<bool>,
+    readonly: Option<bool>,
+    samba_enabled: Option<bool>,
+    ssh_enabled: Option<bool>,
+    webdav_enabled: Option<bool>,
+}
+
+impl AccessSettings {
+    fn apply(self, settings: &mut StorageBoxSubaccountAccessSettings) {
+        let old = &*settings;
+        *settings = StorageBoxSubaccountAccessSettings {
+            reachable_externally: self.reachable_externally.unwrap_or(old.reachable_externally),
+            readonly: self.readonly.unwrap_or(old.readonly),
+            samba_enabled: self.samba_enabled.unwrap_or(old.samba_enabled),
+            ssh_enabled: self.ssh_enabled.unwrap_or(old.ssh_enabled),
+            webdav_enabled: self.webdav_enabled.unwrap_or(old.webdav_enabled),
         };
-    })
+    }
 }

@@ -1,7 +1,11 @@
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::protection::Protection;
 use crate::api::storage_box_types::StorageBoxType;
@@ -25,13 +29,12 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_protection" => entity::change_protection::<StorageBox>(project, request),
         "change_type" => change_type(project, request),
         "disable_snapshot_plan" => {
-            entity::change(project, request, "disable_snapshot_plan", |it: &mut StorageBox| {
-                it.snapshot_plan = None
-            })
+            change(project, request, "disable_snapshot_plan", StorageBoxEffect::SetSnapshotPlan(None))
         }
         "enable_snapshot_plan" => enable_snapshot_plan(project, request),
-        "reset_password" => check_password(request)
-            .and_then(|()| entity::change(project, request, "reset_password", |_: &mut StorageBox| {})),
+        "reset_password" => {
+            check_password(request).and_then(|()| change(project, request, "reset_password", Effect::None))
+        }
         "rollback_snapshot" => rollback(project, request),
         "update_access_settings" => update_access_settings(project, request),
         // Includes the actions of snapshots and subaccounts.
@@ -104,19 +107,10 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         created: project.now.into(),
     };
     entity::add(project, &storage_box);
-    let activate = move |storage_box: &mut StorageBox| {
-        storage_box.status = StorageBoxStatus::Active;
-        storage_box.username = Some(format!("u{}", id % 1_000_000));
-        storage_box.server = Some(format!("u{}.storagebox.example", id % 1_000_000));
-        storage_box.system = Some("fsn1-bx1".into());
-    };
-    let remove = move |project: &mut Project| {
-        project.storage_boxes.remove(&id);
-    };
     let action = NewAction::new::<StorageBox>("create_storage_box", id)
         .millis(4_000)
-        .update(activate)
-        .on_failure(remove)
+        .on_success(StorageBoxEffect::Activate)
+        .on_failure(Effect::Delete)
         .start(project)?;
     Ok(SuccessResponse::model(201, &storage_box).with("action", &action))
 }
@@ -124,12 +118,77 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<StorageBox>(project, request)?;
     entity::check_deletable::<StorageBox>(project, id)?;
-    let remove = move |project: &mut Project| {
-        project.storage_boxes.remove(&id);
-        project.snapshots.retain(|_, snapshot| snapshot.storage_box.get() != id);
-        project.subaccounts.retain(|_, subaccount| subaccount.storage_box.get() != id);
-    };
-    NewAction::new::<StorageBox>("delete_storage_box", id).millis(2_000).on_success(remove).respond(project)
+    NewAction::new::<StorageBox>("delete_storage_box", id)
+        .millis(2_000)
+        .on_success(StorageBoxEffect::Delete)
+        .respond(project)
+}
+
+/// Starts an action on the Storage Box in the path, and responds with it.
+fn change(
+    project: &mut Project,
+    request: &ApiRequest,
+    command: &'static str,
+    effect: impl Into<Effect>,
+) -> ApiResult {
+    entity::change::<StorageBox>(project, request, command, effect)
+}
+
+/// The effects of the actions on Storage Boxes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum StorageBoxEffect {
+    Activate,
+    ChangeType(Box<StorageBoxType>),
+    SetSnapshotPlan(Option<StorageBoxSnapshotPlan>),
+    SetAccessSettings(AccessSettings),
+    /// Deletes the Storage Box with its snapshots and subaccounts.
+    Delete,
+}
+
+impl StorageBoxEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(storage_box) = project.storage_boxes.get_mut(&id) else { return };
+        match self {
+            Self::Activate => {
+                storage_box.status = StorageBoxStatus::Active;
+                storage_box.username = Some(format!("u{}", id % 1_000_000));
+                storage_box.server = Some(format!("u{}.storagebox.example", id % 1_000_000));
+                storage_box.system = Some("fsn1-bx1".into());
+            }
+            Self::ChangeType(kind) => storage_box.storage_box_type = *kind,
+            Self::SetSnapshotPlan(plan) => storage_box.snapshot_plan = plan,
+            Self::SetAccessSettings(settings) => settings.apply(&mut storage_box.access_settings),
+            Self::Delete => {
+                project.storage_boxes.remove(&id);
+                project.snapshots.retain(|_, snapshot| snapshot.storage_box.get() != id);
+                project.subaccounts.retain(|_, subaccount| subaccount.storage_box.get() != id);
+            }
+        }
+    }
+}
+
+/// The access settings to be changed; those that are absent keep their values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct AccessSettings {
+    reachable_externally: Option<bool>,
+    samba_enabled: Option<bool>,
+    ssh_enabled: Option<bool>,
+    webdav_enabled: Option<bool>,
+    zfs_enabled: Option<bool>,
+}
+
+impl AccessSettings {
+    fn apply(self, settings: &mut StorageBoxAccessSettings) {
+        let old = &*settings;
+        *settings = StorageBoxAccessSettings {
+            reachable_externally: self.reachable_externally.unwrap_or(old.reachable_externally),
+            samba_enabled: self.samba_enabled.unwrap_or(old.samba_enabled),
+            ssh_enabled: self.ssh_enabled.unwrap_or(old.ssh_enabled),
+            webdav_enabled: self.webdav_enabled.unwrap_or(old.webdav_enabled),
+            zfs_enabled: self.zfs_enabled.unwrap_or(old.zfs_enabled),
+        };
+    }
 }
 
 fn list_folders(project: &Project, request: &ApiRequest) -> ApiResult {
@@ -148,7 +207,7 @@ fn change_type(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if entity::find::<StorageBox>(project, request)?.stats.size > kind.size {
         return Err(ErrorResponse::invalid_input("storage_box_type", "is smaller than the stored data"));
     }
-    entity::change(project, request, "change_type", |it: &mut StorageBox| it.storage_box_type = kind)
+    change(project, request, "change_type", StorageBoxEffect::ChangeType(kind.into()))
 }
 
 fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -168,8 +227,7 @@ fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResul
         day_of_week: number("day_of_week", 1..=7)?,
         day_of_month: number("day_of_month", 1..=31)?,
     };
-    let change = |it: &mut StorageBox| it.snapshot_plan = Some(plan);
-    entity::change(project, request, "enable_snapshot_plan", change)
+    change(project, request, "enable_snapshot_plan", StorageBoxEffect::SetSnapshotPlan(Some(plan)))
 }
 
 fn rollback(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -180,25 +238,16 @@ fn rollback(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !snapshots.any(|snapshot| matches(&snapshot.name, snapshot.id)) {
         return Err(ErrorResponse::unknown_reference("snapshot"));
     }
-    entity::change(project, request, "rollback_snapshot", |_: &mut StorageBox| {})
+    change(project, request, "rollback_snapshot", Effect::None)
 }
 
 fn update_access_settings(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let (external, samba, ssh, webdav, zfs) = (
-        request.boolean("reachable_externally")?,
-        request.boolean("samba_enabled")?,
-        request.boolean("ssh_enabled")?,
-        request.boolean("webdav_enabled")?,
-        request.boolean("zfs_enabled")?,
-    );
-    entity::change(project, request, "update_access_settings", move |it: &mut StorageBox| {
-        let old = &it.access_settings;
-        it.access_settings = StorageBoxAccessSettings {
-            reachable_externally: external.unwrap_or(old.reachable_externally),
-            samba_enabled: samba.unwrap_or(old.samba_enabled),
-            ssh_enabled: ssh.unwrap_or(old.ssh_enabled),
-            webdav_enabled: webdav.unwrap_or(old.webdav_enabled),
-            zfs_enabled: zfs.unwrap_or(old.zfs_enabled),
-        };
-    })
+    let settings = AccessSettings {
+        reachable_externally: request.boolean("reachable_externally")?,
+        samba_enabled: request.boolean("samba_enabled")?,
+        ssh_enabled: request.boolean("ssh_enabled")?,
+        webdav_enabled: request.boolean("webdav_enabled")?,
+        zfs_enabled: request.boolean("zfs_enabled")?,
+    };
+    change(project, request, "update_access_settings", StorageBoxEffect::SetAccessSettings(settings))
 }

@@ -1,6 +1,8 @@
 use alloc::format;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity};
 use crate::api::protection::Protection;
@@ -74,15 +76,11 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         status: VolumeStatus::Creating,
         format,
     };
-    let remove = move |project: &mut Project| {
-        project.actions.fail_all(&Volume::reference(id));
-        project.volumes.remove(&id);
-    };
     let action = NewAction::new::<Volume>("create_volume", id)
         .millis(CREATE_MILLIS)
         .with_resources(server.map(|server| Server::reference(server.get())))
-        .update(|volume: &mut Volume| volume.status = VolumeStatus::Available)
-        .on_failure(remove)
+        .on_success(VolumeEffect::Complete)
+        .on_failure(VolumeEffect::FailCreation)
         .start(project)?;
     let next_actions = server.map(|server| project.schedule(attachment(id, server), CREATE_MILLIS));
     entity::add(project, &volume);
@@ -94,7 +92,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn attachment(id: u64, server: Id<Server>) -> NewAction {
     NewAction::new::<Volume>("attach_volume", id)
         .with_resources([Server::reference(server.get())])
-        .update(move |volume: &mut Volume| volume.server = Some(server))
+        .on_success(VolumeEffect::Attach(Some(server)))
 }
 
 fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -117,7 +115,7 @@ fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
         server.ok_or_else(|| ErrorResponse::new(422, "unsupported_error", "the volume is not attached"))?;
     NewAction::new::<Volume>("detach_volume", id)
         .with_resources([Server::reference(server.get())])
-        .update(|volume: &mut Volume| volume.server = None)
+        .on_success(VolumeEffect::Attach(None))
         .respond(project)
 }
 
@@ -127,5 +125,33 @@ fn resize(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if size <= old || !SIZES.contains(&size) {
         return Err(ErrorResponse::invalid_input("size", format!("must be from {} to 10240", old + 1)));
     }
-    entity::change(project, request, "resize_volume", move |volume: &mut Volume| volume.size = size as u32)
+    entity::change::<Volume>(project, request, "resize_volume", VolumeEffect::Resize(size as u32))
+}
+
+/// The effects of the actions on volumes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum VolumeEffect {
+    Complete,
+    /// Deletes the volume, and makes the actions fail that were to follow its creation.
+    FailCreation,
+    /// Attaches the volume to a server, or to none.
+    Attach(Option<Id<Server>>),
+    Resize(u32),
+}
+
+impl VolumeEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        if self == Self::FailCreation {
+            project.actions.fail_all(&Volume::reference(id));
+            project.volumes.remove(&id);
+        }
+        let Some(volume) = project.volumes.get_mut(&id) else { return };
+        match self {
+            Self::Complete => volume.status = VolumeStatus::Available,
+            Self::FailCreation => {}
+            Self::Attach(server) => volume.server = server,
+            Self::Resize(size) => volume.size = size,
+        }
+    }
 }

@@ -3,6 +3,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing, zones};
 use crate::api::zone_rrsets::{Rrset, RrsetProtection, RrsetRecord, RrsetType};
@@ -32,7 +34,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "set_records" => records(request).and_then(|records| {
             let rrset = Rrset { records: records.clone(), ..find(project, request)?.clone() };
             check(&rrset)?;
-            change(project, request, "set_rrset_records", |rrset| rrset.records = records)
+            change(project, request, "set_rrset_records", RrsetChange::SetRecords(records))
         }),
         "update_records" => update_records(project, request),
         _ => return None,
@@ -214,11 +216,8 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::not_unique("name"));
     }
     check_new(project, &rrset)?;
-    let new_key = key.clone();
-    let remove = move |project: &mut Project| {
-        project.rrsets.remove(&new_key);
-    };
-    let action = NewAction::new::<Zone>("create_rrset", key.0).on_failure(remove).start(project)?;
+    let discard = RrsetEffect::new(&key, RrsetChange::Delete);
+    let action = NewAction::new::<Zone>("create_rrset", key.0).on_failure(discard).start(project)?;
     project.rrsets.insert(key, rrset.clone());
     Ok(SuccessResponse::model(201, &rrset).with("action", &action))
 }
@@ -228,7 +227,7 @@ fn change(
     project: &mut Project,
     request: &ApiRequest,
     command: &'static str,
-    change: impl FnOnce(&mut Rrset) + Send + 'static,
+    change: RrsetChange,
 ) -> ApiResult {
     if find(project, request)?.protection.change {
         return Err(ErrorResponse::protected("rrset"));
@@ -241,22 +240,80 @@ fn change_unprotected(
     project: &mut Project,
     request: &ApiRequest,
     command: &'static str,
-    change: impl FnOnce(&mut Rrset) + Send + 'static,
+    change: RrsetChange,
 ) -> ApiResult {
     let key = key(project, request)?;
-    let action = NewAction::new::<Zone>(command, key.0).on_success(move |project| {
+    let effect = RrsetEffect::new(&key, change);
+    NewAction::new::<Zone>(command, key.0).on_success(effect).respond(project)
+}
+
+/// A change of an RRSet of a zone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct RrsetEffect {
+    name: String,
+    r#type: String,
+    change: RrsetChange,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RrsetChange {
+    /// Adds an RRSet in place of an existing one.
+    Insert(Rrset),
+    Delete,
+    SetTtl(Option<u32>),
+    Protect(bool),
+    AddRecords(Vec<RrsetRecord>),
+    RemoveRecords(Vec<RrsetRecord>),
+    SetRecords(Vec<RrsetRecord>),
+    /// Sets the comments of records.
+    UpdateRecords(Vec<RrsetRecord>),
+}
+
+impl RrsetEffect {
+    fn new((_, name, kind): &Key, change: RrsetChange) -> Self {
+        Self { name: name.clone(), r#type: kind.clone(), change }
+    }
+
+    pub(super) fn apply(self, project: &mut Project, zone: u64) {
+        let key = (zone, self.name, self.r#type);
+        if let RrsetChange::Insert(rrset) = self.change {
+            return insert_all(project, Vec::from([rrset]));
+        }
         let Some(rrset) = project.rrsets.get_mut(&key) else { return };
-        change(rrset);
+        self.change.apply(rrset);
         // An RRSet without records does not exist.
         if rrset.records.is_empty() {
             project.rrsets.remove(&key);
         }
-    });
-    action.respond(project)
+    }
+}
+
+impl RrsetChange {
+    fn apply(self, rrset: &mut Rrset) {
+        match self {
+            Self::Insert(new) => *rrset = new,
+            Self::Delete => rrset.records.clear(),
+            Self::SetTtl(ttl) => rrset.ttl = ttl,
+            Self::Protect(change) => rrset.protection.change = change,
+            Self::AddRecords(added) => rrset.records.extend(added),
+            Self::RemoveRecords(removed) => {
+                rrset.records.retain(|record| !removed.iter().any(|other| other.value == record.value));
+            }
+            Self::SetRecords(records) => rrset.records = records,
+            Self::UpdateRecords(updated) => {
+                for record in updated {
+                    if let Some(old) = rrset.records.iter_mut().find(|old| old.value == record.value) {
+                        old.comment = record.comment.filter(|comment| !comment.is_empty());
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    change(project, request, "delete_rrset", |rrset| rrset.records.clear())
+    change(project, request, "delete_rrset", RrsetChange::Delete)
 }
 
 fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -265,15 +322,13 @@ fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::missing("ttl"));
     }
     let ttl = zones::ttl(request)?;
-    change(project, request, "change_rrset_ttl", move |rrset| rrset.ttl = ttl)
+    change(project, request, "change_rrset_ttl", RrsetChange::SetTtl(ttl))
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let protected = request.boolean("change")?.ok_or_else(|| ErrorResponse::missing("change"))?;
     find(project, request)?;
-    change_unprotected(project, request, "change_rrset_protection", move |rrset| {
-        rrset.protection.change = protected;
-    })
+    change_unprotected(project, request, "change_rrset_protection", RrsetChange::Protect(protected))
 }
 
 fn add_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -282,14 +337,14 @@ fn add_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let Some(old) = project.rrsets.get(&key) else {
         let rrset = new(zone, &key.1, RrsetType::from(&*key.2), ttl, added);
         check_new(project, &rrset)?;
-        let insert = move |project: &mut Project| insert_all(project, Vec::from([rrset]));
+        let insert = RrsetEffect::new(&key, RrsetChange::Insert(rrset));
         return NewAction::new::<Zone>("add_rrset_records", key.0).on_success(insert).respond(project);
     };
     if request.value("ttl").is_some() && old.ttl != ttl {
         return Err(ErrorResponse::invalid_input("ttl", "differs from the TTL of the RRSet"));
     }
     check(&Rrset { records: [&old.records[..], &added].concat(), ..old.clone() })?;
-    change(project, request, "add_rrset_records", |rrset| rrset.records.extend(added))
+    change(project, request, "add_rrset_records", RrsetChange::AddRecords(added))
 }
 
 /// The records in the body, which must be records of the RRSet.
@@ -304,19 +359,11 @@ fn existing_records(project: &Project, request: &ApiRequest) -> ApiResult<Vec<Rr
 
 fn remove_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let removed = existing_records(project, request)?;
-    change(project, request, "remove_rrset_records", move |rrset| {
-        rrset.records.retain(|record| !removed.iter().any(|other| other.value == record.value));
-    })
+    change(project, request, "remove_rrset_records", RrsetChange::RemoveRecords(removed))
 }
 
 fn update_records(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let updated = existing_records(project, request)?;
-    let response = change(project, request, "update_rrset_records", move |rrset| {
-        for record in updated {
-            if let Some(old) = rrset.records.iter_mut().find(|old| old.value == record.value) {
-                old.comment = record.comment.filter(|comment| !comment.is_empty());
-            }
-        }
-    })?;
+    let response = change(project, request, "update_rrset_records", RrsetChange::UpdateRecords(updated))?;
     Ok(response.with_status(200))
 }

@@ -3,7 +3,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::actions::NewAction;
+use super::effect::Effect;
 use super::{
     ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, zone_rrsets, zonefile,
 };
@@ -125,8 +128,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let rrsets = if is_primary { initial_rrsets(&zone, request)? } else { Vec::new() };
     entity::add(project, &zone);
     zone_rrsets::insert_all(project, rrsets);
-    let activate = |zone: &mut Zone| zone.status = ZoneStatus::Ok;
-    let action = NewAction::new::<Zone>("create_zone", id).update(activate).start(project)?;
+    let action = NewAction::new::<Zone>("create_zone", id).on_success(ZoneEffect::Complete).start(project)?;
     let zone = entity::by_id::<Zone>(project, id)?;
     Ok(SuccessResponse::model(201, zone).with("action", &action))
 }
@@ -184,40 +186,35 @@ fn change(
     project: &mut Project,
     request: &ApiRequest,
     command: &'static str,
-    change: impl FnOnce(&mut Zone) + Send + 'static,
+    effect: impl Into<Effect>,
 ) -> ApiResult {
     let id = find(project, request)?.id.get();
-    NewAction::new::<Zone>(command, id).update(change).respond(project)
+    NewAction::new::<Zone>(command, id).on_success(effect).respond(project)
 }
 
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = find(project, request)?.id.get();
     entity::check_deletable::<Zone>(project, id)?;
-    let remove = move |project: &mut Project| {
-        project.zones.remove(&id);
-        project.rrsets.retain(|(zone, _, _), _| *zone != id);
-    };
-    NewAction::new::<Zone>("delete_zone", id).on_success(remove).respond(project)
+    NewAction::new::<Zone>("delete_zone", id).on_success(ZoneEffect::Delete).respond(project)
 }
 
 fn change_primary_nameservers(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let servers = primary_nameservers(request)?;
     require_nameservers(&servers)?;
     with_mode(project, request, ZoneMode::Secondary)?;
-    change(project, request, "change_primary_nameservers", |zone| zone.primary_nameservers = Some(servers))
+    let effect = ZoneEffect::SetPrimaryNameservers(servers);
+    change(project, request, "change_primary_nameservers", effect)
 }
 
 fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let delete = request.boolean("delete")?;
-    change(project, request, "change_protection", move |zone| {
-        zone.protection.delete = delete.unwrap_or(zone.protection.delete);
-    })
+    let effect = request.boolean("delete")?.map_or(Effect::None, Effect::Protect);
+    change(project, request, "change_protection", effect)
 }
 
 fn change_ttl(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let ttl = ttl(request)?.ok_or_else(|| ErrorResponse::missing("ttl"))?;
     primary(project, request)?;
-    change(project, request, "change_ttl", move |zone| zone.ttl = ttl)
+    change(project, request, "change_ttl", ZoneEffect::SetTtl(ttl))
 }
 
 fn import(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -228,10 +225,37 @@ fn import(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if let Some(rrset) = protected {
         return Err(ErrorResponse::protected(&rrset.id));
     }
-    let import = move |project: &mut Project| {
-        // The SOA record is kept, unless the zone file has another.
-        project.rrsets.retain(|(zone, _, kind), _| *zone != id || kind == "SOA");
-        zone_rrsets::insert_all(project, rrsets);
-    };
-    NewAction::new::<Zone>("import_zonefile", id).on_success(import).respond(project)
+    NewAction::new::<Zone>("import_zonefile", id).on_success(ZoneEffect::Import(rrsets)).respond(project)
+}
+
+/// The effects of the actions on zones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ZoneEffect {
+    Complete,
+    SetPrimaryNameservers(Vec<ZonePrimaryNameserver>),
+    SetTtl(u32),
+    /// Replaces the RRSets by those of a zone file.
+    Import(Vec<Rrset>),
+    Delete,
+}
+
+impl ZoneEffect {
+    pub(super) fn apply(self, project: &mut Project, id: u64) {
+        let Some(zone) = project.zones.get_mut(&id) else { return };
+        match self {
+            Self::Complete => zone.status = ZoneStatus::Ok,
+            Self::SetPrimaryNameservers(servers) => zone.primary_nameservers = Some(servers),
+            Self::SetTtl(ttl) => zone.ttl = ttl,
+            Self::Import(rrsets) => {
+                // The SOA record is kept, unless the zone file has another.
+                project.rrsets.retain(|(zone, _, kind), _| *zone != id || kind == "SOA");
+                zone_rrsets::insert_all(project, rrsets);
+            }
+            Self::Delete => {
+                project.zones.remove(&id);
+                project.rrsets.retain(|(zone, _, _), _| *zone != id);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! the status, the fields, the types and the values of every response.
 #![cfg(feature = "sim")]
 
+mod checks;
 mod dns;
 mod facts;
 mod load_balancers;

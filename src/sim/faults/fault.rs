@@ -102,7 +102,7 @@ pub enum Fault {
 }
 
 /// The code of a failed action.
-pub(super) const DEFAULT_ACTION_CODE: &str = "action_failed";
+pub(in crate::sim) const DEFAULT_ACTION_CODE: &str = "action_failed";
 
 fn is_false(flag: &bool) -> bool {
     !flag

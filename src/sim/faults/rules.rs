@@ -1,6 +1,7 @@
 //! The rules of a project at work: which of them a request meets, and how often each was used.
 
 use alloc::vec::Vec;
+use core::iter;
 use core::time::Duration;
 
 use serde::Serialize;
@@ -56,12 +57,13 @@ pub struct RuleReport {
 }
 
 /// The rules of a project.
-#[derive(Default)]
+#[derive(PartialEq, Default)]
 pub(in crate::sim) struct Faults {
     seed: u64,
     rules: Vec<Rule>,
 }
 
+#[derive(PartialEq)]
 struct Rule {
     rule: FaultRule,
     matched: u64,
@@ -80,11 +82,31 @@ pub(super) struct Met {
     changes: Vec<usize>,
 }
 
+/// The numbers of a rule in a saved state.
+#[derive(Clone, Copy, Default, Serialize)]
+pub(in crate::sim) struct Uses {
+    pub(in crate::sim) matched: u64,
+    pub(in crate::sim) used: u64,
+}
+
 impl Faults {
     pub(super) fn new(script: FaultScript) -> Self {
-        let rules = script.rules.into_iter();
-        let rules = rules.map(|rule| Rule { rule, matched: 0, used: 0, is_met: false }).collect();
+        Self::resumed(script, iter::repeat(Uses::default()))
+    }
+
+    /// Continues a script whose rules had these uses, in its order.
+    pub(in crate::sim) fn resumed(script: FaultScript, uses: impl IntoIterator<Item = Uses>) -> Self {
+        let rules = script.rules.into_iter().zip(uses);
+        let rules =
+            rules.map(|(rule, Uses { matched, used })| Rule { rule, matched, used, is_met: false }).collect();
         Self { seed: script.seed, rules }
+    }
+
+    /// The script, and the uses of its rules.
+    pub(in crate::sim) fn saved(&self) -> (FaultScript, Vec<Uses>) {
+        let rules = self.rules.iter().map(|rule| rule.rule.clone()).collect();
+        let uses = self.rules.iter().map(|rule| Uses { matched: rule.matched, used: rule.used }).collect();
+        (FaultScript { rules, ..FaultScript::new(self.seed) }, uses)
     }
 
     pub(super) fn report(&self) -> FaultReport {

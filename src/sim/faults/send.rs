@@ -7,7 +7,7 @@ use super::{Fault, FaultReport, FaultScript, Faults};
 use crate::error::TransportError;
 use crate::request::{Headers, Request};
 use crate::response::Response;
-use crate::sim::{ApiRequest, DocumentError, ErrorResponse, Sim};
+use crate::sim::{ApiRequest, DocumentError, ErrorResponse, Sim, api_request};
 
 impl Sim {
     /// Sets the script of faults in place of the present one, and starts all counts again.
@@ -70,7 +70,6 @@ impl Sim {
 
     /// Returns the outcome of a request that a fault keeps from being executed.
     fn instead(&mut self, fault: &Fault, request: &Request) -> Option<Result<Response, TransportError>> {
-        let refused = |error: ErrorResponse| error.into_response();
         Some(Ok(match fault {
             Fault::ConnectFailed => {
                 return Some(Err(TransportError::not_sent("injected fault: connection failed")));
@@ -80,7 +79,7 @@ impl Sim {
             }
             Fault::Gateway { status, after_effect: false } => gateway_page(*status),
             Fault::RateLimited { retry_after, reset_after } => {
-                let mut response = refused(self.rate_limit_exceeded(request));
+                let mut response = self.refused(request, self.rate_limit_exceeded(request));
                 if let Some(seconds) = retry_after {
                     response.headers.push("Retry-After", format!("{seconds}"));
                 }
@@ -92,13 +91,22 @@ impl Sim {
             }
             Fault::ApiError { status, code } => {
                 let error = ErrorResponse::new(*status, code, format!("injected fault: {code}"));
-                self.with_api_headers(refused(error))
+                let response = self.refused(request, error);
+                self.with_api_headers(response)
             }
             Fault::ResourceLimitExceeded => {
-                self.with_api_headers(refused(ErrorResponse::limit_exceeded("project_limit")))
+                let response = self.refused(request, ErrorResponse::limit_exceeded("project_limit"));
+                self.with_api_headers(response)
             }
             _ => return None,
         }))
+    }
+
+    /// Counts a request that the API refuses, and returns the response.
+    fn refused(&mut self, request: &Request, error: ErrorResponse) -> Response {
+        let response = error.into_response();
+        self.count(api_request::operation(request), response.status);
+        response
     }
 
     /// Writes the headers of a rate limit that is used up for some seconds.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
+use super::LoadBalancerEffect;
 use crate::api::load_balancers::{
     LoadBalancer, LoadBalancerHealthCheckProtocol, LoadBalancerService, LoadBalancerServiceProtocol,
 };
@@ -34,9 +35,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(port_in_use());
     }
     super::check_limit("services", balancer.services.len() + 1, balancer.load_balancer_type.max_services)?;
-    entity::change(project, request, "add_service", |balancer: &mut LoadBalancer| {
-        balancer.services.push(service)
-    })
+    super::change(project, request, "add_service", LoadBalancerEffect::AddService(service))
 }
 
 pub(super) fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -47,18 +46,12 @@ pub(super) fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mut merged = serde_json::to_value(service).unwrap_or_default();
     merge(&mut merged, request.body());
     let service = parse(project, &merged)?;
-    entity::change(project, request, "update_service", move |balancer: &mut LoadBalancer| {
-        if let Some(old) = balancer.services.iter_mut().find(|service| service.listen_port == port) {
-            *old = service;
-        }
-    })
+    super::change(project, request, "update_service", LoadBalancerEffect::UpdateService { port, service })
 }
 
 pub(super) fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let port = listen_port(project, request)?;
-    entity::change(project, request, "delete_service", move |balancer: &mut LoadBalancer| {
-        balancer.services.retain(|service| service.listen_port != port);
-    })
+    super::change(project, request, "delete_service", LoadBalancerEffect::DeleteService(port))
 }
 
 /// The listen port in the body, which must be that of a service of the load balancer.

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::LoadBalancerEffect;
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
 use crate::api::networks::Network;
 use crate::api::servers::Server;
@@ -82,7 +83,7 @@ fn parse(request: &ApiRequest) -> ApiResult<LoadBalancerTarget> {
     request.body_model()?.ok_or_else(|| ErrorResponse::missing("type"))
 }
 
-fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
+pub(super) fn is_same(a: &LoadBalancerTarget, b: &LoadBalancerTarget) -> bool {
     a.r#type == b.r#type
         && a.server.as_ref().map(|server| server.id) == b.server.as_ref().map(|server| server.id)
         && a.label_selector == b.label_selector
@@ -116,7 +117,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     let networks: Vec<_> = balancer.private_net.iter().map(|net| net.network).collect();
     check_reachable(project, &target, &networks)?;
-    change(project, request, "add_target", target, |balancer, target| balancer.targets.push(target))
+    change(project, request, "add_target", target, LoadBalancerEffect::AddTarget)
 }
 
 pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -125,9 +126,7 @@ pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if !balancer.targets.iter().any(|other| is_same(other, &target)) {
         return Err(ErrorResponse::unknown_reference("type"));
     }
-    change(project, request, "remove_target", target, |balancer, target| {
-        balancer.targets.retain(|other| !is_same(other, &target));
-    })
+    change(project, request, "remove_target", target, LoadBalancerEffect::RemoveTarget)
 }
 
 fn change(
@@ -135,12 +134,12 @@ fn change(
     request: &ApiRequest,
     command: &'static str,
     target: LoadBalancerTarget,
-    change: fn(&mut LoadBalancer, LoadBalancerTarget),
+    effect: fn(LoadBalancerTarget) -> LoadBalancerEffect,
 ) -> ApiResult {
     let id = entity::id_of::<LoadBalancer>(project, request)?;
     let server = target.server.as_ref().map(|server| Server::reference(server.id.get()));
     NewAction::new::<LoadBalancer>(command, id)
         .with_resources(server)
-        .update(move |balancer| change(balancer, target))
+        .on_success(effect(target))
         .respond(project)
 }

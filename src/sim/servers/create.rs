@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::{
-    check_available, check_user_data, compatible_image, host_name, nets, placement, required_by_name,
-    server_type, set_status,
+    ServerEffect, check_available, check_user_data, compatible_image, host_name, nets, placement,
+    required_by_name, server_type,
 };
 use crate::api::images::Image;
 use crate::api::ip_type::IpType;
@@ -65,18 +65,15 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let after = if starts { ServerStatus::Starting } else { ServerStatus::Off };
     let create = NewAction::new::<Server>("create_server", id)
         .millis(CREATE_MILLIS)
-        .on_success(set_status(id, after))
-        .on_failure(move |project| {
-            project.actions.fail_all(&Server::reference(id));
-            set_status(id, ServerStatus::Off)(project);
-        });
+        .on_success(ServerEffect::SetStatus(after))
+        .on_failure(ServerEffect::FailCreation);
     let action = project.schedule(create, 0);
     let mut next_actions = Vec::new();
     if starts {
         let start = NewAction::new::<Server>("start_server", id)
             .millis(2_000)
-            .on_success(set_status(id, ServerStatus::Running))
-            .on_failure(set_status(id, ServerStatus::Off));
+            .on_success(ServerEffect::SetStatus(ServerStatus::Running))
+            .on_failure(ServerEffect::SetStatus(ServerStatus::Off));
         next_actions.push(project.schedule(start, CREATE_MILLIS));
     }
     if !ssh_keys.is_empty() {

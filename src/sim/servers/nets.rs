@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::ServerEffect;
 use crate::api::networks::Network;
 use crate::api::servers::{Server, ServerPrivateNet};
 use crate::primitives::Id;
@@ -33,7 +34,7 @@ pub(super) fn attach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     }
     let aliases = aliases(project, network, request)?.unwrap_or_default();
     let net = private_net(server.id, network.id, ip, aliases);
-    change(project, request, "attach_to_network", net.network, move |server| server.private_net.push(net))
+    change(project, request, "attach_to_network", net.network, ServerEffect::AttachToNetwork(net))
 }
 
 /// Returns whether the range of a network overlaps that of another one that the server is attached to.
@@ -68,19 +69,14 @@ pub(super) fn change_alias_ips(project: &mut Project, request: &ApiRequest) -> A
     let network = entity::required::<Network>(project, request, "network")?;
     let id = attached_id(server, network)?;
     let aliases = aliases(project, network, request)?.ok_or_else(|| ErrorResponse::missing("alias_ips"))?;
-    change(project, request, "change_alias_ips", Some(id), move |server| {
-        if let Some(net) = server.private_net.iter_mut().find(|net| net.network == Some(id)) {
-            net.alias_ips = Some(aliases);
-        }
-    })
+    let effect = ServerEffect::SetAliasIps { network: id, alias_ips: aliases };
+    change(project, request, "change_alias_ips", Some(id), effect)
 }
 
 pub(super) fn detach(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
     let id = attached_id(server, entity::required::<Network>(project, request, "network")?)?;
-    change(project, request, "detach_from_network", Some(id), move |server| {
-        server.private_net.retain(|net| net.network != Some(id));
-    })
+    change(project, request, "detach_from_network", Some(id), ServerEffect::DetachFromNetwork(id))
 }
 
 /// The id of a network that the server is attached to.
@@ -121,9 +117,9 @@ fn change(
     request: &ApiRequest,
     command: &'static str,
     network: Option<Id<Network>>,
-    change: impl FnOnce(&mut Server) + Send + 'static,
+    effect: ServerEffect,
 ) -> ApiResult {
     let id = entity::id_of::<Server>(project, request)?;
     let network = network.map(|network| Network::reference(network.get()));
-    NewAction::new::<Server>(command, id).with_resources(network).update(change).respond(project)
+    NewAction::new::<Server>(command, id).with_resources(network).on_success(effect).respond(project)
 }

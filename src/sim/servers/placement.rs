@@ -1,5 +1,6 @@
 //! Servers in placement groups.
 
+use super::ServerEffect;
 use crate::api::placement_groups::PlacementGroup;
 use crate::api::servers::{Server, ServerStatus};
 use crate::primitives::Id;
@@ -26,7 +27,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let group = group.id.get();
     NewAction::new::<Server>("add_to_placement_group", id.get())
         .with_resources([PlacementGroup::reference(group)])
-        .on_success(move |project| insert(project, group, id))
+        .on_success(ServerEffect::AddToPlacementGroup(group))
         .respond(project)
 }
 
@@ -54,11 +55,12 @@ pub(super) fn insert(project: &mut Project, group: u64, server: Id<Server>) {
 }
 
 pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
-    let id = entity::find::<Server>(project, request)?.id;
-    let remove = move |project: &mut Project| {
-        for group in project.placement_groups.values_mut() {
-            group.servers.retain(|server| *server != id);
-        }
-    };
-    NewAction::new::<Server>("remove_from_placement_group", id.get()).on_success(remove).respond(project)
+    let effect = ServerEffect::RemoveFromPlacementGroup;
+    entity::change::<Server>(project, request, "remove_from_placement_group", effect)
+}
+
+pub(super) fn remove_from_all(project: &mut Project, id: Id<Server>) {
+    for group in project.placement_groups.values_mut() {
+        group.servers.retain(|server| *server != id);
+    }
 }

@@ -1,0 +1,148 @@
+//! Checks of a state: every field was read, references lead to resources, and derived fields fit what they are derived
+//! from.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+
+use serde_json::{Number, Value};
+
+use super::join;
+use crate::primitives::Id;
+use crate::sim::addresses::IpRange;
+use crate::sim::{DocumentError, Project};
+
+/// Checks that nothing in a document was ignored when it was read, and that no field is missing.
+pub(super) fn is_complete(given: &Value, written: &Value) -> Result<(), DocumentError> {
+    let problem = |given: &Value, written: Option<&Value>| match (given, written) {
+        (Value::Null, _) => "is missing",
+        (_, None) => "is not a field of the format",
+        _ => "has a value of another type",
+    };
+    compare(given, written, "", &problem)
+}
+
+/// Checks that derived fields, such as the volumes of a server, fit what they are derived from.
+pub(super) fn is_consistent(given: &Value, written: &Value) -> Result<(), DocumentError> {
+    compare(given, written, "", &|_, _| "contradicts the other resources")
+}
+
+/// Compares what was given with what was read. An optional field may be absent: an older version may not have had it.
+fn compare(
+    given: &Value,
+    written: &Value,
+    path: &str,
+    problem: &dyn Fn(&Value, Option<&Value>) -> &'static str,
+) -> Result<(), DocumentError> {
+    match (given, written) {
+        (Value::Object(given), Value::Object(written)) => {
+            for (name, value) in written {
+                compare(given.get(name).unwrap_or(&Value::Null), value, &join(path, name), problem)?;
+            }
+            match given.iter().find(|(name, _)| !written.contains_key(*name)) {
+                Some((name, value)) => Err(DocumentError::new(join(path, name), problem(value, None))),
+                None => Ok(()),
+            }
+        }
+        (Value::Array(given), Value::Array(written)) if given.len() == written.len() => {
+            let mut pairs = given.iter().zip(written).enumerate();
+            pairs.try_for_each(|(index, (given, written))| {
+                compare(given, written, &format!("{path}[{index}]"), problem)
+            })
+        }
+        // Other writers of JSON write 40.0 as 40.
+        (Value::Number(given), Value::Number(written)) if is_same(given, written) => Ok(()),
+        (given, written) if given == written => Ok(()),
+        (given, written) => Err(DocumentError::new(path, problem(given, Some(written)))),
+    }
+}
+
+fn is_same(a: &Number, b: &Number) -> bool {
+    a == b || (a.is_f64() != b.is_f64() && a.as_f64() == b.as_f64())
+}
+
+/// Checks that the resources exist that others refer to, and that networks have valid ranges.
+pub(super) fn references(project: &Project) -> Result<(), DocumentError> {
+    let Project { servers, networks, zones, storage_boxes, .. } = project;
+    for (index, volume) in project.volumes.values().enumerate() {
+        exists(volume.server, servers, "server", || format!("volumes[{index}].server"))?;
+    }
+    for (index, floating_ip) in project.floating_ips.values().enumerate() {
+        exists(floating_ip.server, servers, "server", || format!("floating_ips[{index}].server"))?;
+    }
+    for (index, primary_ip) in project.primary_ips.values().enumerate() {
+        let assignee = primary_ip.assignee_id.map(Id::<()>::new);
+        exists(assignee, servers, "server", || format!("primary_ips[{index}].assignee_id"))?;
+    }
+    for (index, image) in project.own_images().enumerate() {
+        exists(image.bound_to, servers, "server", || format!("images[{index}].bound_to"))?;
+    }
+    for (index, group) in project.placement_groups.values().enumerate() {
+        for (at, server) in group.servers.iter().enumerate() {
+            exists(Some(*server), servers, "server", || format!("placement_groups[{index}].servers[{at}]"))?;
+        }
+    }
+    for (index, firewall) in project.firewalls.values().enumerate() {
+        for (at, resource) in firewall.applied_to.iter().enumerate() {
+            let server = resource.server.as_ref().map(|server| server.id);
+            let path = || format!("firewalls[{index}].applied_to[{at}].server.id");
+            exists(server, servers, "server", path)?;
+        }
+    }
+    for (index, balancer) in project.load_balancers.values().enumerate() {
+        for (at, target) in balancer.targets.iter().enumerate() {
+            let server = target.server.as_ref().map(|server| server.id);
+            let path = || format!("load_balancers[{index}].targets[{at}].server.id");
+            exists(server, servers, "server", path)?;
+        }
+        for (at, net) in balancer.private_net.iter().enumerate() {
+            let path = || format!("load_balancers[{index}].private_net[{at}].network");
+            exists(Some(net.network), networks, "network", path)?;
+        }
+    }
+    for (index, server) in servers.values().enumerate() {
+        for (at, net) in server.private_net.iter().enumerate() {
+            let path = || format!("servers[{index}].private_net[{at}].network");
+            exists(net.network, networks, "network", path)?;
+        }
+    }
+    for (index, rrset) in project.rrsets.values().enumerate() {
+        exists(Some(rrset.zone), zones, "zone", || format!("rrsets[{index}].zone"))?;
+    }
+    for (index, snapshot) in project.snapshots.values().enumerate() {
+        let path = || format!("storage_box_snapshots[{index}].storage_box");
+        exists(Some(snapshot.storage_box), storage_boxes, "Storage Box", path)?;
+    }
+    for (index, subaccount) in project.subaccounts.values().enumerate() {
+        let path = || format!("storage_box_subaccounts[{index}].storage_box");
+        exists(Some(subaccount.storage_box), storage_boxes, "Storage Box", path)?;
+    }
+    ranges(project)
+}
+
+fn exists<T, V>(
+    id: Option<Id<T>>,
+    all: &BTreeMap<u64, V>,
+    kind: &str,
+    path: impl FnOnce() -> String,
+) -> Result<(), DocumentError> {
+    match id.filter(|id| !all.contains_key(&id.get())) {
+        Some(id) => Err(DocumentError::new(path(), format!("there is no {kind} {}", id.get()))),
+        None => Ok(()),
+    }
+}
+
+/// The calculations with the ranges of networks rely on these limits.
+fn ranges(project: &Project) -> Result<(), DocumentError> {
+    let invalid = |path: String| DocumentError::new(path, "is not a range of a network");
+    for (index, network) in project.networks.values().enumerate() {
+        let path = format!("networks[{index}]");
+        IpRange::parse_private("ip_range", &network.ip_range)
+            .map_err(|_| invalid(format!("{path}.ip_range")))?;
+        for (at, subnet) in network.subnets.iter().enumerate() {
+            IpRange::parse_subnet("ip_range", subnet.ip_range.as_deref().unwrap_or_default())
+                .map_err(|_| invalid(format!("{path}.subnets[{at}].ip_range")))?;
+        }
+    }
+    Ok(())
+}
