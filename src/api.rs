@@ -73,3 +73,6 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 
 /// The fields of responses that hold secrets, separated by spaces. A test compares them with the models.
 pub(crate) const SECRET_FIELDS: &str = "root_password wss_url password tsig_key";
+
+/// The parameters that are secrets, at any depth, separated by spaces. A test compares them with the declarations.
+pub(crate) const SECRET_PARAMETERS: &str = "password private_key tsig_key user_data";

@@ -1,11 +1,14 @@
 //! [`Hetzner`]: the client, from which requests and flows are made.
 
+use alloc::string::String;
 use alloc::sync::Arc;
 
 use crate::error::Error;
-use crate::flow::{ActionWaiter, Call, Find, Findable, First, Pages, PollUntil, TrackedAction};
+use crate::flow::{
+    ActionWaiter, Call, Find, Findable, First, FlowState, Pages, PollUntil, Task, TrackedAction,
+};
 use crate::operation::{Api, Operation};
-use crate::primitives::{IdOrName, InputError};
+use crate::primitives::{IdOrName, InputError, Secret};
 use crate::reply::{Page, Reply};
 use crate::request::Request;
 use crate::request::encode::encode;
@@ -215,6 +218,55 @@ impl Hetzner {
     /// ```
     pub fn wait<A: Into<TrackedAction>>(&self, actions: impl IntoIterator<Item = A>) -> ActionWaiter {
         ActionWaiter::new(&self.settings, actions.into_iter().map(Into::into))
+    }
+
+    /// Starts a task: an operation as a conversation that any process can continue.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sim")] {
+    /// use hetzner_cloud::flow::IfExists;
+    /// use hetzner_cloud::{Hetzner, Sim, Token, servers};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("any")?);
+    /// let mut sim = Sim::new(1);
+    /// let create = servers::Create::new("web-1", "cx23", "debian-13");
+    /// let task = hetzner.start(create)?.ensure(IfExists::Fail, "job-7").wait_for_actions();
+    /// let end = sim.run(task)?;
+    /// assert_eq!(end["created"], true);
+    /// assert_eq!(end["resource"]["status"], "running");
+    /// # }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the operation is none of the API's.
+    pub fn start<O: Operation>(&self, operation: O) -> Result<Task, InputError> {
+        Task::new(&self.settings, &operation)
+    }
+
+    /// Starts a task that waits until actions have ended. It ends in their ids and statuses.
+    ///
+    /// # Errors
+    /// When there are no actions.
+    pub fn start_wait<A: Into<TrackedAction>>(
+        &self,
+        actions: impl IntoIterator<Item = A>,
+    ) -> Result<Task, InputError> {
+        Task::waiting(&self.settings, actions.into_iter().map(Into::into))
+    }
+
+    /// Continues a task from its state, with the secret parameters by their paths, as in `user_data`.
+    ///
+    /// # Errors
+    /// When the state is broken, newer, inconsistent, that of another flow, or of another base URL, and when a secret is not
+    /// one of the task.
+    pub fn resume(
+        &self,
+        state: FlowState,
+        secrets: impl IntoIterator<Item = (String, Secret)>,
+    ) -> Result<Task, InputError> {
+        let secrets = secrets.into_iter().map(|(path, secret)| (path, secret.expose().into()));
+        Task::resume(&self.settings, state, secrets.collect())
     }
 
     /// The settings, to be changed; copied first when a flow or another client shares them.

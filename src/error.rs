@@ -1,6 +1,6 @@
 //! Errors, by cause: a value that cannot be sent ([`InputError`]), the API's refusal ([`ApiError`]), a failed action
-//! ([`ActionsError`]), an unreadable response ([`AnswerError`]), a failed delivery ([`TransportError`]), or a deadline
-//! ([`DeadlineError`]).
+//! ([`ActionsError`]), an unreadable response ([`AnswerError`]), a failed delivery ([`TransportError`]), a deadline
+//! ([`DeadlineError`]), or, of tasks, a resource that exists ([`ExistsError`]) or was left ([`IncompleteError`]).
 //!
 //! The predicates of [`Error`] (`is_not_found`, `is_retryable` and others) tell what to do next; [`Error::kind`] classifies
 //! all errors at once.
@@ -22,6 +22,7 @@ mod api;
 mod classify;
 mod code;
 mod details;
+mod incomplete;
 mod kind;
 
 #[cfg(feature = "wasm")]
@@ -35,6 +36,7 @@ pub use code::ErrorCode;
 #[cfg(feature = "typescript")]
 pub(crate) use code::VALUES;
 pub use details::{Details, FieldProblem};
+pub use incomplete::{ErrorSummary, ExistsError, IncompleteError, NamedResource};
 pub use kind::ErrorKind;
 
 /// The error of a request or flow.
@@ -62,6 +64,12 @@ pub enum Error {
     /// The deadline has passed.
     #[error(transparent)]
     Deadline(Box<DeadlineError>),
+    /// A resource of the name exists, and a task may not adopt it.
+    #[error(transparent)]
+    Exists(Box<ExistsError>),
+    /// A task ended after it had created a resource, or may have.
+    #[error(transparent)]
+    Incomplete(Box<IncompleteError>),
 }
 
 impl From<ApiError> for Error {

@@ -20,6 +20,8 @@ mod find;
 pub(crate) mod pages;
 mod poll_until;
 mod state;
+pub(crate) mod task;
+pub(crate) mod turn;
 pub(crate) mod wait;
 
 pub use call::Call;
@@ -30,6 +32,8 @@ pub use find::{Find, Findable, First};
 pub use pages::Pages;
 pub use poll_until::PollUntil;
 pub use state::FlowState;
+pub use task::{IfExists, MARKER_LABEL, Task};
+pub use turn::{SaveState, Turn, TurnLimits, turn, turn_announcing};
 pub use wait::{ActionWaiter, TrackedAction};
 
 /// A conversation: a call with its retries, a list with its pages, or waiting for actions.

@@ -105,7 +105,9 @@ pub mod migrating {}
 pub use api::*;
 pub use client::Hetzner;
 pub use error::{ApiError, Error, ErrorCode, ErrorKind, TransportError};
-pub use flow::{ActionWaiter, Call, Find, First, Flow, Pages, PollUntil, Step, Ticket, drive, drive_async};
+pub use flow::{
+    ActionWaiter, Call, Find, First, Flow, Pages, PollUntil, Step, Task, Ticket, drive, drive_async,
+};
 pub use operation::{Api, Method, Operation, Route};
 pub use primitives::{
     Id, IdOrName, InputError, LabelSelector, LabelSelectorError, Labels, Money, MoneyError, Nullable, Secret,

@@ -19,6 +19,7 @@ pub(crate) use decimal::push_decimal;
 pub(crate) use id::{ID, check_id};
 pub use id::{Id, IdOrName};
 pub use input_error::InputError;
+pub(crate) use label_selector::is_value as is_label_value;
 pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
 pub use money::{Money, MoneyError};
 pub use nullable::Nullable;

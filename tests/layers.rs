@@ -31,7 +31,8 @@ const LAYERS: [&str; 20] = [
 ];
 
 /// The order inside of `flow`: the trait, then one request, then the conversations.
-const FLOWS: [&str; 8] = ["flow", "exchange", "call", "pages", "wait", "poll_until", "find", "drive"];
+const FLOWS: [&str; 10] =
+    ["flow", "exchange", "call", "pages", "wait", "poll_until", "find", "task", "drive", "turn"];
 
 fn layer(name: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| *layer == name)

@@ -1,5 +1,7 @@
 //! Classification of errors: [`Error::kind`] and the `is_*` predicates.
 
+use serde::{Deserialize, Serialize};
+
 use super::classify::ResponseFacts;
 use super::{ApiError, Error, ErrorCode};
 use crate::api::actions::ActionOutcome;
@@ -17,7 +19,8 @@ use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, decide};
 /// assert_eq!(error.kind(), ErrorKind::NotFound);
 /// assert!(error.is_not_found());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The request was not sent, because a parameter is invalid.
@@ -101,6 +104,8 @@ impl Error {
             Self::Ambiguous(_) => ErrorKind::Ambiguous,
             Self::Deadline(_) => ErrorKind::Timeout,
             Self::Actions(error) => error.cause.as_ref().map_or(ErrorKind::Actions, Self::kind),
+            Self::Exists(_) => ErrorKind::Conflict,
+            Self::Incomplete(error) => error.cause.kind,
         }
     }
 
@@ -122,14 +127,18 @@ impl Error {
             Self::Ambiguous(error) => error.route,
             Self::Deadline(error) => error.route,
             Self::Actions(error) => return error.cause.as_ref()?.operation(),
-            Self::Transport(_) => None,
+            Self::Exists(error) => Some(error.route),
+            Self::Transport(_) | Self::Incomplete(_) => None,
         };
         route.map(|route| route.name)
     }
 
     /// Returns the error code of the API.
     pub fn code(&self) -> Option<&ErrorCode> {
-        self.api().map(|error| &error.code)
+        match self {
+            Self::Incomplete(error) => error.cause.code.as_ref(),
+            _ => self.api().map(|error| &error.code),
+        }
     }
 
     /// Returns the HTTP status, if there was a response; also that of a response that cannot be read.
@@ -137,6 +146,7 @@ impl Error {
         match self.innermost() {
             Self::Api(error) => Some(error.status),
             Self::Answer(error) => Some(error.status),
+            Self::Incomplete(error) => error.cause.status,
             _ => None,
         }
     }
@@ -242,6 +252,7 @@ impl Error {
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Deadline(_) => true,
+            Self::Incomplete(error) if error.cause.kind == ErrorKind::Timeout => true,
             Self::Ambiguous(error) => error.cause.is_timeout(),
             Self::Actions(error) => error.cause.as_ref().is_some_and(Self::is_timeout),
             _ => self.response_facts().is_timeout(),
@@ -273,7 +284,7 @@ impl Error {
                 return !error.outcomes.iter().any(is_final)
                     && error.cause.as_ref().is_some_and(Self::is_retryable);
             }
-            Self::Input(_) | Self::Ambiguous(_) => return false,
+            Self::Input(_) | Self::Ambiguous(_) | Self::Exists(_) | Self::Incomplete(_) => return false,
         };
         let method = route.map_or(Method::Post, |route| route.method);
         decide(&RetryPolicy::default(), method, &outcome, 1) == Verdict::Retry

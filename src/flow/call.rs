@@ -23,7 +23,7 @@ pub(crate) struct CallMachine {
     pub(crate) context: Context,
     method: Method,
     request: EncodedRequest,
-    exchange: Exchange,
+    pub(super) exchange: Exchange,
     has_ended: bool,
 }
 

@@ -69,6 +69,8 @@ pub(crate) struct Context {
     pub(crate) deadline: Deadline,
     /// The most retries of each request: those of the settings by default.
     pub(crate) retries: u32,
+    /// Whether a request waits as long as the API asks for, also beyond the cap.
+    pub(crate) is_durable: bool,
     /// The reason for which the flow stopped. It is kept, so a clock that is set back starts nothing again.
     pub(super) stopped: Option<Stopped>,
     /// The last ticket. It is saved, so that the outcome of a request of another process matches none of this one.
@@ -81,6 +83,7 @@ impl Context {
             settings: settings.clone(),
             deadline: Deadline::Never,
             retries: settings.retry.retries,
+            is_durable: false,
             stopped: None,
             last_ticket: 0,
         }
@@ -159,7 +162,6 @@ impl Pause {
         Self { since: UnixMillis::new(until.get().saturating_sub(longest)), until }
     }
 
-    #[cfg(feature = "wasm")]
     pub(crate) fn until(self) -> UnixMillis {
         self.until
     }
@@ -210,6 +212,19 @@ impl Exchange {
     /// An exchange that continues after some attempts and a wait.
     pub(crate) fn after(attempts: u32, pause: Pause) -> Self {
         Self { attempts, pause, in_flight: false, maybe_done: false, ticket: None }
+    }
+
+    /// Takes back an attempt that was announced and not made. An earlier execution of the turn that makes it now may have
+    /// made it.
+    pub(super) fn take_back(&mut self) {
+        self.attempts = self.attempts.saturating_sub(1);
+        (self.in_flight, self.maybe_done) = (false, true);
+    }
+
+    /// Counts an attempt that was announced as made.
+    pub(super) fn suppose_sent(&mut self) {
+        self.attempts = self.attempts.saturating_add(1);
+        self.in_flight = true;
     }
 
     /// Checks an exchange that was saved.
@@ -279,7 +294,7 @@ impl Exchange {
         let seed = context.settings.seed ^ now.get().rotate_left(20) ^ u64::from(context.last_ticket);
         let wait = backoff(&policy, self.attempts, random(seed));
         let asked = outcome.retry_after.unwrap_or(0);
-        let is_too_long = asked > millis(policy.cap).max(wait)
+        let is_too_long = (asked > millis(policy.cap).max(wait) && !context.is_durable)
             || (asked > 0 && context.deadline.has_passed(now.after(asked)));
         if is_too_long {
             // The API asks for a wait beyond the cap or the deadline: its error tells how long.

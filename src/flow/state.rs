@@ -22,7 +22,7 @@ use crate::retry::Verdict;
 use crate::settings::Settings;
 
 /// The format that this version writes. Version 1 is the state of a wait as the first npm package wrote it.
-const VERSION: u64 = 2;
+pub(super) const VERSION: u64 = 2;
 
 /// The state of a flow, to be saved and resumed in another process. Written as JSON, by serde or as text.
 ///
@@ -73,6 +73,28 @@ impl FromStr for FlowState {
     }
 }
 
+impl FlowState {
+    /// Writes the state of a flow. What it holds must be a struct.
+    pub(super) fn of_flow<T: Serialize>(flow: &str, content: &T) -> Self {
+        let mut state = Map::new();
+        state.insert("version".into(), VERSION.into());
+        state.insert("flow".into(), flow.into());
+        if let Ok(Value::Object(content)) = serde_json::to_value(content) {
+            state.extend(content);
+        }
+        Self(Value::Object(state))
+    }
+
+    /// The kind of flow.
+    pub(super) fn flow(&self) -> &str {
+        self.text("flow")
+    }
+
+    fn text(&self, key: &str) -> &str {
+        self.0.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
 /// The header of a state: the kind of flow, and the request without the base URL.
 pub(super) struct Identity {
     flow: &'static str,
@@ -87,14 +109,11 @@ impl Identity {
 
     /// Writes a state. What it holds must be a struct.
     pub(super) fn save<T: Serialize>(&self, content: &T) -> FlowState {
-        let mut state = Map::new();
-        state.insert("version".into(), VERSION.into());
-        state.insert("flow".into(), self.flow.into());
-        state.insert("request".into(), self.request.as_str().into());
-        if let Ok(Value::Object(content)) = serde_json::to_value(content) {
-            state.extend(content);
+        let FlowState(mut state) = FlowState::of_flow(self.flow, content);
+        if let Some(state) = state.as_object_mut() {
+            state.insert("request".into(), self.request.as_str().into());
         }
-        FlowState(Value::Object(state))
+        FlowState(state)
     }
 
     /// Reads a state of the same kind and request.
@@ -105,7 +124,7 @@ impl Identity {
                 return Err(invalid(format!("has version {other}, which had no state of a {}", self.flow)));
             }
         }
-        let text = |key: &str| state.0.get(key).and_then(Value::as_str).unwrap_or_default();
+        let text = |key: &str| state.text(key);
         if text("flow") != self.flow {
             return Err(invalid(format!(
                 "is the state of another flow: `{}`, not `{}`",

@@ -37,8 +37,19 @@ pub(crate) fn poll_interval(poll: u32) -> u64 {
     interval.min(LAST)
 }
 
+/// The wait before the `poll`-th poll of a task: a process is started for it, and an action may take an hour.
+pub(super) fn durable_interval(poll: u32) -> u64 {
+    const FIRST: u64 = 1_000;
+    const LAST: u64 = 60_000;
+    let mut interval = FIRST;
+    for _ in 5..poll.min(20) {
+        interval = interval * 3 / 2;
+    }
+    interval.min(LAST)
+}
+
 /// The operation that lists actions of an API by their ids.
-fn list_route(api: Api) -> &'static Route {
+pub(super) fn list_route(api: Api) -> &'static Route {
     match api {
         Api::Cloud => actions::List::ROUTE,
         Api::Storage => storage_boxes::ListAllActions::ROUTE,
@@ -63,6 +74,8 @@ pub(crate) struct WaitMachine {
     /// The attempts and the wait that the next poll starts with, from another process.
     resumed_retry: (u32, Pause),
     has_failed: bool,
+    /// The wait before a poll.
+    pub(super) interval: fn(u32) -> u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +123,7 @@ impl WaitMachine {
             in_flight: Vec::new(),
             resumed_retry: (0, Pause::NONE),
             has_failed: false,
+            interval: poll_interval,
         }
     }
 
@@ -130,7 +144,6 @@ impl WaitMachine {
 
     /// The number of polls, and the times of the next one and of the deadline (0 for none), without retries in progress: enough
     /// for another process to continue waiting for the actions that have not ended. Complete after the first step.
-    #[cfg(feature = "wasm")]
     pub(crate) fn checkpoint(&self) -> [u64; 3] {
         let next_poll = match self.next_poll {
             NextPoll::After(pause) => pause.until().get(),
@@ -143,7 +156,7 @@ impl WaitMachine {
     pub(crate) fn resume(&mut self, polls: u32, next_poll: u64, deadline: u64) {
         self.polls = polls;
         if next_poll > 0 {
-            let longest = poll_interval(u32::MAX);
+            let longest = (self.interval)(u32::MAX);
             self.next_poll = NextPoll::After(Pause::until_at(UnixMillis::new(next_poll), longest));
         }
         if deadline > 0 {
@@ -155,7 +168,7 @@ impl WaitMachine {
     fn end_of_pause(&mut self, now: UnixMillis) -> Option<UnixMillis> {
         let mut pause = match self.next_poll {
             NextPoll::Immediately => Pause::NONE,
-            NextPoll::AfterInterval => Pause::new(now, poll_interval(self.polls)),
+            NextPoll::AfterInterval => Pause::new(now, (self.interval)(self.polls)),
             NextPoll::After(pause) => pause,
         };
         let end = pause.end(now);
@@ -237,7 +250,7 @@ impl Machine for WaitMachine {
             self.has_failed = true;
         }
         if self.in_flight.is_empty() {
-            self.next_poll = NextPoll::After(Pause::new(now, poll_interval(self.polls)));
+            self.next_poll = NextPoll::After(Pause::new(now, (self.interval)(self.polls)));
         }
         Some(verdict)
     }
@@ -335,8 +348,12 @@ impl From<Id<Action>> for TrackedAction {
 }
 
 impl TrackedAction {
-    fn key(&self) -> ActionKey {
+    pub(super) fn key(&self) -> ActionKey {
         (self.api, self.id)
+    }
+
+    pub(super) fn last(&self) -> Option<&Action> {
+        self.last.as_ref()
     }
 
     fn has_ended(&self) -> bool {
@@ -534,5 +551,15 @@ mod tests {
         assert_eq!(intervals[..11], [500; 11]);
         assert_eq!(intervals[11..], [750, 1125, 1687, 2500, 2500]);
         assert_eq!(poll_interval(u32::MAX), 2500);
+    }
+
+    #[test]
+    fn a_task_polls_less_than_a_hundred_times_an_hour() {
+        let hour = (0..).scan(0, |time, poll| {
+            *time += durable_interval(poll);
+            Some(*time)
+        });
+        assert_eq!(hour.take_while(|time| *time <= 3_600_000).count(), 73);
+        assert_eq!([0, 5, 6, 20, u32::MAX].map(durable_interval), [1_000, 1_000, 1_500, 60_000, 60_000]);
     }
 }

@@ -304,7 +304,8 @@ fn is_key(key: &str) -> bool {
     }
 }
 
-fn is_value(value: &str) -> bool {
+/// Returns whether a text can be the value of a label: empty, or at most 63 letters, digits, `-`, `_` and `.`.
+pub(crate) fn is_value(value: &str) -> bool {
     value.is_empty() || is_part(value, 63)
 }
 
