@@ -76,7 +76,7 @@ impl fmt::Display for NamedResource {
 pub struct IncompleteError {
     /// The error that ended the task.
     pub cause: ErrorSummary,
-    /// The resources that the task created, or may have created.
+    /// The resources that the task created, or may have created; empty when the rollback found none.
     pub created: Vec<NamedResource>,
     /// Those of them that a rollback deleted.
     pub deleted: Vec<NamedResource>,

@@ -6,6 +6,7 @@ use super::classify::ResponseFacts;
 use super::{ApiError, Error, ErrorCode};
 use crate::api::actions::ActionOutcome;
 use crate::operation::Method;
+use crate::request::Delivery;
 use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, decide};
 
 /// The kind of an error. For a response it depends only on the status, like the error classes of other clients.
@@ -262,6 +263,17 @@ impl Error {
     /// Returns whether it is unknown if the request was carried out. Look before sending it again.
     pub fn is_ambiguous(&self) -> bool {
         matches!(self, Self::Ambiguous(_))
+    }
+
+    /// Returns whether a request that ended in this error may have been carried out.
+    pub(crate) fn is_maybe_done(&self) -> bool {
+        match self {
+            Self::Input(_) => false,
+            Self::Api(error) => error.status >= 500,
+            Self::Transport(error) => error.delivery == Delivery::MaybeSent,
+            Self::Deadline(error) => error.cause.as_ref().is_some_and(Self::is_maybe_done),
+            _ => true,
+        }
     }
 
     /// Returns whether the same request may succeed later without doing anything twice: the rule by which a

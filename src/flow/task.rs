@@ -18,12 +18,14 @@ use super::state::FlowState;
 use super::wait::{ActionKey, TrackedAction, WaitMachine, durable_interval, list_route};
 use super::{Flow, Step, Ticket};
 use crate::api::actions::{Action, ActionOutcome};
-use crate::error::{ActionsError, Error, ErrorSummary, ExistsError, IncompleteError, NamedResource, TransportError};
+use crate::error::{
+    ActionsError, Error, ErrorSummary, ExistsError, IncompleteError, NamedResource, TransportError,
+};
 use crate::operation::{Operation, Route};
 use crate::primitives::{InputError, UnixMillis, millis};
 use crate::request::encode::encode;
 use crate::response::Response;
-use crate::retry::{OutcomeSummary, backoff, random};
+use crate::retry::{OutcomeSummary, Verdict, backoff, random};
 use crate::settings::Settings;
 
 mod answer;
@@ -42,6 +44,9 @@ use plan::{Parameters, Plan};
 use resource::{Kind, id_of};
 use stage::Stage;
 use state::{Followed, FollowedStatus, Progress, Target};
+
+/// The wait for a resource that is locked although none of its actions runs, in milliseconds.
+const BUSY_WAIT: u64 = 5_000;
 
 /// The time that a rollback has by default.
 const ROLLBACK: Duration = Duration::from_secs(120);
@@ -69,7 +74,23 @@ pub struct Task {
     machine: Option<TaskMachine>,
     /// Set when the next write was announced by an earlier turn, and may be sent.
     is_announced: bool,
+    /// Set when this process has looked for a resource that no unique name guards.
+    has_looked: bool,
+    /// Whether the operation had been sent before the last attempt, perhaps by a process whose later states were lost.
+    was_sent: bool,
+    /// The refusal after which the task looks for what an earlier attempt may have created.
+    refusal: Option<Error>,
     end: Option<Result<Value, Error>>,
+}
+
+/// What an incomplete task leaves.
+enum Remains {
+    /// It created nothing.
+    Nothing,
+    /// What it created was deleted.
+    Deleted,
+    /// What it created is left, or may be.
+    Left,
 }
 
 /// The machine of a stage.
@@ -92,7 +113,13 @@ impl Task {
     pub(crate) fn new<O: Operation>(settings: &Arc<Settings>, operation: &O) -> Result<Self, InputError> {
         let params = match serde_json::to_value(operation) {
             Ok(Value::Object(params)) => params,
-            _ => return Err(InputError::new(O::ROUTE.name, "", "is not a struct whose fields are its parameters")),
+            _ => {
+                return Err(InputError::new(
+                    O::ROUTE.name,
+                    "",
+                    "is not a struct whose fields are its parameters",
+                ));
+            }
         };
         Self::untyped(settings, O::ROUTE.name, params, Options::default())
     }
@@ -138,7 +165,18 @@ impl Task {
     }
 
     fn at(settings: &Arc<Settings>, plan: Plan, secrets: Map<String, Value>, progress: Progress) -> Self {
-        Self { settings: settings.clone(), plan, secrets, progress, machine: None, is_announced: false, end: None }
+        Self {
+            settings: settings.clone(),
+            plan,
+            secrets,
+            progress,
+            machine: None,
+            is_announced: false,
+            has_looked: false,
+            was_sent: false,
+            refusal: None,
+            end: None,
+        }
     }
 
     /// Sets the deadline: this long after the first step. There is none by default.
@@ -216,26 +254,14 @@ impl Task {
 
     /// Lets the next step send what was announced. The turn that does so may be repeated, so it may have been sent before.
     fn take_up_announced(&mut self) {
-        let Progress { exchange, stage, .. } = &mut self.progress;
-        exchange.take_back();
+        self.progress.exchange.take_back();
         self.is_announced = true;
-        let is_guarded = Kind::created_by(self.plan.route).is_none_or(Kind::has_unique_name);
-        if *stage == Stage::Send && self.plan.options.if_exists.is_some() && !is_guarded {
-            self.go(Stage::LookFirst);
-        }
     }
 
     /// Treats an announced request as one that was sent: the turn that sends it is known to be repeated.
     pub(crate) fn suppose_sent(&mut self) {
-        if !core::mem::take(&mut self.is_announced) {
-            return;
-        }
-        match self.progress.stage {
-            Stage::LookFirst => {
-                self.progress.stage = Stage::LookLost;
-                self.progress.maybe_created = true;
-            }
-            _ => self.progress.exchange.suppose_sent(),
+        if core::mem::take(&mut self.is_announced) {
+            self.progress.exchange.suppose_sent();
         }
     }
 
@@ -251,8 +277,13 @@ impl Task {
     fn send_again(&mut self, attempts: u32, now: UnixMillis) {
         let seed = self.settings.seed ^ now.get() ^ u64::from(self.progress.last_ticket);
         let wait = backoff(&self.settings.retry, attempts, random(seed));
+        self.send_again_after(attempts, Pause::new(now, wait));
+    }
+
+    /// Sends the operation after a pause. The attempts so far tell that this is not the first.
+    fn send_again_after(&mut self, attempts: u32, pause: Pause) {
         self.go(Stage::Send);
-        self.progress.exchange = Exchange::after(attempts, Pause::new(now, wait));
+        self.progress.exchange = Exchange::after(attempts, pause);
     }
 
     /// Returns whether another attempt is allowed after this many.
@@ -263,7 +294,8 @@ impl Task {
     /// The operation of this stage, and its parameters.
     fn request(&self) -> Result<(&'static Route, Map<String, Value>), InputError> {
         let Self { plan, progress, .. } = self;
-        let missing = |what: &str| InputError::new(plan.route.name, "", format!("has no operation that {what}"));
+        let missing =
+            |what: &str| InputError::new(plan.route.name, "", format!("has no operation that {what}"));
         let target = || progress.target.as_ref().map(|target| &*target.id).unwrap_or_default();
         let kind = || plan.kind().ok_or_else(|| missing("gets its resource"));
         let of_target = |verb: &str| {
@@ -280,7 +312,7 @@ impl Task {
                 Ok((plan.route, params))
             }
             Stage::UndoLook if progress.target.is_some() => of_target("get"),
-            Stage::LookFirst | Stage::LookTaken | Stage::LookLost | Stage::UndoLook => {
+            Stage::LookFirst | Stage::LookTaken | Stage::LookLost | Stage::LookRefused | Stage::UndoLook => {
                 let kind = kind()?;
                 if kind.is_found_by_path() {
                     return Ok((kind.get, kind.address(kind.get, &self.name(), &plan.params)));
@@ -288,7 +320,10 @@ impl Task {
                 let list = kind.operation("list").ok_or_else(|| missing("list"))?;
                 let mut params = kind.address(list, "", &plan.params);
                 // The path of a list has no id of its own: its parameters are those of the parents.
-                params.extend(list.path_parameters().filter_map(|name| Some((name.into(), plan.params.get(name)?.clone()))));
+                params.extend(
+                    list.path_parameters()
+                        .filter_map(|name| Some((name.into(), plan.params.get(name)?.clone()))),
+                );
                 if kind.has_unique_name() {
                     params.insert("name".into(), self.name().into());
                 } else {
@@ -298,7 +333,8 @@ impl Task {
                 Ok((list, params))
             }
             Stage::BusyList => {
-                let kind = state::busy_kind(plan).ok_or_else(|| missing("lists the actions of its resource"))?;
+                let kind =
+                    state::busy_kind(plan).ok_or_else(|| missing("lists the actions of its resource"))?;
                 let route = kind.operation("list_actions").ok_or_else(|| missing("list_actions"))?;
                 let id = kind.id_of_path(&plan.params).unwrap_or_default();
                 Ok((route, running(kind.address(route, &id, &plan.params))))
@@ -318,6 +354,10 @@ impl Task {
 
     /// The machine of this stage.
     fn start_machine(&mut self) -> Result<&mut TaskMachine, InputError> {
+        self.plan.check()?;
+        if self.must_look_first() {
+            self.go(Stage::LookFirst);
+        }
         let mut machine = if self.progress.stage.is_wait() {
             let Progress { actions, polls, pause, .. } = &self.progress;
             let running = actions.iter().filter(|action| action.status == FollowedStatus::Running);
@@ -329,7 +369,6 @@ impl Task {
             machine.resume(*polls, pause.until().get(), 0);
             TaskMachine::Wait(machine)
         } else {
-            self.plan.check()?;
             let (route, params) = self.request()?;
             let base_url = self.settings.base_url(route.api);
             let request = encode(base_url, route, &Parameters { route, values: &params }, false)?;
@@ -348,6 +387,13 @@ impl Task {
             context.retries = u32::MAX;
         }
         Ok(self.machine.insert(machine))
+    }
+
+    /// Returns whether a create comes next that no unique name guards: an older process may have sent it.
+    fn must_look_first(&self) -> bool {
+        let Progress { stage, exchange, .. } = &self.progress;
+        let is_create = *stage == Stage::Send && self.plan.options.if_exists.is_some() && !exchange.in_flight;
+        is_create && !self.has_looked && self.plan.kind().is_some_and(|kind| !kind.has_unique_name())
     }
 
     /// The route of the request in flight, for its errors.
@@ -369,15 +415,19 @@ impl Task {
                 self.progress.actions.clear();
                 self.go(Stage::UndoLook);
             }
-            None => self.end_incomplete(false, None),
+            None => self.end_incomplete(Remains::Left, None),
         }
     }
 
     /// Ends a task that created a resource, or may have.
-    fn end_incomplete(&mut self, is_deleted: bool, rollback: Option<&Error>) {
+    fn end_incomplete(&mut self, remains: Remains, rollback: Option<&Error>) {
         let Some(cause) = self.progress.cause.clone() else { return };
-        let created = alloc::vec![self.created()];
-        let (deleted, left) = if is_deleted { (created.clone(), Vec::new()) } else { (Vec::new(), created.clone()) };
+        let resource = || alloc::vec![self.created()];
+        let (created, deleted, left) = match remains {
+            Remains::Nothing => Default::default(),
+            Remains::Deleted => (resource(), resource(), Vec::new()),
+            Remains::Left => (resource(), Vec::new(), resource()),
+        };
         let rollback = rollback.map(ErrorSummary::of);
         self.end(Err(Error::Incomplete(IncompleteError { cause, created, deleted, left, rollback }.into())));
     }
@@ -407,7 +457,7 @@ impl Task {
         match self.progress.stage {
             Stage::Send => self.sent(result, attempts, now),
             Stage::List => self.listed(result, now),
-            Stage::LookFirst | Stage::LookTaken | Stage::LookLost => self.looked(result, now),
+            stage if stage.is_look() => self.looked(result, now),
             Stage::BusyList => match result {
                 Ok(body) => self.busy(answer::actions(&body), now),
                 Err(error) => self.fail(error, now),
@@ -417,7 +467,7 @@ impl Task {
                 Err(error) => self.fail(error, now),
             },
             Stage::Read => match result {
-                Ok(body) => self.finish(body),
+                Ok(body) => self.finish(body, now),
                 Err(error) => self.fail(error, now),
             },
             _ => self.undone(result, now),
@@ -430,14 +480,24 @@ impl Task {
             Ok(body) => return self.accepted(body, attempts, now),
             Err(error) => error,
         };
-        self.progress.maybe_created |= error.is_ambiguous();
         let is_refusal = matches!(error, Error::Api(_));
-        if ensures && error.is_ambiguous() {
+        let is_unknown = error.is_maybe_done();
+        if !is_unknown {
+            self.progress.maybe_created = self.was_sent;
+        }
+        if ensures && is_unknown {
             self.look(Stage::LookLost, attempts);
         } else if ensures && is_refusal && error.is_taken() {
             self.look(Stage::LookTaken, attempts);
-        } else if self.plan.options.busy && is_refusal && error.is_locked() && state::busy_kind(&self.plan).is_some() {
+        } else if self.plan.options.busy
+            && is_refusal
+            && error.is_locked()
+            && state::busy_kind(&self.plan).is_some()
+        {
             self.go(Stage::BusyList);
+        } else if ensures && self.was_sent {
+            self.refusal = Some(error);
+            self.look(Stage::LookRefused, attempts);
         } else {
             self.fail(error, now);
         }
@@ -513,7 +573,11 @@ impl Task {
         let Some((kind, if_exists)) = self.plan.kind().zip(self.plan.options.if_exists) else { return };
         let found = match result {
             Ok(body) => answer::found(&self.plan, kind, &self.name(), &body),
-            Err(error) if matches!(error, Error::Api(_)) && error.is_not_found() && kind.is_found_by_path() => None,
+            Err(error)
+                if matches!(error, Error::Api(_)) && error.is_not_found() && kind.is_found_by_path() =>
+            {
+                None
+            }
             Err(error) => return self.fail(error, now),
         };
         let Some(resource) = found else { return self.found_none(stage, attempts, now) };
@@ -547,7 +611,17 @@ impl Task {
         match stage {
             Stage::LookFirst => {
                 self.go(Stage::Send);
-                self.is_announced = true;
+                self.has_looked = true;
+            }
+            Stage::LookRefused => {
+                match self.refusal.take() {
+                    Some(error) => {
+                        self.progress.maybe_created = false;
+                        self.fail(error, now);
+                    }
+                    // Another process has it; the API refuses again.
+                    None => self.go(Stage::Send),
+                }
             }
             Stage::LookTaken if self.may_retry(attempts) => self.send_again(attempts, now),
             Stage::LookTaken => {
@@ -569,14 +643,14 @@ impl Task {
         if !self.progress.actions.is_empty() {
             return self.go(Stage::BusyWait);
         }
-        self.go(Stage::Send);
-        self.progress.pause = Pause::new(now, durable_interval(u32::MAX).min(5_000));
+        self.send_again_after(1, Pause::new(now, BUSY_WAIT));
     }
 
     /// Treats the actions of a resource that was found: those that run, and of its own resource those that failed.
     fn found_actions(&mut self, actions: Vec<Followed>, now: UnixMillis) {
         let is_ours = self.progress.target.as_ref().is_some_and(|target| target.created);
-        let matters = |action: &Followed| action.is_running() || (is_ours && action.status == FollowedStatus::Error);
+        let matters =
+            |action: &Followed| action.is_running() || (is_ours && action.status == FollowedStatus::Error);
         self.follow(actions.into_iter().filter(matters).collect(), Stage::Wait, Stage::Read, now);
     }
 
@@ -598,13 +672,13 @@ impl Task {
         match self.progress.stage {
             Stage::BusyWait => {
                 self.progress.actions.clear();
-                self.go(Stage::Send);
+                self.send_again_after(1, Pause::NONE);
             }
             Stage::UndoWait => {
                 self.progress.actions.clear();
                 self.go(Stage::UndoDelete);
             }
-            Stage::UndoDeleteWait => self.deleted(),
+            Stage::UndoDeleteWait => self.deleted(now),
             _ if !self.progress.actions.iter().all(Followed::is_success) => {
                 let error = self.actions_error();
                 self.fail(error, now);
@@ -622,10 +696,18 @@ impl Task {
         Error::Actions(ActionsError { outcomes, cause: None }.into())
     }
 
-    /// Ends in the resource that was read.
-    fn finish(&mut self, body: Value) {
+    /// Ends in the resource that was read. The action that creates a snapshot belongs to its server, so that of one that was
+    /// found is not known, but its status is.
+    fn finish(&mut self, body: Value, now: UnixMillis) {
+        let resource = self.plan.kind().and_then(|kind| answer::resource(kind, &body));
+        if resource.is_some_and(|resource| resource.get("status") == Some(&json!("creating"))) {
+            let polls = self.progress.polls;
+            self.go(Stage::Read);
+            self.progress.polls = polls.saturating_add(1);
+            self.progress.pause = Pause::new(now, durable_interval(polls));
+            return;
+        }
         let created = self.progress.target.as_ref().is_some_and(|target| target.created);
-        let resource = self.plan.kind().and_then(|kind| answer::resource(kind, &body)).cloned();
         self.end(Ok(json!({"created": created, "resource": resource})));
     }
 
@@ -638,11 +720,11 @@ impl Task {
         }
         let error = reason.into_error(self.route());
         if stage.is_undo() {
-            return self.end_incomplete(false, Some(&error));
+            return self.end_incomplete(Remains::Left, Some(&error));
         }
         let is_unknown = stage == Stage::Send && reason != Stopped::Expired;
-        self.progress.maybe_created |= is_unknown;
-        if is_unknown && reason == Stopped::Lost && self.plan.options.if_exists.is_some() {
+        let ensures = self.plan.options.if_exists.is_some();
+        if is_unknown && reason == Stopped::Lost && ensures {
             return self.look(Stage::LookLost, attempts);
         }
         self.fail(error, now);
@@ -669,7 +751,7 @@ impl Task {
                 let error = end.read::<Vec<Action>>(list_route(api), &self.settings);
                 match (self.progress.stage.is_undo(), error) {
                     (_, Ok(_)) => {}
-                    (true, Err(error)) => self.end_incomplete(false, Some(&error)),
+                    (true, Err(error)) => self.end_incomplete(Remains::Left, Some(&error)),
                     (false, Err(error)) => self.fail(error, now),
                 }
             }
@@ -707,6 +789,9 @@ impl Flow for Task {
             match machine.machine().step(now) {
                 Ok(Step::Send(ticket, request)) => {
                     self.progress.last_ticket = ticket.number();
+                    if self.progress.stage == Stage::Send {
+                        self.was_sent = core::mem::replace(&mut self.progress.maybe_created, true);
+                    }
                     return Ok(Step::Send(ticket, request));
                 }
                 Ok(Step::Wait(until)) => return Ok(Step::Wait(until)),
@@ -731,9 +816,15 @@ impl Flow for Task {
         let summary = received.summary(&machine.context, now);
         let verdict = machine.receive(ticket, &summary, now);
         let attempts = machine.exchange.attempts;
-        let result = match verdict.and_then(|verdict| received.into_result(verdict)) {
+        let Some(verdict) = verdict else { return };
+        // A body of another shape is read once more as the end of the request, which does not look at the shape.
+        let misshapen = received.reply.as_ref().err().cloned();
+        let result = match received.into_result(verdict) {
             Some(Ok(Body(body))) => Ok(body),
-            Some(Err(end)) => end.read::<Body>(route, &self.settings).map(|Body(body)| body),
+            Some(Err(end)) => match (end.read::<Body>(route, &self.settings), misshapen) {
+                (Ok(_), Some(error)) if verdict != Verdict::AlreadyDone => Err(error),
+                (result, _) => result.map(|Body(body)| body),
+            },
             None => return,
         };
         self.machine = None;

@@ -3,7 +3,9 @@
 #![cfg(feature = "sim")]
 
 mod choices;
+mod engine;
 mod scenarios;
+mod tasks;
 mod world;
 
 use choices::{Choices, shrink};
@@ -11,7 +13,11 @@ use choices::{Choices, shrink};
 /// A run by its choices: the steps, the log and the violations.
 fn run(choices: &mut Choices) -> (u32, String, Vec<String>) {
     let mut world = world::World::new(choices);
-    scenarios::run(&mut world);
+    if world.choices.below(2) == 0 {
+        scenarios::run(&mut world);
+    } else {
+        tasks::run(&mut world);
+    }
     (world.steps, world.log, world.violations)
 }
 

@@ -216,6 +216,34 @@ impl<'a> World<'a> {
         InFlight { ticket, url, outcome: self.sim.send(&request) }
     }
 
+    /// The outcome of a request of a turn, with a fault and a delay.
+    pub(crate) fn answer(&mut self, request: &Request) -> Result<Response, TransportError> {
+        let fault = self.fault();
+        self.note(format!("sends {} {} and meets {fault:?}", request.method, request.url));
+        if fault.is_some() {
+            self.inject(fault);
+        }
+        let outcome = self.sim.send(request);
+        let status = outcome.as_ref().map_or(0, |response| response.status);
+        self.note(format!("hears {status}"));
+        let latency = [30, 30, 30, 0, 400, 5_000][self.choices.below(6) as usize];
+        self.pass(latency);
+        outcome
+    }
+
+    /// Lets the next action of some commands fail or vanish, at times. Returns whether it does.
+    pub(crate) fn fail_actions(&mut self, commands: &[&str]) -> bool {
+        let command = commands[self.choices.below(commands.len() as u32) as usize];
+        let fault = match self.choices.below(6) {
+            4 => Fault::action_failed(command),
+            5 => Fault::action_lost(command),
+            _ => return false,
+        };
+        self.note(format!("{fault:?}"));
+        self.inject(Some(fault));
+        true
+    }
+
     fn deliver<F: Flow>(&mut self, flow: &mut F, heard: InFlight) {
         let InFlight { ticket, url, outcome } = heard;
         let status = outcome.as_ref().map_or(0, |response| response.status);
@@ -293,7 +321,7 @@ impl<'a> World<'a> {
         }
     }
 
-    fn sleep(&mut self, until: UnixMillis) {
+    pub(crate) fn sleep(&mut self, until: UnixMillis) {
         let whole = self.now.until(until).as_millis() as u64;
         // A host may wake early, or late.
         let millis = match self.choices.below(12) {
@@ -306,14 +334,14 @@ impl<'a> World<'a> {
     }
 
     /// Time passes for both.
-    fn pass(&mut self, millis: u64) {
+    pub(crate) fn pass(&mut self, millis: u64) {
         let duration = Duration::from_millis(millis);
         self.now = self.now + duration;
         self.sim.advance(duration);
     }
 
     /// The host's clock is set, by up to an hour in either direction.
-    fn jump(&mut self) {
+    pub(crate) fn jump(&mut self) {
         let millis = u64::from(self.choices.below(3_600_000));
         self.now = match self.choices.below(2) {
             0 => UnixMillis::new(self.now.get() + millis),

@@ -108,11 +108,16 @@ impl Plan {
         match marker.as_deref() {
             None => return refuse("marker", "is missing: give the id of this conversation"),
             Some(marker) if marker.is_empty() || !is_label_value(marker) => {
-                return refuse("marker", "must be the value of a label: 1 to 63 letters, digits, `-`, `_` and `.`");
+                return refuse(
+                    "marker",
+                    "must be the value of a label: 1 to 63 letters, digits, `-`, `_` and `.`",
+                );
             }
             Some(_) => {}
         }
-        if kind.has_unique_name() && !matches!(params.get("name"), Some(Value::String(name)) if !name.is_empty()) {
+        if kind.has_unique_name()
+            && !matches!(params.get("name"), Some(Value::String(name)) if !name.is_empty())
+        {
             return refuse("name", "is missing: the resource is found by it");
         }
         match params.get("labels") {
@@ -126,7 +131,11 @@ impl Plan {
         let mut params = Value::Object(self.params.clone());
         for path in &self.secrets {
             let Some(secret) = secrets.get(path) else {
-                return Err(invalid(self.route, path, "is secret and not in the state: hand it in with `secrets`"));
+                return Err(invalid(
+                    self.route,
+                    path,
+                    "is secret and not in the state: hand it in with `secrets`",
+                ));
             };
             put(&mut params, path, secret.clone());
         }
@@ -148,7 +157,8 @@ impl Plan {
                 Err(invalid(self.route, unknown, "is not a secret of this state, which needs none"))
             }
             Some(unknown) => {
-                let problem = format!("is not a secret of this state, which needs: {}", self.secrets.join(", "));
+                let problem =
+                    format!("is not a secret of this state, which needs: {}", self.secrets.join(", "));
                 Err(invalid(self.route, unknown, &problem))
             }
             None => Ok(()),
@@ -186,8 +196,11 @@ fn take_secrets(value: &mut Value, path: &str, secrets: &mut Map<String, Value>)
             let is_secret = |name: &str, value: &Value| {
                 value.is_string() && SECRET_PARAMETERS.split(' ').any(|secret| secret == name)
             };
-            let names: Vec<String> =
-                entries.iter().filter(|(name, value)| is_secret(name, value)).map(|(name, _)| name.clone()).collect();
+            let names: Vec<String> = entries
+                .iter()
+                .filter(|(name, value)| is_secret(name, value))
+                .map(|(name, _)| name.clone())
+                .collect();
             for name in names {
                 if let Some(secret) = entries.remove(&name) {
                     secrets.insert(join(&name), secret);
@@ -267,7 +280,10 @@ mod tests {
         assert_eq!(error.parameter, "primary_nameservers.0.tsig_key");
         assert!(plan.check_secrets(&secrets).is_ok());
         let other = json!({"password": "x"});
-        assert_eq!(plan.check_secrets(other.as_object().expect("an object")).expect_err("unknown").parameter, "password");
+        assert_eq!(
+            plan.check_secrets(other.as_object().expect("an object")).expect_err("unknown").parameter,
+            "password"
+        );
     }
 
     #[test]

@@ -36,7 +36,9 @@ impl Kind {
         let gets = routes().filter(|get| get.name.ends_with(".get") && get.api == route.api);
         let longest = gets
             .filter(|get| get.path.ends_with('}'))
-            .filter(|get| route.path.strip_prefix(get.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+            .filter(|get| {
+                route.path.strip_prefix(get.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
             .max_by_key(|get| get.path.len())?;
         Self::named(longest.name.strip_suffix(".get")?)
     }
@@ -71,7 +73,8 @@ impl Kind {
             _ if at == last && !self.is_found_by_path() => Some(number_or_text(id)),
             _ => params.get(name).cloned(),
         };
-        let pairs = names.iter().enumerate().filter_map(|(at, name)| Some((name.to_string(), value(at, name)?)));
+        let pairs =
+            names.iter().enumerate().filter_map(|(at, name)| Some((name.to_string(), value(at, name)?)));
         pairs.collect()
     }
 

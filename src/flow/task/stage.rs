@@ -10,12 +10,14 @@ pub(super) enum Stage {
     Send,
     /// Reads a list.
     List,
-    /// Looks for the resource before the operation is sent: an earlier execution of the same turn may have sent it.
+    /// Looks for the resource before it is created: no unique name guards it, and an older process may have created it.
     LookFirst,
     /// Looks for the resource because its name is taken.
     LookTaken,
     /// Looks for the resource because the answer to the operation was lost.
     LookLost,
+    /// Looks for the resource because the operation was refused, and an earlier attempt may have been carried out.
+    LookRefused,
     /// Looks for the actions that lock the resource.
     BusyList,
     /// Waits for the actions that lock the resource.
@@ -52,7 +54,7 @@ impl Stage {
 
     /// Returns whether the task looks for the resource by its name or marker.
     pub(super) fn is_look(self) -> bool {
-        matches!(self, Self::LookFirst | Self::LookTaken | Self::LookLost)
+        matches!(self, Self::LookFirst | Self::LookTaken | Self::LookLost | Self::LookRefused)
     }
 
     /// Returns whether the id of the resource must be known.

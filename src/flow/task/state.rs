@@ -32,7 +32,7 @@ pub(super) struct Progress {
     pub(super) pause: Pause,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) target: Option<Target>,
-    /// Set once the operation may have created a resource.
+    /// Set once the operation was sent, and may have created a resource.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(super) maybe_created: bool,
     /// The actions that are awaited.

@@ -8,7 +8,7 @@ use super::answer;
 use super::resource::{Kind, id_of};
 use super::stage::Stage;
 use super::state::{Followed, Target};
-use super::{Pause, Task, durable_interval};
+use super::{Pause, Remains, Task, durable_interval};
 use crate::error::Error;
 use crate::primitives::UnixMillis;
 
@@ -17,22 +17,20 @@ impl Task {
     pub(super) fn undone(&mut self, result: Result<Value, Error>, now: UnixMillis) {
         match (self.progress.stage, result) {
             (Stage::UndoLook, result) => self.looked_to_undo(result),
-            (_, Err(error)) if is_gone(&error) => self.end_incomplete(true, None),
+            (_, Err(error)) if is_gone(&error) => self.end_incomplete(Remains::Deleted, None),
             (Stage::UndoList, Ok(body)) => self.found_running(answer::actions(&body)),
             // A resource that is locked has an action that runs.
             (Stage::UndoDelete, Err(error)) if matches!(error, Error::Api(_)) && error.is_locked() => {
-                let polls = self.progress.polls;
-                self.go(Stage::UndoLook);
-                self.progress.pause = Pause::new(now, durable_interval(polls));
+                self.look_again(now)
             }
             (Stage::UndoDelete, Ok(body)) => {
                 self.progress.actions = answer::actions(&body);
                 match self.progress.actions.iter().any(Followed::is_running) {
                     true => self.go(Stage::UndoDeleteWait),
-                    false => self.deleted(),
+                    false => self.deleted(now),
                 }
             }
-            (_, Err(error)) => self.end_incomplete(false, Some(&error)),
+            (_, Err(error)) => self.end_incomplete(Remains::Left, Some(&error)),
             (_, Ok(_)) => {}
         }
     }
@@ -44,12 +42,13 @@ impl Task {
             Ok(body) if is_known => answer::resource(kind, &body).cloned(),
             Ok(body) => answer::found(&self.plan, kind, &self.name(), &body),
             Err(error) if is_gone(&error) && (is_known || kind.is_found_by_path()) => None,
-            Err(error) => return self.end_incomplete(false, Some(&error)),
+            Err(error) => return self.end_incomplete(Remains::Left, Some(&error)),
         };
         let ours = found.filter(|resource| self.plan.is_ours(resource));
         let Some(id) = ours.as_ref().and_then(id_of) else {
-            // Deleted by somebody else, or never created; or the marker was removed, and it is not to be touched.
-            return self.end_incomplete(true, None);
+            // Never created, or gone; or the marker was removed, and it is not to be touched.
+            let remains = if is_known { Remains::Deleted } else { Remains::Nothing };
+            return self.end_incomplete(remains, None);
         };
         self.progress.target = Some(Target { id, created: true });
         self.go(if has_actions(kind) { Stage::UndoList } else { Stage::UndoDelete });
@@ -60,11 +59,19 @@ impl Task {
         self.go(if self.progress.actions.is_empty() { Stage::UndoDelete } else { Stage::UndoWait });
     }
 
-    /// Decides what follows when the action that deletes has ended.
-    pub(super) fn deleted(&mut self) {
-        let has_failed = self.progress.actions.iter().any(|action| action.error.is_some());
-        let error = has_failed.then(|| self.actions_error());
-        self.end_incomplete(error.is_none(), error.as_ref());
+    /// Decides what follows when the action that deletes has ended. That the resource is gone is told by the API alone.
+    pub(super) fn deleted(&mut self, now: UnixMillis) {
+        if self.progress.actions.iter().any(|action| action.error.is_some()) {
+            let error = self.actions_error();
+            return self.end_incomplete(Remains::Left, Some(&error));
+        }
+        self.look_again(now);
+    }
+
+    fn look_again(&mut self, now: UnixMillis) {
+        self.progress.actions.clear();
+        self.go(Stage::UndoLook);
+        self.progress.pause = Pause::new(now, durable_interval(0));
     }
 }
 
