@@ -31,6 +31,8 @@ use crate::settings::{Settings, Token};
 
 mod parameters;
 mod table;
+#[cfg(feature = "wasm-tasks")]
+mod tasks;
 
 use table::Row;
 

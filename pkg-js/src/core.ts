@@ -1,4 +1,5 @@
-// The core: loads the wasm on first use, and reads the table of operations.
+// The core: loads the wasm on first use, and reads the table of operations. The build resolves `hetzner-cloud-core` to the
+// bindings of the entry.
 import {
   advice,
   Client,
@@ -9,7 +10,7 @@ import {
   scrub,
   secrets,
   table,
-} from "../wasm/hetzner_cloud.js";
+} from "hetzner-cloud-core";
 
 export { advice, Client, Conversation, classify, poll_interval as pollInterval, scrub };
 

@@ -47,10 +47,21 @@ export type Result<Name extends OperationName> =
 export type Output<Name extends OperationName> =
   Operations[Name]["reply"] extends Page<infer Item> ? Item[] : Operations[Name]["reply"];
 
+/**
+ * The host of a client, for other entries of the package.
+ *
+ * @internal
+ */
+export let hostOfClient: (client: Hetzner) => Host;
+
 /** A client. Each resource is a property, and each operation a method of it. */
 export class Hetzner {
   readonly #options: HetznerOptions;
   readonly #host: Host;
+
+  static {
+    hostOfClient = (client) => client.#host;
+  }
 
   /** Creates a client. Throws an `InputError` for an option that is unknown or cannot be used. */
   constructor(options: HetznerOptions) {
@@ -60,8 +71,9 @@ export class Hetzner {
   }
 
   /** Creates a client with some options changed. */
-  withOptions(options: HetznerOptions): Hetzner {
-    return new Hetzner({ ...this.#options, ...options });
+  withOptions(options: HetznerOptions): this {
+    const Class = this.constructor as new (options: HetznerOptions) => this;
+    return new Class({ ...this.#options, ...options });
   }
 
   /** Calls an operation by its name in the reference. */

@@ -165,6 +165,11 @@ const has =
   (value) =>
     !methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") && problem;
 
+const oneOf =
+  (...values: string[]): Check =>
+  (value) =>
+    !values.includes(value as string) && `must be ${values.map((one) => JSON.stringify(one)).join(" or ")}`;
+
 /** A text that the core receives with others, separated by NUL. */
 const text: Check = (value) => (typeof value !== "string" || value.includes("\0")) && "must be a string without NUL";
 const timeout: Check = (value) =>
@@ -221,6 +226,24 @@ const OPTIONS = {
   "call flow": EXTRAS,
   "wait flow": { ...PLAIN, onProgress: isA("function") },
   poll: POLL,
+  task: {
+    ifExists: oneOf("adopt", "compare", "fail"),
+    marker: text,
+    wait: isA("boolean"),
+    rollback: (value) => typeof value !== "boolean" && timeout(value) && "must be a boolean, or milliseconds above 0",
+    waitIfLocked: isA("boolean"),
+    until: object,
+    timeout,
+  },
+  turn: {
+    secrets: object,
+    maxRequests: count(1),
+    maxMillis: timeout,
+    onSend: isA("function"),
+    sends: oneOf("now", "next turn"),
+    isRepeated: isA("boolean"),
+    signal,
+  },
   waiter: { timeout },
 } satisfies Record<string, Record<string, Check>>;
 

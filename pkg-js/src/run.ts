@@ -204,6 +204,6 @@ export class Ending extends AbortController {
 }
 
 /** Whether the request did not leave; only Node tells, by the code of the system. */
-function isUnsent(error: unknown): boolean {
+export function isUnsent(error: unknown): boolean {
   return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/.test((error as any)?.cause?.code);
 }

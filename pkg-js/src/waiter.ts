@@ -149,12 +149,23 @@ export class ActionWaiter {
  * @internal
  */
 export function waiterOf(host: Host, actions: Awaitable, timeout?: number): ActionWaiter {
-  const tracked = actionsOf(actions).map((action) => {
-    if (!isAction(action))
-      throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
+  const tracked = trackedActions(actions).map((action) => {
     return { storage: isOfStorage(action), id: action.id, action, missing: false };
   });
   return new ActionWaiter(host, tracked, timeout);
+}
+
+/**
+ * The actions to wait for.
+ *
+ * @internal
+ */
+export function trackedActions(actions: Awaitable): Action[] {
+  const all = actionsOf(actions);
+  if (!all.every(isAction)) {
+    throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
+  }
+  return all;
 }
 
 /**

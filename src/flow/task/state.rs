@@ -149,7 +149,6 @@ struct SavedTask {
     secrets: Vec<String>,
     #[serde(default, skip_serializing_if = "is_zero")]
     options: Options,
-    #[serde(flatten)]
     progress: Progress,
 }
 

@@ -1,0 +1,9 @@
+// The entry with tasks, with its wasm as a text, which the build writes.
+import { singles, text } from "../wasm/hetzner_cloud_tasks_text.js";
+import { setModule } from "./core.js";
+import { decode } from "./inline.js";
+
+setModule(() => decode(singles, text));
+
+export * from "./exports.js";
+export * from "./tasks.js";
