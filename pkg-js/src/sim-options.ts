@@ -1,6 +1,9 @@
 // The options of the embedded Hetzner, and how wrong ones are refused.
 import { END } from "./sim-clock.js";
 import type { FaultScript } from "./sim-faults.js";
+import type { Fixture } from "./sim-fixture.js";
+import type { SimState } from "./sim-state.js";
+import type { SimStorage } from "./sim-storage.js";
 
 /** The options of a project. */
 export interface SimOptions {
@@ -23,6 +26,18 @@ export interface SimOptions {
   hideHeaders?: boolean | undefined;
   /** The script of faults, also as JSON. */
   faults?: FaultScript | string | undefined;
+  /**
+   * What the project starts with, also as JSON: a fixture, or a saved state. A saved state has a seed and a time of its own, in
+   * place of `seed` and `start`.
+   */
+  state?: Fixture | SimState | string | undefined;
+  /**
+   * Where the project is kept, such as `localStorage`. If it has been stored before, it continues, and all other options but
+   * `clock` are ignored. It is saved half a second after a change, and when the page is hidden or left.
+   */
+  storage?: SimStorage | undefined;
+  /** The key of the project in the storage: `hetzner-cloud-sim` by default. */
+  key?: string | undefined;
 }
 
 type Check = (value: unknown) => string | false;
@@ -47,8 +62,12 @@ const CHECKS: Record<keyof SimOptions, Check> = {
   snapshots: count(LARGEST),
   rateLimit: count(LARGEST),
   hideHeaders: (value) => typeof value !== "boolean" && "must be a boolean",
-  faults: (value) =>
-    typeof value !== "string" && (typeof value !== "object" || value === null) && "must be a script or its JSON",
+  faults: (value) => !isDocument(value) && "must be a script or its JSON",
+  state: (value) => !isDocument(value) && "must be a state, a fixture or its JSON",
+  storage: (value) =>
+    !["getItem", "setItem"].every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") &&
+    "must have `getItem` and `setItem`",
+  key: (value) => typeof value !== "string" && "must be a string",
 };
 
 /** Refuses unknown options and values of the wrong type. */
@@ -68,6 +87,10 @@ const NAMES = Object.keys(CHECKS) as (keyof SimOptions)[];
 export function millisOf(time: unknown): number {
   if (typeof time === "number") return time;
   return time instanceof Date || typeof time === "string" ? new Date(time).getTime() : Number.NaN;
+}
+
+function isDocument(value: unknown): boolean {
+  return typeof value === "string" || (typeof value === "object" && value !== null);
 }
 
 function isFactor(value: unknown): boolean {
