@@ -3,12 +3,12 @@
 use alloc::string::String;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::VERSION;
 use super::collections::KINDS;
 use crate::sim::faults::Faults;
-use crate::sim::{Project, Sim};
+use crate::sim::{Project, Sim, json};
 
 pub(super) fn document(sim: &Sim) -> Value {
     let Sim { now, seed, project, rate_limit, hides_headers, requests } = sim;
@@ -78,9 +78,9 @@ fn write_faults(faults: &Faults) -> Value {
         return Value::Null;
     }
     let (script, uses) = faults.saved();
-    json!({ "script": script, "uses": uses })
+    Map::from_iter([("script".into(), to_value(&script)), ("uses".into(), to_value(&uses))]).into()
 }
 
 pub(super) fn to_value<T: Serialize + ?Sized>(value: &T) -> Value {
-    serde_json::to_value(value).expect("models are maps with string keys")
+    json::complete(value).expect("models are maps with string keys")
 }
