@@ -108,6 +108,25 @@ impl Elements<'_> {
         value.serialize(Json { text: self.text, is_complete: self.is_complete })
     }
 
+    /// Writes the key of a field. Returns the place where the field starts, and whether it is the first.
+    fn open_field(&mut self, key: &str) -> (usize, bool) {
+        let start = (self.text.len(), self.is_empty);
+        self.separate();
+        // The name of a field needs no escape.
+        self.text.extend(["\"", key, "\":"]);
+        start
+    }
+
+    /// Removes a field that is left out when it is null.
+    fn close_field(&mut self, key: &str, (start, was_first): (usize, bool)) {
+        // No other value ends like this.
+        let is_null = self.text.get(start..).is_some_and(|field| field.ends_with(":null"));
+        if is_null && !self.is_complete && is_left_out(self.model, key) {
+            self.text.truncate(start);
+            self.is_empty = was_first;
+        }
+    }
+
     fn close(self) -> Result<(), Error> {
         self.text.push_str(self.end);
         Ok(())
@@ -162,17 +181,9 @@ impl SerializeStruct for Elements<'_> {
     type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        let (start, was_empty) = (self.text.len(), self.is_empty);
-        self.separate();
-        // The name of a field needs no escape.
-        self.text.extend(["\"", key, "\""]);
-        let key_end = self.text.len();
-        self.push_value(value)?;
-        let is_null = self.text.get(key_end..) == Some(":null");
-        if is_null && !self.is_complete && is_left_out(self.model, key) {
-            self.text.truncate(start);
-            self.is_empty = was_empty;
-        }
+        let start = self.open_field(key);
+        self.write(value)?;
+        self.close_field(key, start);
         Ok(())
     }
 
