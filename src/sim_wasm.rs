@@ -60,7 +60,7 @@ impl SimHandle {
 
     /// The state of the project.
     pub fn state(&self) -> String {
-        self.sim.state().to_string()
+        self.sim.state_text()
     }
 
     /// Replaces the project by that of a state or a fixture. Errors are those of `refused`.

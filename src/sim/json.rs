@@ -45,11 +45,16 @@ pub(super) fn push<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Resul
     value.serialize(Json { text, is_complete: false })
 }
 
+/// Appends a value to a text, as JSON with all keys.
+pub(super) fn push_complete<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
+    value.serialize(Json { text, is_complete: true })
+}
+
 /// Returns the JSON of a value, with all keys.
 pub(super) fn complete<T: Serialize + ?Sized>(value: &T) -> Result<Value, Error> {
     // As a text: one serializer for all models instead of two is much of a wasm.
     let mut text = String::new();
-    value.serialize(Json { text: &mut text, is_complete: true })?;
+    push_complete(&mut text, value)?;
     serde_json::from_str(&text)
 }
 

@@ -111,6 +111,12 @@ impl Sim {
         SimState(write::document(self))
     }
 
+    /// Returns the state as JSON, for less than [`state`](Self::state) costs.
+    #[cfg(feature = "sim-wasm")]
+    pub(crate) fn state_text(&self) -> String {
+        write::text(self)
+    }
+
     /// Creates a project from a [state](SimState).
     ///
     /// # Errors
