@@ -65,7 +65,7 @@ impl SimHandle {
 
     /// Replaces the project by that of a state or a fixture. Errors are those of `refused`.
     pub fn set_state(&mut self, document: &str) -> Result<(), String> {
-        self.sim.set_state(document).map_err(refused)
+        self.sim.set_exact_state(document).map_err(refused)
     }
 
     /// The requests by operation, and the resources that they created and deleted.

@@ -7,7 +7,7 @@ import type { SimStorage } from "./sim-storage.js";
 
 /** The options of a project. */
 export interface SimOptions {
-  /** The seed of all random values: 1 by default. The same seed and the same calls give the same bytes. */
+  /** The seed of all random values, up to 2^52: 1 by default. The same seed and the same calls give the same bytes. */
   seed?: number | undefined;
   /** The time at which the clock starts: 2026-11-01 by default, or the system's if the clock follows it. */
   start?: Date | number | string | undefined;
@@ -51,7 +51,8 @@ export const count =
 export const LARGEST = 2 ** 32 - 1;
 
 const CHECKS: Record<keyof SimOptions, Check> = {
-  seed: count(Number.MAX_SAFE_INTEGER),
+  // The counters that start with it stay exact.
+  seed: count(2 ** 52),
   start: (value) => {
     const time = millisOf(value);
     return !(time >= 0 && time <= END) && "must be a time from 1970 to 9999";

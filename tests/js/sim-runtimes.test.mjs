@@ -14,17 +14,20 @@ const tools = createRequire(new URL("../../pkg-js/package.json", import.meta.url
 const { Miniflare } = tools("miniflare");
 const { chromium } = tools("playwright-core");
 const here = new URL(".", import.meta.url);
+const matrix = new URL("../matrix/", import.meta.url);
 
 const WORKER = `
   import * as pkg from "./workerd.js";
   import { Sim } from "./sim-workerd.js";
   import * as tests from "./sim-scenarios.mjs";
+  import { program } from "./program.mjs";
   export default {
     async fetch(request) {
       const { test, name, clock } = await request.json();
       try {
         if (test === "scenario") await tests.scenario({ pkg, Sim }, name, clock);
         else if (test === "pages") await tests.pages({ pkg, Sim });
+        else if (test === "quickstart") await tests.quickstart({ pkg, Sim }, program);
         else await tests.converse(Sim, RECORDED);
         return new Response("ok");
       } catch (error) {
@@ -43,6 +46,7 @@ before(async () => {
     modules: [
       { type: "ESModule", path: "worker.mjs", contents: WORKER },
       ...["scenarios.mjs", "sim-scenarios.mjs"].map((path) => file("ESModule", path, here)),
+      file("ESModule", "program.mjs", matrix),
       ...["workerd.js", "sim-workerd.js"].map((path) => file("ESModule", path)),
       ...["hetzner_cloud.wasm", "hetzner_cloud_sim.wasm"].map((path) => file("CompiledWasm", path)),
     ],
@@ -64,7 +68,8 @@ before(async () => {
     if (name === "") return send("text/html", "<!doctype html><title>tests</title>");
     if (name === "recorded.json") return send("application/json", recorded);
     if (!/^[\w-]+\.m?js$/.test(name)) return response.writeHead(404).end();
-    send("text/javascript", readFileSync(new URL(name, name.endsWith(".mjs") ? here : dist)));
+    const folder = name === "program.mjs" ? matrix : name.endsWith(".mjs") ? here : dist;
+    send("text/javascript", readFileSync(new URL(name, folder)));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   profile = mkdtempSync(join(tmpdir(), "hetzner-cloud-sim-"));
@@ -92,8 +97,9 @@ async function open() {
 
 function load(tab) {
   return tab.evaluate(async () => {
-    const [pkg, { Sim }, tests] = await Promise.all([import("/index.js"), import("/sim.js"), import("/sim-scenarios.mjs")]);
-    Object.assign(globalThis, { pkg, Sim, tests });
+    const modules = ["index.js", "sim.js", "sim-scenarios.mjs", "program.mjs"].map((name) => import(`/${name}`));
+    const [pkg, { Sim }, tests, { program }] = await Promise.all(modules);
+    Object.assign(globalThis, { pkg, Sim, tests, program });
   });
 }
 
@@ -105,6 +111,7 @@ const inPage = (test, more) =>
       try {
         if (test === "scenario") await tests.scenario({ pkg, Sim }, name, clock);
         else if (test === "pages") await tests.pages({ pkg, Sim });
+        else if (test === "quickstart") await tests.quickstart({ pkg, Sim }, program);
         else await tests.converse(Sim, await (await fetch("/recorded.json")).json());
         return "ok";
       } catch (error) {
@@ -120,10 +127,9 @@ for (const [runtime, execute, options] of [["workerd", inWorker, TEST], ["Chromi
       assert.equal(await within(50, name, execute("scenario", { name, clock })), "ok");
     });
   }
-  test(`${runtime}: large pages`, options, async () => assert.equal(await within(50, "pages", execute("pages")), "ok"));
-  test(`${runtime}: the recorded conversation`, options, async () => {
-    assert.equal(await within(50, "the conversation", execute("conversation")), "ok");
-  });
+  for (const name of ["pages", "quickstart", "conversation"]) {
+    test(`${runtime}: ${name}`, options, async () => assert.equal(await within(50, name, execute(name)), "ok"));
+  }
 }
 
 test("Chromium: a project outlives a reload in the midst of a wait", CHROMIUM_TEST, async () => {

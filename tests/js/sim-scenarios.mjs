@@ -40,6 +40,18 @@ export async function converse(Sim, { seed, servers, snapshots, faults, steps })
   }
 }
 
+/** Runs the program of `tests/matrix`, which does what most programs do first, on a project of its own. */
+export async function quickstart({ pkg, Sim }, program) {
+  const sim = await Sim.create(PROJECT);
+  class Hetzner extends pkg.Hetzner {
+    constructor(options) {
+      super({ ...options, fetch: sim.fetch, clock: sim.clock });
+    }
+  }
+  await program({ ...pkg, Hetzner }, { baseUrl: "http://sim.test/v1", token: "any" });
+  sim.dispose();
+}
+
 /** The body of a large page is read outside of the script: its time does not count. */
 export async function pages({ pkg, Sim }) {
   const sim = await Sim.create(PROJECT);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { converse, runs, scenario } from "./sim-scenarios.mjs";
+import { program } from "../matrix/program.mjs";
+import { converse, quickstart, runs, scenario } from "./sim-scenarios.mjs";
 import { TEST, dist, recorded, within } from "./serve.mjs";
 
 const require = createRequire(import.meta.url);
@@ -22,6 +23,7 @@ for (const [kind, entry] of ENTRIES) {
   for (const { name, clock } of runs) {
     test(`${kind}, clock ${clock}: ${name}`, TEST, () => within(50, name, scenario(entry, name, clock)));
   }
+  test(`${kind}: quickstart`, TEST, () => within(50, "quickstart", quickstart(entry, program)));
 }
 
 test("ends sleeps in their order, and advances the time to each", TEST, async () => {
@@ -143,7 +145,7 @@ test("can be aborted before and during a request", TEST, async () => {
 
 test("refuses invalid options and scripts", TEST, async () => {
   for (const [options, name] of [
-    [{ sede: 7 }, "sede"], [{ seed: -1 }, "seed"], [{ seed: 1.5 }, "seed"], [{ start: "soon" }, "start"], [{ start: 1e17 }, "start"],
+    [{ sede: 7 }, "sede"], [{ seed: -1 }, "seed"], [{ seed: 1.5 }, "seed"], [{ seed: 2 ** 52 + 1 }, "seed"], [{ start: "soon" }, "start"], [{ start: 1e17 }, "start"],
     [{ clock: "fast" }, "clock"], [{ clock: -1 }, "clock"], [{ servers: "3" }, "servers"], [{ hideHeaders: 1 }, "hideHeaders"],
     [{ rateLimit: 2 ** 40 }, "rateLimit"], [{ faults: 7 }, "faults"],
   ]) {
