@@ -61,8 +61,8 @@ pub(crate) trait Lenient: Sized {
         deserializer.deserialize_any(InPlaceSeed(self))
     }
 
-    /// Fills this value from parsed JSON, with the same result as [`fill`](Self::fill). It is slower, but takes a fraction
-    /// of the code, of which a wasm has little.
+    /// Fills this value from parsed JSON, with the same result as [`fill`](Self::fill). It is slower, but takes a
+    /// fraction of the code, which counts in a wasm.
     #[cfg(any(test, feature = "sim-wasm"))]
     fn fill_from_value(&mut self, value: &Value) -> bool {
         let read = match value {

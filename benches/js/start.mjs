@@ -1,5 +1,5 @@
-// Starts the embedded Hetzner: the first `Sim.create()` of a process, as a ratio to compiling and instantiating the same wasm
-// bare. Each is measured in fresh processes of its own, in turn. Fails when the limit is exceeded.
+// Starts the embedded Hetzner: the first `Sim.create()` of a process, as a ratio to compiling and instantiating the same
+// wasm bare. Each is measured in fresh processes of its own, in turn. Fails when the limit is exceeded.
 //
 //   node benches/js/start.mjs
 import { execFileSync } from "node:child_process";

@@ -26,8 +26,8 @@ import type {
 } from "./api.js";
 
 /**
- * A state in short form: of each resource only the parameters of its creation that matter to a test. References are names,
- * in place of the ids that the API takes. The creation is complete, and its actions are not kept.
+ * A state in short form: of each resource only the parameters of its creation that matter to a test. References are
+ * names, in place of the ids that the API takes. The creation is complete, and its actions are not kept.
  *
  * Lists are created in an order in which each resource comes after those that it refers to.
  */
@@ -64,7 +64,7 @@ export interface Fixture {
   load_balancers?: LoadBalancerFixture[] | undefined;
 }
 
-/** The parameters of a create operation, of which none is required; without those that a fixture has in another form. */
+/** The parameters of a create operation, none of them required; without those that a fixture has in another form. */
 type Defaulted<Params, Other extends keyof Params = never> = {
   [Name in keyof Omit<Params, Other>]?: Params[Name] | undefined;
 };

@@ -27,13 +27,13 @@ export interface SimOptions {
   /** The script of faults, also as JSON. */
   faults?: FaultScript | string | undefined;
   /**
-   * What the project starts with, also as JSON: a fixture, or a saved state. A saved state has a seed and a time of its own, in
-   * place of `seed` and `start`.
+   * The content of the project, also as JSON: a fixture, or a saved state. A saved state has a seed and a time of its
+   * own, in place of `seed` and `start`.
    */
   state?: Fixture | SimState | string | undefined;
   /**
-   * Where the project is kept, such as `localStorage`. If it has been stored before, it continues, and all other options but
-   * `clock` are ignored. It is saved half a second after a change, and when the page is hidden or left.
+   * The storage that keeps the project, such as `localStorage`. A project that has been stored before continues, and all
+   * other options but `clock` are ignored. It is saved half a second after a change, and when the page is hidden or left.
    */
   storage?: SimStorage | undefined;
   /** The key of the project in the storage: `hetzner-cloud-sim` by default. */
@@ -80,6 +80,7 @@ export function check(options: SimOptions, known: readonly (keyof SimOptions)[] 
     const problem = value !== undefined && CHECKS[option](value);
     if (problem) throw new TypeError(`\`${name}\` ${problem}`);
   }
+  if (options.key !== undefined && !options.storage) throw new TypeError("`key` is that of a `storage`");
 }
 
 const NAMES = Object.keys(CHECKS) as (keyof SimOptions)[];

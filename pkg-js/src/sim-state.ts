@@ -21,9 +21,9 @@ import type {
 import type { FaultScript } from "./sim-faults.js";
 
 /**
- * The state of a project: everything that later responses depend on, as a document of a versioned format. It is the same
- * document in Rust and over HTTP. It holds secrets that the API needs later, such as the TSIG keys of secondary zones, but
- * no token and no password.
+ * The state of a project: everything that later responses depend on, as a document of a versioned format. It is the
+ * same document in Rust and over HTTP. It holds secrets that the API needs later, such as the TSIG keys of secondary
+ * zones, but no token and no password.
  */
 export interface SimState {
   /** The version of the format. */

@@ -11,7 +11,7 @@ export interface SimStorage {
 /** The milliseconds from a change to its save, which includes what else has changed by then. */
 const DELAY = 500;
 
-// That of the system, also when a test replaces it later.
+// Those of the system, also when a test replaces them later.
 const { setTimeout, clearTimeout } = globalThis;
 
 /** Saves a state a while after it has changed, and when the page is hidden or left. */

@@ -72,8 +72,8 @@ export class Sim {
   }
 
   /**
-   * Creates a project. The first call compiles the WebAssembly. An unknown or invalid option is a `TypeError`; a problem of
-   * `faults`, of `state` or of what is stored is a `DocumentError`.
+   * Creates a project. The first call compiles the WebAssembly. An unknown or invalid option is a `TypeError`; a problem
+   * of `faults`, of `state` or of what is stored is a `DocumentError`.
    */
   static async create(options: SimOptions = {}): Promise<Sim> {
     check(options);
@@ -123,9 +123,9 @@ export class Sim {
   }
 
   /**
-   * Replaces the project by that of a state, or of a fixture if the document has no `version`. A fixture keeps the seed, the
-   * time of the clock and the rate limit. Pending sleeps keep the time that is left of them. Throws a `DocumentError` when
-   * the document is invalid; the project is then unchanged.
+   * Replaces the project by that of a state, or of a fixture if the document has no `version`. A fixture keeps the seed,
+   * the time of the clock and the rate limit. Pending sleeps keep the time that is left of them. Throws a `DocumentError`
+   * when the document is invalid; the project is then unchanged.
    */
   setState(state: SimState | Fixture | string): void {
     this.#clock.replace(() => load(this.#handle, textOf(state), this.#options));

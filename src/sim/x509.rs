@@ -165,8 +165,8 @@ fn write_time(time: UnixMillis) -> Option<Vec<u8>> {
     })
 }
 
-/// Issues a certificate in PEM; `None` if it ends after the year 9999. It can be read by any client, but not verified: its
-/// key and signature are derived from the serial number.
+/// Issues a certificate in PEM; `None` if it ends after the year 9999. It can be read by any client, but not verified:
+/// its key and signature are derived from the serial number.
 pub(super) fn issue(
     serial: u64,
     domain_names: &[String],

@@ -1,5 +1,5 @@
-// `hetzner-cloud/sim` in workerd and Chromium: all scenarios, the recorded conversation, and a project that outlives a reload
-// of its page.
+// `hetzner-cloud/sim` in workerd and Chromium: all scenarios, the recorded conversation, and a project that outlives a
+// reload of its page.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";

@@ -1,4 +1,5 @@
-// The scenarios, and a recorded conversation, on `hetzner-cloud/sim`. This file runs unchanged in Node, workerd and Chromium.
+// The scenarios, and a recorded conversation, on `hetzner-cloud/sim`. This file runs unchanged in Node, workerd and
+// Chromium.
 import { names, run } from "./scenarios.mjs";
 
 /** The project of the scenarios. */

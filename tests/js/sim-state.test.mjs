@@ -1,4 +1,5 @@
-// The documents of `hetzner-cloud/sim`: states and fixtures in and out, the inspection, and a storage that keeps a project.
+// The documents of `hetzner-cloud/sim`: states and fixtures in and out, the inspection, and a storage that keeps a
+// project.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -189,8 +190,8 @@ test("keeps a project in a storage, and saves it once for many changes", TEST, a
   assert.deepEqual((await Sim.create({ storage: memory(), key: "k", servers: 1 })).state().servers.length, 1);
 });
 
-test("an explicit option is refused: a storage without its methods, a key that is no text", TEST, async () => {
-  for (const options of [{ storage: {} }, { storage: null }, { storage: new Map() }, { key: 7 }]) {
+test("refuses a storage without its methods, and a key that is no text or has no storage", TEST, async () => {
+  for (const options of [{ storage: {} }, { storage: null }, { storage: new Map() }, { storage: memory(), key: 7 }, { key: "k" }]) {
     await assert.rejects(Sim.create(options), { name: "TypeError", message: /`(storage|key)`/ });
   }
 });

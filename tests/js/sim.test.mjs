@@ -1,5 +1,5 @@
-// The entry `hetzner-cloud/sim`: the embedded Hetzner in Node. Its documents are tested in `sim-state.test.mjs`, and other
-// runtimes in `sim-runtimes.test.mjs`.
+// The entry `hetzner-cloud/sim`: the embedded Hetzner in Node. Its documents are tested in `sim-state.test.mjs`, and
+// other runtimes in `sim-runtimes.test.mjs`.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";

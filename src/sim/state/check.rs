@@ -29,8 +29,8 @@ pub(super) fn is_consistent(given: &Value, written: &Value) -> Result<(), Docume
     refuse(compare(given, written, &|_, _| "contradicts the other resources"))
 }
 
-/// A value with a problem: its path from the value that was looked at, and the problem. The path is made from its end, only
-/// where there is a problem.
+/// A value with a problem: its path from the value that was looked at, and the problem. The path is made from its end,
+/// only where there is a problem.
 type Found = (String, &'static str);
 
 fn refuse(found: Option<Found>) -> Result<(), DocumentError> {
