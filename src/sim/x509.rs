@@ -160,7 +160,7 @@ fn write_time(time: UnixMillis) -> Option<Vec<u8>> {
     let is_utc_time = digits.as_str() < END_OF_UTC_TIME;
     let [(utc_time, _), (generalized_time, _)] = YEARS;
     (text.len() == "2026-11-26T13:50:28Z".len()).then(|| match is_utc_time {
-        true => value(utc_time, &[digits[2..].as_bytes()]),
+        true => value(utc_time, &[&digits.as_bytes()[2..]]),
         false => value(generalized_time, &[digits.as_bytes()]),
     })
 }
