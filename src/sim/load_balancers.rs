@@ -39,8 +39,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             .map(|balancer| SuccessResponse::model(200, balancer)),
         "update" => entity::update(project, request, |_: &mut LoadBalancer| Ok(())),
         "delete" => delete(project, request),
-        "get_metrics" => entity::id_of::<LoadBalancer>(project, request)
-            .and_then(|id| metrics::respond(request, metrics::LOAD_BALANCER_SERIES, id, project.now)),
+        "get_metrics" => entity::find::<LoadBalancer>(project, request)
+            .and_then(|balancer| metrics::of_load_balancer(project, request, balancer)),
         "add_service" => services::add(project, request),
         "update_service" => services::update(project, request),
         "delete_service" => services::delete(project, request),

@@ -46,6 +46,8 @@ use crate::reply::Listable;
 /// The resources of a project, and the catalogue.
 pub(super) struct Project {
     pub(super) now: UnixMillis,
+    /// The source of what is derived again for each request.
+    pub(super) seed: u64,
     pub(super) locations: Vec<Location>,
     pub(super) server_types: Vec<ServerType>,
     pub(super) isos: Vec<Iso>,
@@ -96,6 +98,7 @@ impl Project {
     pub(super) fn new(seed: u64, now: UnixMillis) -> Self {
         Self {
             now,
+            seed,
             locations: catalogue::locations(),
             server_types: catalogue::server_types(),
             isos: catalogue::isos(),

@@ -57,8 +57,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "attach_to_network" => nets::attach(project, request),
         "change_alias_ips" => nets::change_alias_ips(project, request),
         "detach_from_network" => nets::detach(project, request),
-        "get_metrics" => entity::id_of::<Server>(project, request)
-            .and_then(|id| metrics::respond(request, metrics::SERVER_SERIES, id, project.now)),
+        "get_metrics" => entity::find::<Server>(project, request)
+            .and_then(|server| metrics::of_server(project, request, server)),
         _ => return actions::respond_for::<Server>(project, request, verb),
     })
 }

@@ -5,6 +5,7 @@ mod actions;
 mod certificates;
 mod dns;
 mod load_balancers;
+mod metrics;
 mod networks;
 mod parameters;
 mod servers;

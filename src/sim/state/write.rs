@@ -29,7 +29,9 @@ pub(super) fn document(sim: &Sim) -> Value {
 /// The fields of a project that are no resources. All fields are named, so that none is forgotten.
 fn other_fields(project: &Project) -> Map<String, Value> {
     let Project {
+        // In the `Sim`.
         now: _,
+        seed: _,
         // The catalogue.
         locations: _,
         server_types: _,
