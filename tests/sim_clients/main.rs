@@ -10,6 +10,7 @@ mod networks;
 mod parameters;
 mod servers;
 mod storage;
+mod zonefiles;
 
 use std::time::Duration;
 
