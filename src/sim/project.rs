@@ -11,10 +11,10 @@ use super::collection::Collection;
 use super::faults::{Fault, Faults};
 use super::inspection::{self, Inspection};
 use super::{
-    ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, catalogue, certificates, firewalls,
-    floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips, relations,
-    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes, zone_rrsets,
-    zones,
+    ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, automatic, catalogue, certificates,
+    firewalls, floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips,
+    relations, servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes,
+    zone_rrsets, zones,
 };
 use crate::api::actions::Action;
 use crate::api::certificates::Certificate;
@@ -76,6 +76,8 @@ pub(super) struct Project {
     pub(super) populated: usize,
     pub(super) actions: Actions,
     pub(super) faults: Faults,
+    /// No backup and no snapshot is created automatically before.
+    pub(super) next_automatic: UnixMillis,
     pub(super) counters: Counters,
     pub(super) inspection: Inspection,
     /// The operation that is executed, or whose actions end.
@@ -124,6 +126,7 @@ impl Project {
             populated: 0,
             actions: Actions::new(),
             faults: Faults::default(),
+            next_automatic: UnixMillis::new(0),
             counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
             inspection: Inspection::default(),
             operation: Operation::default(),
@@ -201,6 +204,7 @@ impl Project {
             if is_changed && (end.time != self.now || end.operation != self.operation) {
                 self.complete_effects();
             }
+            automatic::advance(self, end.time);
             self.now = end.time;
             end.apply(self);
             is_changed = true;
@@ -208,6 +212,7 @@ impl Project {
         if is_changed {
             self.complete_effects();
         }
+        automatic::advance(self, now);
         self.now = now;
         self.update_locks();
     }

@@ -2,6 +2,7 @@
 #![cfg(feature = "sim")]
 
 mod actions;
+mod automatic;
 mod certificates;
 mod dns;
 mod load_balancers;

@@ -32,6 +32,8 @@ fn other_fields(project: &Project) -> Map<String, Value> {
         // In the `Sim`.
         now: _,
         seed: _,
+        // Found again.
+        next_automatic: _,
         // The catalogue.
         locations: _,
         server_types: _,
