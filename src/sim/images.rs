@@ -1,7 +1,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, catalogue, entity};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
 use crate::api::protection::Protection;
 use crate::api::server_types::{Architecture, ServerType};
@@ -56,7 +56,7 @@ fn is_deprecated(image: &Image, project: &Project) -> bool {
 
 /// Returns whether an image is past the end of its deprecation.
 pub(super) fn is_unavailable(image: &Image, project: &Project) -> bool {
-    image.deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
+    catalogue::has_ended(&image.deprecation, project.now)
 }
 
 fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {

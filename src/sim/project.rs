@@ -145,7 +145,10 @@ impl Project {
             "images" => images::respond(self, request, verb),
             "ssh_keys" => ssh_keys::respond(self, request, verb),
             "isos" => self.isos(request, verb),
-            "server_types" => catalogue_item(request, verb, &self.server_types, |it| (it.id.get(), &it.name)),
+            "server_types" => {
+                catalogue::withdraw(&mut self.server_types, now);
+                catalogue_item(request, verb, &self.server_types, |it| (it.id.get(), &it.name))
+            }
             "locations" => self.locations(request, verb),
             "datacenters" => {
                 Some(Err(ErrorResponse::gone("https://docs.hetzner.cloud/changelog#2026-06-02-datacenters")))

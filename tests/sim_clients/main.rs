@@ -3,6 +3,7 @@
 
 mod actions;
 mod automatic;
+mod catalogue;
 mod certificates;
 mod dns;
 mod load_balancers;
