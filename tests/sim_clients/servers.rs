@@ -94,7 +94,7 @@ fn a_placement_group_has_ten_servers() {
     assert_eq!(project.refusal("/servers", create("web-10".into())), full);
     project.sim.advance(std::time::Duration::from_secs(10));
     assert_eq!(project.refusal("/servers", create("web-10".into())), full);
-    assert_eq!(project.refusal(&add[1], body.clone()), full);
+    assert_eq!(project.refusal(&add[1], body.clone()), (422, "invalid_input".into()));
     let (_, got) = project.get(&format!("/placement_groups/{group}"));
     assert_eq!(got["placement_group"]["servers"].as_array().map(Vec::len), Some(10));
     // A place becomes free with a server that leaves or is deleted.

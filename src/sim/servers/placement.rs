@@ -21,20 +21,21 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.status != ServerStatus::Off {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
-    let group = with_capacity(project, group)?.id.get();
+    if is_full(project, group) {
+        // The API has `placement_error` for the creation of servers only.
+        return Err(ErrorResponse::invalid_input("placement_group", "is full"));
+    }
+    let group = group.id.get();
     NewAction::new::<Server>("add_to_placement_group", id.get())
         .with_resources([PlacementGroup::reference(group)])
         .on_success(ServerEffect::AddToPlacementGroup(group))
         .respond(project)
 }
 
-/// The placement group, unless it is full. A server that is being added, which locks the group, has its place already.
-fn with_capacity<'a>(project: &Project, group: &'a PlacementGroup) -> ApiResult<&'a PlacementGroup> {
-    let being_added = project.actions.check_unlocked(&[PlacementGroup::reference(group.id.get())]).is_err();
-    match group.servers.len() + usize::from(being_added) < MAX_SERVERS {
-        true => Ok(group),
-        false => Err(ErrorResponse::new(422, "placement_error", "the placement group is full")),
-    }
+/// Returns whether a group has no place left. A server that is being added, which locks the group, has its place already.
+fn is_full(project: &Project, group: &PlacementGroup) -> bool {
+    let is_adding = project.actions.check_unlocked(&[PlacementGroup::reference(group.id.get())]).is_err();
+    group.servers.len() + usize::from(is_adding) >= MAX_SERVERS
 }
 
 /// The placement group in the body, unless it is full.
@@ -42,7 +43,11 @@ pub(super) fn group_with_capacity<'a>(
     project: &'a Project,
     request: &ApiRequest,
 ) -> ApiResult<&'a PlacementGroup> {
-    with_capacity(project, entity::required::<PlacementGroup>(project, request, "placement_group")?)
+    let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
+    match is_full(project, group) {
+        true => Err(ErrorResponse::new(422, "placement_error", "the placement group is full")),
+        false => Ok(group),
+    }
 }
 
 pub(super) fn insert(project: &mut Project, group: u64, server: Id<Server>) {
