@@ -3,7 +3,7 @@
 //! Only those are created that are kept: the work of an advance depends on the number of resources and not on the
 //! duration.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::{Entity, Project, entity, images, inspection, storage_box_snapshots};
@@ -90,11 +90,14 @@ pub(super) fn advance(project: &mut Project, until: UnixMillis) {
     }
     let millis = |time: UnixMillis| i64::try_from(time.get()).unwrap_or(END).min(END);
     let (from, to) = (millis(project.now), millis(until));
-    let mut due = Vec::new();
+    let (mut resources, mut due) = (Vec::new(), BTreeSet::new());
     let mut next = i64::MAX;
     let mut add = |schedule: Option<Schedule<'_>>, kind: Kind, id: u64| {
         let Some(schedule) = schedule else { return };
-        due.extend(schedule.due(from, to).map(|time| (time, kind, id)));
+        // The minute and the index of the resource in one number: sets of those are in the code already.
+        let index = resources.len() as u64;
+        due.extend(schedule.due(from, to).map(|time| (((time / MINUTE) as u64) << 32) | index));
+        resources.push((kind, id));
         next = next.min(schedule.next(to));
     };
     for (id, server) in project.servers.iter() {
@@ -107,13 +110,12 @@ pub(super) fn advance(project: &mut Project, until: UnixMillis) {
     if due.is_empty() {
         return;
     }
-    due.sort_unstable();
     let mut kept = Kept::new(project);
-    for (time, kind, id) in due {
-        project.now = UnixMillis::new(time.unsigned_abs());
-        match kind {
-            Kind::Backup => kept.back_up(project, id),
-            Kind::Snapshot => kept.take_snapshot(project, id),
+    for due in due {
+        project.now = UnixMillis::new((due >> 32) * MINUTE as u64);
+        match resources[(due & u64::from(u32::MAX)) as usize] {
+            (Kind::Backup, id) => kept.back_up(project, id),
+            (Kind::Snapshot, id) => kept.take_snapshot(project, id),
         }
     }
     inspection::record_changes(project, OPERATION);
@@ -124,7 +126,7 @@ pub(super) fn reschedule(project: &mut Project) {
     project.next_automatic = UnixMillis::new(0);
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Kind {
     Backup,
     Snapshot,
