@@ -90,7 +90,7 @@ fn targets_out_of_reach_are_unhealthy() {
             "use_private_ip": true }] });
     let balancer = id(&project.post("/load_balancers", body)["load_balancer"]);
     let no_connection = (json!("unhealthy"), json!("layer4_no_connection"));
-    assert_eq!(health(&mut project, balancer), [no_connection.clone()]);
+    assert_eq!(health(&mut project, balancer), std::slice::from_ref(&no_connection));
     for (action, expected) in
         [("attach_to_network", (json!("healthy"), Value::Null)), ("detach_from_network", no_connection)]
     {
