@@ -46,7 +46,11 @@ impl Object {
 /// The fields of a project that are no resources. All fields are named, so that none is forgotten.
 fn put_other_fields(project: &Project, object: &mut Object) {
     let Project {
+        // In the `Sim`.
         now: _,
+        seed: _,
+        // Found again.
+        next_automatic: _,
         // The catalogue.
         locations: _,
         server_types: _,
