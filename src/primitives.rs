@@ -25,6 +25,8 @@ pub use money::{Money, MoneyError};
 pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sort::{Direction, Sort};
+#[cfg(feature = "sim")]
+pub(crate) use timestamp::day_of_month;
 pub use timestamp::{Timestamp, TimestampError};
 pub use unix_millis::UnixMillis;
 pub(crate) use unix_millis::millis;

@@ -33,6 +33,7 @@ use crate::response::Response;
 mod actions;
 mod addresses;
 mod api_request;
+mod automatic;
 mod catalogue;
 mod certificates;
 mod collection;

@@ -15,7 +15,7 @@ use crate::operation::Method;
 use crate::primitives::UnixMillis;
 use crate::request::{Delivery, Headers, Request};
 use crate::response::Response;
-use crate::sim::{DocumentError, FaultScript, Sim};
+use crate::sim::{DocumentError, FaultScript, Sim, SimState};
 
 /// A project. The driver frees it.
 #[wasm_bindgen]
@@ -29,6 +29,11 @@ impl SimHandle {
     #[wasm_bindgen(constructor)]
     pub fn new(seed: f64, start: f64) -> SimHandle {
         SimHandle { sim: Sim::starting_at(seed as u64, UnixMillis::new(start as u64)) }
+    }
+
+    /// Replaces the project by an empty one.
+    pub fn reset(&mut self, seed: f64, start: f64) {
+        *self = Self::new(seed, start);
     }
 
     /// The time of the clock, in milliseconds since the Unix epoch.
@@ -53,14 +58,27 @@ impl SimHandle {
         self.sim.hide_headers(hide);
     }
 
-    /// Sets the script of faults, a JSON document. An error consists of the path of the field and the problem, separated
-    /// by a line feed.
+    /// The state of the project.
+    pub fn state(&self) -> String {
+        self.sim.state_text()
+    }
+
+    /// Replaces the project by that of a state or a fixture. Errors are those of `refused`.
+    pub fn set_state(&mut self, document: &str) -> Result<(), String> {
+        self.sim.set_exact_state(document).map_err(refused)
+    }
+
+    /// The requests by operation, and the resources that they created and deleted.
+    pub fn inspect(&self) -> Result<String, String> {
+        serde_json::to_string(self.sim.inspect()).map_err(|error| error.to_string())
+    }
+
+    /// Sets the script of faults. Errors are those of `refused`.
     pub fn set_faults(&mut self, script: &str) -> Result<(), String> {
-        let refused = |DocumentError { path, problem, .. }| [&*path, "\n", &*problem].concat();
         script.parse().and_then(|script: FaultScript| self.sim.set_faults(script)).map_err(refused)
     }
 
-    /// The rules of the script with the numbers of their uses, as JSON.
+    /// The rules of the script with the numbers of their uses.
     pub fn faults(&self) -> Result<String, String> {
         serde_json::to_string(&self.sim.faults()).map_err(|error| error.to_string())
     }
@@ -95,6 +113,19 @@ impl SimHandle {
             },
         }
     }
+}
+
+/// The differences between two states. Errors are those of `refused`.
+#[wasm_bindgen]
+pub fn difference(before: &str, after: &str) -> Result<String, String> {
+    let parse = |text: &str| text.parse::<SimState>().map_err(refused);
+    let differences = SimState::difference(&parse(before)?, &parse(after)?);
+    serde_json::to_string(&differences).map_err(|error| error.to_string())
+}
+
+/// The error of a document: the path of the field and the problem, separated by a line feed.
+fn refused(DocumentError { path, problem, .. }: DocumentError) -> String {
+    [&*path, "\n", &*problem].concat()
 }
 
 /// The outcome of a request: a response, or a failure of the transport.

@@ -11,7 +11,7 @@ const systemTime = Date.now;
 export const END = 253_402_300_799_999;
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   readonly wake: () => void;
   readonly fail: (error: unknown) => void;
 }
@@ -22,8 +22,8 @@ export class SimClock implements Clock {
   /** The number of requests and bodies that the virtual time waits for. */
   private working = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly startOfSystem = systemTime();
-  private readonly start: number;
+  private startOfSystem = systemTime();
+  private start: number;
   private advanced = 0;
 
   /** Without a speed, the clock is virtual. */
@@ -50,10 +50,8 @@ export class SimClock implements Clock {
         sleeper.fail(signal?.reason);
       };
       const detach = () => signal?.removeEventListener("abort", abort);
-      const at = this.now() + Math.max(0, millis);
       const sleeper: Sleeper = {
-        // A sleep that ends after the clock never ends.
-        at: at <= END ? at : Infinity,
+        at: endOf(this.now() + Math.max(0, millis)),
         wake: () => {
           detach();
           resolve();
@@ -76,6 +74,17 @@ export class SimClock implements Clock {
     this.advanced += millis;
     this.handle.advance_to(time);
     while (this.wakeFirst(time));
+    this.schedule();
+  }
+
+  /** Replaces the project, and continues from its time. Sleeps keep the time that is left of them. */
+  replace(replaceProject: () => void): void {
+    const before = this.now();
+    replaceProject();
+    this.startOfSystem = systemTime();
+    this.start = this.handle.now();
+    this.advanced = 0;
+    for (const sleeper of this.sleepers) sleeper.at = endOf(sleeper.at - before + this.start);
     this.schedule();
   }
 
@@ -128,4 +137,9 @@ export class SimClock implements Clock {
     first.wake();
     return true;
   }
+}
+
+/** A sleep that ends after the clock never ends. */
+function endOf(time: number): number {
+  return time <= END ? time : Infinity;
 }

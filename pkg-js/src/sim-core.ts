@@ -1,7 +1,7 @@
 // The wasm of the embedded Hetzner: compiled and started once, by the first project.
-import { initSync, SimHandle } from "../wasm/hetzner_cloud_sim.js";
+import { difference, initSync, SimHandle } from "../wasm/hetzner_cloud_sim.js";
 
-export { SimHandle };
+export { difference, SimHandle };
 
 let compile: () => WebAssembly.Module | Promise<WebAssembly.Module>;
 let started: Promise<void> | undefined;

@@ -12,6 +12,7 @@ export class SimFetch {
   constructor(
     private readonly handle: SimHandle,
     private readonly clock: SimClock,
+    private readonly executed: () => void,
   ) {}
 
   async send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -38,6 +39,7 @@ export class SimFetch {
     const outcome = this.handle.send(method, url, authorization, body.length > 0 ? body : undefined);
     const { delay, status, headers, problem } = outcome;
     const bytes = outcome.into_body();
+    this.executed();
     if (status <= NOT_SENT) {
       return {
         delay,

@@ -1,10 +1,13 @@
 // The options of the embedded Hetzner, and how wrong ones are refused.
 import { END } from "./sim-clock.js";
 import type { FaultScript } from "./sim-faults.js";
+import type { Fixture } from "./sim-fixture.js";
+import type { SimState } from "./sim-state.js";
+import type { SimStorage } from "./sim-storage.js";
 
 /** The options of a project. */
 export interface SimOptions {
-  /** The seed of all random values: 1 by default. The same seed and the same calls give the same bytes. */
+  /** The seed of all random values, up to 2^52: 1 by default. The same seed and the same calls give the same bytes. */
   seed?: number | undefined;
   /** The time at which the clock starts: 2026-11-01 by default, or the system's if the clock follows it. */
   start?: Date | number | string | undefined;
@@ -23,6 +26,18 @@ export interface SimOptions {
   hideHeaders?: boolean | undefined;
   /** The script of faults, also as JSON. */
   faults?: FaultScript | string | undefined;
+  /**
+   * The content of the project, also as JSON: a fixture, or a saved state. A saved state has a seed and a time of its
+   * own, in place of `seed` and `start`.
+   */
+  state?: Fixture | SimState | string | undefined;
+  /**
+   * The storage that keeps the project, such as `localStorage`. A project that has been stored before continues, and all
+   * other options but `clock` are ignored. It is saved half a second after a change, and when the page is hidden or left.
+   */
+  storage?: SimStorage | undefined;
+  /** The key of the project in the storage: `hetzner-cloud-sim` by default. */
+  key?: string | undefined;
 }
 
 type Check = (value: unknown) => string | false;
@@ -36,7 +51,8 @@ export const count =
 export const LARGEST = 2 ** 32 - 1;
 
 const CHECKS: Record<keyof SimOptions, Check> = {
-  seed: count(Number.MAX_SAFE_INTEGER),
+  // The counters that start with it stay exact.
+  seed: count(2 ** 52),
   start: (value) => {
     const time = millisOf(value);
     return !(time >= 0 && time <= END) && "must be a time from 1970 to 9999";
@@ -47,8 +63,12 @@ const CHECKS: Record<keyof SimOptions, Check> = {
   snapshots: count(LARGEST),
   rateLimit: count(LARGEST),
   hideHeaders: (value) => typeof value !== "boolean" && "must be a boolean",
-  faults: (value) =>
-    typeof value !== "string" && (typeof value !== "object" || value === null) && "must be a script or its JSON",
+  faults: (value) => !isDocument(value) && "must be a script or its JSON",
+  state: (value) => !isDocument(value) && "must be a state, a fixture or its JSON",
+  storage: (value) =>
+    !["getItem", "setItem"].every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") &&
+    "must have `getItem` and `setItem`",
+  key: (value) => typeof value !== "string" && "must be a string",
 };
 
 /** Refuses unknown options and values of the wrong type. */
@@ -60,6 +80,7 @@ export function check(options: SimOptions, known: readonly (keyof SimOptions)[] 
     const problem = value !== undefined && CHECKS[option](value);
     if (problem) throw new TypeError(`\`${name}\` ${problem}`);
   }
+  if (options.key !== undefined && !options.storage) throw new TypeError("`key` is that of a `storage`");
 }
 
 const NAMES = Object.keys(CHECKS) as (keyof SimOptions)[];
@@ -68,6 +89,10 @@ const NAMES = Object.keys(CHECKS) as (keyof SimOptions)[];
 export function millisOf(time: unknown): number {
   if (typeof time === "number") return time;
   return time instanceof Date || typeof time === "string" ? new Date(time).getTime() : Number.NaN;
+}
+
+function isDocument(value: unknown): boolean {
+  return typeof value === "string" || (typeof value === "object" && value !== null);
 }
 
 function isFactor(value: unknown): boolean {

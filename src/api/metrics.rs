@@ -159,6 +159,13 @@ impl Lenient for Sample {
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok(time == Some(true) && value == Some(true))
     }
+
+    #[cfg(any(test, feature = "sim-wasm"))]
+    fn fill_from_value(&mut self, value: &serde_json::Value) -> bool {
+        let [Some(time), Some(amount)] = [value.get(0), value.get(1)] else { return false };
+        let fits = self.time.fill_from_value(time);
+        self.value.fill_from_value(amount) && fits
+    }
 }
 
 impl Serialize for Sample {

@@ -174,6 +174,16 @@ macro_rules! model_lenient {
                 }
                 Ok(true)
             }
+
+            #[cfg(any(test, feature = "sim-wasm"))]
+            fn fill_from_value(&mut self, value: &serde_json::Value) -> bool {
+                let serde_json::Value::Object(fields) = value else { return false };
+                $(
+                    let name = const { $crate::macros::wire_name(stringify!($field)) };
+                    self.$field.fill_from_value($crate::lenient::get(fields, name));
+                )*
+                true
+            }
         }
     };
     ($Name:ident $fields:tt) => {};

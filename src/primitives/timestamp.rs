@@ -180,6 +180,12 @@ fn date_of(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month < 3), month, day)
 }
 
+/// Returns the day of the month, from 1, of a day counted from 1970-01-01.
+#[cfg(feature = "sim")]
+pub(crate) fn day_of_month(days: i64) -> i64 {
+    date_of(days).2
+}
+
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let millis = match &self.0 {

@@ -314,6 +314,12 @@ impl Actions {
         self.known().filter(move |action| action.resources.contains(resource))
     }
 
+    /// The actions of a resource that have succeeded, including those that the API has lost.
+    pub(super) fn succeeded<'a>(&'a self, resource: &'a ResourceRef) -> impl Iterator<Item = &'a Action> {
+        let all = self.all.iter().map(|scheduled| &scheduled.action);
+        all.filter(move |it| it.status == ActionStatus::Success && it.resources.contains(resource))
+    }
+
     /// The actions of one of the APIs.
     pub(super) fn of_api(&self, api: Api) -> impl Iterator<Item = &Action> {
         self.known().filter(move |action| action.api() == api)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{ApiResult, ErrorResponse};
+use super::{ApiResult, ErrorResponse, json};
 use crate::api;
 use crate::operation::{Method, Route};
 use crate::primitives::{LabelSelector, Labels, Requirement, Timestamp};
@@ -295,7 +295,7 @@ impl ApiRequest {
 
 /// Rejects a value that a model did not keep because of its type.
 fn check_kept(given: &Value, model: &impl Serialize, path: &str) -> ApiResult<()> {
-    let read = serde_json::to_value(model).ok();
+    let read = json::complete(model).ok();
     match read.and_then(|read| mistyped(given, &read, path)) {
         Some(field) => Err(ErrorResponse::invalid_input(&field, "has a value of another type")),
         None => Ok(()),

@@ -18,7 +18,7 @@ use crate::api::server_types::{
     Architecture, CpuType, DeprecationInfo, ServerType, ServerTypeLocation, StorageType,
 };
 use crate::api::storage_box_types::{StorageBoxType, StorageBoxTypePrice};
-use crate::primitives::{Id, Labels, Money, Timestamp};
+use crate::primitives::{Id, Labels, Money, Timestamp, UnixMillis};
 
 /// Name, description, country, city, latitude, longitude, network zone.
 const LOCATIONS: [(&str, &str, &str, &str, f64, f64, &str); 6] = [
@@ -85,8 +85,10 @@ const SERVER_TYPES: [ServerTypeSpec; 22] = [
     spec(23, "cpx21", REGULAR, (3, 4.0, 80), 755, WORLD),
 ];
 
-/// The deprecated server types, which are still available.
-const DEPRECATED: [&str; 2] = ["cpx11", "cpx21"];
+/// The server types that are deprecated in Europe, with the dates of the announcement and of the end: one that cannot
+/// be ordered there any more, and one that still can.
+const DEPRECATED: [(&str, &str, &str); 2] =
+    [("cpx11", "2025-10-16", "2025-12-31"), ("cpx21", "2025-10-16", "2026-12-31")];
 
 /// Name, description, OS flavor, OS version, and `true` if it is available for Arm.
 const SYSTEMS: [(&str, &str, &str, &str, bool); 17] = [
@@ -118,7 +120,11 @@ const APPS: [(&str, &str); 6] = [
     ("wireguard", "WireGuard"),
 ];
 
-const ISOS: [(&str, &str, Option<&str>); 8] = [
+/// The ISOs that are deprecated, with the dates of the announcement and of the end.
+const DEPRECATED_ISOS: [(&str, &str, &str); 1] =
+    [("debian-12.11.0-amd64-netinst.iso", "2026-03-01", "2026-06-01")];
+
+const ISOS: [(&str, &str, Option<&str>); 9] = [
     ("debian-13.1.0-amd64-netinst.iso", "Debian 13.1 (amd64/netinstall)", Some("x86")),
     ("debian-13.1.0-arm64-netinst.iso", "Debian 13.1 (arm64/netinstall)", Some("arm")),
     ("ubuntu-24.04.3-live-server-amd64.iso", "Ubuntu 24.04 (amd64)", Some("x86")),
@@ -127,6 +133,7 @@ const ISOS: [(&str, &str, Option<&str>); 8] = [
     ("FreeBSD-14.3-RELEASE-amd64-disc1.iso", "FreeBSD 14.3 (amd64)", Some("x86")),
     ("nixos-25.05-x86_64.iso", "NixOS 25.05 (x86_64)", Some("x86")),
     ("virtio-win-0.1.271.iso", "VirtIO drivers for Windows", None),
+    ("debian-12.11.0-amd64-netinst.iso", "Debian 12.11 (amd64/netinstall)", Some("x86")),
 ];
 
 /// Id, name, cents, connections in thousands, services, targets, certificates.
@@ -204,14 +211,19 @@ pub(super) fn server_types() -> Vec<ServerType> {
 
 #[allow(deprecated, reason = "the API still sends the field")]
 fn server_type(spec: &ServerTypeSpec) -> ServerType {
-    let deprecation_info = DEPRECATED.contains(&spec.name).then(|| deprecation("2025-10-16", "2026-12-31"));
-    let locations = LOCATIONS[..spec.locations].iter().enumerate().map(|(at, location)| ServerTypeLocation {
-        id: Id::new(at as u64 + 1),
-        name: location.0.into(),
-        deprecation: deprecation_info.clone(),
-        recommended: deprecation_info.is_none(),
+    let deprecated = DEPRECATED.iter().find(|(name, ..)| *name == spec.name);
+    let deprecated = deprecated.map(|(_, announced, end)| deprecation(announced, end));
+    let locations = LOCATIONS[..spec.locations].iter().enumerate().map(|(at, location)| {
         // The largest types are unavailable in one location, so that clients can test this case.
-        available: !(spec.cores > 16 && location.0 == "nbg1"),
+        let available = !(spec.cores > 16 && location.0 == "nbg1");
+        let deprecation = deprecated.clone().filter(|_| at < EUROPE);
+        ServerTypeLocation {
+            id: Id::new(at as u64 + 1),
+            name: location.0.into(),
+            recommended: available && deprecation.is_none(),
+            deprecation,
+            available,
+        }
     });
     ServerType {
         id: Id::new(spec.id),
@@ -225,9 +237,22 @@ fn server_type(spec: &ServerTypeSpec) -> ServerType {
         cpu_type: if spec.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
         category: Some(spec.category.into()),
         architecture: if spec.name.starts_with("cax") { Architecture::Arm } else { Architecture::X86 },
-        deprecation: deprecation_info.clone(),
+        // Replaced by those of the locations.
+        deprecation: None,
         locations: locations.collect(),
     }
+}
+
+/// Marks the server types as unavailable where their deprecation has ended.
+pub(super) fn withdraw(server_types: &mut [ServerType], now: UnixMillis) {
+    for offer in server_types.iter_mut().flat_map(|server_type| &mut server_type.locations) {
+        offer.available &= !has_ended(&offer.deprecation, now);
+    }
+}
+
+/// Returns whether a deprecation is past its end.
+pub(super) fn has_ended(deprecation: &Option<DeprecationInfo>, now: UnixMillis) -> bool {
+    deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < now.into())
 }
 
 fn prices(cents: i128, locations: usize) -> Vec<LocationPriceWithTraffic> {
@@ -378,7 +403,10 @@ pub(super) fn isos() -> Vec<Iso> {
         name: Some(name.into()),
         description: description.into(),
         r#type: Some(IsoType::Public),
-        deprecation: None,
+        deprecation: DEPRECATED_ISOS
+            .iter()
+            .find(|(deprecated, ..)| *deprecated == name)
+            .map(|(_, announced, end)| deprecation(announced, end)),
         architecture: architecture.map(Into::into),
     };
     ISOS.iter().enumerate().map(iso).collect()

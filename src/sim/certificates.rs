@@ -138,8 +138,8 @@ impl CertificateEffect {
 fn complete(certificate: &mut Certificate, now: UnixMillis) {
     let end = now.after(VALIDITY_MILLIS);
     let pem = x509::issue(certificate.id.get(), &certificate.domain_names, now, end);
-    let contents = pem.as_deref().ok().and_then(x509::read);
-    let Some((pem, contents)) = pem.ok().zip(contents) else { return set_failed(certificate) };
+    let contents = pem.as_deref().and_then(x509::read);
+    let Some((pem, contents)) = pem.zip(contents) else { return set_failed(certificate) };
     set_contents(certificate, pem, contents);
     set_status(certificate, CertificateIssuanceStatus::Completed, CertificateRenewalStatus::Scheduled);
 }

@@ -1,7 +1,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, catalogue, entity};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
 use crate::api::protection::Protection;
 use crate::api::server_types::{Architecture, ServerType};
@@ -9,7 +9,7 @@ use crate::api::servers::Server;
 use crate::primitives::{Id, Labels};
 
 /// The number of backups of a server that are kept.
-const BACKUP_SLOTS: usize = 7;
+pub(super) const BACKUP_SLOTS: usize = 7;
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -56,7 +56,7 @@ fn is_deprecated(image: &Image, project: &Project) -> bool {
 
 /// Returns whether an image is past the end of its deprecation.
 pub(super) fn is_unavailable(image: &Image, project: &Project) -> bool {
-    image.deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < project.now.into())
+    catalogue::has_ended(&image.deprecation, project.now)
 }
 
 fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -128,18 +128,30 @@ pub(super) fn create_from(
     image
 }
 
-/// Completes an image: sets its size and makes it available. A backup without a free slot replaces the oldest one.
+/// Creates an automatic backup of a server, which is available at once, and returns its id.
+pub(super) fn back_up(project: &mut Project, server: u64) -> Option<u64> {
+    let server = project.servers.get(&server)?.clone();
+    let id = create_from(project, &server, ImageType::Backup, None, Labels::new()).id.get();
+    make_available(project, id).map(|image| image.id.get())
+}
+
+/// Completes an image: makes it available. A backup without a free slot replaces the oldest one.
 pub(super) fn complete(project: &mut Project, id: u64) {
-    let size = 100 + project.random() % 400;
-    let Some(image) = project.images.get_mut(&id) else { return };
-    (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
-    let Some(server) = image.bound_to else { return };
+    let Some(server) = make_available(project, id).and_then(|image| image.bound_to) else { return };
     // Ids are ascending, so the first backups are the oldest.
     let backups = project.images.values().filter(|image| image.bound_to == Some(server));
     let backups: Vec<u64> = backups.map(|image| image.id.get()).collect();
     for oldest in &backups[..backups.len().saturating_sub(BACKUP_SLOTS)] {
         project.images.remove(oldest);
     }
+}
+
+/// Sets the size of an image and makes it available.
+fn make_available(project: &mut Project, id: u64) -> Option<&Image> {
+    let size = 100 + project.random() % 400;
+    let image = project.images.get_mut(&id)?;
+    (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
+    Some(image)
 }
 
 /// Deletes an image whose creation failed.

@@ -59,7 +59,7 @@ pub struct ResourceChange {
     /// The name and type of an RRSet, such as `www/A`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rrset: Option<String>,
-    /// The operation that did it, such as `servers.create`.
+    /// The operation that did it, such as `servers.create`; `automatic` for backups and snapshots by a plan.
     pub operation: String,
 }
 

@@ -1,13 +1,14 @@
 //! Models as JSON, without the keys that the API leaves out. All keys keep their order, as in Hetzner's responses.
+//! Effects of actions, which are no models, are written as `serde_json` writes them.
 
 use alloc::string::{String, ToString};
 use core::fmt::{Display, Write};
 
 use serde::ser::{
-    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
-    Serializer,
+    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
+    SerializeTuple, Serializer,
 };
-use serde_json::Error;
+use serde_json::{Error, Value};
 
 /// The fields that are left out of a model when they have no value. All others are null.
 const LEFT_OUT: [(&str, &[&str]); 22] = [
@@ -41,28 +42,50 @@ fn is_left_out(model: &str, field: &str) -> bool {
 
 /// Appends a value to a text, as JSON.
 pub(super) fn push<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
-    value.serialize(Json { text })
+    value.serialize(Json { text, is_complete: false })
+}
+
+/// Appends a value to a text, as JSON with all keys.
+pub(super) fn push_complete<T: Serialize + ?Sized>(text: &mut String, value: &T) -> Result<(), Error> {
+    value.serialize(Json { text, is_complete: true })
+}
+
+/// Returns the JSON of a value, with all keys.
+pub(super) fn complete<T: Serialize + ?Sized>(value: &T) -> Result<Value, Error> {
+    // As a text: one serializer for all models instead of two is much of a wasm.
+    let mut text = String::new();
+    push_complete(&mut text, value)?;
+    serde_json::from_str(&text)
 }
 
 /// Appends a value to a text. Floats and strings with escapes are left to `serde_json`.
 struct Json<'t> {
     text: &'t mut String,
+    is_complete: bool,
 }
 
 /// A list or an object that is being written.
 struct Elements<'t> {
     text: &'t mut String,
+    is_complete: bool,
     is_empty: bool,
-    /// The bracket that closes it.
-    end: char,
+    /// The brackets that close it.
+    end: &'static str,
     /// The name of the model, if it is one.
     model: &'static str,
 }
 
 impl<'t> Json<'t> {
-    fn open(self, start: char, end: char, model: &'static str) -> Result<Elements<'t>, Error> {
-        self.text.push(start);
-        Ok(Elements { text: self.text, is_empty: true, end, model })
+    fn open(self, start: &str, end: &'static str, model: &'static str) -> Result<Elements<'t>, Error> {
+        self.text.push_str(start);
+        let Self { text, is_complete } = self;
+        Ok(Elements { text, is_complete, is_empty: true, end, model })
+    }
+
+    /// Opens the object of a variant, whose only key is its name.
+    fn open_variant(self, variant: &str) -> Self {
+        self.text.extend(["{\"", variant, "\":"]);
+        self
     }
 }
 
@@ -70,7 +93,7 @@ impl Elements<'_> {
     /// Appends an element of a list, or a key.
     fn push<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Error> {
         self.separate();
-        element.serialize(Json { text: self.text })
+        self.write(element)
     }
 
     fn separate(&mut self) {
@@ -83,11 +106,34 @@ impl Elements<'_> {
     /// Appends the value of a key.
     fn push_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.text.push(':');
-        value.serialize(Json { text: self.text })
+        self.write(value)
+    }
+
+    fn write<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        value.serialize(Json { text: self.text, is_complete: self.is_complete })
+    }
+
+    /// Writes the key of a field. Returns the place where the field starts, and whether it is the first.
+    fn open_field(&mut self, key: &str) -> (usize, bool) {
+        let start = (self.text.len(), self.is_empty);
+        self.separate();
+        // The name of a field needs no escape.
+        self.text.extend(["\"", key, "\":"]);
+        start
+    }
+
+    /// Removes a field that is left out when it is null.
+    fn close_field(&mut self, key: &str, (start, was_first): (usize, bool)) {
+        // No other value ends like this.
+        let is_null = self.text.get(start..).is_some_and(|field| field.ends_with(":null"));
+        if is_null && !self.is_complete && is_left_out(self.model, key) {
+            self.text.truncate(start);
+            self.is_empty = was_first;
+        }
     }
 
     fn close(self) -> Result<(), Error> {
-        self.text.push(self.end);
+        self.text.push_str(self.end);
         Ok(())
     }
 }
@@ -140,17 +186,23 @@ impl SerializeStruct for Elements<'_> {
     type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        let (start, was_empty) = (self.text.len(), self.is_empty);
-        self.separate();
-        // The name of a field needs no escape.
-        self.text.extend(["\"", key, "\""]);
-        let key_end = self.text.len();
-        self.push_value(value)?;
-        if self.text.get(key_end..) == Some(":null") && is_left_out(self.model, key) {
-            self.text.truncate(start);
-            self.is_empty = was_empty;
-        }
+        let start = self.open_field(key);
+        self.write(value)?;
+        self.close_field(key, start);
         Ok(())
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close()
+    }
+}
+
+impl SerializeStructVariant for Elements<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+        SerializeStruct::serialize_field(self, key, value)
     }
 
     fn end(self) -> Result<(), Error> {
@@ -176,7 +228,7 @@ impl<'t> Serializer for Json<'t> {
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Elements<'t>;
     type SerializeStruct = Elements<'t>;
-    type SerializeStructVariant = Impossible<(), Error>;
+    type SerializeStructVariant = Elements<'t>;
 
     displayed! {
         serialize_bool: bool,
@@ -253,18 +305,21 @@ impl<'t> Serializer for Json<'t> {
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
-        _: &T,
+        variant: &'static str,
+        value: &T,
     ) -> Result<(), Error> {
-        Err(not_in_models())
+        let Self { text, is_complete } = self.open_variant(variant);
+        value.serialize(Json { text: &mut *text, is_complete })?;
+        text.push('}');
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'t>, Error> {
-        self.open('[', ']', "")
+        self.open("[", "]", "")
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Elements<'t>, Error> {
-        self.open('[', ']', "")
+        self.open("[", "]", "")
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
@@ -282,21 +337,21 @@ impl<'t> Serializer for Json<'t> {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Elements<'t>, Error> {
-        self.open('{', '}', "")
+        self.open("{", "}", "")
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Elements<'t>, Error> {
-        self.open('{', '}', name)
+        self.open("{", "}", name)
     }
 
     fn serialize_struct_variant(
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
+        variant: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeStructVariant, Error> {
-        Err(not_in_models())
+    ) -> Result<Elements<'t>, Error> {
+        self.open_variant(variant).open("{", "}}", "")
     }
 }
 

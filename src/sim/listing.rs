@@ -55,12 +55,22 @@ pub(super) fn sort<T>(request: &ApiRequest, items: &mut [&T], keys: &[SortKey<T>
             _ => return Err(ErrorResponse::invalid_input("sort", format!("cannot sort by `{sort}`"))),
         }
     }
-    items.sort_by(|a, b| {
+    let order = order(items.len(), &|a, b| {
+        let (a, b) = (items[a], items[b]);
         orders.iter().fold(Ordering::Equal, |order, (compare, descending)| {
             order.then_with(|| if *descending { compare(b, a) } else { compare(a, b) })
         })
     });
+    let sorted: Vec<&T> = order.into_iter().map(|index| items[index]).collect();
+    items.copy_from_slice(&sorted);
     Ok(())
+}
+
+/// The indices of elements in their order. One function for all types, as the code of a sort is large.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
 }
 
 /// The maximum page size. It is larger for RRSets, which are small.

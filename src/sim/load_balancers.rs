@@ -25,6 +25,7 @@ use crate::api::protection::Protection;
 use crate::primitives::Id;
 
 mod effect;
+pub(super) mod health;
 mod services;
 mod targets;
 
@@ -38,8 +39,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             .map(|balancer| SuccessResponse::model(200, balancer)),
         "update" => entity::update(project, request, |_: &mut LoadBalancer| Ok(())),
         "delete" => delete(project, request),
-        "get_metrics" => entity::id_of::<LoadBalancer>(project, request)
-            .and_then(|id| metrics::respond(request, metrics::LOAD_BALANCER_SERIES, id, project.now)),
+        "get_metrics" => entity::find::<LoadBalancer>(project, request)
+            .and_then(|balancer| metrics::of_load_balancer(project, request, balancer)),
         "add_service" => services::add(project, request),
         "update_service" => services::update(project, request),
         "delete_service" => services::delete(project, request),
@@ -162,10 +163,11 @@ fn assigned_ip(primary_ip: PrimaryIp) -> LoadBalancerPublicNetIp {
     LoadBalancerPublicNetIp { id: Some(primary_ip.id), ..public_ip(primary_ip.ip, primary_ip.dns_ptr) }
 }
 
-/// A new public address of a load balancer.
+/// A new public address of a load balancer. It has no id: it is not a primary IP, which cannot be assigned to load
+/// balancers.
 fn allocated_ip(project: &mut Project, version: &IpType, id: u64) -> LoadBalancerPublicNetIp {
     let (ip, entries) = addresses::allocate(project, version, id);
-    LoadBalancerPublicNetIp { id: Some(Id::new(project.next_id())), ..public_ip(ip, entries) }
+    public_ip(ip, entries)
 }
 
 /// A public address without an id. Of an IPv6 network, a load balancer has the first address.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::servers::backup_window;
 use super::servers::create::{allocate_primary_ip, server};
-use super::{Project, addresses, entity, firewalls, images, relations};
+use super::{Project, addresses, automatic, entity, firewalls, images, relations};
 use crate::api::firewalls::{Firewall, FirewallRule, FirewallRuleDirection, FirewallRuleProtocol};
 use crate::api::images::ImageType;
 use crate::api::ip_type::IpType;
@@ -85,6 +85,7 @@ impl Project {
                 firewall.applied_to.push(firewalls::server_resource(id));
             }
         }
+        automatic::reschedule(self);
         relations::update(self);
     }
 

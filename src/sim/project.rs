@@ -11,10 +11,10 @@ use super::collection::Collection;
 use super::faults::{Fault, Faults};
 use super::inspection::{self, Inspection};
 use super::{
-    ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, catalogue, certificates, firewalls,
-    floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips, relations,
-    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes, zone_rrsets,
-    zones,
+    ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, automatic, catalogue, certificates,
+    firewalls, floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips,
+    relations, servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes,
+    zone_rrsets, zones,
 };
 use crate::api::actions::Action;
 use crate::api::certificates::Certificate;
@@ -46,6 +46,8 @@ use crate::reply::Listable;
 /// The resources of a project, and the catalogue.
 pub(super) struct Project {
     pub(super) now: UnixMillis,
+    /// The source of what is derived again for each request.
+    pub(super) seed: u64,
     pub(super) locations: Vec<Location>,
     pub(super) server_types: Vec<ServerType>,
     pub(super) isos: Vec<Iso>,
@@ -74,6 +76,8 @@ pub(super) struct Project {
     pub(super) populated: usize,
     pub(super) actions: Actions,
     pub(super) faults: Faults,
+    /// No backup and no snapshot is created automatically before.
+    pub(super) next_automatic: UnixMillis,
     pub(super) counters: Counters,
     pub(super) inspection: Inspection,
     /// The operation that is executed, or whose actions end.
@@ -96,6 +100,7 @@ impl Project {
     pub(super) fn new(seed: u64, now: UnixMillis) -> Self {
         Self {
             now,
+            seed,
             locations: catalogue::locations(),
             server_types: catalogue::server_types(),
             isos: catalogue::isos(),
@@ -121,6 +126,7 @@ impl Project {
             populated: 0,
             actions: Actions::new(),
             faults: Faults::default(),
+            next_automatic: UnixMillis::new(0),
             counters: Counters { allocated_ipv4s: 0, random: seed, last_id: 114_000_000 },
             inspection: Inspection::default(),
             operation: Operation::default(),
@@ -139,7 +145,10 @@ impl Project {
             "images" => images::respond(self, request, verb),
             "ssh_keys" => ssh_keys::respond(self, request, verb),
             "isos" => self.isos(request, verb),
-            "server_types" => catalogue_item(request, verb, &self.server_types, |it| (it.id.get(), &it.name)),
+            "server_types" => {
+                catalogue::withdraw(&mut self.server_types, now);
+                catalogue_item(request, verb, &self.server_types, |it| (it.id.get(), &it.name))
+            }
             "locations" => self.locations(request, verb),
             "datacenters" => {
                 Some(Err(ErrorResponse::gone("https://docs.hetzner.cloud/changelog#2026-06-02-datacenters")))
@@ -198,6 +207,7 @@ impl Project {
             if is_changed && (end.time != self.now || end.operation != self.operation) {
                 self.complete_effects();
             }
+            automatic::advance(self, end.time);
             self.now = end.time;
             end.apply(self);
             is_changed = true;
@@ -205,6 +215,7 @@ impl Project {
         if is_changed {
             self.complete_effects();
         }
+        automatic::advance(self, now);
         self.now = now;
         self.update_locks();
     }

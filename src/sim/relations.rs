@@ -5,17 +5,13 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::Project;
+use super::load_balancers::health;
 use crate::api::firewalls::{FirewallAppliedResource, FirewallAppliedResourceType, FirewallResourceType};
 use crate::api::ip_type::IpType;
-use crate::api::load_balancers::{
-    LoadBalancerResolvedTarget, LoadBalancerService, LoadBalancerTargetHealth,
-    LoadBalancerTargetHealthStatus, LoadBalancerTargetType,
-};
+use crate::api::load_balancers::{LoadBalancerResolvedTarget, LoadBalancerService, LoadBalancerTargetType};
 use crate::api::primary_ips::PrimaryIpAssigneeType;
 use crate::api::references::{LabelSelectorRef, ResourceRef, ResourceType, ServerRef};
-use crate::api::servers::{
-    Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6, ServerStatus,
-};
+use crate::api::servers::{Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6};
 use crate::primitives::{Id, LabelSelector};
 
 /// Recomputes all derived relations.
@@ -24,6 +20,7 @@ pub(super) fn update(project: &mut Project) {
     resolve_firewalls(project);
     resolve_targets(project);
     sync_servers(project);
+    health::update(project);
     sync_networks(project);
     sync_certificates(project);
     sync_zones(project);
@@ -89,47 +86,23 @@ fn resolve_firewalls(project: &mut Project) {
     }
 }
 
+/// Sets the servers of label selectors. Their health follows in [`health::update`].
 fn resolve_targets(project: &mut Project) {
-    let servers = &project.servers;
     for load_balancer in project.load_balancers.values_mut() {
-        let services = &load_balancer.services;
         for target in &mut load_balancer.targets {
-            match (&target.r#type, &target.server) {
-                (LoadBalancerTargetType::LabelSelector, _) => {
-                    let resolved = matching(servers, &target.label_selector).into_iter().map(|id| {
-                        LoadBalancerResolvedTarget {
-                            r#type: "server".into(),
-                            server: ServerRef::new(id),
-                            health_status: health(services, servers.get(&id.get())),
-                            use_private_ip: target.use_private_ip.unwrap_or_default(),
-                        }
-                    });
-                    target.targets = Some(resolved.collect());
-                }
-                (LoadBalancerTargetType::Server, Some(server)) => {
-                    target.health_status = Some(health(services, servers.get(&server.id.get())));
-                }
-                _ => target.health_status = Some(health(services, None)),
+            if target.r#type == LoadBalancerTargetType::LabelSelector {
+                let resolved = matching(&project.servers, &target.label_selector).into_iter().map(|id| {
+                    LoadBalancerResolvedTarget {
+                        r#type: "server".into(),
+                        server: ServerRef::new(id),
+                        health_status: Vec::new(),
+                        use_private_ip: target.use_private_ip.unwrap_or_default(),
+                    }
+                });
+                target.targets = Some(resolved.collect());
             }
         }
     }
-}
-
-/// The health of a target for each service: healthy if its server is running, unhealthy if not, and undetermined if it
-/// has no server.
-fn health(services: &[LoadBalancerService], server: Option<&Server>) -> Vec<LoadBalancerTargetHealth> {
-    let status = match server {
-        Some(server) if server.status == ServerStatus::Running => LoadBalancerTargetHealthStatus::Healthy,
-        Some(_) => LoadBalancerTargetHealthStatus::Unhealthy,
-        None => LoadBalancerTargetHealthStatus::Undetermined,
-    };
-    let health = |service: &LoadBalancerService| LoadBalancerTargetHealth {
-        listen_port: service.listen_port,
-        status: status.clone(),
-        detail: None,
-        http_status_code: None,
-    };
-    services.iter().map(health).collect()
 }
 
 fn sync_servers(project: &mut Project) {

@@ -4,8 +4,8 @@ use alloc::string::{String, ToString};
 
 use super::actions::NewAction;
 use super::{
-    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
-    images, metrics,
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, catalogue,
+    entity, images, metrics,
 };
 use crate::api::actions::Action;
 use crate::api::images::{Image, ImageStatus, ImageType};
@@ -57,8 +57,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "attach_to_network" => nets::attach(project, request),
         "change_alias_ips" => nets::change_alias_ips(project, request),
         "detach_from_network" => nets::detach(project, request),
-        "get_metrics" => entity::id_of::<Server>(project, request)
-            .and_then(|id| metrics::respond(request, metrics::SERVER_SERIES, id, project.now)),
+        "get_metrics" => entity::find::<Server>(project, request)
+            .and_then(|server| metrics::of_server(project, request, server)),
         _ => return actions::respond_for::<Server>(project, request, verb),
     })
 }
@@ -220,6 +220,9 @@ fn attach_iso(project: &mut Project, request: &ApiRequest) -> ApiResult {
         let matches = |iso: &&Iso| iso.name.as_deref() == Some(requested) || iso.id.to_string() == requested;
         project.isos.iter().find(matches).cloned()
     })?;
+    if catalogue::has_ended(&iso.deprecation, project.now) {
+        return Err(ErrorResponse::invalid_input("iso", "is not available"));
+    }
     change(project, request, "attach_iso", ServerEffect::SetIso(Some(Box::new(iso))))
 }
 
@@ -330,7 +333,9 @@ fn compatible_image(
 }
 
 fn check_available(project: &mut Project, server_type: &ServerType, location: &Location) -> ApiResult<()> {
-    let is_offered = server_type.locations.iter().any(|offer| offer.id == location.id && offer.available);
+    let is_offered = server_type.locations.iter().any(|offer| {
+        offer.id == location.id && offer.available && !catalogue::has_ended(&offer.deprecation, project.now)
+    });
     if is_offered && !project.faults.is_unavailable(&server_type.name, &location.name) {
         return Ok(());
     }

@@ -111,6 +111,12 @@ impl Sim {
         SimState(write::document(self))
     }
 
+    /// Returns the state as JSON, for less than [`state`](Self::state) costs.
+    #[cfg(feature = "sim-wasm")]
+    pub(crate) fn state_text(&self) -> String {
+        write::text(self)
+    }
+
     /// Creates a project from a [state](SimState).
     ///
     /// # Errors
@@ -137,12 +143,24 @@ impl Sim {
     /// # Errors
     /// Returns the first problem of the document; the project is then unchanged.
     pub fn set_state(&mut self, text: &str) -> Result<(), DocumentError> {
+        self.replace(&parse(text)?)
+    }
+
+    /// Replaces the project as [`set_state`](Self::set_state) does, unless the document has integers that JavaScript
+    /// would round when the state is read from it again.
+    #[cfg(feature = "sim-wasm")]
+    pub(crate) fn set_exact_state(&mut self, text: &str) -> Result<(), DocumentError> {
         let document = parse(text)?;
+        check::is_exact(&document)?;
+        self.replace(&document)
+    }
+
+    fn replace(&mut self, document: &Value) -> Result<(), DocumentError> {
         *self = if document.get("version").is_some() {
-            read::document(&document)?
+            read::document(document)?
         } else {
             let mut sim = Self::starting_at(self.seed, self.now);
-            fixture::create(&mut sim, &document)?;
+            fixture::create(&mut sim, document)?;
             sim.rate_limit = RateLimit::new(self.rate_limit.requests_per_hour, self.now);
             sim.hides_headers = self.hides_headers;
             sim

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::storage_box_snapshots::{StorageBoxSnapshot, StorageBoxSnapshotRef, StorageBoxSnapshotStats};
 use crate::api::storage_boxes::StorageBox;
-use crate::primitives::{Id, Timestamp};
+use crate::primitives::{Id, Labels, Timestamp};
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -40,24 +40,18 @@ fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Storage
 
 fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let storage_box = entity::find::<StorageBox>(project, request)?;
-    let (box_id, size) = (storage_box.id, storage_box.stats.size_data);
+    let box_id = storage_box.id;
     let limit = storage_box.storage_box_type.snapshot_limit.unwrap_or(u32::MAX) as usize;
-    let existing = project.snapshots.values().filter(|snapshot| snapshot.storage_box == box_id);
+    // Automatic snapshots have a limit of their own.
+    let is_counted = |it: &&StorageBoxSnapshot| it.storage_box == box_id && !it.is_automatic;
+    let existing = project.snapshots.values().filter(is_counted);
     if existing.count() >= limit {
         return Err(ErrorResponse::limit_exceeded("snapshot_limit"));
     }
     let (description, labels) =
         (request.string("description")?.unwrap_or_default(), request.labels()?.unwrap_or_default());
-    let snapshot = StorageBoxSnapshot {
-        name: name(&Timestamp::from(project.now)),
-        description: description.into(),
-        stats: StorageBoxSnapshotStats { size: 0, size_filesystem: size },
-        is_automatic: false,
-        labels,
-        created: project.now.into(),
-        storage_box: box_id,
-        id: Id::new(project.next_id()),
-    };
+    let description = description.into();
+    let snapshot = StorageBoxSnapshot { description, labels, ..new(project, box_id, false) };
     let action = NewAction::new::<StorageBoxSnapshot>("create_snapshot", snapshot.id.get())
         .millis(2_000)
         .with_resources([StorageBox::reference(box_id.get())])
@@ -66,6 +60,25 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     entity::add(project, &snapshot);
     let reference = StorageBoxSnapshotRef { id: snapshot.id, storage_box: box_id };
     Ok(SuccessResponse::new(201).with("snapshot", &reference).with("action", &action))
+}
+
+/// A new snapshot of the present files.
+pub(super) fn new(
+    project: &mut Project,
+    storage_box: Id<StorageBox>,
+    is_automatic: bool,
+) -> StorageBoxSnapshot {
+    let stats = project.storage_boxes.get(&storage_box.get()).map(|it| it.stats.size_data);
+    StorageBoxSnapshot {
+        name: name(&Timestamp::from(project.now)),
+        description: String::new(),
+        stats: StorageBoxSnapshotStats { size: 0, size_filesystem: stats.unwrap_or_default() },
+        is_automatic,
+        labels: Labels::new(),
+        created: project.now.into(),
+        storage_box,
+        id: Id::new(project.next_id()),
+    }
 }
 
 /// The creation time, without characters that are unsuitable for the name of a folder.

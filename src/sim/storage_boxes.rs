@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
 use super::effect::Effect;
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, automatic, entity};
 use crate::api::protection::Protection;
 use crate::api::storage_box_types::StorageBoxType;
 use crate::api::storage_boxes::{
@@ -157,7 +157,10 @@ impl StorageBoxEffect {
                 storage_box.system = Some("fsn1-bx1".into());
             }
             Self::ChangeType(kind) => storage_box.storage_box_type = *kind,
-            Self::SetSnapshotPlan(plan) => storage_box.snapshot_plan = plan,
+            Self::SetSnapshotPlan(plan) => {
+                storage_box.snapshot_plan = plan;
+                automatic::reschedule(project);
+            }
             Self::SetAccessSettings(settings) => settings.apply(&mut storage_box.access_settings),
             Self::Delete => {
                 project.storage_boxes.remove(&id);

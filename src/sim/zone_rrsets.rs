@@ -6,7 +6,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing, zones};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing, zonefile, zones};
 use crate::api::zone_rrsets::{Rrset, RrsetProtection, RrsetRecord, RrsetType};
 use crate::api::zones::Zone;
 use crate::primitives::{Labels, txt};
@@ -121,7 +121,7 @@ pub(super) fn check(rrset: &Rrset) -> ApiResult<()> {
     }
     check_count(&rrset.records)?;
     for (at, record) in rrset.records.iter().enumerate() {
-        if !is_value(&rrset.r#type, &record.value) {
+        if !zonefile::is_data(&record.value) || !is_value(&rrset.r#type, &record.value) {
             let problem = format!("is not a valid value for type {}", rrset.r#type);
             return Err(ErrorResponse::invalid_input(&format!("records[{at}].value"), problem));
         }
@@ -162,7 +162,7 @@ fn check_new(project: &Project, rrset: &Rrset) -> ApiResult<()> {
     }
 }
 
-fn cname_not_alone() -> ErrorResponse {
+pub(super) fn cname_not_alone() -> ErrorResponse {
     let problem = "a CNAME must be the only record of its name, and cannot be at the zone apex";
     ErrorResponse::invalid_input("records", problem)
 }
@@ -201,7 +201,7 @@ fn is_value(kind: &RrsetType, value: &str) -> bool {
         }
         RrsetType::Caa => fields.len() > 2 && fields[0].parse::<u8>().is_ok(),
         RrsetType::Unknown(_) => false,
-        _ => !value.is_empty(),
+        _ => true,
     }
 }
 

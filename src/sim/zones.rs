@@ -2,6 +2,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,13 +70,15 @@ fn with_mode<'a>(project: &'a Project, request: &ApiRequest, mode: ZoneMode) -> 
     Err(ErrorResponse::new(422, "incorrect_zone_mode", format!("the zone is not {mode}")))
 }
 
+/// The TTLs that the API accepts, in seconds.
+pub(super) const TTLS: RangeInclusive<u32> = 60..=2_147_483_647;
+
 /// The TTL in the body, in seconds.
 pub(super) fn ttl(request: &ApiRequest) -> ApiResult<Option<u32>> {
-    let ttl = request.integer("ttl")?;
-    match ttl {
-        None => Ok(None),
-        Some(ttl @ 60..=2_147_483_647) => Ok(Some(ttl as u32)),
-        Some(_) => Err(ErrorResponse::invalid_input("ttl", "must be from 60 to 2147483647")),
+    let Some(ttl) = request.integer("ttl")? else { return Ok(None) };
+    match u32::try_from(ttl).ok().filter(|ttl| TTLS.contains(ttl)) {
+        None => Err(ErrorResponse::invalid_input("ttl", "must be from 60 to 2147483647")),
+        ttl => Ok(ttl),
     }
 }
 

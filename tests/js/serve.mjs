@@ -1,5 +1,6 @@
 // Starts the embedded Hetzner over HTTP, as `cargo run --example serve` does, and bounds what the tests wait for.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 const ARGUMENTS = ["--port", "0", "--speed", "5", "--servers", "3", "--snapshots", "120"];
 const OUTPUT_LENGTH = 16_384;
@@ -58,6 +59,9 @@ export async function within(seconds, what, promise) {
 }
 
 export const dist = new URL("../../pkg-js/dist/", import.meta.url);
+
+/** The recorded conversation of the embedded Hetzner, as JSON. */
+export const recorded = readFileSync(new URL("../data/sim-conversation.json", import.meta.url), "utf8");
 
 /** A token, and so a project, for a scenario. */
 export const tokenOf = (name) => `token-${name.replace(/[^a-z0-9]/gi, "-")}`;

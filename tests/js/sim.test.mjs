@@ -1,40 +1,29 @@
-// The entry `hetzner-cloud/sim`: the embedded Hetzner in Node, workerd and Chromium.
+// The entry `hetzner-cloud/sim`: the embedded Hetzner in Node. Its documents are tested in `sim-state.test.mjs`, and
+// other runtimes in `sim-runtimes.test.mjs`.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { createServer } from "node:http";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { names, run } from "./scenarios.mjs";
-import { CHROMIUM_TEST, TEST, dist, tokenOf, within } from "./serve.mjs";
+import { program } from "../matrix/program.mjs";
+import { converse, quickstart, runs, scenario } from "./sim-scenarios.mjs";
+import { TEST, dist, recorded, within } from "./serve.mjs";
 
 const require = createRequire(import.meta.url);
-const tools = createRequire(new URL("../../pkg-js/package.json", import.meta.url));
 const { Hetzner, DeadlineError } = await import(new URL("index.js", dist));
 const { Sim, DocumentError } = await import(new URL("sim.js", dist));
 const cjs = { pkg: require(fileURLToPath(new URL("cjs/index.js", dist))), ...require(fileURLToPath(new URL("cjs/sim.js", dist))) };
 const baseUrl = "http://sim.test/v1";
-const PROJECT = { servers: 3, snapshots: 120 };
 
 const clientOf = (sim, options) => new Hetzner({ token: "any", fetch: sim.fetch, clock: sim.clock, ...options });
 const script = (...rules) => ({ version: 1, rules });
 const HEADERS = { authorization: "Bearer any" };
 
-// It aborts after a time of the system, and so needs a clock that follows it.
-const OF_THE_SYSTEM = "can be aborted, and resumed afterwards";
 const ENTRIES = [["import", { pkg: await import(new URL("index.js", dist)), Sim }], ["require", cjs]];
-for (const [kind, { pkg, Sim }] of ENTRIES) {
-  for (const clock of ["virtual", 5]) {
-    for (const name of names.filter((name) => clock !== "virtual" || name !== OF_THE_SYSTEM)) {
-      test(`${kind}, clock ${clock}: ${name}`, TEST, async () => {
-        const sim = await Sim.create({ ...PROJECT, clock });
-        await within(50, name, run(name, { pkg, baseUrl, token: tokenOf(name), sim }));
-        sim.dispose();
-      });
-    }
+for (const [kind, entry] of ENTRIES) {
+  for (const { name, clock } of runs) {
+    test(`${kind}, clock ${clock}: ${name}`, TEST, () => within(50, name, scenario(entry, name, clock)));
   }
+  test(`${kind}: quickstart`, TEST, () => within(50, "quickstart", quickstart(entry, program)));
 }
 
 test("ends sleeps in their order, and advances the time to each", TEST, async () => {
@@ -156,7 +145,7 @@ test("can be aborted before and during a request", TEST, async () => {
 
 test("refuses invalid options and scripts", TEST, async () => {
   for (const [options, name] of [
-    [{ sede: 7 }, "sede"], [{ seed: -1 }, "seed"], [{ seed: 1.5 }, "seed"], [{ start: "soon" }, "start"], [{ start: 1e17 }, "start"],
+    [{ sede: 7 }, "sede"], [{ seed: -1 }, "seed"], [{ seed: 1.5 }, "seed"], [{ seed: 2 ** 52 + 1 }, "seed"], [{ start: "soon" }, "start"], [{ start: 1e17 }, "start"],
     [{ clock: "fast" }, "clock"], [{ clock: -1 }, "clock"], [{ servers: "3" }, "servers"], [{ hideHeaders: 1 }, "hideHeaders"],
     [{ rateLimit: 2 ** 40 }, "rateLimit"], [{ faults: 7 }, "faults"],
   ]) {
@@ -202,84 +191,5 @@ test("limits the rate, and hides headers", TEST, async () => {
 });
 
 test("gives the recorded bytes of the Rust interface", TEST, async () => {
-  const recorded = JSON.parse(readFileSync(new URL("../data/sim-conversation.json", import.meta.url), "utf8"));
-  const sim = await Sim.create({ seed: recorded.seed, servers: recorded.servers, snapshots: recorded.snapshots, faults: recorded.faults });
-  for (const { advance = 0, method, path, body = undefined, status, response } of recorded.steps) {
-    sim.advance(advance);
-    const init = { method, headers: HEADERS, body: body && JSON.stringify(body) };
-    const received = await sim.fetch(`https://api.hetzner.cloud/v1${path}`, init);
-    assert.deepEqual([path, received.status, await received.text()], [path, status, response]);
-  }
-});
-
-/** A program for each runtime, which has `Hetzner`, `Sim` and the scenarios. */
-const SCENARIO = "creates and waits, with progress";
-const PROGRAM = `
-  const sim = await Sim.create(${JSON.stringify(PROJECT)});
-  await run(${JSON.stringify(SCENARIO)}, { pkg, baseUrl: ${JSON.stringify(baseUrl)}, token: "any", sim });
-  // The body of a large page is read outside of the script.
-  const hz = new pkg.Hetzner({ token: "any", fetch: sim.fetch, clock: sim.clock });
-  for (let round = 0; round < 20; round++) await hz.images.list({ per_page: 50 }, { timeout: 1000, concurrency: 3 }).all();
-`;
-
-test("runs in workerd", TEST, async () => {
-  const { Miniflare } = tools("miniflare");
-  const file = (type, path, folder = dist) => ({ type, path, contents: readFileSync(new URL(path, folder)) });
-  const contents = `
-    import * as pkg from "./workerd.js";
-    import { Sim } from "./sim-workerd.js";
-    import { run } from "./scenarios.mjs";
-    export default {
-      async fetch() {
-        try { ${PROGRAM} } catch (error) { return new Response(String(error.stack ?? error)); }
-        return new Response("ok");
-      },
-    };`;
-  const worker = new Miniflare({
-    compatibilityDate: "2026-04-01",
-    modules: [
-      { type: "ESModule", path: "worker.mjs", contents },
-      file("ESModule", "scenarios.mjs", new URL(".", import.meta.url)),
-      ...["workerd.js", "sim-workerd.js"].map((path) => file("ESModule", path)),
-      ...["hetzner_cloud.wasm", "hetzner_cloud_sim.wasm"].map((path) => file("CompiledWasm", path)),
-    ],
-  });
-  try {
-    const response = await within(50, "workerd", worker.dispatchFetch("http://worker.test/"));
-    assert.equal(await response.text(), "ok");
-  } finally {
-    await within(20, "the end of workerd", worker.dispose());
-  }
-});
-
-test("runs in Chromium", CHROMIUM_TEST, async () => {
-  const { chromium } = tools("playwright-core");
-  const page = `<!doctype html><script type="module">
-    import * as pkg from "/index.js";
-    import { Sim } from "/sim.js";
-    import { run } from "/scenarios.mjs";
-    globalThis.outcome = (async () => { ${PROGRAM} return "ok"; })().catch((error) => String(error.stack ?? error));
-  </script>`;
-  const server = createServer(({ url }, response) => {
-    if (url === "/") return response.setHeader("content-type", "text/html").end(page);
-    const folder = url === "/scenarios.mjs" ? new URL(".", import.meta.url) : dist;
-    if (!["/scenarios.mjs", "/index.js", "/sim.js"].includes(url)) return response.writeHead(404).end();
-    response.setHeader("content-type", "text/javascript").end(readFileSync(new URL(url.slice(1), folder)));
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const profile = mkdtempSync(join(tmpdir(), "hetzner-cloud-sim-"));
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  let context;
-  try {
-    context = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROME, args, headless: true, timeout: 60_000 });
-    const tab = await context.newPage();
-    await tab.goto(`http://127.0.0.1:${server.address().port}/`, { timeout: 20_000 });
-    await tab.waitForFunction(() => globalThis.outcome, null, { timeout: 20_000 });
-    assert.equal(await within(60, "the scenario in Chromium", tab.evaluate(() => globalThis.outcome)), "ok");
-  } finally {
-    if (context) await within(30, "the end of Chromium", context.close());
-    server.close();
-    server.closeAllConnections();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  await converse(Sim, JSON.parse(recorded));
 });

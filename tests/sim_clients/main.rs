@@ -2,13 +2,17 @@
 #![cfg(feature = "sim")]
 
 mod actions;
+mod automatic;
+mod catalogue;
 mod certificates;
 mod dns;
 mod load_balancers;
+mod metrics;
 mod networks;
 mod parameters;
 mod servers;
 mod storage;
+mod zonefiles;
 
 use std::time::Duration;
 

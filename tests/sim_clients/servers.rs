@@ -70,3 +70,37 @@ fn metrics_are_kept_for_thirty_days() {
     let half = values("2026-09-27T00:00:00Z", "2026-10-07T00:00:00Z").expect("values");
     assert!((1..150).contains(&half), "{half}");
 }
+
+#[test]
+fn a_placement_group_has_ten_servers() {
+    let mut project = Project::new();
+    let group = id(
+        &project.post("/placement_groups", json!({ "name": "spread", "type": "spread" }))["placement_group"],
+    );
+    let create = |name: String| json!({ "name": name, "server_type": "cx23", "image": "debian-13", "placement_group": group });
+    let members: Vec<u64> = (0..9)
+        .map(|number| id(&project.post("/servers", create(format!("web-{number}")))["server"]))
+        .collect();
+    let full = (422, "placement_error".to_string());
+    let others = ["other-1", "other-2"].map(|name| project.server(name, json!({})));
+    let add = others.map(|server| format!("/servers/{server}/actions/add_to_placement_group"));
+    let body = json!({ "placement_group": group });
+    assert_eq!(project.refusal(&add[0], body.clone()), (422, "server_not_stopped".into()));
+    for server in others {
+        project.post(&format!("/servers/{server}/actions/poweroff"), Value::Null);
+    }
+    // While the tenth is being added, it has its place already.
+    assert_eq!(project.send(Method::Post, &add[0], body.clone()).0, 201);
+    assert_eq!(project.refusal("/servers", create("web-10".into())), full);
+    project.sim.advance(std::time::Duration::from_secs(10));
+    assert_eq!(project.refusal("/servers", create("web-10".into())), full);
+    assert_eq!(project.refusal(&add[1], body.clone()), (422, "invalid_input".into()));
+    let (_, got) = project.get(&format!("/placement_groups/{group}"));
+    assert_eq!(got["placement_group"]["servers"].as_array().map(Vec::len), Some(10));
+    // A place becomes free with a server that leaves or is deleted.
+    project.post(&format!("/servers/{}/actions/remove_from_placement_group", members[0]), Value::Null);
+    project.post(&add[1], body);
+    project.done(Method::Delete, &format!("/servers/{}", members[1]), Value::Null);
+    project.post("/servers", create("web-10".into()));
+    assert_eq!(project.refusal("/servers", create("web-11".into())), full);
+}

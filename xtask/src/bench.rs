@@ -20,7 +20,10 @@ pub(crate) fn run() -> Result<()> {
     println!();
     let lists = lists();
     println!();
-    sizes.check().and(benches).and(serve).and(npm_package).and(lists).and(compile_time::measure())
+    let start = shell::run(program("node").arg("benches/js/start.mjs"));
+    println!();
+    let npm_package = npm_package.and(lists).and(start);
+    sizes.check().and(benches).and(serve).and(npm_package).and(compile_time::measure())
 }
 
 fn rust_benches() -> Command {

@@ -27,12 +27,6 @@ const FEATURES: [(&str, Option<&str>); 8] = [
     ("sim-wasm", Some(WASM)),
 ];
 
-/// The packages that a feature may have in two versions, with the reason.
-const DUPLICATES: [(&str, &str, &str); 2] = [
-    ("sim", "syn", "only compiled into build tools: derives of x509-cert use syn 2"),
-    ("sim-wasm", "syn", "only compiled into build tools: derives of x509-cert use syn 2"),
-];
-
 /// Pairs of a name and a version.
 type Packages = BTreeSet<(String, Version)>;
 
@@ -45,10 +39,7 @@ pub(crate) fn check() -> Result<()> {
     for (feature, target) in FEATURES {
         let tree = tree(feature, target)?;
         println!("[{feature}] has {} packages", tree.len());
-        let is_allowed =
-            |name: &&str| DUPLICATES.iter().any(|allowed| (allowed.0, allowed.1) == (feature, *name));
-        let forbidden = duplicates(&tree).filter(|name| !is_allowed(name));
-        problems.extend(forbidden.map(|name| format!("[{feature}] has two versions of {name}")));
+        problems.extend(duplicates(&tree).map(|name| format!("[{feature}] has two versions of {name}")));
         problems.extend(
             tree.intersection(&newer)
                 .map(|(name, _)| format!("[{feature}] {name} requires a Rust newer than {minimum}")),

@@ -10,7 +10,7 @@ use super::LoadBalancerEffect;
 use crate::api::load_balancers::{
     LoadBalancer, LoadBalancerHealthCheckProtocol, LoadBalancerService, LoadBalancerServiceProtocol,
 };
-use crate::sim::{ApiRequest, ApiResult, ErrorResponse, Project, entity};
+use crate::sim::{ApiRequest, ApiResult, ErrorResponse, Project, entity, json};
 
 /// The valid idle timeouts of a service in seconds.
 const TIMEOUTS_IDLE: core::ops::RangeInclusive<u32> = 30..=300;
@@ -43,7 +43,7 @@ pub(super) fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let balancer = entity::find::<LoadBalancer>(project, request)?;
     let service = balancer.services.iter().find(|service| service.listen_port == port);
     // Omitted fields are unchanged.
-    let mut merged = serde_json::to_value(service).unwrap_or_default();
+    let mut merged = json::complete(&service).unwrap_or_default();
     merge(&mut merged, request.body());
     let service = parse(project, &merged)?;
     super::change(project, request, "update_service", LoadBalancerEffect::UpdateService { port, service })

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::LoadBalancerEffect;
+use super::health::is_attached;
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
 use crate::api::networks::Network;
 use crate::api::servers::Server;
@@ -64,9 +65,8 @@ fn check_reachable(
 ) -> ApiResult<()> {
     let server = target.server.as_ref().and_then(|server| project.servers.get(&server.id.get()));
     let Some(server) = server else { return Ok(()) };
-    let mut attached = server.private_net.iter().filter_map(|net| net.network);
     match target.use_private_ip {
-        Some(true) if !attached.any(|network| networks.contains(&network)) => {
+        Some(true) if !networks.iter().any(|network| is_attached(server, *network)) => {
             let message = "the server is not attached to a network of the load balancer";
             Err(ErrorResponse::new(422, "resolve_cloud_private_targets_error", message))
         }

@@ -13,7 +13,7 @@ use crate::api::networks::Network;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerPrivateNet, ServerProtection, ServerStatus};
 use crate::primitives::Id;
-use crate::sim::{Entity, Project, addresses, images};
+use crate::sim::{Entity, Project, addresses, automatic, images};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,8 +78,10 @@ impl ServerEffect {
                 project.servers.remove(&id);
             }
             effect => {
-                if effect == Self::DisableBackup {
-                    images::delete_backups(project, Id::new(id));
+                match effect {
+                    Self::EnableBackup => automatic::reschedule(project),
+                    Self::DisableBackup => images::delete_backups(project, Id::new(id)),
+                    _ => {}
                 }
                 if let Some(server) = project.servers.get_mut(&id) {
                     effect.change(server);

@@ -21,7 +21,8 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if server.status != ServerStatus::Off {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
-    if is_full(group) {
+    if is_full(project, group) {
+        // The API has `placement_error` for the creation of servers only.
         return Err(ErrorResponse::invalid_input("placement_group", "is full"));
     }
     let group = group.id.get();
@@ -31,8 +32,10 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
         .respond(project)
 }
 
-fn is_full(group: &PlacementGroup) -> bool {
-    group.servers.len() >= MAX_SERVERS
+/// Returns whether a group has no place left. A server that is being added, which locks the group, has its place already.
+fn is_full(project: &Project, group: &PlacementGroup) -> bool {
+    let is_adding = project.actions.check_unlocked(&[PlacementGroup::reference(group.id.get())]).is_err();
+    group.servers.len() + usize::from(is_adding) >= MAX_SERVERS
 }
 
 /// The placement group in the body, unless it is full.
@@ -41,11 +44,10 @@ pub(super) fn group_with_capacity<'a>(
     request: &ApiRequest,
 ) -> ApiResult<&'a PlacementGroup> {
     let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
-    if is_full(group) {
-        let message = "the placement group is full";
-        return Err(ErrorResponse::new(422, "placement_error", message));
+    match is_full(project, group) {
+        true => Err(ErrorResponse::new(422, "placement_error", "the placement group is full")),
+        false => Ok(group),
     }
-    Ok(group)
 }
 
 pub(super) fn insert(project: &mut Project, group: u64, server: Id<Server>) {

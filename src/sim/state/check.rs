@@ -7,6 +7,8 @@ use alloc::string::String;
 
 use serde_json::{Number, Value};
 
+#[cfg(feature = "sim-wasm")]
+use super::field::MAX_NUMBER;
 use super::join;
 use crate::primitives::Id;
 use crate::sim::addresses::IpRange;
@@ -19,46 +21,83 @@ pub(super) fn is_complete(given: &Value, written: &Value) -> Result<(), Document
         (_, None) => "is not a field of the format",
         _ => "has a value of another type",
     };
-    compare(given, written, "", &problem)
+    refuse(compare(given, written, &problem))
 }
 
 /// Checks that derived fields, such as the volumes of a server, fit what they are derived from.
 pub(super) fn is_consistent(given: &Value, written: &Value) -> Result<(), DocumentError> {
-    compare(given, written, "", &|_, _| "contradicts the other resources")
+    refuse(compare(given, written, &|_, _| "contradicts the other resources"))
+}
+
+/// A value with a problem: its path from the value that was looked at, and the problem. The path is made from its end,
+/// only where there is a problem.
+type Found = (String, &'static str);
+
+fn refuse(found: Option<Found>) -> Result<(), DocumentError> {
+    found.map_or(Ok(()), |(path, problem)| Err(DocumentError::new(path, problem)))
+}
+
+fn below(step: String, (rest, problem): Found) -> Found {
+    match rest.is_empty() || rest.starts_with('[') {
+        true => (step + &rest, problem),
+        false => (join(&step, &rest), problem),
+    }
 }
 
 /// Compares what was given with what was read. An optional field may be absent: an older version may not have had it.
 fn compare(
     given: &Value,
     written: &Value,
-    path: &str,
     problem: &dyn Fn(&Value, Option<&Value>) -> &'static str,
-) -> Result<(), DocumentError> {
+) -> Option<Found> {
     match (given, written) {
         (Value::Object(given), Value::Object(written)) => {
-            for (name, value) in written {
-                compare(given.get(name).unwrap_or(&Value::Null), value, &join(path, name), problem)?;
-            }
-            match given.iter().find(|(name, _)| !written.contains_key(*name)) {
-                Some((name, value)) => Err(DocumentError::new(join(path, name), problem(value, None))),
-                None => Ok(()),
-            }
+            let mut fields = written.iter();
+            let different = fields.find_map(|(name, value)| {
+                let found = compare(given.get(name).unwrap_or(&Value::Null), value, problem)?;
+                Some(below(name.clone(), found))
+            });
+            different.or_else(|| {
+                let (name, value) = given.iter().find(|(name, _)| !written.contains_key(*name))?;
+                Some((name.clone(), problem(value, None)))
+            })
         }
         (Value::Array(given), Value::Array(written)) if given.len() == written.len() => {
             let mut pairs = given.iter().zip(written).enumerate();
-            pairs.try_for_each(|(index, (given, written))| {
-                compare(given, written, &format!("{path}[{index}]"), problem)
+            pairs.find_map(|(index, (given, written))| {
+                Some(below(format!("[{index}]"), compare(given, written, problem)?))
             })
         }
         // Other writers of JSON write 40.0 as 40.
-        (Value::Number(given), Value::Number(written)) if is_same(given, written) => Ok(()),
-        (given, written) if given == written => Ok(()),
-        (given, written) => Err(DocumentError::new(path, problem(given, Some(written)))),
+        (Value::Number(given), Value::Number(written)) if is_same(given, written) => None,
+        (given, written) if given == written => None,
+        (given, written) => Some((String::new(), problem(given, Some(written)))),
     }
 }
 
 fn is_same(a: &Number, b: &Number) -> bool {
     a == b || (a.is_f64() != b.is_f64() && a.as_f64() == b.as_f64())
+}
+
+/// Checks that no integer is above those that JavaScript represents exactly.
+#[cfg(feature = "sim-wasm")]
+pub(super) fn is_exact(document: &Value) -> Result<(), DocumentError> {
+    fn inexact(value: &Value) -> Option<Found> {
+        match value {
+            Value::Number(number) if number.as_u64().is_some_and(|number| number > MAX_NUMBER) => {
+                Some((String::new(), "is above 2^53, up to which JavaScript represents integers"))
+            }
+            Value::Array(elements) => {
+                let mut elements = elements.iter().enumerate();
+                elements.find_map(|(index, value)| Some(below(format!("[{index}]"), inexact(value)?)))
+            }
+            Value::Object(fields) => {
+                fields.iter().find_map(|(name, value)| Some(below(name.clone(), inexact(value)?)))
+            }
+            _ => None,
+        }
+    }
+    refuse(inexact(document))
 }
 
 /// Checks that the resources exist that others refer to, and that networks have valid ranges.

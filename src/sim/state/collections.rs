@@ -5,10 +5,9 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::field::Field;
-use super::write::to_value;
+use super::write::Object;
 use crate::api::certificates::Certificate;
 use crate::api::firewalls::Firewall;
 use crate::api::floating_ips::FloatingIp;
@@ -30,7 +29,8 @@ use crate::sim::{DocumentError, Entity, Project};
 /// The resources of a type in a document.
 pub(super) struct Kind {
     pub(super) name: &'static str,
-    pub(super) write: fn(&Project) -> Value,
+    /// Writes the list under a name.
+    pub(super) write: fn(&Project, &str, &mut Object),
     pub(super) read: fn(&mut Project, &Field<'_>) -> Result<(), DocumentError>,
 }
 
@@ -59,21 +59,21 @@ impl Kind {
     }
 }
 
-fn write<T: Entity>(project: &Project) -> Value {
-    list(T::all(project).values())
+fn write<T: Entity>(project: &Project, name: &str, object: &mut Object) {
+    put(object, name, T::all(project).values());
 }
 
 /// The images of the project; those of Hetzner belong to the catalogue.
-fn write_images(project: &Project) -> Value {
-    list(project.own_images())
+fn write_images(project: &Project, name: &str, object: &mut Object) {
+    put(object, name, project.own_images());
 }
 
-fn write_rrsets(project: &Project) -> Value {
-    list(project.rrsets.values())
+fn write_rrsets(project: &Project, name: &str, object: &mut Object) {
+    put(object, name, project.rrsets.values());
 }
 
-fn list<T: Serialize>(resources: impl Iterator<Item = T>) -> Value {
-    to_value(&resources.collect::<Vec<_>>())
+fn put<T: Serialize>(object: &mut Object, name: &str, resources: impl Iterator<Item = T>) {
+    object.put(name, &resources.collect::<Vec<_>>());
 }
 
 fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) -> Result<(), DocumentError> {

@@ -1,6 +1,6 @@
 //! Compares two states.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -34,9 +34,10 @@ fn compare(path: String, before: &Value, after: &Value, found: &mut Vec<Differen
     }
     match (fields(&path, before), fields(&path, after)) {
         (Some(before), Some(after)) => {
-            let mut paths: Vec<&String> = before.keys().chain(after.keys()).collect();
-            paths.sort();
-            paths.dedup();
+            let mut paths = BTreeSet::new();
+            for path in before.keys().chain(after.keys()) {
+                paths.insert(path);
+            }
             for path in paths {
                 let value = |fields: &BTreeMap<String, &Value>| {
                     fields.get(path).map_or(Value::Null, |it| (*it).clone())

@@ -11,7 +11,7 @@ use super::join;
 use crate::sim::DocumentError;
 
 /// The largest number in a document: larger ones are not exact in JavaScript.
-const MAX_NUMBER: u64 = 1 << 53;
+pub(super) const MAX_NUMBER: u64 = 1 << 53;
 
 /// The largest number of those that grow, so that they stay below the former.
 const MAX_COUNTER: u64 = 1 << 52;

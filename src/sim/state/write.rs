@@ -1,35 +1,56 @@
 //! Writes a state.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::VERSION;
 use super::collections::KINDS;
-use crate::sim::faults::Faults;
-use crate::sim::{Project, Sim};
+use crate::sim::faults::{FaultScript, Faults, Uses};
+use crate::sim::{Project, Sim, json};
 
 pub(super) fn document(sim: &Sim) -> Value {
+    serde_json::from_str(&text(sim)).expect("what was written is JSON")
+}
+
+/// Writes a document without building it as a value first.
+pub(super) fn text(sim: &Sim) -> String {
     let Sim { now, seed, project, rate_limit, hides_headers, requests } = sim;
-    let mut document = other_fields(project);
-    let mut put = |name: &str, value: Value| document.insert(name.into(), value);
-    put("version", VERSION.into());
-    put("seed", (*seed).into());
-    put("unix_millis", now.get().into());
-    put("requests", (*requests).into());
-    put("hides_headers", (*hides_headers).into());
-    put("rate_limit", to_value(rate_limit));
+    let mut object = Object(String::new());
+    object.put("version", &VERSION);
+    object.put("seed", seed);
+    object.put("unix_millis", &now.get());
+    object.put("requests", requests);
+    object.put("hides_headers", hides_headers);
+    object.put("rate_limit", rate_limit);
     for kind in &KINDS {
-        put(kind.name, (kind.write)(project));
+        (kind.write)(project, kind.name, &mut object);
     }
-    document.into()
+    put_other_fields(project, &mut object);
+    object.0 + "}"
+}
+
+/// The text of an object without its closing brace.
+pub(super) struct Object(String);
+
+impl Object {
+    pub(super) fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        let Self(text) = self;
+        text.extend([if text.is_empty() { "{\"" } else { ",\"" }, name, "\":"]);
+        json::push_complete(text, value).expect("models are maps with string keys");
+    }
 }
 
 /// The fields of a project that are no resources. All fields are named, so that none is forgotten.
-fn other_fields(project: &Project) -> Map<String, Value> {
+fn put_other_fields(project: &Project, object: &mut Object) {
     let Project {
+        // In the `Sim`.
         now: _,
+        seed: _,
+        // Found again.
+        next_automatic: _,
         // The catalogue.
         locations: _,
         server_types: _,
@@ -62,25 +83,22 @@ fn other_fields(project: &Project) -> Map<String, Value> {
         counters,
         inspection,
     } = project;
-    let fields = [
-        ("servers_with_keys", to_value(servers_with_keys)),
-        ("populated", to_value(populated)),
-        ("actions", to_value(actions)),
-        ("faults", write_faults(faults)),
-        ("counters", to_value(counters)),
-        ("inspection", to_value(inspection)),
-    ];
-    fields.map(|(name, value)| (name.into(), value)).into_iter().collect()
+    object.put("servers_with_keys", servers_with_keys);
+    object.put("populated", populated);
+    object.put("actions", actions);
+    object.put("faults", &saved_faults(faults));
+    object.put("counters", counters);
+    object.put("inspection", inspection);
 }
 
-fn write_faults(faults: &Faults) -> Value {
-    if *faults == Faults::default() {
-        return Value::Null;
-    }
+/// The faults in a document.
+#[derive(Serialize)]
+struct SavedFaults {
+    script: FaultScript,
+    uses: Vec<Uses>,
+}
+
+fn saved_faults(faults: &Faults) -> Option<SavedFaults> {
     let (script, uses) = faults.saved();
-    json!({ "script": script, "uses": uses })
-}
-
-pub(super) fn to_value<T: Serialize + ?Sized>(value: &T) -> Value {
-    serde_json::to_value(value).expect("models are maps with string keys")
+    (*faults != Faults::default()).then_some(SavedFaults { script, uses })
 }

@@ -19,6 +19,7 @@ const KNOWN = [
   known(/\bserver_types?(\[\])?\.locations\[\]\.(available|recommended) is not described$/, "added on 2026-04-01"),
   known(/\bservices\[\]\.http\.timeout_idle is not described$/, "added on 2026-04-30"),
   known(/\bload_balancer_types?(\[\])?\.deprecation is not described$/, "added on 2026-07-21"),
+  known(/\btargets\[\]\.health_status\[\]\.detail is not described$/, "added on 2026-08-17"),
   known(/\bimages?(\[\])?\.deprecation is not described$/, "added on 2026-09-08"),
   known(/^networks\.list_members 200 is not described$/, "an operation of the API since 2026-09-15"),
   known(/^load_balancers\.delete 201 is not described$/, "answered with an action since October 2026"),

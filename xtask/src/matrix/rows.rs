@@ -34,6 +34,10 @@ pub(super) const ESSENTIAL: &[Row] = &[
         "bundle",
         "esbuild main.mjs --bundle --minify --platform=node --format=cjs --outfile=out/main.cjs && node out/main.cjs",
     ),
+    Row {
+        expects: "pass 1",
+        ..program("node: a test with the embedded Hetzner", "sim", "node --test node.test.mjs")
+    },
     program("miniflare: Worker", "worker", WORKER),
     program("miniflare: Workflow, Durable Object and clones of replies", "workflow", WORKER),
     program("chromium: import map", "page", "chromium import-map.html"),
@@ -118,6 +122,10 @@ pub(super) const MORE: &[Row] = &[
         )
     },
     Row { expects: "1 passed", ..program("vitest", "vitest", "vitest run") },
+    Row {
+        expects: "1 passed",
+        ..program("vitest: a test with the embedded Hetzner", "sim", "vitest run vitest.test.mjs")
+    },
     Row {
         expects: "1 passed",
         ..program(
