@@ -359,6 +359,16 @@ function encode(text: string): string {
   return encodeURIComponent(text.replace(/[\ud800-\udfff]/g, "_"));
 }
 
+/**
+ * The message of an error of the core, with the last words from which `HetznerError.from` restores it.
+ *
+ * @internal
+ */
+export function restorable(name: string, message: string, facts: Facts): string {
+  const Class = CLASSES[name as keyof typeof CLASSES] ?? HetznerError;
+  return (Reflect.construct(HetznerError, [message, facts], Class) as HetznerError).message;
+}
+
 function withoutTail(message: string): string {
   return message.replace(TAIL, "");
 }

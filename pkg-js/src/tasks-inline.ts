@@ -7,3 +7,4 @@ setModule(() => decode(singles, text));
 
 export * from "./exports.js";
 export * from "./tasks.js";
+export { Hetzner } from "./tasks.js";

@@ -7,3 +7,4 @@ setModule(() => wasm as unknown as WebAssembly.Module);
 
 export * from "./exports.js";
 export * from "./tasks.js";
+export { Hetzner } from "./tasks.js";

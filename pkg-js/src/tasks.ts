@@ -1,7 +1,7 @@
 // Tasks: conversations that any process can continue. A state is JSON of the same format as in Rust.
 import type { Action, Operations } from "./api.js";
 import type { TaskTurn } from "../wasm/hetzner_cloud_tasks.js";
-import { HetznerError, InputError } from "./errors.js";
+import { HetznerError, InputError, restorable } from "./errors.js";
 import { Hetzner as Client, hostOfClient, type OperationName } from "./hetzner.js";
 import { fail, type Host } from "./host.js";
 import type { HetznerOptions } from "./options.js";
@@ -208,7 +208,7 @@ export class Hetzner extends Client {
           case DONE:
             return { value: withoutSecrets(JSON.parse(text)) };
           case FAILED:
-            return { error: JSON.parse(text) };
+            return { error: restorableError(JSON.parse(text)) };
           case SAVE:
             await onSend?.(JSON.parse(text));
         }
@@ -261,6 +261,10 @@ async function send(host: Host, core: TaskTurn, signal: AbortSignal | undefined)
     if (attempt) watch.remove(attempt);
     watch.rest();
   }
+}
+
+function restorableError(error: TaskError): TaskError {
+  return { ...error, message: restorable(error.name, error.message, error as object) };
 }
 
 /** The value of a task with its secrets hidden, as in any reply. */

@@ -22,6 +22,7 @@ struct Module {
 }
 
 const CLIENT: Module = Module { name: "hetzner_cloud", features: "wasm", profile: "wasm" };
+const TASKS: Module = Module { name: "hetzner_cloud_tasks", features: "wasm-tasks", profile: "wasm-tasks" };
 const SIM: Module = Module { name: "hetzner_cloud_sim", features: "sim-wasm", profile: "wasm-sim" };
 
 /// What the package is built from, beside this program.
@@ -62,13 +63,15 @@ pub(crate) fn run() -> Result<size::Table> {
     fs::create_dir_all(target_dir()?.join("xtask"))?;
     fs::write(&started, "")?;
     let wasm = pkg_js().join("wasm");
-    for module in [SIM, CLIENT] {
+    for module in [SIM, TASKS, CLIENT] {
         bind(&module, &wasm)?;
         let path = wasm.join(format!("{}_bg.wasm", module.name));
         shrink(&module, &path)?;
         check_imports(&path)?;
     }
-    write_text(&wasm, &SIM)?;
+    for module in [SIM, TASKS] {
+        write_text(&wasm, &module)?;
+    }
     let dist = pkg_js().join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -134,6 +137,9 @@ fn bundle(dist: &Path) -> Result<()> {
         ("sim-inline", "sim", "esm", INLINE, SIM),
         ("sim-inline", "cjs/sim", "cjs", INLINE, SIM),
         ("sim-workerd", "sim-workerd", "esm", BESIDE, SIM),
+        ("tasks-inline", "tasks", "esm", INLINE, TASKS),
+        ("tasks-inline", "cjs/tasks", "cjs", INLINE, TASKS),
+        ("tasks-workerd", "tasks-workerd", "esm", BESIDE, TASKS),
         ("index", "index", "esm", INLINE, CLIENT),
         ("index", "cjs/index", "cjs", INLINE, CLIENT),
         ("workerd", "workerd", "esm", BESIDE, CLIENT),
@@ -145,6 +151,9 @@ fn bundle(dist: &Path) -> Result<()> {
         esbuild.args(["--bundle", "--minify", "--sourcemap", "--sources-content=true", "--target=es2022"]);
         // What the bindings have for callers that the sources are not: warnings, and disposal by `using`. Memory is freed by
         // `abandoned` of core.ts.
+        let core = if module.name == TASKS.name { TASKS.name } else { CLIENT.name };
+        let bindings = pkg_js().join(format!("wasm/{core}.js"));
+        esbuild.arg(format!("--alias:hetzner-cloud-core={}", bindings.display()));
         esbuild.arg("--drop:console").arg("--define:FinalizationRegistry=undefined");
         esbuild.arg(format!("--metafile={}", metafile()?.display()));
         shell::run(esbuild.args([&format!("--asset-names={}", module.name), "--log-level=warning"]))?;
@@ -158,7 +167,7 @@ fn declare(dist: &Path) -> Result<()> {
     let types = target_dir()?.join("xtask/types");
     let mut tsc = npm_tool("tsc");
     shell::run(tsc.arg("--project").arg(pkg_js()).arg("--outDir").arg(&types))?;
-    let mut pending = ["index", "proxy", "sim"].map(String::from).to_vec();
+    let mut pending = ["index", "proxy", "sim", "tasks-inline"].map(String::from).to_vec();
     let mut seen = BTreeSet::new();
     while let Some(name) = pending.pop() {
         let text = fs::read_to_string(types.join(format!("src/{name}.d.ts")))?;
