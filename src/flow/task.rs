@@ -4,7 +4,6 @@
 //! A task works on JSON, so that one core serves both languages, and a state saved in one is continued in the other.
 
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -13,40 +12,35 @@ use core::time::Duration;
 use serde_json::{Map, Value, json};
 
 use super::call::CallMachine;
-use super::exchange::{Deadline, Exchange, Machine, Pause, Received, Stopped};
+use super::exchange::{Deadline, Exchange, Machine, Pause, Stopped};
 use super::state::FlowState;
-use super::wait::{ActionKey, TrackedAction, WaitMachine, durable_interval, list_route};
+use super::wait::{TrackedAction, WaitMachine, durable_interval};
 use super::{Flow, Step, Ticket};
-use crate::api::actions::{Action, ActionOutcome};
-use crate::error::{
-    ActionsError, Error, ErrorSummary, ExistsError, IncompleteError, NamedResource, TransportError,
-};
-use crate::operation::{Operation, Route};
+use crate::error::{Error, ErrorSummary, IncompleteError, NamedResource, TransportError};
+use crate::operation::Operation;
 use crate::primitives::{InputError, UnixMillis, millis};
-use crate::request::encode::encode;
 use crate::response::Response;
-use crate::retry::{OutcomeSummary, Verdict, backoff, random};
+use crate::retry::Verdict;
 use crate::settings::Settings;
 
 mod answer;
 mod compare;
+mod ensure;
 mod plan;
+mod request;
 mod resource;
 mod stage;
 mod state;
 mod undo;
+mod waits;
 
 pub(crate) use plan::Options;
 pub use plan::{IfExists, MARKER_LABEL};
 
 use answer::Body;
-use plan::{Parameters, Plan};
-use resource::{Kind, id_of};
+use plan::Plan;
 use stage::Stage;
-use state::{Followed, FollowedStatus, Progress, Target};
-
-/// The wait for a resource that is locked although none of its actions runs, in milliseconds.
-const BUSY_WAIT: u64 = 5_000;
+use state::{Followed, Progress};
 
 /// The time that a rollback has by default.
 const ROLLBACK: Duration = Duration::from_secs(120);
@@ -145,6 +139,9 @@ impl Task {
         let (plan, secrets) = Plan::new("actions.list", params, Options::default())?;
         let mut progress = Progress::at(Stage::Wait);
         progress.actions = actions.map(Followed::from).collect();
+        if progress.actions.is_empty() {
+            return Err(InputError::new("", "actions", "are missing: there is nothing to wait for"));
+        }
         Ok(Self::at(settings, plan, secrets, progress))
     }
 
@@ -273,139 +270,12 @@ impl Task {
         self.machine = None;
     }
 
-    /// Sends the operation again after a wait, as another attempt.
-    fn send_again(&mut self, attempts: u32, now: UnixMillis) {
-        let seed = self.settings.seed ^ now.get() ^ u64::from(self.progress.last_ticket);
-        let wait = backoff(&self.settings.retry, attempts, random(seed));
-        self.send_again_after(attempts, Pause::new(now, wait));
-    }
-
-    /// Sends the operation after a pause. The attempts so far tell that this is not the first.
-    fn send_again_after(&mut self, attempts: u32, pause: Pause) {
-        self.go(Stage::Send);
-        self.progress.exchange = Exchange::after(attempts, pause);
-    }
-
-    /// Returns whether another attempt is allowed after this many.
-    fn may_retry(&self, attempts: u32) -> bool {
-        self.progress.deadline != Deadline::Never || attempts <= self.settings.retry.retries
-    }
-
-    /// The operation of this stage, and its parameters.
-    fn request(&self) -> Result<(&'static Route, Map<String, Value>), InputError> {
-        let Self { plan, progress, .. } = self;
-        let missing =
-            |what: &str| InputError::new(plan.route.name, "", format!("has no operation that {what}"));
-        let target = || progress.target.as_ref().map(|target| &*target.id).unwrap_or_default();
-        let kind = || plan.kind().ok_or_else(|| missing("gets its resource"));
-        let of_target = |verb: &str| {
-            let route = kind()?.operation(verb).ok_or_else(|| missing(verb))?;
-            Ok((route, kind()?.address(route, target(), &plan.params)))
-        };
-        match progress.stage {
-            Stage::Send => Ok((plan.route, plan.complete(&self.secrets)?)),
-            Stage::List => {
-                let mut params = plan.params.clone();
-                let first = params.get("page").and_then(Value::as_u64).unwrap_or(1).max(1);
-                params.insert("page".into(), first.saturating_add(progress.page).into());
-                params.entry("per_page").or_insert(json!(50));
-                Ok((plan.route, params))
-            }
-            Stage::UndoLook if progress.target.is_some() => of_target("get"),
-            Stage::LookFirst | Stage::LookTaken | Stage::LookLost | Stage::LookRefused | Stage::UndoLook => {
-                let kind = kind()?;
-                if kind.is_found_by_path() {
-                    return Ok((kind.get, kind.address(kind.get, &self.name(), &plan.params)));
-                }
-                let list = kind.operation("list").ok_or_else(|| missing("list"))?;
-                let mut params = kind.address(list, "", &plan.params);
-                // The path of a list has no id of its own: its parameters are those of the parents.
-                params.extend(
-                    list.path_parameters()
-                        .filter_map(|name| Some((name.into(), plan.params.get(name)?.clone()))),
-                );
-                if kind.has_unique_name() {
-                    params.insert("name".into(), self.name().into());
-                } else {
-                    let marker = plan.options.marker.as_deref().unwrap_or_default();
-                    params.insert("label_selector".into(), format!("{MARKER_LABEL}=={marker}").into());
-                }
-                Ok((list, params))
-            }
-            Stage::BusyList => {
-                let kind =
-                    state::busy_kind(plan).ok_or_else(|| missing("lists the actions of its resource"))?;
-                let route = kind.operation("list_actions").ok_or_else(|| missing("list_actions"))?;
-                let id = kind.id_of_path(&plan.params).unwrap_or_default();
-                Ok((route, running(kind.address(route, &id, &plan.params))))
-            }
-            Stage::Actions => {
-                let (route, mut params) = of_target("list_actions")?;
-                params.insert("sort".into(), json!(["id:desc"]));
-                params.insert("per_page".into(), json!(50));
-                Ok((route, params))
-            }
-            Stage::UndoList => of_target("list_actions").map(|(route, params)| (route, running(params))),
-            Stage::Read => of_target("get"),
-            Stage::UndoDelete => of_target("delete"),
-            Stage::BusyWait | Stage::Wait | Stage::UndoWait | Stage::UndoDeleteWait => Err(missing("waits")),
-        }
-    }
-
-    /// The machine of this stage.
-    fn start_machine(&mut self) -> Result<&mut TaskMachine, InputError> {
-        self.plan.check()?;
-        if self.must_look_first() {
-            self.go(Stage::LookFirst);
-        }
-        let mut machine = if self.progress.stage.is_wait() {
-            let Progress { actions, polls, pause, .. } = &self.progress;
-            let running = actions.iter().filter(|action| action.status == FollowedStatus::Running);
-            let mut pending: Vec<ActionKey> = running.map(|action| (action.api, action.id)).collect();
-            pending.sort_unstable();
-            pending.dedup();
-            let mut machine = WaitMachine::new(&self.settings, pending, false);
-            machine.interval = durable_interval;
-            machine.resume(*polls, pause.until().get(), 0);
-            TaskMachine::Wait(machine)
-        } else {
-            let (route, params) = self.request()?;
-            let base_url = self.settings.base_url(route.api);
-            let request = encode(base_url, route, &Parameters { route, values: &params }, false)?;
-            let mut machine = CallMachine::new(&self.settings, route.method, request);
-            machine.exchange = self.progress.exchange.clone();
-            TaskMachine::Call(machine)
-        };
-        let context = match &mut machine {
-            TaskMachine::Call(machine) => &mut machine.context,
-            TaskMachine::Wait(machine) => &mut machine.context,
-        };
-        context.is_durable = true;
-        context.deadline = self.progress.deadline;
-        context.last_ticket = self.progress.last_ticket;
-        if self.progress.deadline != Deadline::Never {
-            context.retries = u32::MAX;
-        }
-        Ok(self.machine.insert(machine))
-    }
-
-    /// Returns whether a create comes next that no unique name guards: an older process may have sent it.
-    fn must_look_first(&self) -> bool {
-        let Progress { stage, exchange, .. } = &self.progress;
-        let is_create = *stage == Stage::Send && self.plan.options.if_exists.is_some() && !exchange.in_flight;
-        is_create && !self.has_looked && self.plan.kind().is_some_and(|kind| !kind.has_unique_name())
-    }
-
-    /// The route of the request in flight, for its errors.
-    fn route(&self) -> &'static Route {
-        self.request().map_or(self.plan.route, |(route, _)| route)
-    }
-
     /// Ends the task, or starts the rollback.
     fn fail(&mut self, error: Error, now: UnixMillis) {
         let is_created = self.progress.target.as_ref().is_some_and(|target| target.created);
         let ensures = self.plan.options.if_exists.is_some();
-        if !is_created && !(ensures && self.progress.maybe_created) {
+        let may_exist = is_created || (ensures && self.progress.maybe_created);
+        if !may_exist {
             return self.end(Err(error));
         }
         self.progress.cause = Some(ErrorSummary::of(&error));
@@ -437,15 +307,6 @@ impl Task {
         self.end = Some(end.map_err(|error| self.settings.without_token(error)));
     }
 
-    /// The name that the resource has, or will have.
-    fn name(&self) -> String {
-        let text = |key: &str| self.plan.params.get(key).and_then(Value::as_str).unwrap_or_default();
-        match self.plan.kind() {
-            Some(kind) if kind.is_found_by_path() => [text("name"), "/", text("type")].concat(),
-            _ => text("name").into(),
-        }
-    }
-
     fn created(&self) -> NamedResource {
         let kind = self.plan.kind().map_or("", |kind| kind.name);
         let id = self.progress.target.as_ref().map_or("", |target| &*target.id);
@@ -474,74 +335,6 @@ impl Task {
         }
     }
 
-    fn sent(&mut self, result: Result<Value, Error>, attempts: u32, now: UnixMillis) {
-        let ensures = self.plan.options.if_exists.is_some();
-        let error = match result {
-            Ok(body) => return self.accepted(body, attempts, now),
-            Err(error) => error,
-        };
-        let is_refusal = matches!(error, Error::Api(_));
-        let is_unknown = error.is_maybe_done();
-        if !is_unknown {
-            self.progress.maybe_created = self.was_sent;
-        }
-        if ensures && is_unknown {
-            self.look(Stage::LookLost, attempts);
-        } else if ensures && is_refusal && error.is_taken() {
-            self.look(Stage::LookTaken, attempts);
-        } else if self.plan.options.busy
-            && is_refusal
-            && error.is_locked()
-            && state::busy_kind(&self.plan).is_some()
-        {
-            self.go(Stage::BusyList);
-        } else if ensures && self.was_sent {
-            self.refusal = Some(error);
-            self.look(Stage::LookRefused, attempts);
-        } else {
-            self.fail(error, now);
-        }
-    }
-
-    /// Looks for the resource, and remembers the attempts of the create.
-    fn look(&mut self, stage: Stage, attempts: u32) {
-        self.go(stage);
-        self.progress.polls = attempts;
-    }
-
-    /// Treats the reply to the operation.
-    fn accepted(&mut self, body: Value, attempts: u32, now: UnixMillis) {
-        let Options { if_exists, wait, until, .. } = &self.plan.options;
-        if !until.is_empty() && !answer::satisfies(&answer::value(self.plan.route, &body), until) {
-            let polls = self.progress.polls;
-            self.go(Stage::Send);
-            self.progress.polls = polls.saturating_add(1);
-            self.progress.pause = Pause::new(now, durable_interval(polls));
-            return;
-        }
-        let wait = *wait;
-        let Some(kind) = self.plan.kind().filter(|_| wait || if_exists.is_some()) else {
-            return self.end(Ok(answer::value(self.plan.route, &body)));
-        };
-        let created = Kind::created_by(self.plan.route).is_some();
-        let resource = answer::resource(kind, &body);
-        let id = if created { resource.and_then(id_of) } else { kind.id_of_path(&self.plan.params) };
-        let Some(id) = id else {
-            // It was created, and the answer does not tell its id.
-            self.progress.maybe_created = true;
-            return match if_exists {
-                Some(_) => self.look(Stage::LookLost, attempts),
-                None => self.end(Ok(answer::value(self.plan.route, &body))),
-            };
-        };
-        self.progress.target = Some(Target { id, created });
-        if wait {
-            self.follow(answer::actions(&body), Stage::Wait, Stage::Read, now);
-        } else {
-            self.end(Ok(json!({"created": created, "resource": resource})));
-        }
-    }
-
     /// Treats one page of a list.
     fn listed(&mut self, result: Result<Value, Error>, now: UnixMillis) {
         let body = match result {
@@ -567,150 +360,6 @@ impl Task {
         }
     }
 
-    /// Treats the outcome of the search for the resource.
-    fn looked(&mut self, result: Result<Value, Error>, now: UnixMillis) {
-        let (stage, attempts) = (self.progress.stage, self.progress.polls);
-        let Some((kind, if_exists)) = self.plan.kind().zip(self.plan.options.if_exists) else { return };
-        let found = match result {
-            Ok(body) => answer::found(&self.plan, kind, &self.name(), &body),
-            Err(error)
-                if matches!(error, Error::Api(_)) && error.is_not_found() && kind.is_found_by_path() =>
-            {
-                None
-            }
-            Err(error) => return self.fail(error, now),
-        };
-        let Some(resource) = found else { return self.found_none(stage, attempts, now) };
-        self.is_announced = false;
-        let created = self.plan.is_ours(&resource);
-        if !created {
-            // A resource of somebody else has the name, so nothing was created.
-            self.progress.maybe_created = false;
-            let differences = match if_exists {
-                IfExists::Adopt => Vec::new(),
-                _ => compare::differences(&self.plan.params, &resource),
-            };
-            if if_exists == IfExists::Fail || !differences.is_empty() {
-                let id = id_of(&resource).unwrap_or_default();
-                let existing = Some(NamedResource::new(kind.name, &id, &self.name()));
-                return self.end(Err(self.exists(existing, differences)));
-            }
-        }
-        let Some(id) = id_of(&resource) else { return self.found_none(stage, attempts, now) };
-        self.progress.target = Some(Target { id, created });
-        match (self.plan.options.wait, kind.operation("list_actions")) {
-            (false, _) => self.end(Ok(json!({"created": created, "resource": resource}))),
-            (true, Some(_)) => self.go(Stage::Actions),
-            (true, None) => self.go(Stage::Read),
-        }
-    }
-
-    /// Decides what follows when there is no such resource.
-    fn found_none(&mut self, stage: Stage, attempts: u32, now: UnixMillis) {
-        let is_guarded = self.plan.kind().is_some_and(Kind::has_unique_name);
-        match stage {
-            Stage::LookFirst => {
-                self.go(Stage::Send);
-                self.has_looked = true;
-            }
-            Stage::LookRefused => {
-                match self.refusal.take() {
-                    Some(error) => {
-                        self.progress.maybe_created = false;
-                        self.fail(error, now);
-                    }
-                    // Another process has it; the API refuses again.
-                    None => self.go(Stage::Send),
-                }
-            }
-            Stage::LookTaken if self.may_retry(attempts) => self.send_again(attempts, now),
-            Stage::LookTaken => {
-                let error = self.exists(None, Vec::new());
-                self.fail(error, now);
-            }
-            _ if is_guarded && self.may_retry(attempts) => self.send_again(attempts, now),
-            _ => self.fail(Stopped::Lost.into_error(self.plan.route), now),
-        }
-    }
-
-    fn exists(&self, existing: Option<NamedResource>, differences: Vec<String>) -> Error {
-        Error::Exists(ExistsError { route: self.plan.route, existing, differences }.into())
-    }
-
-    /// Waits for the actions that lock the resource, or a while.
-    fn busy(&mut self, actions: Vec<Followed>, now: UnixMillis) {
-        self.progress.actions = actions.into_iter().filter(Followed::is_running).collect();
-        if !self.progress.actions.is_empty() {
-            return self.go(Stage::BusyWait);
-        }
-        self.send_again_after(1, Pause::new(now, BUSY_WAIT));
-    }
-
-    /// Treats the actions of a resource that was found: those that run, and of its own resource those that failed.
-    fn found_actions(&mut self, actions: Vec<Followed>, now: UnixMillis) {
-        let is_ours = self.progress.target.as_ref().is_some_and(|target| target.created);
-        let matters =
-            |action: &Followed| action.is_running() || (is_ours && action.status == FollowedStatus::Error);
-        self.follow(actions.into_iter().filter(matters).collect(), Stage::Wait, Stage::Read, now);
-    }
-
-    /// Waits for actions; if none runs, goes on.
-    fn follow(&mut self, actions: Vec<Followed>, wait: Stage, next: Stage, now: UnixMillis) {
-        self.progress.actions = actions;
-        if self.progress.actions.iter().any(Followed::is_running) {
-            self.go(wait);
-        } else if self.progress.actions.iter().all(Followed::is_success) {
-            self.go(next);
-        } else {
-            let error = self.actions_error();
-            self.fail(error, now);
-        }
-    }
-
-    /// Decides what follows when no action runs any more.
-    fn waited(&mut self, now: UnixMillis) {
-        match self.progress.stage {
-            Stage::BusyWait => {
-                self.progress.actions.clear();
-                self.send_again_after(1, Pause::NONE);
-            }
-            Stage::UndoWait => {
-                self.progress.actions.clear();
-                self.go(Stage::UndoDelete);
-            }
-            Stage::UndoDeleteWait => self.deleted(now),
-            _ if !self.progress.actions.iter().all(Followed::is_success) => {
-                let error = self.actions_error();
-                self.fail(error, now);
-            }
-            _ if self.progress.target.is_none() => {
-                let actions = self.progress.actions.iter().map(Followed::summary).collect();
-                self.end(Ok(Value::Array(actions)));
-            }
-            _ => self.go(Stage::Read),
-        }
-    }
-
-    fn actions_error(&self) -> Error {
-        let outcomes: Vec<ActionOutcome> = self.progress.actions.iter().map(Followed::outcome).collect();
-        Error::Actions(ActionsError { outcomes, cause: None }.into())
-    }
-
-    /// Ends in the resource that was read. The action that creates a snapshot belongs to its server, so that of one that was
-    /// found is not known, but its status is.
-    fn finish(&mut self, body: Value, now: UnixMillis) {
-        let resource = self.plan.kind().and_then(|kind| answer::resource(kind, &body));
-        if resource.is_some_and(|resource| resource.get("status") == Some(&json!("creating"))) {
-            let polls = self.progress.polls;
-            self.go(Stage::Read);
-            self.progress.polls = polls.saturating_add(1);
-            self.progress.pause = Pause::new(now, durable_interval(polls));
-            return;
-        }
-        let created = self.progress.target.as_ref().is_some_and(|target| target.created);
-        self.end(Ok(json!({"created": created, "resource": resource})));
-    }
-
     /// Decides what follows when the machine of this stage has stopped.
     fn stopped(&mut self, reason: Stopped, now: UnixMillis) {
         let Progress { stage, exchange, .. } = &self.progress;
@@ -729,42 +378,6 @@ impl Task {
         }
         self.fail(error, now);
     }
-
-    /// Takes the outcome of a poll.
-    fn receive_poll(&mut self, ticket: Ticket, outcome: Result<Response, TransportError>, now: UnixMillis) {
-        let Some(TaskMachine::Wait(machine)) = &mut self.machine else { return };
-        let Some(api) = machine.api_of(ticket) else { return };
-        let received = Received::<Vec<Action>>::read(list_route(api), outcome);
-        let listed = received.reply.as_deref().unwrap_or_default();
-        let statuses: Vec<(u64, bool)> =
-            listed.iter().map(|action| (action.id.get(), action.has_ended())).collect();
-        let summary = OutcomeSummary { actions: &statuses, ..received.summary(&machine.context, now) };
-        let Some(verdict) = machine.receive(ticket, &summary, now) else { return };
-        let missing = machine.missing().to_vec();
-        match received.into_result(verdict) {
-            Some(Ok(listed)) => {
-                for action in &mut self.progress.actions {
-                    action.update(api, &listed, &missing);
-                }
-            }
-            Some(Err(end)) => {
-                let error = end.read::<Vec<Action>>(list_route(api), &self.settings);
-                match (self.progress.stage.is_undo(), error) {
-                    (_, Ok(_)) => {}
-                    (true, Err(error)) => self.end_incomplete(Remains::Left, Some(&error)),
-                    (false, Err(error)) => self.fail(error, now),
-                }
-            }
-            None => {}
-        }
-    }
-}
-
-/// The parameters of a list of actions, for those that run.
-fn running(mut params: Map<String, Value>) -> Map<String, Value> {
-    params.insert("status".into(), json!(["running"]));
-    params.insert("per_page".into(), json!(50));
-    params
 }
 
 impl Flow for Task {

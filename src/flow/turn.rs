@@ -130,8 +130,17 @@ pub(crate) struct TurnCourse {
 }
 
 impl TurnCourse {
-    pub(crate) fn new(limits: TurnLimits, announces: bool, now: UnixMillis) -> Self {
-        Self { limits, announces, begun: now, requests: 0 }
+    /// Begins a turn. A limit of 0 is refused: the task would never end.
+    pub(crate) fn new(limits: TurnLimits, announces: bool, now: UnixMillis) -> Result<Self, InputError> {
+        let refuse =
+            |limit: &str| Err(InputError::new("", limit, "must be at least 1: a turn of 0 does nothing"));
+        if limits.requests == 0 {
+            return refuse("requests");
+        }
+        if limits.duration.as_millis() == 0 {
+            return refuse("duration");
+        }
+        Ok(Self { limits, announces, begun: now, requests: 0 })
     }
 
     pub(crate) fn step<F: SaveState>(
@@ -222,7 +231,7 @@ fn stalled() -> Error {
 /// ```
 ///
 /// # Errors
-/// Those of the flow, and those of `save`.
+/// Those of the flow and of `save`, and [`Error::Input`] for a limit of 0.
 pub fn turn<F: SaveState>(
     mut flow: F,
     limits: &TurnLimits,
@@ -230,7 +239,7 @@ pub fn turn<F: SaveState>(
     mut send: impl FnMut(Request) -> Result<Response, TransportError>,
     mut save: impl FnMut(&FlowState) -> Result<(), Error>,
 ) -> Result<Turn<F::Output>, Error> {
-    let mut course = TurnCourse::new(limits.clone(), false, now());
+    let mut course = TurnCourse::new(limits.clone(), false, now())?;
     loop {
         match course.step(&mut flow, now())? {
             TurnStep::End(end) => return Ok(end),
@@ -251,7 +260,7 @@ pub fn turn<F: SaveState>(
 /// as sent and its answer as lost.
 ///
 /// # Errors
-/// Those of the task.
+/// Those of the task, and [`Error::Input`] for a limit of 0.
 pub fn turn_announcing(
     mut task: Task,
     limits: &TurnLimits,
@@ -262,7 +271,7 @@ pub fn turn_announcing(
     if is_repeated {
         task.suppose_sent();
     }
-    let mut course = TurnCourse::new(limits.clone(), true, now());
+    let mut course = TurnCourse::new(limits.clone(), true, now())?;
     loop {
         match course.step(&mut task, now())? {
             TurnStep::End(end) => return Ok(end),

@@ -279,6 +279,22 @@ fn secret_fields_are_those_of_the_models() {
 }
 
 #[test]
+fn secret_parameters_are_those_of_the_declarations() {
+    let operations = FILES.iter().flat_map(|file| file.operations).flat_map(|operation| operation.fields);
+    let inputs = FILES.iter().flat_map(|file| file.models).filter(|model| model.kind != "output");
+    let fields = operations.chain(inputs.flat_map(|model| model.fields));
+    let names: BTreeSet<&str> = fields.filter(|field| field.ty == "Secret").map(|field| field.name).collect();
+    let known: BTreeSet<&str> = crate::api::SECRET_PARAMETERS.split(' ').collect();
+    assert!(names.is_superset(&known), "{:?}", known.difference(&names));
+    let replies = ["root_password", "wss_url"];
+    assert_eq!(
+        names.difference(&known).copied().collect::<Vec<_>>(),
+        replies,
+        "a parameter is saved as plain text"
+    );
+}
+
+#[test]
 fn what_can_be_found_is_what_has_an_id_and_a_name() {
     let with = |file: &super::File, verb: &str, field: &str| {
         file.operations.iter().any(|operation| {

@@ -22,7 +22,13 @@ use crate::response::Response;
 impl Client {
     /// The state of a new task of an operation; `None` after a `problem`. Parameters and options are JSON. The deadline comes
     /// `within` milliseconds after the first step, or never (0).
-    pub fn start_task(&mut self, operation: &str, params: &str, options: &str, within: f64) -> Option<String> {
+    pub fn start_task(
+        &mut self,
+        operation: &str,
+        params: &str,
+        options: &str,
+        within: f64,
+    ) -> Option<String> {
         let settings = self.settings.clone()?;
         let start = || {
             let params: Map<String, Value> = parse(operation, "params", params)?;
@@ -72,7 +78,7 @@ impl Client {
             let duration =
                 if max_millis.is_finite() { Duration::from_millis(max_millis as u64) } else { Duration::MAX };
             let limits = TurnLimits::default().requests(max_requests as u32).duration(duration);
-            let course = TurnCourse::new(limits, announces, UnixMillis::new(now as u64));
+            let course = TurnCourse::new(limits, announces, UnixMillis::new(now as u64))?;
             Ok(TaskTurn {
                 task,
                 course,

@@ -8,8 +8,10 @@ use super::answer;
 use super::resource::{Kind, id_of};
 use super::stage::Stage;
 use super::state::{Followed, Target};
-use super::{Pause, Remains, Task, durable_interval};
+use super::{Remains, Task};
 use crate::error::Error;
+use crate::flow::exchange::Pause;
+use crate::flow::wait::durable_interval;
 use crate::primitives::UnixMillis;
 
 impl Task {
