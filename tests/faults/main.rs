@@ -29,7 +29,7 @@ fn number(name: &str, default: u64) -> u64 {
 
 #[test]
 fn no_fault_fools_a_flow() {
-    let (runs, seed) = (number("FAULTS_RUNS", 4_000), number("FAULTS_SEED", 1));
+    let (runs, seed) = (number("FAULTS_RUNS", 8_000), number("FAULTS_SEED", 1));
     let (mut steps, mut violations) = (0, 0);
     for run_seed in seed..seed + runs {
         let mut choices = Choices::random(run_seed);

@@ -71,6 +71,9 @@ fn check(world: &mut World<'_>, ends: &Ends, asked: &Asked, found: &Found, is_gu
     if found.ours > 1 || (is_guarded && found.of_the_name > 1) {
         world.violation(format!("{} resources of the marker, {} of the name", found.ours, found.of_the_name));
     }
+    if asked.foreign && found.of_the_name == 0 {
+        world.violation("the resource of somebody else is gone");
+    }
     // Of two turners, the rollback of one deletes what the other reports.
     let [end] = &ends[..] else { return };
     match end {
