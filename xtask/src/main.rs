@@ -24,6 +24,7 @@ mod matrix;
 mod minimum_rust;
 mod mistakes;
 mod pkg;
+mod resume;
 mod serve;
 mod shell;
 mod size;

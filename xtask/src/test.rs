@@ -11,7 +11,7 @@ use crate::machine::rust_targets::{self, BARE_METAL, WASM};
 use crate::machine::{self, chromium, node};
 use crate::matrix;
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, root, target_dir};
-use crate::{core_tree, dependencies, documentation, examples, minimum_rust, mistakes, pkg, types};
+use crate::{core_tree, dependencies, documentation, examples, minimum_rust, mistakes, pkg, resume, types};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
@@ -107,6 +107,7 @@ fn checks() -> Vec<Check> {
         check("example: quickstart", || example("quickstart")),
         check("example: offline", || example("offline")),
         check("example: operations", || example("operations")),
+        check("example: resume", resume::check),
         check("api.ts is up to date", types::check),
         check("npm sources: lint and format", lint_sources).needs(&[npm_packages]),
         check("npm package", npm_package),
