@@ -328,6 +328,13 @@ impl Conversation {
         machine.receive(ticket, &outcome, now).map_or(IGNORED, |verdict| verdict as u8)
     }
 
+    /// Waits for one more action.
+    pub fn add(&mut self, id: f64, is_storage_api: bool) {
+        if let AnyMachine::Wait(machine) = &mut self.machine {
+            machine.add((if is_storage_api { Api::Storage } else { Api::Cloud }, id as u64));
+        }
+    }
+
     /// The actions that the last API requested did not know, separated by commas.
     pub fn missing(&self) -> String {
         let AnyMachine::Wait(machine) = &self.machine else { return String::new() };

@@ -23,6 +23,13 @@ interface Tracked {
   missing: boolean;
 }
 
+/** Actions that are awaited together, and the promise of them. */
+interface Part {
+  tracked: Tracked[];
+  resolve: (actions: Action[]) => void;
+  reject: (error: unknown) => void;
+}
+
 /** The list of actions by their ids, as the core asks for it. */
 const LIST = { name: "actions.list", shape: "+", key: "actions", hasSecrets: false };
 const VERSION = 1;
@@ -31,6 +38,9 @@ const VERSION = 1;
 export class ActionWaiter {
   readonly #host: Host;
   readonly #tracked: Tracked[];
+  readonly #parts = new Set<Part>();
+  /** Whether this waiter runs for its parts. */
+  #isServing = false;
   readonly #timeout: number | undefined;
   /** Polls, next poll and deadline, as the core has them. */
   #progress: number[] | undefined;
@@ -54,6 +64,14 @@ export class ActionWaiter {
 
   /** Waits; may be called again after it was aborted. Rejects with `ActionsError` when not all actions succeeded. */
   async run(options: WaitOptions = {}): Promise<Action[]> {
+    try {
+      return await this.#run(options);
+    } finally {
+      this.#serve();
+    }
+  }
+
+  async #run(options: WaitOptions): Promise<Action[]> {
     const { signal } = check("wait", options);
     const { exchange, collector } = this.#start(options);
     const run = new Run(this.#host, exchange, options, true);
@@ -66,6 +84,58 @@ export class ActionWaiter {
       run.end();
     }
     return collector.output();
+  }
+
+  /**
+   * Waits for more actions, also while this waiter runs: one poll serves all that it has. Resolves when these have ended, and
+   * rejects with `ActionsError` when not all of them succeeded.
+   */
+  wait(actions: Awaitable): Promise<Action[]> {
+    return new Promise((resolve, reject) => {
+      const tracked = trackedOf(actions);
+      this.#parts.add({ tracked, resolve, reject });
+      this.#tracked.push(...tracked);
+      for (const { id, storage, action } of tracked) if (!hasEnded(action?.status)) this.#core?.add(id, storage);
+      this.#settle();
+      this.#serve();
+    });
+  }
+
+  /** Polls as long as parts are awaited. */
+  async #serve(): Promise<void> {
+    if (this.#isServing || this.#core) return;
+    this.#isServing = true;
+    while (this.#parts.size > 0) {
+      try {
+        await this.#run({});
+      } catch (error) {
+        // Without a cause, some actions failed: their parts have been settled.
+        const cause = HetznerError.from((error as Error).cause);
+        if (error instanceof ActionsError && !cause) continue;
+        for (const part of this.#parts)
+          this.#leave(part).reject(cause ? actionsError(outcomesOf(part.tracked), cause) : error);
+      }
+    }
+    this.#isServing = false;
+  }
+
+  /** Settles the parts whose actions have ended. */
+  #settle(): void {
+    for (const part of this.#parts) {
+      const outcomes = outcomesOf(part.tracked);
+      if (outcomes.some(({ status }) => status === "unfinished")) continue;
+      const { resolve, reject } = this.#leave(part);
+      if (outcomes.every(({ status }) => status === "success"))
+        resolve(part.tracked.map(({ action }) => action as Action));
+      else reject(actionsError(outcomes));
+    }
+  }
+
+  /** Forgets a part and its actions: a waiter may live long. */
+  #leave(part: Part): Part {
+    this.#parts.delete(part);
+    for (const tracked of part.tracked) this.#tracked.splice(this.#tracked.indexOf(tracked), 1);
+    return part;
   }
 
   /** Waits by a conversation whose requests you send yourself. */
@@ -125,6 +195,7 @@ export class ActionWaiter {
       tracked.missing ||= missing.includes(tracked.id);
       if (action) onProgress?.(action);
     }
+    this.#settle();
   }
 
   /** The actions, when all of them succeeded. */
@@ -135,12 +206,12 @@ export class ActionWaiter {
   }
 
   #outcomes(): ActionOutcome[] {
-    return this.#tracked.map(({ id, action, missing }) => ({
-      status: missing ? "missing" : statusOf(action),
-      id,
-      action,
-    }));
+    return outcomesOf(this.#tracked);
   }
+}
+
+function outcomesOf(tracked: Tracked[]): ActionOutcome[] {
+  return tracked.map(({ id, action, missing }) => ({ status: missing ? "missing" : statusOf(action), id, action }));
 }
 
 /**
@@ -149,10 +220,13 @@ export class ActionWaiter {
  * @internal
  */
 export function waiterOf(host: Host, actions: Awaitable, timeout?: number): ActionWaiter {
-  const tracked = trackedActions(actions).map((action) => {
+  return new ActionWaiter(host, trackedOf(actions), timeout);
+}
+
+function trackedOf(actions: Awaitable): Tracked[] {
+  return trackedActions(actions).map((action) => {
     return { storage: isOfStorage(action), id: action.id, action, missing: false };
   });
-  return new ActionWaiter(host, tracked, timeout);
 }
 
 /**

@@ -127,6 +127,13 @@ impl WaitMachine {
         }
     }
 
+    /// Waits for one more action, which the next poll requests.
+    pub(crate) fn add(&mut self, key: ActionKey) {
+        if let Err(at) = self.pending.binary_search(&key) {
+            self.pending.insert(at, key);
+        }
+    }
+
     /// The API that was asked with this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
         self.in_flight.iter().find(|chunk| chunk.exchange.has_ticket(ticket)).map(|chunk| api_of(&chunk.keys))
@@ -392,6 +399,34 @@ impl ActionWaiter {
     pub fn within(mut self, duration: Duration) -> Self {
         self.machine.context.deadline = Deadline::within(duration);
         self
+    }
+
+    /// Waits for more actions, also while the flow runs or after it was done: one poll serves all. They come after the others.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sim")] {
+    /// use hetzner_cloud::{Hetzner, Sim, Token, actions::Action, servers};
+    ///
+    /// let hetzner = Hetzner::new(Token::new("any")?);
+    /// let mut sim = Sim::new(1);
+    /// let mut waiter = hetzner.wait::<Action>([]);
+    /// for name in ["web-1", "web-2"] {
+    ///     let created = sim.run(hetzner.call(servers::Create::new(name, "cx23", "debian-13")))?;
+    ///     waiter.add(created.actions());
+    /// }
+    /// assert_eq!(sim.run(waiter)?.len(), 4);
+    /// # }
+    /// # Ok::<(), hetzner_cloud::Error>(())
+    /// ```
+    pub fn add<A: Into<TrackedAction>>(&mut self, actions: impl IntoIterator<Item = A>) {
+        for action in actions {
+            let tracked: TrackedAction = action.into();
+            let is_known = self.machine.missing.contains(&tracked.key());
+            if !tracked.has_ended() && !is_known {
+                self.machine.add(tracked.key());
+            }
+            self.tracked.push(tracked);
+        }
     }
 
     /// The last known state of each action, in the order in which they were given. Actions without a known state are left

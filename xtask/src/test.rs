@@ -124,6 +124,7 @@ fn checks() -> Vec<Check> {
             pkg::ensure,
             browser,
         ]),
+        check("javascript: waiter", || javascript("waiter")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
