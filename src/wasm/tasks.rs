@@ -22,7 +22,13 @@ use crate::response::Response;
 impl Client {
     /// The state of a new task of an operation; `None` after a `problem`. Parameters and options are JSON. The deadline comes
     /// `within` milliseconds after the first step, or never (0).
-    pub fn start_task(&mut self, operation: &str, params: &str, options: &str, within: f64) -> Option<String> {
+    pub fn start_task(
+        &mut self,
+        operation: &str,
+        params: &str,
+        options: &str,
+        within: f64,
+    ) -> Option<String> {
         let settings = self.settings.clone()?;
         let start = || {
             let params: Map<String, Value> = parse(operation, "params", params)?;

@@ -124,6 +124,7 @@ fn checks() -> Vec<Check> {
             browser,
         ]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: tasks", || javascript("tasks")).needs(&[npm_packages, pkg::ensure]),
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
         check("examples: page and worker", npm_examples).needs(&[npm_packages, pkg::ensure, browser]),
