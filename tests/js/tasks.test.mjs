@@ -2,6 +2,7 @@
 // Random faults are in `tasks-random.test.mjs`, Workflows and Durable Objects in `tasks-workerd.test.mjs`.
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { TEST, dist } from "./serve.mjs";
@@ -463,4 +464,24 @@ test("secrets are in no state, error or copy of a value", TEST, async () => {
   assert.equal(created.value.created, true);
   for (const state of created.states) assert(!JSON.stringify(state).includes(key));
   assert(!JSON.stringify(created.value).includes(key));
+});
+
+test("the sample of the README runs", TEST, async () => {
+  const page = readFileSync(new URL("../../pkg-js/README.md", import.meta.url), "utf8");
+  const [, sample] = page.split("\n## Tasks\n")[1].match(/```js\n(.*?)```/s);
+  const it = await world();
+  const kept = new Map();
+  const { fetch } = globalThis;
+  globalThis.fetch = it.sim.fetch;
+  globalThis.localStorage = { setItem: (key, text) => kept.set(key, JSON.parse(text)) };
+  try {
+    const entry = JSON.stringify(new URL("tasks.js", dist).href);
+    const module = sample.replace('"hetzner-cloud/tasks"', entry).replace("your API token", TOKEN);
+    await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  } finally {
+    globalThis.fetch = fetch;
+    delete globalThis.localStorage;
+  }
+  const { value } = await toTheEnd(it, kept.get("job-7"));
+  assert.deepEqual([value.created, value.resource.name], [true, "web-1"]);
 });
