@@ -174,8 +174,8 @@ const oneOf =
 const text: Check = (value) => (typeof value !== "string" || value.includes("\0")) && "must be a string without NUL";
 const timeout: Check = (value) =>
   !(typeof value === "number" && value > 0) && "must be a number of milliseconds above 0";
-const object: Check = (value) =>
-  (typeof value !== "object" || value === null || Array.isArray(value)) && "must be an object";
+const isSecret = (value: unknown) => value === undefined || typeof value === "string";
+const object: Check = (value) => !isObject(value) && "must be an object";
 const signal = has("must be an AbortSignal", "addEventListener", "throwIfAborted");
 
 const headers: Check = (value) => {
@@ -230,13 +230,15 @@ const OPTIONS = {
     ifExists: oneOf("adopt", "compare", "fail"),
     marker: text,
     wait: isA("boolean"),
-    rollback: (value) => typeof value !== "boolean" && timeout(value) && "must be a boolean, or milliseconds above 0",
+    rollback: (value) =>
+      typeof value !== "boolean" && count(1)(value) && "must be a boolean, or whole milliseconds from 1",
     waitIfLocked: isA("boolean"),
     until: object,
     timeout,
   },
   turn: {
-    secrets: object,
+    secrets: (value) =>
+      object(value) || (!Object.values(value as object).every(isSecret) && "must be strings by their paths"),
     maxRequests: count(1),
     maxMillis: timeout,
     onSend: isA("function"),
@@ -262,6 +264,15 @@ export function check<Options extends object>(kind: keyof typeof OPTIONS, option
     if (problem) throw new InputError(operation, name, problem);
   }
   return options;
+}
+
+/**
+ * Returns whether a value is an object, and not an array.
+ *
+ * @internal
+ */
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -5,13 +5,13 @@ import { HetznerError, InputError, restorable } from "./errors.js";
 import { Hetzner as Client, hostOfClient, type OperationName } from "./hetzner.js";
 import { fail, type Host } from "./host.js";
 import type { HetznerOptions } from "./options.js";
-import { check } from "./options.js";
+import { check, isObject } from "./options.js";
 import { json } from "./parameters.js";
-import { isUnsent } from "./run.js";
+import { Ending, isUnsent } from "./run.js";
 import { errorWithoutToken, hideSecrets } from "./secrets.js";
 import type { Awaitable } from "./waiter.js";
 import { trackedActions } from "./waiter.js";
-import { Watch } from "./watch.js";
+import { Watch, type Watched } from "./watch.js";
 
 /** The state of a task, as JSON. It holds neither the token nor a secret parameter. */
 export type TaskState = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export type TaskState = Readonly<Record<string, unknown>>;
 export type IfExists =
   /** It is adopted as it is. */
   | "adopt"
-  /** It is adopted if it shows what the parameters say; otherwise the task ends in an `ExistsError` with the differences. */
+  /** It is adopted if it shows what the parameters say; otherwise the task ends in an `ExistsError`. */
   | "compare"
   /** The task ends in an `ExistsError`. */
   | "fail";
@@ -28,13 +28,13 @@ export type IfExists =
 /** The options of a task. */
 export interface TaskOptions {
   /**
-   * Makes a create safe to repeat: when its answer is lost or the name is taken, the task looks for the resource, and goes on
-   * with it if it carries the marker. A resource of somebody else is treated as told here.
+   * Makes a create safe to repeat: when its answer is lost or the name is taken, the task looks for the resource, and
+   * goes on with it if it carries the marker. This is the treatment of a resource of somebody else.
    */
   ifExists?: IfExists | undefined;
   /**
-   * The name of this conversation, and the value of the label `hetzner-cloud/marker`: the instance id of a Workflow, say. It
-   * must differ from that of any other; random by default.
+   * The name of this conversation, and the value of the label `hetzner-cloud/marker`: for example the instance id of a
+   * Workflow. It must differ from that of any other; random by default.
    */
   marker?: string | undefined;
   /** Waits for the actions of the reply, and then reads the resource. */
@@ -43,7 +43,7 @@ export interface TaskOptions {
   rollback?: boolean | number | undefined;
   /** When the resource is locked, waits for its running actions and then sends the request again. */
   waitIfLocked?: boolean | undefined;
-  /** Repeats the request until the fields of the reply have these values, or one of several: `{ status: "running" }`. */
+  /** Repeats the request until the fields of the reply have these values, or one of a list: `{ status: "off" }`. */
   until?: Readonly<Record<string, unknown>> | undefined;
   /** Milliseconds from the first turn after which the task gives up: never by default. Until then it retries. */
   timeout?: number | undefined;
@@ -58,13 +58,13 @@ export interface TurnOptions {
   /** The milliseconds after which this turn sends no request any more: no limit by default. */
   maxMillis?: number | undefined;
   /**
-   * Saves the state before a request that changes something is sent; the request waits for it. When the process dies, continue
-   * from the last state that was saved or returned.
+   * Saves the state before a request that changes something is sent; the request waits for it. When the process dies,
+   * continue from the last state that was saved or returned.
    */
   onSend?: ((state: TaskState) => unknown) | undefined;
   /**
-   * `"next turn"` where nothing can be saved within a turn, as in a step of a Workflow: a request that changes something is
-   * announced by `willSend`, and sent by the next turn.
+   * `"next turn"` where nothing can be saved within a turn, as in a step of a Workflow: a request that changes
+   * something is announced by `willSend`, and sent by the next turn.
    */
   sends?: "now" | "next turn" | undefined;
   /** Tells that this turn may have been begun before with the same state: an announced request then counts as sent. */
@@ -166,7 +166,7 @@ export class Hetzner extends Client {
     };
     const { client } = hostOfClient(this);
     const within = timeout === Infinity ? 0 : timeout;
-    const state = coreOf(client).start_task(name, json(name, params ?? {}), JSON.stringify(chosen), within);
+    const state = coreOf(client).start_task(name, json(name, params ?? {}), json(name, chosen), within);
     return JSON.parse(state ?? fail(client, name));
   }
 
@@ -180,9 +180,9 @@ export class Hetzner extends Client {
   }
 
   /**
-   * Continues a task: does all that is due, one request at a time, and stops at the limits or when there is nothing to do now.
-   * Throws an `InputError`, with nothing sent, for a state that is broken, newer, inconsistent or of another base URL, and for
-   * secrets that it does not need; an error of the task itself is in the result.
+   * Continues a task: does all that is due, one request at a time, and stops at the limits or when there is nothing to
+   * do now. Throws an `InputError`, with nothing sent, for a state that is broken, newer, inconsistent or of another
+   * base URL, and for secrets that it does not need; an error of the task itself is in the result.
    */
   async turn<Value = unknown>(state: TaskState, options: TurnOptions = {}): Promise<Turn<Value>> {
     const host = hostOfClient(this);
@@ -190,7 +190,8 @@ export class Hetzner extends Client {
     const { onSend, isRepeated = false, signal } = options;
     const announces = sends === "next turn";
     const now = () => host.clock.now();
-    const texts = [json("turn", state), JSON.stringify(secrets)] as const;
+    if (!isObject(state)) throw new InputError("", "state", "must be an object: a state that was saved or returned");
+    const texts = [json("", state), JSON.stringify(secrets)] as const;
     const core = coreOf(host.client).turn(...texts, maxRequests, maxMillis, announces, isRepeated, now());
     if (!core) fail(host.client, "");
     try {
@@ -211,6 +212,7 @@ export class Hetzner extends Client {
             return { error: restorableError(JSON.parse(text)) };
           case SAVE:
             await onSend?.(JSON.parse(text));
+            signal?.throwIfAborted();
         }
         await send(host, core, signal);
       }
@@ -228,38 +230,37 @@ function coreOf(client: unknown): TaskClient {
 async function send(host: Host, core: TaskTurn, signal: AbortSignal | undefined): Promise<void> {
   const [method = "", url = ""] = core.request().split("\0");
   const body = core.body();
-  const init: RequestInit = { method, headers: { ...host.headers[body === undefined ? 0 : 1] }, redirect: "manual" };
+  const ending = new Ending(signal);
+  const headers = { ...host.headers[body === undefined ? 0 : 1] };
+  const init: RequestInit = { method, headers, redirect: "manual", signal: ending.signal };
   if (body !== undefined) init.body = body;
-  const ending = new AbortController();
-  const abort = () => ending.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  init.signal = ending.signal;
+  const received = (async () => {
+    const response = await host.fetch(url, init);
+    if (typeof response?.text !== "function") throw new InputError("", "fetch", "must return a Response");
+    return [response, await response.text()] as const;
+  })();
   const watch = new Watch(host.attemptTimeout);
-  const late = new DOMException("no response in time", "TimeoutError");
-  let attempt: ReturnType<Watch["add"]> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    if (host.attemptTimeout !== Infinity) attempt = watch.add(() => reject(late));
+  let attempt: Watched | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const expire = () => reject(new DOMException("no response in time", "TimeoutError"));
+    if (host.attemptTimeout !== Infinity) attempt = watch.add(expire);
   });
   try {
-    const received = (async () => {
-      const response = await host.fetch(url, init);
-      if (typeof response?.text !== "function") throw new InputError("", "fetch", "must return a Response");
-      return [response, await response.text()] as const;
-    })();
-    received.catch(() => {});
-    const [response, text] = await Promise.race([received, timeout]);
+    const [response, text] = await Promise.race([received, late, ...(ending.aborted ? [ending.aborted] : [])]);
     const names = ["retry-after", "ratelimit-reset", "x-correlation-id"];
-    const headers = names.map((name) => response.headers?.get?.(name) ?? "");
-    core.receive(response.status || 302, headers.join("\0"), text, host.clock.now());
+    const values = names.map((name) => response.headers?.get?.(name) ?? "");
+    core.receive(response.status || 302, values.join("\0"), text, host.clock.now());
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
+    signal?.throwIfAborted();
     if (error instanceof HetznerError) throw error;
     const { message } = errorWithoutToken(error, host.token) as Error;
     core.receive(Number(isUnsent(error)), "\0\0", String(message ?? error), host.clock.now());
   } finally {
-    signal?.removeEventListener("abort", abort);
     if (attempt) watch.remove(attempt);
     watch.rest();
+    ending.detach();
+    // A request that is late is of no use any more.
+    ending.abort();
   }
 }
 

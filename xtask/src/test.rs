@@ -126,6 +126,11 @@ fn checks() -> Vec<Check> {
         ]),
         check("javascript: waiter", || javascript("waiter")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: tasks", || javascript("tasks")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: tasks, random faults", || javascript("tasks-random"))
+            .needs(&[npm_packages, pkg::ensure]),
+        check("javascript: tasks, workerd", || javascript("tasks-workerd"))
+            .needs(&[npm_packages, pkg::ensure]),
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
         check("examples: page and worker", npm_examples).needs(&[npm_packages, pkg::ensure, browser]),
