@@ -46,6 +46,7 @@ mod firewalls;
 pub mod fixture;
 mod floating_ips;
 mod images;
+mod index;
 mod inspection;
 mod json;
 mod listing;

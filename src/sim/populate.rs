@@ -1,6 +1,5 @@
 //! Sample data: a project after a year of use, with servers, their attached resources, and snapshots.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -35,7 +34,7 @@ impl Project {
         if servers > 0 {
             self.populate_servers(servers);
         }
-        if snapshots > 0 && self.servers.is_empty() {
+        if snapshots > 0 && self.servers.len() == 0 {
             self.populate_servers(1);
         }
         let Some(first) = self.servers.values().next().cloned() else { return };
@@ -45,7 +44,7 @@ impl Project {
             let image = images::create_from(self, &first, ImageType::Snapshot, description, labels);
             images::complete(self, image.id.get());
             let created = self.ago(HOUR / 60 * (snapshots - index) as u64);
-            if let Some(image) = self.images.get_mut(&image.id.get()) {
+            if let Some(mut image) = self.images.get_mut(&image.id.get()) {
                 image.created = created;
             }
         }
@@ -57,14 +56,15 @@ impl Project {
         let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
         let before = self.populated;
         self.populated += servers;
-        let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
         let (network, firewall) = (self.shared_network(), self.shared_firewall());
+        let mut applied_to = Vec::new();
         for index in before..before + servers {
             let (role, kind) = (ROLES[index % 4], types[index % types.len().min(6)].clone());
             let location = self.locations[index % self.locations.len()].clone();
             let Some(image) = images::find(self, "debian-13", &kind) else { continue };
             let mut names = (index / 4 + 1..).map(|number| format!("{role}-{number}"));
-            let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
+            let is_free = |name: &String| entity::named::<Server>(self, name).next().is_none();
+            let Some(name) = names.find(is_free) else { continue };
             let mut server = server(self, name, kind, location, image, labels(index, role));
             // One server per hour until now.
             server.created = self.ago(HOUR * (before + servers - index) as u64);
@@ -81,19 +81,19 @@ impl Project {
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);
             self.attach_resources(index, id, location);
-            if let Some(firewall) = self.firewalls.get_mut(&firewall) {
-                firewall.applied_to.push(firewalls::server_resource(id));
-            }
+            applied_to.push(firewalls::server_resource(id));
         }
-        relations::update(self);
+        if let Some(mut firewall) = self.firewalls.get_mut(&firewall) {
+            firewall.applied_to.extend(applied_to);
+        }
     }
 
     /// Attaches primary IPs and volumes to a server, and adds it to a placement group.
     fn attach_resources(&mut self, index: usize, server: Id<Server>, location: Location) {
         allocate_primary_ip(self, server, IpType::Ipv4);
         allocate_primary_ip(self, server, IpType::Ipv6);
-        // The IPv6 address has the highest id.
-        if let Some(ipv6) = self.primary_ips.values_mut().next_back() {
+        let ipv6 = relations::primary_ip(self, server, &IpType::Ipv6).map(|ipv6| ipv6.id.get());
+        if let Some(mut ipv6) = ipv6.and_then(|id| self.primary_ips.get_mut(&id)) {
             let start = ipv6.ip.trim_end_matches("/64").to_string();
             for host in 1..=8 {
                 let name = format!("host-{host}.{index}.example.com");
@@ -129,14 +129,15 @@ impl Project {
             entity::add(self, &group);
         }
         let name = format!("spread-{}", index / GROUP_SIZE + 1);
-        if let Some(group) = self.placement_groups.values_mut().rev().find(|group| group.name == name) {
+        let group = entity::named::<PlacementGroup>(self, &name).last().map(|group| group.id.get());
+        if let Some(mut group) = group.and_then(|id| self.placement_groups.get_mut(&id)) {
             group.servers.push(server);
         }
     }
 
     /// Returns the network of all servers, and creates it if it does not exist.
     fn shared_network(&mut self) -> Id<Network> {
-        if let Some(network) = self.networks.values().find(|network| network.name == NETWORK) {
+        if let Some(network) = entity::named::<Network>(self, NETWORK).next() {
             return network.id;
         }
         let network = Network {
@@ -164,7 +165,7 @@ impl Project {
 
     /// Returns the firewall of all servers, and creates it if it does not exist.
     fn shared_firewall(&mut self) -> u64 {
-        if let Some(firewall) = self.firewalls.values().find(|firewall| firewall.name == FIREWALL) {
+        if let Some(firewall) = entity::named::<Firewall>(self, FIREWALL).next() {
             return firewall.id.get();
         }
         let rule = |port: &str| FirewallRule {

@@ -32,6 +32,7 @@ pub(super) mod field;
 mod read;
 mod write;
 
+use collections::Fields;
 pub use difference::Difference;
 
 /// The version of the format that this version of the crate writes and reads.
@@ -108,7 +109,7 @@ pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
 impl Sim {
     /// Returns the state of the project, with the clock and all that later responses depend on.
     pub fn state(&self) -> SimState {
-        SimState(write::document(self))
+        SimState(write::document(self, Fields::Complete))
     }
 
     /// Creates a project from a [state](SimState).

@@ -1,5 +1,6 @@
 //! The resources of a document: a list for each type.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -25,13 +26,23 @@ use crate::api::storage_boxes::StorageBox;
 use crate::api::volumes::Volume;
 use crate::api::zone_rrsets::Rrset;
 use crate::api::zones::Zone;
-use crate::sim::{DocumentError, Entity, Project};
+use crate::sim::{DocumentError, Entity, Project, zone_rrsets};
+
+/// The fields of the resources in a document.
+#[derive(Clone, Copy)]
+pub(super) enum Fields {
+    /// As they are stored. After a state was read, these are its fields.
+    Stored,
+    /// With those that are derived from other resources.
+    Complete,
+}
 
 /// The resources of a type in a document.
 pub(super) struct Kind {
     pub(super) name: &'static str,
-    pub(super) write: fn(&Project) -> Value,
+    pub(super) write: fn(&Project, Fields) -> Value,
     pub(super) read: fn(&mut Project, &Field<'_>) -> Result<(), DocumentError>,
+    pub(super) drop_derived: fn(&mut Project),
 }
 
 pub(super) const KINDS: [Kind; 16] = [
@@ -43,7 +54,7 @@ pub(super) const KINDS: [Kind; 16] = [
     Kind::of::<Network>("networks"),
     Kind::of::<PlacementGroup>("placement_groups"),
     Kind::of::<PrimaryIp>("primary_ips"),
-    Kind { name: "rrsets", write: write_rrsets, read: read_rrsets },
+    Kind { name: "rrsets", write: write_rrsets, read: read_rrsets, drop_derived: |_| {} },
     Kind::of::<Server>("servers"),
     Kind::of::<SshKey>("ssh_keys"),
     Kind::of::<StorageBox>("storage_boxes"),
@@ -55,21 +66,32 @@ pub(super) const KINDS: [Kind; 16] = [
 
 impl Kind {
     const fn of<T: Entity + DeserializeOwned>(name: &'static str) -> Self {
-        Self { name, write: write::<T>, read: read::<T> }
+        Self { name, write: write::<T>, read: read::<T>, drop_derived: drop_derived::<T> }
     }
 }
 
-fn write<T: Entity>(project: &Project) -> Value {
-    list(T::all(project).values())
+fn write<T: Entity>(project: &Project, fields: Fields) -> Value {
+    write_all(project, fields, T::all(project).values())
 }
 
 /// The images of the project; those of Hetzner belong to the catalogue.
-fn write_images(project: &Project) -> Value {
-    list(project.own_images())
+fn write_images(project: &Project, fields: Fields) -> Value {
+    write_all(project, fields, project.own_images())
 }
 
-fn write_rrsets(project: &Project) -> Value {
+fn write_rrsets(project: &Project, _: Fields) -> Value {
     list(project.rrsets.values())
+}
+
+fn write_all<'a, T: Entity>(
+    project: &Project,
+    fields: Fields,
+    resources: impl Iterator<Item = &'a T>,
+) -> Value {
+    list(resources.map(|resource| match fields {
+        Fields::Stored => Cow::Borrowed(resource),
+        Fields::Complete => resource.view(project),
+    }))
 }
 
 fn list<T: Serialize>(resources: impl Iterator<Item = T>) -> Value {
@@ -94,10 +116,21 @@ fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) 
     Ok(())
 }
 
+/// Drops the fields that a state has, but that are not stored.
+fn drop_derived<T: Entity>(project: &mut Project) {
+    let all = core::mem::take(T::all_mut(project));
+    let stored = all.into_iter().map(|(id, mut resource)| {
+        resource.drop_derived(project);
+        (id, resource)
+    });
+    let stored = stored.collect();
+    *T::all_mut(project) = stored;
+}
+
 fn read_rrsets(project: &mut Project, field: &Field<'_>) -> Result<(), DocumentError> {
     for element in field.list()? {
         let rrset: Rrset = element.read()?;
-        let key = (rrset.zone.get(), rrset.name.clone(), rrset.r#type.as_str().into());
+        let key = zone_rrsets::key_of(&rrset);
         if project.rrsets.contains_key(&key) {
             return Err(element.error(format!("the zone has two RRSets `{}`", rrset.id)));
         }

@@ -6,12 +6,16 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::VERSION;
-use super::collections::KINDS;
+use super::collections::{Fields, KINDS};
 use crate::sim::faults::Faults;
-use crate::sim::{Project, Sim};
+use crate::sim::{Project, Sim, entity};
 
-pub(super) fn document(sim: &Sim) -> Value {
+pub(super) fn document(sim: &Sim, fields: Fields) -> Value {
     let Sim { now, seed, project, rate_limit, hides_headers, requests } = sim;
+    debug_assert!(
+        entity::are_indexed(project) && project.actions.are_indexed(),
+        "an index is not up to date"
+    );
     let mut document = other_fields(project);
     let mut put = |name: &str, value: Value| document.insert(name.into(), value);
     put("version", VERSION.into());
@@ -21,7 +25,7 @@ pub(super) fn document(sim: &Sim) -> Value {
     put("hides_headers", (*hides_headers).into());
     put("rate_limit", to_value(rate_limit));
     for kind in &KINDS {
-        put(kind.name, (kind.write)(project));
+        put(kind.name, (kind.write)(project, fields));
     }
     document.into()
 }
