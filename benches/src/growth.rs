@@ -19,8 +19,8 @@ const LABELLED: usize = 50;
 const GROWTH_LIMIT: f64 = 3.0;
 /// The limit of a cost with many ended actions, as a multiple of that without.
 const HISTORY_LIMIT: f64 = 1.2;
-/// The limit of the memory of a server with its volumes, primary IPs and share of a placement group.
-const BYTES_PER_SERVER: f64 = 6_000.0;
+/// The limit of the memory of a server with its volumes, primary IPs, actions and share of a placement group: 6 KB.
+const BYTES_PER_SERVER: f64 = 6.0 * 1024.0;
 
 const ROUNDS: usize = 40;
 /// The number of requests in a round. Few, so that what a round creates does not make the project larger.
@@ -32,20 +32,23 @@ pub fn measure(table: &mut Table) {
     let bytes = allocated.bytes_current as f64 / LARGE as f64;
     table.amount("memory of a server of 100,000, in bytes", bytes, BYTES_PER_SERVER);
 
-    let large = large.expect("a project");
-    let small = Project::new(SMALL);
+    let (large, small) = (large.expect("a project"), Project::new(SMALL));
     for (name, cost) in COSTS {
         let name = format!("{name}, 100,000 servers / 1,000 servers");
         table.ratio(name, shortest(cost, &large, &small), GROWTH_LIMIT);
     }
 
     let with_history = Project::new(SMALL);
-    with_history.end_actions(ENDED_ACTIONS);
+    with_history.reset(ENDED_ACTIONS);
     let without = Project::new(SMALL);
     for (name, cost) in &COSTS[..2] {
         let name = format!("{name}, 40,000 ended actions / none");
         table.ratio(name, shortest(*cost, &with_history, &without), HISTORY_LIMIT);
     }
+
+    let created = allocation_counter::measure(|| (0..SMALL).for_each(|_| without.create()));
+    let bytes = created.bytes_current as f64 / SMALL as f64;
+    table.amount("memory of a created server with its actions, in bytes", bytes, BYTES_PER_SERVER);
 }
 
 /// What is measured: each prepares itself and returns the time of the part that counts.
@@ -54,9 +57,7 @@ const COSTS: [(&str, fn(&Project) -> Duration); 6] = [
     ("servers.create", |project| project.send(&project.creation())),
     ("end of the creation's actions", |project| {
         project.send(&project.creation());
-        let start = Instant::now();
-        project.sim.borrow_mut().advance(Duration::from_secs(60));
-        start.elapsed()
+        project.end_actions()
     }),
     ("page of 50 of servers.list", |project| project.list(50, &servers::List::new().per_page(50u64))),
     ("label_selector that matches 50", |project| {
@@ -93,24 +94,35 @@ impl Project {
         let mut project =
             Self { hetzner, sim: RefCell::new(sim), servers: Vec::new(), requests: Cell::new(0) };
         let labels = Labels::from([("rack".into(), "b7".into()), ("role".into(), "web".into())]);
-        for at in 0..LABELLED {
-            // A page in the middle of each fiftieth part, of which the last is not full.
-            let page = servers::List::new().per_page(1u64).page((at * (servers / LABELLED) + 7) as u64);
-            let body: Value = serde_json::from_slice(&project.respond(&page).body).expect("json");
-            let id = body["servers"][0]["id"].as_u64().expect("an id");
-            let labelled = servers::Update::new(id).labels(labels.clone());
-            assert_eq!(project.respond(&labelled).status, 200);
-            project.servers.push(id);
+        for at in 0..SMALL {
+            let page = servers::List::new().per_page(1u64).page((at * (servers / SMALL) + 1) as u64);
+            let body: Value = serde_json::from_slice(&project.timed(&page).1.body).expect("json");
+            project.servers.push(body["servers"][0]["id"].as_u64().expect("an id"));
+        }
+        for id in project.servers.iter().step_by(SMALL / LABELLED) {
+            project.send(&servers::Update::new(*id).labels(labels.clone()));
         }
         project
     }
 
-    /// Ends a number of actions of one server.
-    fn end_actions(&self, count: usize) {
-        for _ in 0..count {
-            assert_eq!(self.respond(&servers::Reset::new(self.servers[0])).status, 201);
-            self.sim.borrow_mut().advance(Duration::from_secs(10));
+    /// Starts and ends a number of actions of one server.
+    fn reset(&self, times: usize) {
+        for _ in 0..times {
+            self.send(&servers::Reset::new(self.servers[0]));
+            self.end_actions();
         }
+    }
+
+    fn create(&self) {
+        self.send(&self.creation());
+        self.end_actions();
+    }
+
+    /// Returns the time in which all running actions end.
+    fn end_actions(&self) -> Duration {
+        let start = Instant::now();
+        self.sim.borrow_mut().advance(Duration::from_secs(10));
+        start.elapsed()
     }
 
     fn next_server(&self) -> u64 {
@@ -127,10 +139,6 @@ impl Project {
 
     fn request<O: Operation>(&self, operation: &O) -> Request {
         self.hetzner.request(operation).expect("a request")
-    }
-
-    fn respond<O: Operation>(&self, operation: &O) -> Response {
-        self.sim.borrow_mut().respond(&self.request(operation))
     }
 
     /// Returns the time of a successful response.

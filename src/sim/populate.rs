@@ -21,7 +21,7 @@ use crate::primitives::{Id, Labels, Timestamp, UnixMillis};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
-/// The name of the network that all servers are attached to.
+/// The name of the network that servers are attached to, as long as it has addresses.
 const NETWORK: &str = "internal";
 /// The name of the firewall that is applied to all servers.
 const FIREWALL: &str = "public";
@@ -71,13 +71,7 @@ impl Project {
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.backup_window = (role == "db").then(|| backup_window(server.id));
-            let hosts = 1 + index;
-            server.private_net.push(ServerPrivateNet {
-                network: Some(network),
-                ip: Some(format!("10.0.{}.{}", hosts / 250, 2 + hosts % 250)),
-                alias_ips: Some(Vec::from([format!("10.0.{}.{}", 128 + hosts / 250, 2 + hosts % 250)])),
-                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", (index >> 8) & 0xff, index & 0xff)),
-            });
+            server.private_net = private_net(index, network).into_iter().collect();
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);
             self.attach_resources(index, id, location);
@@ -94,10 +88,12 @@ impl Project {
         allocate_primary_ip(self, server, IpType::Ipv6);
         let ipv6 = relations::primary_ip(self, server, &IpType::Ipv6).map(|ipv6| ipv6.id.get());
         if let Some(mut ipv6) = ipv6.and_then(|id| self.primary_ips.get_mut(&id)) {
-            let start = ipv6.ip.trim_end_matches("/64").to_string();
-            for host in 1..=8 {
-                let name = format!("host-{host}.{index}.example.com");
-                addresses::set_dns_ptr(&mut ipv6.dns_ptr, format!("{start}{host}"), Some(name));
+            let (start, index) = (ipv6.ip.trim_end_matches("/64").to_string(), index.to_string());
+            for host in ["1", "2", "3", "4", "5", "6", "7", "8"] {
+                // Without spare capacity, which `format!` leaves: there are many of them.
+                let (ip, name) =
+                    ([&start, host].concat(), ["host-", host, ".", &index, ".example.com"].concat());
+                addresses::set_dns_ptr(&mut ipv6.dns_ptr, ip, Some(name));
             }
         }
         for number in 1..=2 {
@@ -191,6 +187,18 @@ impl Project {
     fn ago(&self, millis: u64) -> Timestamp {
         UnixMillis::new(self.now.get().saturating_sub(millis)).into()
     }
+}
+
+/// The addresses of a server in the network, as far as it has some.
+fn private_net(index: usize, network: Id<Network>) -> Option<ServerPrivateNet> {
+    let hosts = 1 + index;
+    let (block, host) = (hosts / 250, 2 + hosts % 250);
+    (block < 128).then(|| ServerPrivateNet {
+        network: Some(network),
+        ip: Some(format!("10.0.{block}.{host}")),
+        alias_ips: Some(Vec::from([format!("10.0.{}.{host}", 128 + block)])),
+        mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", (index >> 8) & 0xff, index & 0xff)),
+    })
 }
 
 fn labels(index: usize, role: &str) -> Labels {
