@@ -14,10 +14,15 @@ pub(super) trait Indexed {
     fn terms(&self) -> Vec<Term> {
         let mut terms = Vec::new();
         self.add_terms(&mut terms);
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+        sorted(terms)
     }
+}
+
+/// The terms without duplicates, sorted.
+pub(super) fn sorted(mut terms: Vec<Term>) -> Vec<Term> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 /// A key, with the number that stands for it in an index.
@@ -98,10 +103,6 @@ impl<V, K: Ord> Collection<V, K> {
         self.map.values().map(|value| &**value)
     }
 
-    pub(super) fn into_iter(self) -> impl Iterator<Item = (K, V)> {
-        self.map.into_iter().map(|(key, value)| (key, *value))
-    }
-
     /// The keys and values from a key on.
     pub(super) fn range(&self, keys: RangeFrom<K>) -> impl Iterator<Item = (&K, &V)> {
         self.map.range(keys).map(|(key, value)| (key, &**value))
@@ -127,9 +128,17 @@ impl<V: Indexed> Collection<V> {
         }
     }
 
-    /// Changes all resources that may have a term.
-    pub(super) fn change_all(&mut self, term: Term, mut change: impl FnMut(&mut V)) {
-        let keys: Vec<u64> = self.keys_having(term).collect();
+    /// Changes the resources that may have a term.
+    pub(super) fn change_having(&mut self, term: Term, change: impl FnMut(&mut V)) {
+        self.change(self.keys_having(term).collect(), change);
+    }
+
+    /// Changes all resources.
+    pub(super) fn change_all(&mut self, change: impl FnMut(&mut V)) {
+        self.change(self.map.keys().copied().collect(), change);
+    }
+
+    fn change(&mut self, keys: Vec<u64>, mut change: impl FnMut(&mut V)) {
         for key in keys {
             if let Some(mut value) = self.get_mut(&key) {
                 change(&mut value);

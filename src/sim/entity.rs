@@ -78,12 +78,9 @@ pub(super) fn by_id_or_name<'a, T: Entity>(project: &'a Project, id_or_name: &st
 /// The resources with this id or name, by id. Several images have the same name.
 pub(super) fn all_by_id_or_name<'a, T: Entity>(project: &'a Project, id_or_name: &str) -> Vec<&'a T> {
     let all = T::all(project);
-    let by_id = id_or_name.parse().ok().and_then(|id| all.get(&id));
-    let by_id = by_id.filter(|entity| entity.id().to_string() == id_or_name);
-    let mut found: Vec<&T> = by_id.into_iter().chain(named(project, id_or_name)).collect();
-    found.sort_by_key(|entity| entity.id());
-    found.dedup_by_key(|entity| entity.id());
-    found
+    let is_meant = |entity: &&T| entity.name() == id_or_name || entity.id().to_string() == id_or_name;
+    let ids = all.index().ids_by_id_or_name(id_or_name);
+    ids.iter().filter_map(|id| all.get(id)).filter(is_meant).collect()
 }
 
 /// The resources with this name, by id.

@@ -3,7 +3,7 @@
 //! An index is derived from the values of a collection, which updates it with every change of a value; it is not part of
 //! a state. It holds numbers only, so that the same code serves all types.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::net::Ipv4Addr;
 use core::ops::RangeInclusive;
@@ -52,8 +52,18 @@ impl Term {
         Some(Self { field: IS_NETWORK | network, value: ip.to_bits().into() })
     }
 
-    fn as_address(self) -> Option<(u64, u32)> {
-        (self.field & IS_NETWORK != 0).then_some((self.field & !IS_NETWORK, self.value as u32))
+    /// A number that is a field of the value.
+    pub(super) fn number(field: &str, value: u64) -> Self {
+        Self { field: hash(&[field]), value }
+    }
+
+    fn is_address(self) -> bool {
+        self.field & IS_NETWORK != 0
+    }
+
+    /// The address in the same network that is this much higher.
+    fn plus(self, distance: i64) -> Option<Self> {
+        self.value.checked_add_signed(distance).map(|value| Self { value, ..self })
     }
 }
 
@@ -96,11 +106,11 @@ pub(super) fn conditions(selector: &LabelSelector) -> impl Iterator<Item = Condi
     })
 }
 
-#[derive(Debug, Default, Clone, PartialEq)]
+#[derive(Default, PartialEq)]
 pub(super) struct Index {
     entries: BTreeSet<(Term, u64)>,
-    /// The taken addresses of networks as runs without gaps: the last address by network and first address.
-    runs: BTreeMap<(u64, u32), u32>,
+    /// The taken addresses of networks as runs without gaps: the term of the first address, and the last address.
+    runs: BTreeSet<(Term, u64)>,
 }
 
 impl Index {
@@ -111,14 +121,14 @@ impl Index {
         let (old, new) = (&old[same..], &new[same..]);
         for term in old.iter().filter(|term| new.binary_search(term).is_err()) {
             self.entries.remove(&(*term, id));
-            if let Some((network, ip)) = term.as_address().filter(|_| self.ids(*term).next().is_none()) {
-                self.release(network, ip);
+            if term.is_address() && !self.contains(*term) {
+                self.release(*term);
             }
         }
         for term in new.iter().filter(|term| old.binary_search(term).is_err()) {
             self.entries.insert((*term, id));
-            if let Some((network, ip)) = term.as_address() {
-                self.take(network, ip);
+            if term.is_address() {
+                self.take(*term);
             }
         }
     }
@@ -145,10 +155,31 @@ impl Index {
                 break rarest;
             }
         };
-        let mut ids: Vec<u64> = self.meeting(&conditions[rarest]).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        Some(ids)
+        let rarest = &conditions[rarest];
+        Some(match &rarest[..] {
+            [range] if range.start() == range.end() => self.ids(*range.start()).collect(),
+            _ => {
+                let mut ids = BTreeSet::new();
+                ids.extend(self.meeting(rarest));
+                ids.into_iter().collect()
+            }
+        })
+    }
+
+    /// The first term of a field up to one of its values, and the id of the value that has it.
+    pub(super) fn first_up_to(&self, last: Term) -> Option<(Term, u64)> {
+        self.entries.range((Term { value: 0, ..last }, 0)..=(last, u64::MAX)).next().copied()
+    }
+
+    /// The ids of the values that may have this id or this name, ascending.
+    pub(super) fn ids_by_id_or_name(&self, id_or_name: &str) -> Vec<u64> {
+        let mut ids: Vec<u64> = self.ids(Term::name(id_or_name)).collect();
+        if let Ok(id) = id_or_name.parse() {
+            if let Err(at) = ids.binary_search(&id) {
+                ids.insert(at, id);
+            }
+        }
+        ids
     }
 
     fn meeting<'a>(&'a self, condition: &'a Condition) -> impl Iterator<Item = u64> + 'a {
@@ -159,39 +190,98 @@ impl Index {
 
     /// The first address of a network from this one on that is not taken.
     pub(super) fn free_from(&self, network: u64, ip: u32) -> u32 {
-        match self.run_at(network, ip) {
-            Some((_, last)) => last.saturating_add(1),
+        match self.run_at(Term { field: IS_NETWORK | network, value: ip.into() }) {
+            Some((_, last)) => u32::try_from(last + 1).unwrap_or(u32::MAX),
             None => ip,
         }
     }
 
     /// The run with an address.
-    fn run_at(&self, network: u64, ip: u32) -> Option<(u32, u32)> {
-        let ((of, first), last) = self.runs.range(..=(network, ip)).next_back()?;
-        (*of == network && ip <= *last).then_some((*first, *last))
+    fn run_at(&self, address: Term) -> Option<(Term, u64)> {
+        let run = self.runs.range(..=(address, u64::MAX)).next_back().copied();
+        run.filter(|(first, last)| first.field == address.field && address.value <= *last)
     }
 
-    fn take(&mut self, network: u64, ip: u32) {
-        if self.run_at(network, ip).is_some() {
+    fn take(&mut self, address: Term) {
+        if self.run_at(address).is_some() {
             return;
         }
-        let before = ip.checked_sub(1).and_then(|before| self.run_at(network, before));
-        let after = ip.checked_add(1).and_then(|after| self.run_at(network, after));
-        if let Some((first, _)) = after {
-            self.runs.remove(&(network, first));
+        let before = address.plus(-1).and_then(|before| self.run_at(before));
+        let after = address.plus(1).and_then(|after| self.run_at(after));
+        for run in before.iter().chain(&after) {
+            self.runs.remove(run);
         }
-        let (first, last) = (before.map_or(ip, |run| run.0), after.map_or(ip, |run| run.1));
-        self.runs.insert((network, first), last);
+        let (first, last) = (before.map_or(address, |run| run.0), after.map_or(address.value, |run| run.1));
+        self.runs.insert((first, last));
     }
 
-    fn release(&mut self, network: u64, ip: u32) {
-        let Some((first, last)) = self.run_at(network, ip) else { return };
-        self.runs.remove(&(network, first));
-        if first < ip {
-            self.runs.insert((network, first), ip - 1);
+    fn release(&mut self, address: Term) {
+        let Some((first, last)) = self.run_at(address) else { return };
+        self.runs.remove(&(first, last));
+        if first < address {
+            self.runs.insert((first, address.value - 1));
         }
-        if ip < last {
-            self.runs.insert((network, ip + 1), last);
+        if let Some(after) = address.plus(1).filter(|after| after.value <= last) {
+            self.runs.insert((after, last));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(ip: u32) -> Term {
+        Term { field: IS_NETWORK | 7, value: ip.into() }
+    }
+
+    #[test]
+    fn free_addresses_are_those_that_no_value_has() {
+        let mut index = Index::default();
+        // The addresses of eight values, each of up to two.
+        let mut taken: [BTreeSet<u32>; 8] = Default::default();
+        for step in 0..4_000_u64 {
+            let random = crate::retry::random(step);
+            let id = (random % 8) as usize;
+            let new: BTreeSet<u32> = [random >> 8, random >> 16].map(|ip| (ip % 16) as u32).into();
+            let new = if random >> 24 & 3 == 0 { BTreeSet::new() } else { new };
+            let terms = |ips: &BTreeSet<u32>| ips.iter().map(|ip| address(*ip)).collect::<Vec<_>>();
+            index.replace(id as u64, &terms(&taken[id]), &terms(&new));
+            taken[id] = new;
+            for ip in 0..16 {
+                let is_free = |ip: &u32| !taken.iter().any(|ips| ips.contains(ip));
+                let expected = (ip..).find(is_free);
+                assert_eq!(Some(index.free_from(7, ip)), expected, "step {step}: {ip}");
+                assert_eq!(index.free_from(8, ip), ip, "another network");
+            }
+        }
+    }
+
+    #[test]
+    fn candidates_are_the_values_that_meet_the_rarest_condition() {
+        let mut index = Index::default();
+        for id in 0..100 {
+            let mut terms = Vec::from([Term::label("env", "prod"), Term::name("web")]);
+            terms.extend((id % 10 == 0).then(|| Term::label("rack", "b7")));
+            terms.sort_unstable();
+            index.replace(id, &[], &terms);
+        }
+        let candidates = |selector: &str| {
+            let selector: LabelSelector = selector.parse().expect("a label selector");
+            index.candidates(&conditions(&selector).collect::<Vec<_>>()).map(|ids| ids.len())
+        };
+        assert_eq!(candidates("env=prod,rack"), Some(10));
+        assert_eq!(candidates("rack in (b7,b8),env"), Some(10));
+        assert_eq!(candidates("env,rack!=b7"), Some(100));
+        assert_eq!(candidates("env=prod,rack=b9"), Some(0));
+        assert_eq!(candidates("!env"), None, "an index cannot tell");
+    }
+
+    #[test]
+    fn labels_never_share_a_field_with_anything_else() {
+        let label = Term::label("name", "web");
+        assert_ne!(label, Term::name("web"));
+        assert_eq!((label.field & IS_LABEL, Term::name("web").field & IS_LABEL), (IS_LABEL, 0));
+        assert!(Term::address(1, "10.0.0.400").is_none());
     }
 }

@@ -53,6 +53,15 @@ impl Slice {
         total: usize,
         items: &[Cow<'_, T>],
     ) -> SuccessResponse {
+        self.with_pagination(request, total, SuccessResponse::new(200).with(T::PLURAL, items))
+    }
+
+    fn with_pagination(
+        &self,
+        request: &ApiRequest,
+        total: usize,
+        response: SuccessResponse,
+    ) -> SuccessResponse {
         let (page, per_page) = (self.page, self.per_page);
         let last = (total as u64).div_ceil(per_page).max(1);
         let pagination = Pagination {
@@ -65,7 +74,7 @@ impl Slice {
         };
         let link = link(request, &pagination);
         let meta = Meta { pagination: Some(pagination) };
-        SuccessResponse::new(200).with(T::PLURAL, items).with("meta", &meta).with_link(link)
+        response.with("meta", &meta).with_link(link)
     }
 }
 

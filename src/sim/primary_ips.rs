@@ -175,7 +175,8 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 /// Returns whether a load balancer reaches the server by its public address.
 fn is_public_target(project: &Project, server: &Server) -> bool {
     let balancers = relations::load_balancers(project, server);
-    balancers.iter().flat_map(|balancer| &balancer.targets).any(|target| {
+    let balancers = balancers.iter().filter_map(|id| project.load_balancers.get(id));
+    balancers.flat_map(|balancer| &balancer.targets).any(|target| {
         let is_server = target.server.as_ref().is_some_and(|it| it.id == server.id);
         target.use_private_ip == Some(false) && (is_server || relations::is_selected(target, server))
     })

@@ -25,6 +25,7 @@ use crate::api::networks::Network;
 use crate::api::placement_groups::PlacementGroup;
 use crate::api::primary_ips::{PrimaryIp, PrimaryIpAssigneeType};
 use crate::api::references::{LabelSelectorRef, ResourceRef, ServerRef};
+use crate::api::server_types::ServerType;
 use crate::api::servers::{
     Server, ServerFirewall, ServerFirewallStatus, ServerPublicIpv4, ServerPublicIpv6, ServerStatus,
 };
@@ -47,7 +48,7 @@ pub(super) trait Related: Clone {
     }
 
     /// Drops the derived fields, which a state has.
-    fn drop_derived(&mut self, _project: &Project) {}
+    fn drop_derived(&mut self, _server_types: &[ServerType]) {}
 }
 
 /// A reference to a server.
@@ -82,28 +83,28 @@ pub(super) fn drop_references(project: &mut Project, removed: &ResourceRef) {
     let term = Term::reference(removed);
     if removed.r#type == Network::kind() {
         let network = Id::<Network>::new(removed.id);
-        project.servers.change_all(term, |it| it.private_net.retain(|net| net.network != Some(network)));
-        project.load_balancers.change_all(term, |it| it.private_net.retain(|net| net.network != network));
+        project.servers.change_having(term, |it| it.private_net.retain(|net| net.network != Some(network)));
+        project.load_balancers.change_having(term, |it| it.private_net.retain(|net| net.network != network));
     }
     if removed.r#type != Server::kind() {
         return;
     }
     let id = Id::<Server>::new(removed.id);
-    project.volumes.change_all(term, |volume| volume.server = None);
-    project.floating_ips.change_all(term, |floating_ip| floating_ip.server = None);
+    project.volumes.change_having(term, |volume| volume.server = None);
+    project.floating_ips.change_having(term, |floating_ip| floating_ip.server = None);
     let primary_ips: Vec<_> =
         project.primary_ips.having(term).map(|it| (it.id.get(), it.auto_delete)).collect();
     for (id, _) in primary_ips.into_iter().filter(|(_, auto_delete)| *auto_delete) {
         project.primary_ips.remove(&id);
     }
-    project.primary_ips.change_all(term, |primary_ip| {
+    project.primary_ips.change_having(term, |primary_ip| {
         primary_ip.assignee_id = None;
         primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
     });
-    project.placement_groups.change_all(term, |group| group.servers.retain(|server| *server != id));
+    project.placement_groups.change_having(term, |group| group.servers.retain(|server| *server != id));
     let refers = |server: &Option<ServerRef>| server.as_ref().is_some_and(|server| server.id == id);
-    project.firewalls.change_all(term, |it| it.applied_to.retain(|resource| !refers(&resource.server)));
-    project.load_balancers.change_all(term, |it| it.targets.retain(|target| !refers(&target.server)));
+    project.firewalls.change_having(term, |it| it.applied_to.retain(|resource| !refers(&resource.server)));
+    project.load_balancers.change_having(term, |it| it.targets.retain(|target| !refers(&target.server)));
 }
 
 /// The servers that a label selector matches.
@@ -123,27 +124,29 @@ fn selects(selector: &Option<LabelSelectorRef>, server: &Server) -> bool {
     parsed(selector).is_some_and(|selector| selector.matches(&server.labels))
 }
 
-/// The firewalls that are applied to a server, itself or by a label selector.
-fn firewalls<'a>(project: &'a Project, of: &'a Server) -> impl Iterator<Item = Id<Firewall>> + use<> {
-    let direct = project.firewalls.having(server(of.id)).map(|firewall| firewall.id);
-    let selecting = project.firewalls.having(selects_servers()).filter(|firewall| {
+/// The ids of the firewalls that are applied to a server, itself or by a label selector.
+fn firewalls(project: &Project, of: &Server) -> BTreeSet<u64> {
+    let mut ids: BTreeSet<u64> = project.firewalls.keys_having(server(of.id)).collect();
+    for firewall in project.firewalls.having(selects_servers()) {
         let mut resources = firewall.applied_to.iter();
-        resources
+        if resources
             .any(|it| it.r#type == FirewallResourceType::LabelSelector && selects(&it.label_selector, of))
-    });
-    direct.chain(selecting.map(|firewall| firewall.id)).collect::<BTreeSet<_>>().into_iter()
+        {
+            ids.insert(firewall.id.get());
+        }
+    }
+    ids
 }
 
-/// The load balancers with this server as a target, itself or by a label selector.
-pub(super) fn load_balancers<'a>(project: &'a Project, of: &'a Server) -> Vec<&'a LoadBalancer> {
-    let selecting = project.load_balancers.having(selects_servers()).filter(|load_balancer| {
-        let mut targets = load_balancer.targets.iter();
-        targets.any(|target| is_selected(target, of))
-    });
-    let mut all: Vec<_> = project.load_balancers.having(server(of.id)).chain(selecting).collect();
-    all.sort_by_key(|load_balancer| load_balancer.id);
-    all.dedup_by_key(|load_balancer| load_balancer.id);
-    all
+/// The ids of the load balancers with this server as a target, itself or by a label selector.
+pub(super) fn load_balancers(project: &Project, of: &Server) -> BTreeSet<u64> {
+    let mut ids: BTreeSet<u64> = project.load_balancers.keys_having(server(of.id)).collect();
+    for load_balancer in project.load_balancers.having(selects_servers()) {
+        if load_balancer.targets.iter().any(|target| is_selected(target, of)) {
+            ids.insert(load_balancer.id.get());
+        }
+    }
+    ids
 }
 
 /// Returns whether the label selector of a target matches a server.
@@ -181,12 +184,12 @@ impl Related for Server {
         complete_type(&project.server_types, &mut server.server_type);
         server.locked = project.actions.is_locked(&Self::reference(id.get()));
         server.volumes = Some(project.volumes.keys_having(term).map(Id::new).collect());
-        server.load_balancers = Some(load_balancers(project, self).iter().map(|it| it.id).collect());
+        server.load_balancers = Some(load_balancers(project, self).into_iter().map(Id::new).collect());
         server.placement_group = placement_group(project, id).cloned().map(Into::into);
         let net = &mut server.public_net;
         net.floating_ips = project.floating_ips.keys_having(term).map(Id::new).collect();
-        let applied = firewalls(project, self).map(|firewall| ServerFirewall {
-            id: Some(firewall),
+        let applied = firewalls(project, self).into_iter().map(|firewall| ServerFirewall {
+            id: Some(Id::new(firewall)),
             status: Some(ServerFirewallStatus::Applied),
         });
         net.firewalls = Some(applied.collect());
@@ -205,8 +208,8 @@ impl Related for Server {
         Cow::Owned(server)
     }
 
-    fn drop_derived(&mut self, project: &Project) {
-        shorten_type(&project.server_types, &mut self.server_type);
+    fn drop_derived(&mut self, server_types: &[ServerType]) {
+        shorten_type(server_types, &mut self.server_type);
         (self.volumes, self.load_balancers, self.placement_group) = (None, None, None);
         let net = &mut self.public_net;
         (net.ipv4, net.ipv6, net.floating_ips, net.firewalls) = (None, None, Vec::new(), None);
@@ -265,10 +268,10 @@ impl Related for StorageBoxSubaccount {
 
 impl Related for Firewall {
     fn add_references(&self, terms: &mut Vec<Term>) {
-        for resource in &self.applied_to {
-            terms.extend(resource.server.as_ref().map(|it| server(it.id)));
-            terms.extend((resource.r#type == FirewallResourceType::LabelSelector).then(selects_servers));
-        }
+        let servers = self.applied_to.iter().filter_map(|resource| resource.server.as_ref());
+        terms.extend(servers.map(|it| server(it.id)));
+        let selects = self.applied_to.iter().any(|it| it.r#type == FirewallResourceType::LabelSelector);
+        terms.extend(selects.then(selects_servers));
     }
 
     fn view(&self, project: &Project) -> Cow<'_, Self> {
@@ -286,7 +289,7 @@ impl Related for Firewall {
         Cow::Owned(firewall)
     }
 
-    fn drop_derived(&mut self, _: &Project) {
+    fn drop_derived(&mut self, _: &[ServerType]) {
         for resource in &mut self.applied_to {
             if resource.r#type == FirewallResourceType::LabelSelector {
                 resource.applied_to_resources = None;
@@ -297,10 +300,10 @@ impl Related for Firewall {
 
 impl Related for LoadBalancer {
     fn add_references(&self, terms: &mut Vec<Term>) {
-        for target in &self.targets {
-            terms.extend(target.server.as_ref().map(|it| server(it.id)));
-            terms.extend((target.r#type == LoadBalancerTargetType::LabelSelector).then(selects_servers));
-        }
+        let servers = self.targets.iter().filter_map(|target| target.server.as_ref());
+        terms.extend(servers.map(|it| server(it.id)));
+        let selects = self.targets.iter().any(|it| it.r#type == LoadBalancerTargetType::LabelSelector);
+        terms.extend(selects.then(selects_servers));
         for net in &self.private_net {
             terms.push(network(net.network));
             terms.extend(Term::address(net.network.get(), &net.ip));
@@ -335,7 +338,7 @@ impl Related for LoadBalancer {
         Cow::Owned(load_balancer)
     }
 
-    fn drop_derived(&mut self, _: &Project) {
+    fn drop_derived(&mut self, _: &[ServerType]) {
         for target in &mut self.targets {
             match target.r#type {
                 LoadBalancerTargetType::LabelSelector => target.targets = None,
@@ -372,7 +375,7 @@ impl Related for Network {
         })
     }
 
-    fn drop_derived(&mut self, _: &Project) {
+    fn drop_derived(&mut self, _: &[ServerType]) {
         (self.servers, self.load_balancers) = (Vec::new(), None);
     }
 }
@@ -383,7 +386,7 @@ impl Related for Certificate {
         Cow::Owned(Self { used_by: users.map(LoadBalancer::reference).collect(), ..self.clone() })
     }
 
-    fn drop_derived(&mut self, _: &Project) {
+    fn drop_derived(&mut self, _: &[ServerType]) {
         self.used_by.clear();
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -13,6 +13,7 @@ use crate::api::actions::{Action, ActionError, ActionStatus};
 use crate::api::references::{ResourceRef, ResourceType};
 use crate::operation::Api;
 use crate::primitives::{Id, UnixMillis};
+use crate::sim::collection::sorted;
 use crate::sim::effect::Effect;
 use crate::sim::faults::{DEFAULT_ACTION_CODE, Fault, commands};
 use crate::sim::index::{Index, Term};
@@ -30,8 +31,7 @@ pub(in crate::sim) struct Actions {
     next_id: u64,
     /// The time up to which actions have made progress. `None` in a state that was loaded, which has their progress.
     now: Option<UnixMillis>,
-    /// The next events of actions, by time and id: their ends, and after these the times to forget them.
-    due: BTreeSet<(UnixMillis, u64)>,
+    /// What they are found by: their resources, what they lock, and the times of their next events.
     index: Index,
 }
 
@@ -128,7 +128,6 @@ impl Actions {
 
     fn insert(&mut self, scheduled: ScheduledAction) {
         let id = scheduled.action.id.get();
-        self.due.extend(scheduled.next_event().map(|time| (time, id)));
         self.index.replace(id, &[], &scheduled.terms());
         self.all.insert(id, scheduled.into());
     }
@@ -136,13 +135,11 @@ impl Actions {
     /// Advances all actions to `now`. Ends the earliest action that is due.
     pub(in crate::sim) fn advance(&mut self, now: UnixMillis) -> Option<ActionEnd> {
         self.now = Some(now);
-        while self.due.first().is_some_and(|(time, _)| *time <= now) {
-            let (_, id) = self.due.pop_first()?;
+        while let Some((_, id)) = self.index.first_up_to(due(now)) {
             let scheduled = self.all.get_mut(&id)?;
             let terms = scheduled.terms();
             match scheduled.end() {
                 Some(end) => {
-                    self.due.extend(scheduled.next_event().map(|time| (time, id)));
                     self.index.replace(id, &terms, &scheduled.terms());
                     return Some(end);
                 }
@@ -155,11 +152,11 @@ impl Actions {
         None
     }
 
-    /// Returns whether what is derived from the actions is as it would be derived now.
+    /// Returns whether the index is as it would be derived from the actions now.
     pub(in crate::sim) fn are_indexed(&self) -> bool {
         let all = self.all.values().map(|scheduled| ScheduledAction::clone(scheduled)).collect();
         let derived = Self::from(SavedActions { all, next_id: self.next_id });
-        (derived.due, derived.index) == (self.due.clone(), self.index.clone())
+        derived.index == self.index
     }
 
     /// Makes all actions of a resource fail.
@@ -275,10 +272,14 @@ impl ScheduledAction {
             terms.extend(self.effects.as_ref().map(|_| lock(resource)));
         }
         terms.extend((self.action.api() == Api::Storage).then(of_storage));
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+        terms.extend(self.next_event().map(due));
+        sorted(terms)
     }
+}
+
+/// The time of the next event.
+fn due(time: UnixMillis) -> Term {
+    Term::number("due", time.get())
 }
 
 fn lock(resource: &ResourceRef) -> Term {
@@ -295,8 +296,8 @@ fn of_storage() -> Term {
 
 impl From<SavedActions> for Actions {
     fn from(saved: SavedActions) -> Self {
-        let (all, due, index) = (BTreeMap::new(), BTreeSet::new(), Index::default());
-        let mut actions = Self { all, next_id: saved.next_id, now: None, due, index };
+        let (all, index) = (BTreeMap::new(), Index::default());
+        let mut actions = Self { all, next_id: saved.next_id, now: None, index };
         saved.all.into_iter().for_each(|scheduled| actions.insert(scheduled));
         actions
     }

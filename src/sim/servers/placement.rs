@@ -64,5 +64,5 @@ pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 pub(super) fn remove_from_all(project: &mut Project, id: Id<Server>) {
     let groups = &mut project.placement_groups;
-    groups.change_all(relations::server(id), |group| group.servers.retain(|server| *server != id));
+    groups.change_having(relations::server(id), |group| group.servers.retain(|server| *server != id));
 }

@@ -118,13 +118,9 @@ fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) 
 
 /// Drops the fields that a state has, but that are not stored.
 fn drop_derived<T: Entity>(project: &mut Project) {
-    let all = core::mem::take(T::all_mut(project));
-    let stored = all.into_iter().map(|(id, mut resource)| {
-        resource.drop_derived(project);
-        (id, resource)
-    });
-    let stored = stored.collect();
-    *T::all_mut(project) = stored;
+    let server_types = core::mem::take(&mut project.server_types);
+    T::all_mut(project).change_all(|resource| resource.drop_derived(&server_types));
+    project.server_types = server_types;
 }
 
 fn read_rrsets(project: &mut Project, field: &Field<'_>) -> Result<(), DocumentError> {
