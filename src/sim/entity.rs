@@ -129,13 +129,24 @@ pub(super) fn page<T: Entity>(
     }
     // Without a look at the others.
     let (all, slice) = (T::all(project), listing::Slice::parse(request)?);
-    let items: Vec<_> = slice.of(all.values()).map(|entity| entity.view(project)).collect();
-    Ok(slice.respond(request, all.len(), &items))
+    Ok(slice.respond(request, all.len(), &views(project, slice.of(all.values()).collect())))
 }
 
 /// Responds with a page of these resources.
-pub(super) fn page_of<T: Entity>(project: &Project, request: &ApiRequest, entities: Vec<&T>) -> ApiResult {
-    listing::page(request, entities, &sort_keys::<T>(), |entity| entity.view(project))
+pub(super) fn page_of<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    mut entities: Vec<&T>,
+) -> ApiResult {
+    listing::sort(request, &mut entities, &sort_keys::<T>())?;
+    let slice = listing::Slice::parse(request)?;
+    let total = entities.len();
+    Ok(slice.respond(request, total, &views(project, slice.of(entities).collect())))
+}
+
+/// The resources with their derived fields.
+fn views<'a, T: Entity>(project: &Project, entities: Vec<&'a T>) -> Vec<Cow<'a, T>> {
+    entities.into_iter().map(|entity| entity.view(project)).collect()
 }
 
 /// Responds with those of these resources that match `filter` and the query of the request, without pagination.
@@ -147,8 +158,7 @@ pub(super) fn list<T: Entity>(
 ) -> ApiResult {
     let mut entities = matching_of(project, request, Some(parent), filter)?;
     listing::sort(request, &mut entities, &sort_keys::<T>())?;
-    let entities: Vec<Cow<'_, T>> = entities.into_iter().map(|entity| entity.view(project)).collect();
-    Ok(SuccessResponse::new(200).with(T::PLURAL, &entities))
+    Ok(SuccessResponse::new(200).with(T::PLURAL, &views(project, entities)))
 }
 
 /// The resources that match `filter` and the name and labels of the request, by id.
