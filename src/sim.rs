@@ -89,8 +89,8 @@ type ApiResult<T = SuccessResponse> = Result<T, ErrorResponse>;
 
 /// A project of the embedded Hetzner, with its virtual clock.
 ///
-/// Ended actions are kept for 30 days of virtual time. The cost of a request does not grow with the number of resources,
-/// unless it concerns all of them: 100,000 servers are no problem.
+/// Ended actions are kept for 30 days of virtual time. The cost of a request does not grow with the number of
+/// resources, unless it concerns all of them.
 pub struct Sim {
     now: UnixMillis,
     seed: u64,

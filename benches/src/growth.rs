@@ -1,5 +1,5 @@
-//! The cost of the embedded Hetzner as it grows: at 100,000 servers against 1,000, and with 40,000 ended actions against
-//! none.
+//! The cost of the embedded Hetzner as it grows: at 100,000 servers against 1,000, and with 40,000 ended actions
+//! against none.
 
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};

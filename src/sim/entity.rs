@@ -117,8 +117,8 @@ pub(super) fn required<'a, T: Entity>(
     referenced(project, request, field)?.ok_or_else(|| ErrorResponse::missing(field))
 }
 
-/// Responds with a page of the resources that match the query of the request, of which `filter` checks what is particular
-/// to the type. It accepts all resources if the query has no filter.
+/// Responds with a page of the resources that match the query of the request, of which `filter` checks what is
+/// particular to the type. It must accept all resources if the query has no filter.
 pub(super) fn page<T: Entity>(
     project: &Project,
     request: &ApiRequest,

@@ -1,7 +1,7 @@
 //! Indices: what resources and actions are found by, besides their ids.
 //!
-//! An index is derived from the values of a collection, which updates it with every change of a value; it is not part of
-//! a state. It holds numbers only, so that the same code serves all types.
+//! An index is derived from the values of a collection, which updates it with every change of a value; it is not part
+//! of a state. It holds numbers only, so that the same code serves all types.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -21,6 +21,9 @@ pub(super) struct Term {
 
 /// The bit of the fields that are networks, whose values are addresses.
 const IS_NETWORK: u64 = 1 << 63;
+
+/// The bit of the fields that are labels: their keys are chosen by users, and must not meet another field.
+const IS_LABEL: u64 = 1 << 62;
 
 impl Term {
     pub(super) fn name(name: &str) -> Self {
@@ -67,9 +70,6 @@ impl Term {
     }
 }
 
-/// The bit of the fields that are labels: their keys are chosen by users, and must not meet another field.
-const IS_LABEL: u64 = 1 << 62;
-
 fn label_field(key: &str) -> u64 {
     IS_LABEL | hash(&[key])
 }
@@ -106,6 +106,7 @@ pub(super) fn conditions(selector: &LabelSelector) -> impl Iterator<Item = Condi
     })
 }
 
+/// The values of a collection, or of the actions, by their terms.
 #[derive(Default, PartialEq)]
 pub(super) struct Index {
     entries: BTreeSet<(Term, u64)>,

@@ -71,8 +71,8 @@ fn selects_servers() -> Term {
     Term::text("selects", "servers")
 }
 
-/// Returns whether a server exists, if there is a reference to one. Otherwise an effect must not add it: that of an edited
-/// state may refer to a server that does not exist.
+/// Returns whether a server exists, if there is a reference to one. An effect must not add any other reference: that of
+/// an edited state may refer to a server that does not exist.
 pub(super) fn exists(servers: &Collection<Server>, server: Option<&ServerRef>) -> bool {
     server.is_none_or(|server| servers.contains_key(&server.id.get()))
 }

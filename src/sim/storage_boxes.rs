@@ -40,7 +40,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "rollback_snapshot" => rollback(project, request),
         "update_access_settings" => update_access_settings(project, request),
         // Includes the actions of snapshots and subaccounts.
-        "list_all_actions" => actions::page(project, request, project.actions.of_storage()),
+        "list_all_actions" => actions::page(project, request, project.actions.of_storage_boxes()),
         "get_action_by_id" => actions::get(project, request, "id", |action| action.api() == Api::Storage),
         _ => return actions::respond_for::<StorageBox>(project, request, verb),
     })

@@ -210,8 +210,8 @@ impl Actions {
     }
 
     /// The actions of the API of Storage Boxes.
-    pub(in crate::sim) fn of_storage(&self) -> impl Iterator<Item = &Action> {
-        self.having(of_storage())
+    pub(in crate::sim) fn of_storage_boxes(&self) -> impl Iterator<Item = &Action> {
+        self.having(of_storage_boxes())
     }
 
     fn having(&self, term: Term) -> impl Iterator<Item = &Action> {
@@ -271,7 +271,7 @@ impl ScheduledAction {
             terms.extend([Term::reference(resource), of_kind(&resource.r#type)]);
             terms.extend(self.effects.as_ref().map(|_| lock(resource)));
         }
-        terms.extend((self.action.api() == Api::Storage).then(of_storage));
+        terms.extend((self.action.api() == Api::Storage).then(of_storage_boxes));
         terms.extend(self.next_event().map(due));
         sorted(terms)
     }
@@ -290,7 +290,7 @@ fn of_kind(kind: &ResourceType) -> Term {
     Term::text("kind", kind.as_str())
 }
 
-fn of_storage() -> Term {
+fn of_storage_boxes() -> Term {
     Term::text("api", "storage")
 }
 
