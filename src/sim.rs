@@ -47,6 +47,7 @@ mod firewalls;
 pub mod fixture;
 mod floating_ips;
 mod images;
+mod index;
 mod inspection;
 mod json;
 mod listing;
@@ -88,6 +89,9 @@ use success_response::SuccessResponse;
 type ApiResult<T = SuccessResponse> = Result<T, ErrorResponse>;
 
 /// A project of the embedded Hetzner, with its virtual clock.
+///
+/// Ended actions are kept for 30 days of virtual time. The cost of a request does not grow with the number of
+/// resources, unless it concerns all of them.
 pub struct Sim {
     now: UnixMillis,
     seed: u64,

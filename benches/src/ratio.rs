@@ -30,20 +30,32 @@ impl<'a> Way<'a> {
     }
 }
 
+/// A figure with its limit.
 struct Row {
     name: String,
-    ratio: f64,
-    ratio_limit: f64,
-    allocations: (u64, u64),
-    more_allocations_limit: Option<u64>,
-    nanoseconds: (f64, f64),
+    figure: f64,
+    limit: f64,
+    /// The nanoseconds of both implementations, if it is a ratio.
+    nanoseconds: Option<(f64, f64)>,
+    allocations: Option<Allocations>,
+}
+
+/// The numbers of allocations of both implementations.
+struct Allocations {
+    ours: u64,
+    theirs: u64,
+    more_limit: Option<u64>,
+}
+
+impl Allocations {
+    fn holds(&self) -> bool {
+        self.more_limit.is_none_or(|limit| self.ours.saturating_sub(self.theirs) <= limit)
+    }
 }
 
 impl Row {
     fn holds(&self) -> bool {
-        let (ours, theirs) = self.allocations;
-        let more = ours.saturating_sub(theirs);
-        self.ratio <= self.ratio_limit && self.more_allocations_limit.is_none_or(|limit| more <= limit)
+        self.figure <= self.limit && self.allocations.as_ref().is_none_or(Allocations::holds)
     }
 }
 
@@ -56,7 +68,13 @@ impl Table {
     }
 
     /// Compares this crate with a peer or floor, each by the shortest of many rounds.
-    pub fn compare(&mut self, ours: Way<'_>, theirs: Way<'_>, ratio_limit: f64, more_allocations_limit: Option<u64>) {
+    pub fn compare(
+        &mut self,
+        ours: Way<'_>,
+        theirs: Way<'_>,
+        ratio_limit: f64,
+        more_allocations_limit: Option<u64>,
+    ) {
         // A round is long enough for the resolution of the clock, and short enough to be rarely interrupted.
         let times = ((1_000_000.0 / ours.time(20).max(1.0)) as u32).clamp(1, 20_000);
         let (mut best_ours, mut best_theirs) = (f64::INFINITY, f64::INFINITY);
@@ -64,25 +82,42 @@ impl Table {
             best_ours = best_ours.min(ours.time(times));
             best_theirs = best_theirs.min(theirs.time(times));
         }
-        self.0.push(Row {
-            name: format!("{} / {}", ours.name, theirs.name),
-            ratio: best_ours / best_theirs,
-            ratio_limit,
-            allocations: (ours.allocations(), theirs.allocations()),
-            more_allocations_limit,
-            nanoseconds: (best_ours, best_theirs),
-        });
+        let allocations = Allocations {
+            ours: ours.allocations(),
+            theirs: theirs.allocations(),
+            more_limit: more_allocations_limit,
+        };
+        self.ratio(format!("{} / {}", ours.name, theirs.name), (best_ours, best_theirs), ratio_limit);
+        if let Some(row) = self.0.last_mut() {
+            row.allocations = Some(allocations);
+        }
+    }
+
+    /// Adds the ratio of two times in nanoseconds.
+    pub fn ratio(&mut self, name: String, nanoseconds: (f64, f64), limit: f64) {
+        let figure = nanoseconds.0 / nanoseconds.1;
+        self.0.push(Row { name, figure, limit, nanoseconds: Some(nanoseconds), allocations: None });
+    }
+
+    /// Adds an amount that is not a ratio.
+    pub fn amount(&mut self, name: &str, figure: f64, limit: f64) {
+        self.0.push(Row { name: name.into(), figure, limit, nanoseconds: None, allocations: None });
     }
 
     pub fn print(&self) {
-        println!("{:66} {:>6} {:>6}  {:>13}  {:>19}", "benchmark", "ratio", "limit", "allocations", "ns (this machine)");
+        println!(
+            "{:66} {:>7} {:>7}  {:>13}  {:>19}",
+            "benchmark", "figure", "limit", "allocations", "ns (this machine)"
+        );
         for row in &self.0 {
-            let allocations = format!("{} / {}", row.allocations.0, row.allocations.1);
-            let nanoseconds = format!("{:.0} / {:.0}", row.nanoseconds.0, row.nanoseconds.1);
+            let allocations = row.allocations.as_ref().map(|it| format!("{} / {}", it.ours, it.theirs));
+            let nanoseconds = row.nanoseconds.map(|(ours, theirs)| format!("{ours:.0} / {theirs:.0}"));
+            let (allocations, nanoseconds) =
+                (allocations.unwrap_or_default(), nanoseconds.unwrap_or_default());
             let verdict = if row.holds() { "" } else { "  OVER" };
             println!(
-                "{:66} {:>6.2} {:>6.2}  {allocations:>13}  {nanoseconds:>19}{verdict}",
-                row.name, row.ratio, row.ratio_limit
+                "{:66} {:>7.2} {:>7.2}  {allocations:>13}  {nanoseconds:>19}{verdict}",
+                row.name, row.figure, row.limit
             );
         }
     }

@@ -1,23 +1,22 @@
-use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use super::effect::Effect;
-use super::faults::{DEFAULT_ACTION_CODE, Fault, commands};
-use super::project::Operation;
 use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, listing};
-use crate::api::actions::{Action, ActionError, ActionStatus};
-use crate::api::references::{ResourceRef, ResourceType};
-use crate::operation::Api;
-use crate::primitives::{Id, UnixMillis};
+use crate::api::actions::{Action, ActionStatus};
+use crate::api::references::ResourceRef;
+
+mod schedule;
+
+pub(super) use schedule::Actions;
 
 pub(super) fn respond(project: &Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
         // Includes the actions of Storage Boxes, although they belong to an API of their own.
-        "get" => get(request, project.actions.known(), "id"),
+        "get" => get(project, request, "id", |_| true),
         "list" => list(project, request),
         _ => return None,
     })
@@ -28,10 +27,13 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     if request.query_value("id").is_none() {
         return Err(ErrorResponse::missing("id"));
     }
-    let mut actions = matching(request, project.actions.known())?;
-    listing::sort(request, &mut actions, &SORT_KEYS)?;
-    let (actions, ..) = listing::slice(request, actions)?;
-    Ok(SuccessResponse::new(200).with("actions", &actions))
+    let actions = &project.actions;
+    let ids: BTreeSet<u64> = request.query_values("id").filter_map(|id| id.parse().ok()).collect();
+    let mut matching = matching(request, ids.into_iter().filter_map(|id| actions.known(id)))?;
+    listing::sort(request, &mut matching, &SORT_KEYS)?;
+    let slice = listing::Slice::parse(request)?;
+    let items: Vec<_> = slice.of(matching).map(|action| actions.view(action)).collect();
+    Ok(SuccessResponse::new(200).with("actions", &items))
 }
 
 /// The four operations on the actions of a resource type.
@@ -50,31 +52,39 @@ pub(super) fn respond_for_id<T: Entity>(
     verb: &str,
     id: ApiResult<u64>,
 ) -> Option<ApiResult> {
-    let actions = &project.actions;
+    let (actions, kind) = (&project.actions, T::kind());
     Some(match verb {
-        "list_all_actions" => page(request, actions.of_kind(&T::kind())),
-        "get_action_by_id" => get(request, actions.of_kind(&T::kind()), "id"),
-        "list_actions" => id.and_then(|id| page(request, actions.of_resource(&T::reference(id)))),
-        "get_action" => id.and_then(|id| get(request, actions.of_resource(&T::reference(id)), "action_id")),
+        "list_all_actions" => page(project, request, actions.of_kind(&kind)),
+        "get_action_by_id" => {
+            get(project, request, "id", |action| action.resources.iter().any(|it| it.r#type == kind))
+        }
+        "list_actions" => id.and_then(|id| page(project, request, actions.of_resource(&T::reference(id)))),
+        "get_action" => id.and_then(|id| {
+            get(project, request, "action_id", |action| action.resources.contains(&T::reference(id)))
+        }),
         _ => return None,
     })
 }
 
-/// Responds with the action whose id is in a path parameter.
-pub(super) fn get<'a>(
+/// Responds with the action whose id is in a path parameter, if `is_member` accepts it.
+pub(super) fn get(
+    project: &Project,
     request: &ApiRequest,
-    mut actions: impl Iterator<Item = &'a Action>,
     parameter: &str,
+    is_member: impl Fn(&Action) -> bool,
 ) -> ApiResult {
-    let id = request.id(parameter)?;
-    let action = actions.find(|action| action.id.get() == id);
+    let action = project.actions.known(request.id(parameter)?).filter(|action| is_member(action));
     let action = action.ok_or_else(|| ErrorResponse::not_found("action"))?;
-    Ok(SuccessResponse::model(200, action))
+    Ok(SuccessResponse::model(200, &*project.actions.view(action)))
 }
 
 /// Responds with a page of the actions that match the filters of the request.
-pub(super) fn page<'a>(request: &ApiRequest, actions: impl Iterator<Item = &'a Action>) -> ApiResult {
-    listing::page(request, matching(request, actions)?, &SORT_KEYS)
+pub(super) fn page<'a>(
+    project: &'a Project,
+    request: &ApiRequest,
+    actions: impl Iterator<Item = &'a Action>,
+) -> ApiResult {
+    listing::page(request, matching(request, actions)?, &SORT_KEYS, |action| project.actions.view(action))
 }
 
 const SORT_KEYS: [listing::SortKey<Action>; 5] = [
@@ -111,7 +121,7 @@ pub(super) struct NewAction {
 }
 
 /// The effects of an action, one of which is applied when it ends.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Effects {
     on_success: Effect,
     on_failure: Effect,
@@ -172,189 +182,11 @@ impl NewAction {
     pub(super) fn finish(self, project: &mut Project) -> ApiResult<Action> {
         let action = self.millis(0).start(project)?;
         project.advance(project.now);
-        let finished = project.actions.all.iter().map(|scheduled| &scheduled.action);
-        Ok(finished.rev().find(|finished| finished.id == action.id).cloned().unwrap_or(action))
+        Ok(project.actions.by_id(action.id).cloned().unwrap_or(action))
     }
 
     /// Starts the action and responds with it.
     pub(super) fn respond(self, project: &mut Project) -> ApiResult {
         self.start(project).map(|action| SuccessResponse::model(201, &action))
-    }
-}
-
-/// The actions of a project.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Actions {
-    all: Vec<ScheduledAction>,
-    next_id: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ScheduledAction {
-    action: Action,
-    start: UnixMillis,
-    end: UnixMillis,
-    /// The code of its error, if it fails.
-    failure: Option<String>,
-    /// `true` if it stays running.
-    is_stalled: bool,
-    /// `true` if the API does not know it.
-    is_lost: bool,
-    /// The operation that has started it.
-    operation: Operation,
-    /// The effects, until the action ends.
-    effects: Option<Box<Effects>>,
-}
-
-/// The end of an action: its time, and the effect on its first resource.
-pub(super) struct ActionEnd {
-    pub(super) time: UnixMillis,
-    /// The operation that has started the action.
-    pub(super) operation: Operation,
-    effect: Effect,
-    resource: Option<ResourceRef>,
-}
-
-impl ActionEnd {
-    /// Applies the effect.
-    pub(super) fn apply(self, project: &mut Project) {
-        project.operation = self.operation;
-        if let Some(resource) = &self.resource {
-            self.effect.apply(project, resource);
-        }
-    }
-}
-
-impl Actions {
-    pub(super) fn new() -> Self {
-        Self { all: Vec::new(), next_id: 590_000_001 }
-    }
-
-    /// Schedules an action that makes progress only after a delay, while those before it run. Its `started` is the time
-    /// of the request all the same. Does not check the locks.
-    pub(super) fn schedule(
-        &mut self,
-        new: NewAction,
-        operation: Operation,
-        now: UnixMillis,
-        delay: u64,
-        fault: Option<Fault>,
-    ) -> Action {
-        let NewAction { command, millis, resources, is_concurrent: _, effects } = new;
-        debug_assert!(
-            commands().any(|known| known == command),
-            "`{command}` is missing in the names of faults"
-        );
-        let start = now.after(delay);
-        let action = Action {
-            id: Id::new(self.next_id),
-            command: command.into(),
-            status: ActionStatus::Running,
-            started: now.into(),
-            finished: None,
-            progress: 0,
-            resources,
-            error: None,
-        };
-        self.next_id += 1;
-        self.all.push(ScheduledAction {
-            action: action.clone(),
-            start,
-            end: start.after(millis),
-            is_stalled: matches!(fault, Some(Fault::ActionStalled { .. })),
-            is_lost: matches!(fault, Some(Fault::ActionLost { .. })),
-            failure: match fault {
-                Some(Fault::ActionFailed { code, .. }) => Some(code),
-                _ => None,
-            },
-            operation,
-            effects: Some(Box::new(effects)),
-        });
-        action
-    }
-
-    /// Makes all actions of a resource fail.
-    pub(super) fn fail_all(&mut self, resource: &ResourceRef) {
-        for scheduled in self.all.iter_mut().filter(|it| it.action.resources.contains(resource)) {
-            scheduled.failure.get_or_insert_with(|| DEFAULT_ACTION_CODE.into());
-        }
-    }
-
-    /// Returns whether an action that follows another on the same resource has to wait for ever.
-    pub(super) fn is_stalled(&self, follower: &NewAction) -> bool {
-        let resource = follower.resources.first();
-        self.all.iter().any(|it| it.is_stalled && it.action.resources.first() == resource)
-    }
-
-    /// Rejects resources that have a running or scheduled action.
-    pub(super) fn check_unlocked(&self, resources: &[ResourceRef]) -> ApiResult<()> {
-        let running = self.all.iter().map(|scheduled| &scheduled.action).filter(|action| !action.has_ended());
-        let is_locked =
-            |resource: &&ResourceRef| running.clone().any(|action| action.resources.contains(resource));
-        match resources.iter().find(is_locked) {
-            Some(locked) => Err(ErrorResponse::locked(locked.r#type.as_str())),
-            None => Ok(()),
-        }
-    }
-
-    /// The ids of the locked resources of a kind.
-    pub(super) fn locked_ids(&self, kind: &ResourceType) -> BTreeSet<u64> {
-        let running = self.all.iter().filter(|scheduled| !scheduled.action.has_ended());
-        let resources = running.flat_map(|scheduled| &scheduled.action.resources);
-        resources.filter(|resource| resource.r#type == *kind).map(|resource| resource.id).collect()
-    }
-
-    /// The actions of resources of a kind.
-    fn of_kind<'a>(&'a self, kind: &'a ResourceType) -> impl Iterator<Item = &'a Action> {
-        self.known().filter(move |action| action.resources.iter().any(|resource| resource.r#type == *kind))
-    }
-
-    /// The actions of one resource.
-    fn of_resource<'a>(&'a self, resource: &'a ResourceRef) -> impl Iterator<Item = &'a Action> {
-        self.known().filter(move |action| action.resources.contains(resource))
-    }
-
-    /// The actions of a resource that have succeeded, including those that the API has lost.
-    pub(super) fn succeeded<'a>(&'a self, resource: &'a ResourceRef) -> impl Iterator<Item = &'a Action> {
-        let all = self.all.iter().map(|scheduled| &scheduled.action);
-        all.filter(move |it| it.status == ActionStatus::Success && it.resources.contains(resource))
-    }
-
-    /// The actions of one of the APIs.
-    pub(super) fn of_api(&self, api: Api) -> impl Iterator<Item = &Action> {
-        self.known().filter(move |action| action.api() == api)
-    }
-
-    /// All actions but the lost ones.
-    fn known(&self) -> impl Iterator<Item = &Action> {
-        self.all.iter().filter(|scheduled| !scheduled.is_lost).map(|scheduled| &scheduled.action)
-    }
-
-    /// Advances all actions to `now`. Ends the earliest action that is due.
-    pub(super) fn advance(&mut self, now: UnixMillis) -> Option<ActionEnd> {
-        for scheduled in self.all.iter_mut().filter(|scheduled| !scheduled.action.has_ended()) {
-            let duration = scheduled.end.get() - scheduled.start.get();
-            let elapsed = now.get().saturating_sub(scheduled.start.get()).min(duration);
-            // The progress reaches 100 only when the action has ended.
-            scheduled.action.progress = (elapsed * 100 / duration.max(1)).min(99) as u32;
-        }
-        let due = |scheduled: &&mut ScheduledAction| {
-            !scheduled.action.has_ended() && !scheduled.is_stalled && scheduled.end <= now
-        };
-        let due = self.all.iter_mut().filter(due);
-        let scheduled = due.min_by_key(|scheduled| (scheduled.end, scheduled.action.id))?;
-        scheduled.action.finished = Some(scheduled.end.into());
-        let Effects { on_success, on_failure } = *scheduled.effects.take()?;
-        let effect = if let Some(code) = scheduled.failure.take() {
-            scheduled.action.status = ActionStatus::Error;
-            scheduled.action.error = Some(ActionError { code, message: "injected failure".into() });
-            on_failure
-        } else {
-            scheduled.action.status = ActionStatus::Success;
-            scheduled.action.progress = 100;
-            on_success
-        };
-        let resource = scheduled.action.resources.first().cloned();
-        Some(ActionEnd { time: scheduled.end, operation: scheduled.operation.clone(), effect, resource })
     }
 }

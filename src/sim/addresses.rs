@@ -137,10 +137,25 @@ impl IpRange {
         Ipv4Addr::from(self.start + 1).to_string()
     }
 
-    /// Returns a free address.
-    pub(super) fn free_ip(self, taken: &[&str]) -> Option<String> {
+    /// Returns the first free address. `free_from` returns the first one that is not taken, from an address on.
+    pub(super) fn free_ip(
+        self,
+        free_from: impl Fn(u32) -> u32,
+        is_reserved: impl Fn(&str) -> bool,
+    ) -> Option<String> {
         let last = self.start | !self.mask();
-        (self.start + 2..last).map(|ip| Ipv4Addr::from(ip).to_string()).find(|ip| !taken.contains(&&**ip))
+        let mut free = self.start + 2;
+        loop {
+            free = free_from(free);
+            if free >= last {
+                return None;
+            }
+            let ip = Ipv4Addr::from(free).to_string();
+            if !is_reserved(&ip) {
+                return Some(ip);
+            }
+            free += 1;
+        }
     }
 
     /// Returns the first range of 256 addresses that overlaps none of these.
@@ -166,8 +181,11 @@ mod tests {
         assert!(range("10.0.1.0/24").overlaps(net) && !net.overlaps(range("10.1.0.0/16")));
         assert!(net.contains_ip("10.0.255.7") && !net.contains_ip("10.1.0.1") && !net.contains_ip("web"));
         assert_eq!(net.gateway(), "10.0.0.1");
-        assert_eq!(range("10.0.0.0/30").free_ip(&["10.0.0.2"]), None);
-        assert_eq!(range("10.0.0.0/29").free_ip(&["10.0.0.2"]).as_deref(), Some("10.0.0.3"));
+        let second_is_taken = |ip| if ip == 0x0a00_0002 { ip + 1 } else { ip };
+        let free_ip = |text, reserved: &str| range(text).free_ip(second_is_taken, |ip| ip == reserved);
+        assert_eq!(free_ip("10.0.0.0/30", ""), None);
+        assert_eq!(free_ip("10.0.0.0/29", "").as_deref(), Some("10.0.0.3"));
+        assert_eq!(free_ip("10.0.0.0/29", "10.0.0.3").as_deref(), Some("10.0.0.4"));
         assert_eq!(net.free_subnet(&[range("10.0.0.0/24")]).as_deref(), Some("10.0.1.0/24"));
         assert_eq!(range("10.0.0.0/24").free_subnet(&[range("10.0.0.128/25")]), None);
         for text in ["", "10.0.0.0", "10.0.0.1/24", "10.0.0.0/33", "10.0.0/8", "10.0.0.0/31"] {

@@ -90,6 +90,11 @@ impl ApiRequest {
         query
     }
 
+    /// Returns whether the query has a parameter other than those of the page and the order.
+    pub(super) fn has_filter(&self) -> bool {
+        self.query.iter().any(|(name, _)| !["page", "per_page", "sort"].contains(&&**name))
+    }
+
     /// Rejects values of a filter other than these.
     pub(super) fn check_filter(&self, name: &str, values: &[&str]) -> ApiResult<()> {
         match self.query_values(name).find(|value| !values.contains(value)) {

@@ -3,13 +3,11 @@
 //! Only those are created that are kept: the work of an advance depends on the number of resources and not on the
 //! duration.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{Entity, Project, entity, images, inspection, storage_box_snapshots};
-use crate::api::images::Image;
+use super::{Project, entity, images, inspection, relations, storage_box_snapshots};
 use crate::api::servers::Server;
-use crate::api::storage_box_snapshots::StorageBoxSnapshot;
 use crate::api::storage_boxes::{StorageBox, StorageBoxSnapshotPlan};
 use crate::primitives::{UnixMillis, day_of_month};
 use crate::retry::random;
@@ -100,22 +98,21 @@ pub(super) fn advance(project: &mut Project, until: UnixMillis) {
         resources.push((kind, id));
         next = next.min(schedule.next(to));
     };
-    for (id, server) in project.servers.iter() {
-        add(Schedule::of_server(server), Kind::Backup, *id);
+    for server in project.servers.having(relations::has_schedule()) {
+        add(Schedule::of_server(server), Kind::Backup, server.id.get());
     }
-    for (id, storage_box) in project.storage_boxes.iter() {
-        add(Schedule::of_storage_box(storage_box), Kind::Snapshot, *id);
+    for storage_box in project.storage_boxes.having(relations::has_schedule()) {
+        add(Schedule::of_storage_box(storage_box), Kind::Snapshot, storage_box.id.get());
     }
     project.next_automatic = UnixMillis::new(if to == END { u64::MAX } else { next.unsigned_abs() });
     if due.is_empty() {
         return;
     }
-    let mut kept = Kept::new(project);
     for due in due {
         project.now = UnixMillis::new((due >> 32) * MINUTE as u64);
         match resources[(due & u64::from(u32::MAX)) as usize] {
-            (Kind::Backup, id) => kept.back_up(project, id),
-            (Kind::Snapshot, id) => kept.take_snapshot(project, id),
+            (Kind::Backup, id) => images::back_up(project, id),
+            (Kind::Snapshot, id) => take_snapshot(project, id),
         }
     }
     inspection::record_changes(project, OPERATION);
@@ -132,49 +129,15 @@ enum Kind {
     Snapshot,
 }
 
-/// The ids of the backups by server and of the automatic snapshots by Storage Box. They are ascending, so the first are
-/// the oldest.
-struct Kept {
-    backups: BTreeMap<u64, Vec<u64>>,
-    snapshots: BTreeMap<u64, Vec<u64>>,
-}
-
-impl Kept {
-    fn new(project: &Project) -> Self {
-        let (mut backups, mut snapshots) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-        for (id, image) in project.images.iter() {
-            if let Some(server) = image.bound_to {
-                backups.entry(server.get()).or_default().push(*id);
-            }
-        }
-        for (id, snapshot) in project.snapshots.iter().filter(|(_, snapshot)| snapshot.is_automatic) {
-            snapshots.entry(snapshot.storage_box.get()).or_default().push(*id);
-        }
-        Self { backups, snapshots }
-    }
-
-    fn back_up(&mut self, project: &mut Project, server: u64) {
-        if let Some(image) = images::back_up(project, server) {
-            let kept = self.backups.entry(server).or_default();
-            kept.push(image);
-            drop_oldest::<Image>(project, kept, images::BACKUP_SLOTS);
-        }
-    }
-
-    fn take_snapshot(&mut self, project: &mut Project, id: u64) {
-        let Some(storage_box) = project.storage_boxes.get(&id) else { return };
-        let (reference, most) =
-            (storage_box.id, Schedule::of_storage_box(storage_box).map_or(0, |schedule| schedule.kept));
-        let snapshot = storage_box_snapshots::new(project, reference, true);
-        entity::add(project, &snapshot);
-        let kept = self.snapshots.entry(id).or_default();
-        kept.push(snapshot.id.get());
-        drop_oldest::<StorageBoxSnapshot>(project, kept, most);
-    }
-}
-
-fn drop_oldest<T: Entity>(project: &mut Project, ids: &mut Vec<u64>, most: usize) {
-    for id in ids.drain(..ids.len().saturating_sub(most)) {
-        T::all_mut(project).remove(&id);
-    }
+/// Takes a snapshot of a Storage Box. It replaces the oldest one of those that are not kept any more.
+fn take_snapshot(project: &mut Project, id: u64) {
+    let Some(storage_box) = project.storage_boxes.get(&id) else { return };
+    let Some(Schedule { kept, .. }) = Schedule::of_storage_box(storage_box) else { return };
+    let id = storage_box.id;
+    let snapshot = storage_box_snapshots::new(project, id, true);
+    entity::add(project, &snapshot);
+    let all = project.snapshots.having(relations::storage_box(id)).filter(|it| it.is_automatic);
+    // Ids are ascending, so the first are the oldest.
+    let all: Vec<u64> = all.map(|snapshot| snapshot.id.get()).collect();
+    all[..all.len().saturating_sub(kept)].iter().for_each(|oldest| project.snapshots.remove(oldest));
 }

@@ -24,8 +24,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             })
         }),
         "create" => create(project, request),
-        "get" => entity::find::<Certificate>(project, request)
-            .map(|certificate| SuccessResponse::model(200, certificate)),
+        "get" => entity::get::<Certificate>(project, request),
         "update" => entity::update(project, request, |_: &mut Certificate| Ok(())),
         "delete" => {
             entity::delete(project, request, |certificate: &Certificate| match certificate.used_by.len() {
@@ -127,10 +126,10 @@ pub(super) enum CertificateEffect {
 impl CertificateEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
         let now = project.now;
-        let Some(certificate) = project.certificates.get_mut(&id) else { return };
+        let Some(mut certificate) = project.certificates.get_mut(&id) else { return };
         match self {
-            Self::Issue => complete(certificate, now),
-            Self::Fail => set_failed(certificate),
+            Self::Issue => complete(&mut certificate, now),
+            Self::Fail => set_failed(&mut certificate),
         }
     }
 }

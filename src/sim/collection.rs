@@ -1,10 +1,47 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::ops::Deref;
+use core::ops::{Deref, DerefMut, RangeFrom};
 
-/// The resources of a type by their keys. It records which are added and removed.
+use super::index::{Condition, Index, Term};
+
+/// A value that a collection finds by more than its key.
+pub(super) trait Indexed {
+    /// Adds what the value is found by.
+    fn add_terms(&self, terms: &mut Vec<Term>);
+
+    /// What the value is found by, sorted.
+    fn terms(&self) -> Vec<Term> {
+        let mut terms = Vec::new();
+        self.add_terms(&mut terms);
+        sorted(terms)
+    }
+}
+
+/// The terms without duplicates, sorted.
+pub(super) fn sorted(mut terms: Vec<Term>) -> Vec<Term> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// A key, with the number that stands for it in an index.
+pub(super) trait Key: Ord + Clone {
+    fn number(&self) -> u64;
+}
+
+impl Key for u64 {
+    fn number(&self) -> u64 {
+        *self
+    }
+}
+
+/// The resources of a type by their keys. It keeps an index of them, and records which are added and removed: both only
+/// in [`insert`](Self::insert), [`remove`](Self::remove) and the end of a [`ValueMut`].
 pub(super) struct Collection<V, K = u64> {
-    map: BTreeMap<K, V>,
+    /// Boxed: the nodes of the map are half empty.
+    map: BTreeMap<K, Box<V>>,
+    index: Index,
     changes: BTreeMap<K, Change>,
 }
 
@@ -14,48 +51,26 @@ pub(super) enum Change {
     Removed,
 }
 
-impl<V, K: Ord + Clone> Collection<V, K> {
+impl<V: Indexed, K: Key> Collection<V, K> {
     pub(super) fn insert(&mut self, key: K, value: V) {
-        if self.map.insert(key.clone(), value).is_none() {
+        let terms = value.terms();
+        let old = self.map.insert(key.clone(), value.into());
+        self.index.replace(key.number(), &old.as_ref().map(|old| old.terms()).unwrap_or_default(), &terms);
+        if old.is_none() {
             self.record(key, Change::Added);
         }
     }
 
     pub(super) fn remove(&mut self, key: &K) {
-        if self.map.remove(key).is_some() {
+        if let Some(old) = self.map.remove(key) {
+            self.index.replace(key.number(), &old.terms(), &[]);
             self.record(key.clone(), Change::Removed);
         }
     }
 
-    pub(super) fn retain(&mut self, mut keeps: impl FnMut(&K, &mut V) -> bool) {
-        let mut removed = Vec::new();
-        self.map.retain(|key, value| {
-            let is_kept = keeps(key, value);
-            if !is_kept {
-                removed.push(key.clone());
-            }
-            is_kept
-        });
-        for key in removed {
-            self.record(key, Change::Removed);
-        }
-    }
-
-    pub(super) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
-        self.map.get_mut(key)
-    }
-
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
-        self.map.iter_mut()
-    }
-
-    pub(super) fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
-        self.map.values_mut()
-    }
-
-    /// Returns the changes since the last call. What was added and removed again, or the reverse, is not among them.
-    pub(super) fn take_changes(&mut self) -> BTreeMap<K, Change> {
-        core::mem::take(&mut self.changes)
+    pub(super) fn get_mut(&mut self, key: &K) -> Option<ValueMut<'_, V>> {
+        let value = self.map.get_mut(key)?;
+        Some(ValueMut { terms: value.terms(), value, index: &mut self.index, number: key.number() })
     }
 
     fn record(&mut self, key: K, change: Change) {
@@ -64,25 +79,126 @@ impl<V, K: Ord + Clone> Collection<V, K> {
             self.changes.insert(key, change);
         }
     }
+
+    /// Returns the changes since the last call. What was added and removed again, or the reverse, is not among them.
+    pub(super) fn take_changes(&mut self) -> BTreeMap<K, Change> {
+        core::mem::take(&mut self.changes)
+    }
 }
 
-impl<V, K: Ord> FromIterator<(K, V)> for Collection<V, K> {
+impl<V, K: Ord> Collection<V, K> {
+    pub(super) fn get(&self, key: &K) -> Option<&V> {
+        self.map.get(key).map(|value| &**value)
+    }
+
+    pub(super) fn contains_key(&self, key: &K) -> bool {
+        self.map.contains_key(key)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.map.len()
+    }
+
+    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator + Clone {
+        self.map.values().map(|value| &**value)
+    }
+
+    /// The keys and values from a key on.
+    pub(super) fn range(&self, keys: RangeFrom<K>) -> impl Iterator<Item = (&K, &V)> {
+        self.map.range(keys).map(|(key, value)| (key, &**value))
+    }
+}
+
+impl<V: Indexed> Collection<V> {
+    /// The keys of the resources that may have a term, ascending.
+    pub(super) fn keys_having(&self, term: Term) -> impl DoubleEndedIterator<Item = u64> {
+        self.index.ids(term)
+    }
+
+    /// The resources that may have a term, by key.
+    pub(super) fn having(&self, term: Term) -> impl DoubleEndedIterator<Item = &V> {
+        self.keys_having(term).filter_map(|key| self.get(&key))
+    }
+
+    /// The resources that may meet all conditions, by key.
+    pub(super) fn meeting(&self, conditions: &[Condition]) -> Vec<&V> {
+        match self.index.candidates(conditions) {
+            Some(keys) => keys.iter().filter_map(|key| self.get(key)).collect(),
+            None => self.values().collect(),
+        }
+    }
+
+    /// Changes the resources that may have a term.
+    pub(super) fn change_having(&mut self, term: Term, change: impl FnMut(&mut V)) {
+        self.change(self.keys_having(term).collect(), change);
+    }
+
+    /// Changes all resources.
+    pub(super) fn change_all(&mut self, change: impl FnMut(&mut V)) {
+        self.change(self.map.keys().copied().collect(), change);
+    }
+
+    fn change(&mut self, keys: Vec<u64>, mut change: impl FnMut(&mut V)) {
+        for key in keys {
+            if let Some(mut value) = self.get_mut(&key) {
+                change(&mut value);
+            }
+        }
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Returns whether the index is as it would be derived from the resources now.
+    pub(super) fn is_indexed(&self) -> bool {
+        let mut index = Index::default();
+        self.map.iter().for_each(|(key, value)| index.replace(*key, &[], &value.terms()));
+        index == self.index
+    }
+}
+
+impl<V: Indexed> FromIterator<(u64, V)> for Collection<V> {
     /// Creates a collection without changes.
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(resources: I) -> Self {
-        Self { map: resources.into_iter().collect(), changes: BTreeMap::new() }
+    fn from_iter<I: IntoIterator<Item = (u64, V)>>(resources: I) -> Self {
+        let mut collection = Self::default();
+        resources.into_iter().for_each(|(key, value)| collection.insert(key, value));
+        collection.changes.clear();
+        collection
     }
 }
 
 impl<V, K> Default for Collection<V, K> {
     fn default() -> Self {
-        Self { map: BTreeMap::new(), changes: BTreeMap::new() }
+        Self { map: BTreeMap::new(), index: Index::default(), changes: BTreeMap::new() }
     }
 }
 
-impl<V, K> Deref for Collection<V, K> {
-    type Target = BTreeMap<K, V>;
+/// A resource to be changed. When it is dropped, the index gets what the resource is found by then.
+pub(super) struct ValueMut<'a, V: Indexed> {
+    value: &'a mut V,
+    index: &'a mut Index,
+    number: u64,
+    /// What it was found by.
+    terms: Vec<Term>,
+}
 
-    fn deref(&self) -> &BTreeMap<K, V> {
-        &self.map
+impl<V: Indexed> Deref for ValueMut<'_, V> {
+    type Target = V;
+
+    fn deref(&self) -> &V {
+        self.value
+    }
+}
+
+impl<V: Indexed> DerefMut for ValueMut<'_, V> {
+    fn deref_mut(&mut self) -> &mut V {
+        self.value
+    }
+}
+
+impl<V: Indexed> Drop for ValueMut<'_, V> {
+    fn drop(&mut self) {
+        self.index.replace(self.number, &self.terms, &self.value.terms());
     }
 }

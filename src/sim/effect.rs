@@ -47,11 +47,7 @@ macro_rules! effects {
                 match self {
                     Self::None => {}
                     Self::Delete => entity::remove(project, resource),
-                    Self::Protect(delete) => {
-                        if let Some(protection) = entity::delete_protection(project, resource) {
-                            *protection = delete;
-                        }
-                    }
+                    Self::Protect(delete) => entity::protect(project, resource, delete),
                     $( Self::$Resource(effect) => effect.apply(project, resource.id), )+
                 }
             }

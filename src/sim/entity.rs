@@ -1,6 +1,6 @@
 //! The operations that all resources of a project have in common: get, list, update, protect, delete.
 
-use alloc::collections::BTreeMap;
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,22 +8,24 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::actions::NewAction;
-use super::collection::{Change, Collection};
+use super::collection::{Change, Collection, Indexed, ValueMut};
 use super::effect::Effect;
+use super::index::{Term, any_of, conditions};
+use super::relations::{self, Related};
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing};
 use crate::api::references::{ResourceRef, ResourceType};
 use crate::primitives::{Labels, Timestamp};
 use crate::reply::Listable;
 
 /// A resource of a project.
-pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
+pub(super) trait Entity: Listable + Serialize + Related + Indexed + Send + 'static {
     /// The sort keys of its lists.
     const SORT_KEYS: &'static [&'static str] = &["id", "name", "created"];
 
     /// The maximum length of its name, in characters.
     const MAX_NAME: usize = 128;
 
-    fn all(project: &Project) -> &BTreeMap<u64, Self>;
+    fn all(project: &Project) -> &Collection<Self>;
     fn all_mut(project: &mut Project) -> &mut Collection<Self>;
     fn id(&self) -> u64;
     fn name(&self) -> &str;
@@ -42,10 +44,13 @@ pub(super) trait Entity: Listable + Serialize + Clone + Send + 'static {
         ResourceRef { id, r#type: Self::kind() }
     }
 
-    /// Its deletion protection, if it can have one.
-    fn delete_protection(&mut self) -> Option<&mut bool> {
-        None
+    /// Returns whether it is protected from deletion.
+    fn is_protected(&self) -> bool {
+        false
     }
+
+    /// Sets its deletion protection, if it can have one.
+    fn protect(&mut self, _delete: bool) {}
 }
 
 /// Finds the resource in the path.
@@ -62,13 +67,35 @@ pub(super) fn by_id<T: Entity>(project: &Project, id: u64) -> ApiResult<&T> {
     T::all(project).get(&id).ok_or_else(|| ErrorResponse::not_found(T::SINGULAR))
 }
 
-pub(super) fn by_id_mut<T: Entity>(project: &mut Project, id: u64) -> ApiResult<&mut T> {
+pub(super) fn by_id_mut<T: Entity>(project: &mut Project, id: u64) -> ApiResult<ValueMut<'_, T>> {
     T::all_mut(project).get_mut(&id).ok_or_else(|| ErrorResponse::not_found(T::SINGULAR))
 }
 
 pub(super) fn by_id_or_name<'a, T: Entity>(project: &'a Project, id_or_name: &str) -> Option<&'a T> {
-    let matches = |entity: &&T| entity.name() == id_or_name || entity.id().to_string() == id_or_name;
-    T::all(project).values().find(matches)
+    all_by_id_or_name(project, id_or_name).into_iter().next()
+}
+
+/// The resources with this id or name, by id. Several images have the same name.
+pub(super) fn all_by_id_or_name<'a, T: Entity>(project: &'a Project, id_or_name: &str) -> Vec<&'a T> {
+    let all = T::all(project);
+    let is_meant = |entity: &&T| entity.name() == id_or_name || entity.id().to_string() == id_or_name;
+    let ids = all.index().ids_by_id_or_name(id_or_name);
+    ids.iter().filter_map(|id| all.get(id)).filter(is_meant).collect()
+}
+
+/// The resources with this name, by id.
+pub(super) fn named<'a, T: Entity>(project: &'a Project, name: &str) -> impl Iterator<Item = &'a T> {
+    T::all(project).having(Term::name(name)).filter(move |entity| entity.name() == name)
+}
+
+/// Responds with the resource in the path.
+pub(super) fn get<T: Entity>(project: &Project, request: &ApiRequest) -> ApiResult {
+    find::<T>(project, request).map(|entity| model(project, 200, entity))
+}
+
+/// Responds with a resource, with its derived fields.
+pub(super) fn model<T: Entity>(project: &Project, status: u16, entity: &T) -> SuccessResponse {
+    SuccessResponse::model(status, &*entity.view(project))
 }
 
 /// Finds the resource whose id is in a field of the body.
@@ -90,38 +117,79 @@ pub(super) fn required<'a, T: Entity>(
     referenced(project, request, field)?.ok_or_else(|| ErrorResponse::missing(field))
 }
 
-/// Responds with a page of the resources that match `filter` and the name and labels of the request.
+/// Responds with a page of the resources that match the query of the request, of which `filter` checks what is
+/// particular to the type. It must accept all resources if the query has no filter.
 pub(super) fn page<T: Entity>(
     project: &Project,
     request: &ApiRequest,
     filter: impl Fn(&T) -> bool,
 ) -> ApiResult {
-    listing::page(request, filtered(project, request, filter)?, &sort_keys::<T>())
+    if request.has_filter() || !listing::is_by_id(request) {
+        return page_of(project, request, matching(project, request, filter)?);
+    }
+    // Without a look at the others.
+    let (all, slice) = (T::all(project), listing::Slice::parse(request)?);
+    Ok(slice.respond(request, all.len(), &views(project, slice.of(all.values()).collect())))
 }
 
-/// Responds with all of them, without pagination.
+/// Responds with a page of these resources.
+pub(super) fn page_of<T: Entity>(
+    project: &Project,
+    request: &ApiRequest,
+    mut entities: Vec<&T>,
+) -> ApiResult {
+    listing::sort(request, &mut entities, &sort_keys::<T>())?;
+    let slice = listing::Slice::parse(request)?;
+    let total = entities.len();
+    Ok(slice.respond(request, total, &views(project, slice.of(entities).collect())))
+}
+
+/// The resources with their derived fields.
+fn views<'a, T: Entity>(project: &Project, entities: Vec<&'a T>) -> Vec<Cow<'a, T>> {
+    entities.into_iter().map(|entity| entity.view(project)).collect()
+}
+
+/// Responds with those of these resources that match `filter` and the query of the request, without pagination.
 pub(super) fn list<T: Entity>(
     project: &Project,
     request: &ApiRequest,
+    parent: Term,
     filter: impl Fn(&T) -> bool,
 ) -> ApiResult {
-    let mut entities = filtered(project, request, filter)?;
+    let mut entities = matching_of(project, request, Some(parent), filter)?;
     listing::sort(request, &mut entities, &sort_keys::<T>())?;
-    Ok(SuccessResponse::new(200).with(T::PLURAL, &entities))
+    Ok(SuccessResponse::new(200).with(T::PLURAL, &views(project, entities)))
 }
 
-fn filtered<'a, T: Entity>(
+/// The resources that match `filter` and the name and labels of the request, by id.
+pub(super) fn matching<'a, T: Entity>(
     project: &'a Project,
     request: &ApiRequest,
     filter: impl Fn(&T) -> bool,
 ) -> ApiResult<Vec<&'a T>> {
+    matching_of(project, request, None, filter)
+}
+
+/// The same, of the resources with a parent.
+fn matching_of<'a, T: Entity>(
+    project: &'a Project,
+    request: &ApiRequest,
+    parent: Option<Term>,
+    filter: impl Fn(&T) -> bool,
+) -> ApiResult<Vec<&'a T>> {
     let selector = request.label_selector()?;
-    let entities = T::all(project).values().filter(|entity| {
+    let mut required: Vec<_> = selector.iter().flat_map(conditions).collect();
+    required.extend(parent.map(|parent| any_of([parent])));
+    if request.query_value("name").is_some() {
+        required.push(any_of(request.query_values("name").map(Term::name)));
+    }
+    let mut entities = T::all(project).meeting(&required);
+    entities.retain(|entity| {
         request.matches_filter("name", entity.name())
             && selector.as_ref().is_none_or(|selector| selector.matches(entity.labels()))
             && filter(entity)
     });
-    Ok(entities.collect())
+    Ok(entities)
 }
 
 fn sort_keys<T: Entity>() -> Vec<listing::SortKey<T>> {
@@ -149,7 +217,7 @@ pub(super) fn new_name<T: Entity>(
         let problem = format!("must have 1 to {} characters", T::MAX_NAME);
         return Err(ErrorResponse::invalid_input("name", problem));
     }
-    if T::all(project).values().any(|entity| entity.name() == name && Some(entity.id()) != own_id) {
+    if named::<T>(project, name).any(|entity| Some(entity.id()) != own_id) {
         return Err(ErrorResponse::not_unique("name"));
     }
     Ok(Some(name.into()))
@@ -175,15 +243,16 @@ pub(super) fn update<T: Entity>(
     let labels = request.labels()?;
     let id = id_of::<T>(project, request)?;
     let name = new_name::<T>(project, request, Some(id))?;
-    let entity = by_id_mut::<T>(project, id)?;
-    change(entity)?;
+    let mut entity = by_id_mut::<T>(project, id)?;
+    change(&mut entity)?;
     if let Some(name) = name {
         entity.set_name(name);
     }
     if let Some(labels) = labels {
         entity.set_labels(labels);
     }
-    Ok(SuccessResponse::model(200, entity))
+    drop(entity);
+    get::<T>(project, request)
 }
 
 /// Deletes the resource in the path without an action, if `check` allows it. A locked resource cannot be deleted.
@@ -194,17 +263,17 @@ pub(super) fn delete<T: Entity>(
 ) -> ApiResult {
     let id = id_of::<T>(project, request)?;
     check_deletable::<T>(project, id)?;
-    check(by_id(project, id)?)?;
+    check(&*by_id::<T>(project, id)?.view(project))?;
     project.actions.check_unlocked(&[T::reference(id)])?;
-    T::all_mut(project).remove(&id);
+    remove(project, &T::reference(id));
     Ok(SuccessResponse::new(204))
 }
 
 /// Rejects the deletion of a protected resource.
-pub(super) fn check_deletable<T: Entity>(project: &mut Project, id: u64) -> ApiResult<()> {
-    match by_id_mut::<T>(project, id)?.delete_protection() {
-        Some(true) => Err(ErrorResponse::protected(T::SINGULAR)),
-        _ => Ok(()),
+pub(super) fn check_deletable<T: Entity>(project: &Project, id: u64) -> ApiResult<()> {
+    match by_id::<T>(project, id)?.is_protected() {
+        true => Err(ErrorResponse::protected(T::SINGULAR)),
+        false => Ok(()),
     }
 }
 
@@ -228,11 +297,19 @@ pub(super) fn change_protection<T: Entity>(project: &mut Project, request: &ApiR
 /// Implements [`Entity`] for models with the usual fields, each with its collection in the project.
 macro_rules! entities {
     ($($Model:ty, $collection:ident $(, sorted by $sorts:expr)? $(, protected by $protection:ident)? $(, called $kind:ident)? $(, named in at most $max:literal)?;)+) => { $(
+        impl Indexed for $Model {
+            fn add_terms(&self, terms: &mut Vec<Term>) {
+                terms.push(Term::name(self.name()));
+                terms.extend(self.labels().iter().map(|(key, value)| Term::label(key, value)));
+                self.add_references(terms);
+            }
+        }
+
         impl Entity for $Model {
             $( const SORT_KEYS: &'static [&'static str] = &$sorts; )?
             $( const MAX_NAME: usize = $max; )?
 
-            fn all(project: &Project) -> &BTreeMap<u64, Self> {
+            fn all(project: &Project) -> &Collection<Self> {
                 &project.$collection
             }
 
@@ -265,8 +342,12 @@ macro_rules! entities {
             }
 
             $(
-                fn delete_protection(&mut self) -> Option<&mut bool> {
-                    Some(&mut self.$protection.delete)
+                fn is_protected(&self) -> bool {
+                    self.$protection.delete
+                }
+
+                fn protect(&mut self, delete: bool) {
+                    self.$protection.delete = delete;
                 }
             )?
 
@@ -278,13 +359,14 @@ macro_rules! entities {
         }
     )+
 
-    /// Removes a resource from the project.
+    /// Removes a resource from the project, and the references to it.
     pub(super) fn remove(project: &mut Project, resource: &ResourceRef) {
         $(
             if resource.r#type == <$Model as Entity>::kind() {
                 <$Model as Entity>::all_mut(project).remove(&resource.id);
             }
         )+
+        relations::drop_references(project, resource);
     }
 
     /// The resources that were added and removed since the last call, except for RRSets.
@@ -297,17 +379,20 @@ macro_rules! entities {
         changes
     }
 
-    /// The deletion protection of a resource, if it exists and can have one.
-    pub(super) fn delete_protection<'a>(
-        project: &'a mut Project,
-        resource: &ResourceRef,
-    ) -> Option<&'a mut bool> {
+    /// Returns whether all indices are as they would be derived from the resources now.
+    pub(super) fn are_indexed(project: &Project) -> bool {
+        [$( <$Model as Entity>::all(project).is_indexed() ),+].into_iter().all(|is_indexed| is_indexed)
+    }
+
+    /// Sets the deletion protection of a resource, if it exists and can have one.
+    pub(super) fn protect(project: &mut Project, resource: &ResourceRef, delete: bool) {
         $(
             if resource.r#type == <$Model as Entity>::kind() {
-                return <$Model as Entity>::all_mut(project).get_mut(&resource.id)?.delete_protection();
+                if let Some(mut entity) = <$Model as Entity>::all_mut(project).get_mut(&resource.id) {
+                    entity.protect(delete);
+                }
             }
         )+
-        None
     }
     };
 }

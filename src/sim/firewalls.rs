@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
 use super::effect::Effect;
-use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity};
+use super::relations::Related;
+use super::{
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, entity, relations,
+};
 use crate::api::actions::Action;
 use crate::api::firewalls::{
     Firewall, FirewallResource, FirewallResourceType, FirewallRule, FirewallRuleDirection,
@@ -23,9 +26,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::page(project, request, |_: &Firewall| true),
         "create" => create(project, request),
-        "get" => {
-            entity::find::<Firewall>(project, request).map(|firewall| SuccessResponse::model(200, firewall))
-        }
+        "get" => entity::get::<Firewall>(project, request),
         "update" => entity::update(project, request, |_: &mut Firewall| Ok(())),
         "delete" => entity::delete(project, request, |firewall: &Firewall| match firewall.applied_to.len() {
             0 => Ok(()),
@@ -169,7 +170,7 @@ fn listed_twice(request: &ApiRequest, field: &str) -> ErrorResponse {
 fn has_private_server(project: &Project, resources: &[FirewallResource]) -> bool {
     let mut servers =
         resources.iter().filter_map(|resource| project.servers.get(&resource.server.as_ref()?.id.get()));
-    servers.any(|server| server.public_net.ipv4.is_none() && server.public_net.ipv6.is_none())
+    servers.any(|server| project.primary_ips.having(relations::server(server.id)).next().is_none())
 }
 
 /// A server as a resource that a firewall is applied to.
@@ -222,7 +223,8 @@ fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (id, resources) =
         (entity::id_of::<Firewall>(project, request)?, required_resources(project, request, "remove_from")?);
     let firewall = entity::by_id::<Firewall>(project, id)?;
-    resources.iter().try_for_each(|resource| check_removable(firewall, resource))?;
+    let firewall = firewall.view(project);
+    resources.iter().try_for_each(|resource| check_removable(&firewall, resource))?;
     let remove = |resource: FirewallResource| {
         let server = resource.server.as_ref().map(|server| Server::reference(server.id.get()));
         start(project, id, "remove_firewall", server, FirewallEffect::Remove(resource))
@@ -281,9 +283,12 @@ pub(super) enum FirewallEffect {
 
 impl FirewallEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(firewall) = project.firewalls.get_mut(&id) else { return };
+        let Some(mut firewall) = project.firewalls.get_mut(&id) else { return };
         match self {
-            Self::Apply(resource) => firewall.applied_to.push(resource),
+            Self::Apply(resource) if relations::exists(&project.servers, resource.server.as_ref()) => {
+                firewall.applied_to.push(resource);
+            }
+            Self::Apply(_) => {}
             Self::Remove(resource) => firewall.applied_to.retain(|other| !is_same(other, &resource)),
             Self::SetRules(rules) => firewall.rules = rules,
         }

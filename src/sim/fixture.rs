@@ -70,7 +70,16 @@ pub(super) fn create(sim: &mut Sim, document: &Value) -> Result<(), DocumentErro
     for kind in KINDS.iter().filter(|kind| document.get(kind.list).is_some()) {
         lists.insert(kind.list, root.get(kind.list)?.list()?);
     }
-    let mut builder = Builder { project: &mut sim.project, lists, progress: BTreeMap::new() };
+    let mut indices = BTreeMap::new();
+    for kind in &KINDS {
+        for (index, resource) in lists.get(kind.list).into_iter().flatten().enumerate() {
+            if let Some(name) = resource.value.get(kind.identity).and_then(Value::as_str) {
+                // Of several with a name, others refer to the first one.
+                indices.entry((kind.list, String::from(name))).or_insert(index);
+            }
+        }
+    }
+    let mut builder = Builder { project: &mut sim.project, lists, indices, progress: BTreeMap::new() };
     for kind in &KINDS {
         for index in 0..builder.resources(kind).len() {
             builder.create(kind, index)?;
@@ -86,6 +95,8 @@ pub(super) fn create(sim: &mut Sim, document: &Value) -> Result<(), DocumentErro
 struct Builder<'a> {
     project: &'a mut Project,
     lists: BTreeMap<&'static str, Vec<Field<'a>>>,
+    /// The indices of the resources by list and name.
+    indices: BTreeMap<(&'static str, String), usize>,
     progress: BTreeMap<(&'static str, usize), Progress>,
 }
 

@@ -18,7 +18,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::page(project, request, |_: &FloatingIp| true),
         "create" => create(project, request),
-        "get" => entity::find::<FloatingIp>(project, request).map(|ip| SuccessResponse::model(200, ip)),
+        "get" => entity::get::<FloatingIp>(project, request),
         "update" => request.nullable_string("description").and_then(|description| {
             entity::update(project, request, |ip: &mut FloatingIp| {
                 ip.description = description.unwrap_or_else(|| ip.description.take());
@@ -137,9 +137,11 @@ pub(super) enum FloatingIpEffect {
 
 impl FloatingIpEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(floating_ip) = project.floating_ips.get_mut(&id) else { return };
+        let Some(mut floating_ip) = project.floating_ips.get_mut(&id) else { return };
         match self {
-            Self::Assign(server) => floating_ip.server = server,
+            Self::Assign(server) => {
+                floating_ip.server = server.filter(|id| project.servers.contains_key(&id.get()));
+            }
             Self::SetDnsPtr { ip, name } => addresses::set_dns_ptr(&mut floating_ip.dns_ptr, ip, name),
         }
     }

@@ -1,7 +1,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, catalogue, entity};
+use super::{ApiRequest, ApiResult, ErrorResponse, Project, actions, catalogue, entity, relations};
 use crate::api::images::{Image, ImageCreatedFrom, ImageStatus, ImageType};
 use crate::api::protection::Protection;
 use crate::api::server_types::{Architecture, ServerType};
@@ -14,7 +14,7 @@ pub(super) const BACKUP_SLOTS: usize = 7;
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
         "list" => list(project, request),
-        "get" => entity::find::<Image>(project, request).map(|image| SuccessResponse::model(200, image)),
+        "get" => entity::get::<Image>(project, request),
         "update" => find_own(project, request).map(drop).and_then(|()| update(project, request)),
         "delete" => find_own(project, request)
             .map(drop)
@@ -30,21 +30,20 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     request.check_filter("architecture", Architecture::VALUES)?;
     request.check_id_filter("bound_to")?;
     let with_deprecated = request.query_flag("include_deprecated")? == Some(true);
-    entity::page(project, request, |image: &Image| {
+    let images = entity::matching(project, request, |image: &Image| {
         request.matches_filter("type", image.r#type.as_str())
             && request.matches_filter("status", image.status.as_str())
             && request.matches_filter("architecture", image.architecture.as_str())
             && request
                 .matches_filter("bound_to", &image.bound_to.map(|id| id.to_string()).unwrap_or_default())
             && (with_deprecated || !is_deprecated(image, project))
-    })
+    });
+    entity::page_of(project, request, images?)
 }
 
 /// Finds an image by id or name. Of those with the name, one of the architecture of the server type is preferred.
 pub(super) fn find(project: &Project, requested: &str, server_type: &ServerType) -> Option<Image> {
-    let is_requested =
-        |image: &&Image| image.name.as_deref() == Some(requested) || image.id.to_string() == requested;
-    let images = project.images.values().filter(is_requested);
+    let images = entity::all_by_id_or_name::<Image>(project, requested).into_iter();
     images.min_by_key(|image| image.architecture != server_type.architecture).cloned()
 }
 
@@ -128,30 +127,25 @@ pub(super) fn create_from(
     image
 }
 
-/// Creates an automatic backup of a server, which is available at once, and returns its id.
-pub(super) fn back_up(project: &mut Project, server: u64) -> Option<u64> {
-    let server = project.servers.get(&server)?.clone();
-    let id = create_from(project, &server, ImageType::Backup, None, Labels::new()).id.get();
-    make_available(project, id).map(|image| image.id.get())
+/// Creates an automatic backup of a server, which is available at once.
+pub(super) fn back_up(project: &mut Project, server: u64) {
+    let Some(server) = project.servers.get(&server).cloned() else { return };
+    let image = create_from(project, &server, ImageType::Backup, None, Labels::new());
+    complete(project, image.id.get());
 }
 
 /// Completes an image: makes it available. A backup without a free slot replaces the oldest one.
 pub(super) fn complete(project: &mut Project, id: u64) {
-    let Some(server) = make_available(project, id).and_then(|image| image.bound_to) else { return };
+    let size = 100 + project.random() % 400;
+    let Some(mut image) = project.images.get_mut(&id) else { return };
+    (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
+    let Some(server) = image.bound_to else { return };
+    drop(image);
     // Ids are ascending, so the first backups are the oldest.
-    let backups = project.images.values().filter(|image| image.bound_to == Some(server));
-    let backups: Vec<u64> = backups.map(|image| image.id.get()).collect();
+    let backups: Vec<u64> = project.images.keys_having(relations::server(server)).collect();
     for oldest in &backups[..backups.len().saturating_sub(BACKUP_SLOTS)] {
         project.images.remove(oldest);
     }
-}
-
-/// Sets the size of an image and makes it available.
-fn make_available(project: &mut Project, id: u64) -> Option<&Image> {
-    let size = 100 + project.random() % 400;
-    let image = project.images.get_mut(&id)?;
-    (image.status, image.image_size) = (ImageStatus::Available, Some(size as f64 / 100.0));
-    Some(image)
 }
 
 /// Deletes an image whose creation failed.
@@ -161,5 +155,6 @@ pub(super) fn discard(project: &mut Project, id: u64) {
 
 /// Deletes the backups of a server.
 pub(super) fn delete_backups(project: &mut Project, server: Id<Server>) {
-    project.images.retain(|_, image| image.bound_to != Some(server));
+    let backups: Vec<u64> = project.images.keys_having(relations::server(server)).collect();
+    backups.iter().for_each(|backup| project.images.remove(backup));
 }

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,37 +12,70 @@ use crate::reply::{Listable, Meta, Pagination};
 /// A sort key of a list: its name and order.
 pub(super) type SortKey<T> = (&'static str, fn(&T, &T) -> Ordering);
 
-/// Sorts a list as requested and responds with one page of it.
-pub(super) fn page<T: Listable + Serialize>(
+/// Sorts a list as requested and responds with one page of it, of which `view` completes the items.
+pub(super) fn page<'a, T: Listable + Serialize + Clone>(
     request: &ApiRequest,
-    mut items: Vec<&T>,
+    mut items: Vec<&'a T>,
     keys: &[SortKey<T>],
+    view: impl Fn(&'a T) -> Cow<'a, T>,
 ) -> ApiResult {
     sort(request, &mut items, keys)?;
-    let total = items.len() as u64;
-    let (items, page, per_page) = slice(request, items)?;
-    let last = total.div_ceil(per_page).max(1);
-    let pagination = Pagination {
-        page,
-        per_page,
-        previous_page: (page > 1).then(|| page - 1),
-        next_page: (page < last).then(|| page + 1),
-        last_page: Some(last),
-        total_entries: Some(total),
-    };
-    let link = link(request, &pagination);
-    let meta = Meta { pagination: Some(pagination) };
-    Ok(SuccessResponse::new(200).with(T::PLURAL, &items).with("meta", &meta).with_link(link))
+    let slice = Slice::parse(request)?;
+    let total = items.len();
+    let items: Vec<_> = slice.of(items).map(view).collect();
+    Ok(slice.respond(request, total, &items))
 }
 
-/// The items of the requested page, its number and its size.
-pub(super) fn slice<'a, T>(request: &ApiRequest, items: Vec<&'a T>) -> ApiResult<(Vec<&'a T>, u64, u64)> {
-    let (page, per_page) = (
-        query_integer(request, "page", 1, u64::MAX)?,
-        query_integer(request, "per_page", 25, max_per_page(request))?,
-    );
-    let from = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
-    Ok((items.into_iter().skip(from).take(per_page as usize).collect(), page, per_page))
+/// The part of a list that a request asks for.
+pub(super) struct Slice {
+    page: u64,
+    per_page: u64,
+}
+
+impl Slice {
+    pub(super) fn parse(request: &ApiRequest) -> ApiResult<Self> {
+        Ok(Self {
+            page: query_integer(request, "page", 1, u64::MAX)?,
+            per_page: query_integer(request, "per_page", 25, max_per_page(request))?,
+        })
+    }
+
+    /// The items of the page.
+    pub(super) fn of<I: IntoIterator>(&self, items: I) -> impl Iterator<Item = I::Item> + use<I> {
+        let from = usize::try_from((self.page - 1).saturating_mul(self.per_page)).unwrap_or(usize::MAX);
+        items.into_iter().skip(from).take(self.per_page as usize)
+    }
+
+    /// Responds with the items of the page.
+    pub(super) fn respond<T: Listable + Serialize + Clone>(
+        &self,
+        request: &ApiRequest,
+        total: usize,
+        items: &[Cow<'_, T>],
+    ) -> SuccessResponse {
+        self.with_pagination(request, total, SuccessResponse::new(200).with(T::PLURAL, items))
+    }
+
+    fn with_pagination(
+        &self,
+        request: &ApiRequest,
+        total: usize,
+        response: SuccessResponse,
+    ) -> SuccessResponse {
+        let (page, per_page) = (self.page, self.per_page);
+        let last = (total as u64).div_ceil(per_page).max(1);
+        let pagination = Pagination {
+            page,
+            per_page,
+            previous_page: (page > 1).then(|| page - 1),
+            next_page: (page < last).then(|| page + 1),
+            last_page: Some(last),
+            total_entries: Some(total as u64),
+        };
+        let link = link(request, &pagination);
+        let meta = Meta { pagination: Some(pagination) };
+        response.with("meta", &meta).with_link(link)
+    }
 }
 
 /// Sorts a list as requested.
@@ -71,6 +105,12 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));
     order
+}
+
+/// Returns whether a list is to be sorted by id: that is the default, and what official clients ask for.
+pub(super) fn is_by_id(request: &ApiRequest) -> bool {
+    matches!(request.query_value("sort"), None | Some("id" | "id:asc"))
+        && request.query_values("sort").count() <= 1
 }
 
 /// The maximum page size. It is larger for RRSets, which are small.

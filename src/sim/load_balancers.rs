@@ -8,8 +8,7 @@ use super::actions::NewAction;
 use super::effect::Effect;
 use super::primary_ips::is_assigned;
 use super::{
-    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
-    metrics, networks, relations,
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, actions, addresses, entity, metrics, networks,
 };
 use crate::api::dns_ptr::DnsPtr;
 use crate::api::ip_type::IpType;
@@ -35,8 +34,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::page(project, request, |_: &LoadBalancer| true),
         "create" => create(project, request),
-        "get" => entity::find::<LoadBalancer>(project, request)
-            .map(|balancer| SuccessResponse::model(200, balancer)),
+        "get" => entity::get::<LoadBalancer>(project, request),
         "update" => entity::update(project, request, |_: &mut LoadBalancer| Ok(())),
         "delete" => delete(project, request),
         "get_metrics" => entity::find::<LoadBalancer>(project, request)
@@ -119,10 +117,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     };
     entity::add(project, &balancer);
     let action = NewAction::new::<LoadBalancer>("create_load_balancer", id).start(project)?;
-    // Sets the health of the targets.
-    relations::update(project);
-    let balancer = entity::by_id::<LoadBalancer>(project, id)?;
-    Ok(SuccessResponse::model(201, balancer).with("action", &action))
+    Ok(entity::model(project, 201, &balancer).with("action", &action))
 }
 
 /// Rejects more services or targets than the type of a load balancer allows.

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +7,10 @@ use core::net::Ipv4Addr;
 use serde::{Deserialize, Serialize};
 
 use super::addresses::IpRange;
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, listing};
+use super::index::Term;
+use super::{
+    ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, entity, listing, relations,
+};
 
 use crate::api::locations::NetworkZone;
 use crate::api::networks::{
@@ -26,9 +30,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::page(project, request, |_: &Network| true),
         "create" => create(project, request),
-        "get" => {
-            entity::find::<Network>(project, request).map(|network| SuccessResponse::model(200, network))
-        }
+        "get" => entity::get::<Network>(project, request),
         "update" => request.boolean("expose_routes_to_vswitch").and_then(|expose| {
             entity::update(project, request, |network: &mut Network| {
                 network.expose_routes_to_vswitch = expose.unwrap_or(network.expose_routes_to_vswitch);
@@ -228,7 +230,7 @@ pub(super) enum NetworkEffect {
 
 impl NetworkEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(network) = project.networks.get_mut(&id) else { return };
+        let Some(mut network) = project.networks.get_mut(&id) else { return };
         match self {
             Self::AddRoute(route) => network.routes.push(route),
             Self::DeleteRoute(route) => network.routes.retain(|other| *other != route),
@@ -252,17 +254,16 @@ pub(super) fn allocate_ip(
         return Err(ErrorResponse::invalid_input("ip", "is not an IPv4 address"));
     }
     let gateway = IpRange::parse("ip_range", &network.ip_range)?.gateway();
-    let members = members(project, network);
-    let mut taken: Vec<&str> = members.iter().filter_map(|member| member.ip.as_deref()).collect();
-    taken.extend(members.iter().flat_map(|member| &member.alias_ips).map(|ip| &**ip));
-    taken.extend([&*gateway, RESERVED_IP]);
+    let is_reserved = |ip: &str| ip == gateway || ip == RESERVED_IP;
     let ranges = network.subnets.iter().filter_map(|subnet| subnet.ip_range.as_deref());
     for range in ranges.filter(|range| ip_range.is_none_or(|requested| requested == *range)) {
         let range = IpRange::parse("ip_range", range)?;
         match ip {
-            Some(ip) if range.contains_host(ip) && !taken.contains(&ip) => return Ok(ip.into()),
+            Some(ip) if range.contains_host(ip) && !is_reserved(ip) && !is_taken(project, network.id, ip) => {
+                return Ok(ip.into());
+            }
             Some(_) => {}
-            None => match range.free_ip(&taken) {
+            None => match range.free_ip(|from| free_from(project, network.id, from), is_reserved) {
                 Some(ip) => return Ok(ip),
                 None => continue,
             },
@@ -274,6 +275,21 @@ pub(super) fn allocate_ip(
         }
         None => ErrorResponse::new(422, "no_subnet_available", "no subnet has a free address"),
     })
+}
+
+/// Returns whether a member of a network has an address.
+fn is_taken(project: &Project, network: Id<Network>, ip: &str) -> bool {
+    let of_members = [project.servers.index(), project.load_balancers.index()];
+    Term::address(network.get(), ip).is_some_and(|term| of_members.iter().any(|index| index.contains(term)))
+}
+
+/// The first address from this one on that no member of a network has.
+fn free_from(project: &Project, network: Id<Network>, ip: u32) -> u32 {
+    let of_servers = project.servers.index().free_from(network.get(), ip);
+    match project.load_balancers.index().free_from(network.get(), of_servers) {
+        free if free == of_servers => free,
+        free => free_from(project, network, free),
+    }
 }
 
 fn list_members(project: &Project, request: &ApiRequest) -> ApiResult {
@@ -291,7 +307,7 @@ fn list_members(project: &Project, request: &ApiRequest) -> ApiResult {
         ("status", |a, b| a.status.as_str().cmp(b.status.as_str())),
         ("ip", |a, b| a.ip.cmp(&b.ip)),
     ];
-    listing::page(request, members.collect(), &sort_keys)
+    listing::page(request, members.collect(), &sort_keys, Cow::Borrowed)
 }
 
 fn members(project: &Project, network: &Network) -> Vec<NetworkMember> {
@@ -303,7 +319,7 @@ fn members(project: &Project, network: &Network) -> Vec<NetworkMember> {
     };
     let is_attached = |id: Option<Id<Network>>| id == Some(network.id);
     let mut members = Vec::new();
-    for server in project.servers.values() {
+    for server in project.servers.having(relations::network(network.id)) {
         for net in server.private_net.iter().filter(|net| is_attached(net.network)) {
             members.push(NetworkMember {
                 r#type: NetworkMemberType::Server,
@@ -315,7 +331,7 @@ fn members(project: &Project, network: &Network) -> Vec<NetworkMember> {
             });
         }
     }
-    for balancer in project.load_balancers.values() {
+    for balancer in project.load_balancers.having(relations::network(network.id)) {
         for net in balancer.private_net.iter().filter(|net| is_attached(Some(net.network))) {
             members.push(NetworkMember {
                 r#type: NetworkMemberType::LoadBalancer,

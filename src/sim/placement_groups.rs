@@ -13,9 +13,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             })
         }),
         "create" => create(project, request),
-        "get" => {
-            entity::find::<PlacementGroup>(project, request).map(|group| SuccessResponse::model(200, group))
-        }
+        "get" => entity::get::<PlacementGroup>(project, request),
         "update" => entity::update(project, request, |_: &mut PlacementGroup| Ok(())),
         "delete" => entity::delete(project, request, |_: &PlacementGroup| Ok(())),
         _ => return None,

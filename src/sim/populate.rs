@@ -1,6 +1,5 @@
 //! Sample data: a project after a year of use, with servers, their attached resources, and snapshots.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,7 +21,7 @@ use crate::primitives::{Id, Labels, Timestamp, UnixMillis};
 
 const HOUR: u64 = 3_600_000;
 const ROLES: [&str; 4] = ["web", "db", "cache", "worker"];
-/// The name of the network that all servers are attached to.
+/// The name of the network that servers are attached to, as long as it has addresses.
 const NETWORK: &str = "internal";
 /// The name of the firewall that is applied to all servers.
 const FIREWALL: &str = "public";
@@ -35,7 +34,7 @@ impl Project {
         if servers > 0 {
             self.populate_servers(servers);
         }
-        if snapshots > 0 && self.servers.is_empty() {
+        if snapshots > 0 && self.servers.len() == 0 {
             self.populate_servers(1);
         }
         let Some(first) = self.servers.values().next().cloned() else { return };
@@ -45,7 +44,7 @@ impl Project {
             let image = images::create_from(self, &first, ImageType::Snapshot, description, labels);
             images::complete(self, image.id.get());
             let created = self.ago(HOUR / 60 * (snapshots - index) as u64);
-            if let Some(image) = self.images.get_mut(&image.id.get()) {
+            if let Some(mut image) = self.images.get_mut(&image.id.get()) {
                 image.created = created;
             }
         }
@@ -57,48 +56,45 @@ impl Project {
         let types: Vec<&ServerType> = all.iter().filter(|kind| kind.locations.len() == 6).collect();
         let before = self.populated;
         self.populated += servers;
-        let mut taken: BTreeSet<String> = self.servers.values().map(|server| server.name.clone()).collect();
         let (network, firewall) = (self.shared_network(), self.shared_firewall());
+        let mut applied_to = Vec::new();
         for index in before..before + servers {
             let (role, kind) = (ROLES[index % 4], types[index % types.len().min(6)].clone());
             let location = self.locations[index % self.locations.len()].clone();
             let Some(image) = images::find(self, "debian-13", &kind) else { continue };
             let mut names = (index / 4 + 1..).map(|number| format!("{role}-{number}"));
-            let Some(name) = names.find(|name| taken.insert(name.clone())) else { continue };
+            let is_free = |name: &String| entity::named::<Server>(self, name).next().is_none();
+            let Some(name) = names.find(is_free) else { continue };
             let mut server = server(self, name, kind, location, image, labels(index, role));
             // One server per hour until now.
             server.created = self.ago(HOUR * (before + servers - index) as u64);
             server.outgoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.ingoing_traffic = Some(self.random() % 1_000_000_000_000);
             server.backup_window = (role == "db").then(|| backup_window(server.id));
-            let hosts = 1 + index;
-            server.private_net.push(ServerPrivateNet {
-                network: Some(network),
-                ip: Some(format!("10.0.{}.{}", hosts / 250, 2 + hosts % 250)),
-                alias_ips: Some(Vec::from([format!("10.0.{}.{}", 128 + hosts / 250, 2 + hosts % 250)])),
-                mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", (index >> 8) & 0xff, index & 0xff)),
-            });
+            server.private_net = private_net(index, network).into_iter().collect();
             let (id, location) = (server.id, server.location.clone());
             self.servers.insert(id.get(), server);
             self.attach_resources(index, id, location);
-            if let Some(firewall) = self.firewalls.get_mut(&firewall) {
-                firewall.applied_to.push(firewalls::server_resource(id));
-            }
+            applied_to.push(firewalls::server_resource(id));
+        }
+        if let Some(mut firewall) = self.firewalls.get_mut(&firewall) {
+            firewall.applied_to.extend(applied_to);
         }
         automatic::reschedule(self);
-        relations::update(self);
     }
 
     /// Attaches primary IPs and volumes to a server, and adds it to a placement group.
     fn attach_resources(&mut self, index: usize, server: Id<Server>, location: Location) {
         allocate_primary_ip(self, server, IpType::Ipv4);
         allocate_primary_ip(self, server, IpType::Ipv6);
-        // The IPv6 address has the highest id.
-        if let Some(ipv6) = self.primary_ips.values_mut().next_back() {
-            let start = ipv6.ip.trim_end_matches("/64").to_string();
-            for host in 1..=8 {
-                let name = format!("host-{host}.{index}.example.com");
-                addresses::set_dns_ptr(&mut ipv6.dns_ptr, format!("{start}{host}"), Some(name));
+        let ipv6 = relations::primary_ip(self, server, &IpType::Ipv6).map(|ipv6| ipv6.id.get());
+        if let Some(mut ipv6) = ipv6.and_then(|id| self.primary_ips.get_mut(&id)) {
+            let (start, index) = (ipv6.ip.trim_end_matches("/64").to_string(), index.to_string());
+            for host in ["1", "2", "3", "4", "5", "6", "7", "8"] {
+                // Without spare capacity, which `format!` leaves: there are many of them.
+                let (ip, name) =
+                    ([&start, host].concat(), ["host-", host, ".", &index, ".example.com"].concat());
+                addresses::set_dns_ptr(&mut ipv6.dns_ptr, ip, Some(name));
             }
         }
         for number in 1..=2 {
@@ -130,14 +126,15 @@ impl Project {
             entity::add(self, &group);
         }
         let name = format!("spread-{}", index / GROUP_SIZE + 1);
-        if let Some(group) = self.placement_groups.values_mut().rev().find(|group| group.name == name) {
+        let group = entity::named::<PlacementGroup>(self, &name).last().map(|group| group.id.get());
+        if let Some(mut group) = group.and_then(|id| self.placement_groups.get_mut(&id)) {
             group.servers.push(server);
         }
     }
 
     /// Returns the network of all servers, and creates it if it does not exist.
     fn shared_network(&mut self) -> Id<Network> {
-        if let Some(network) = self.networks.values().find(|network| network.name == NETWORK) {
+        if let Some(network) = entity::named::<Network>(self, NETWORK).next() {
             return network.id;
         }
         let network = Network {
@@ -165,7 +162,7 @@ impl Project {
 
     /// Returns the firewall of all servers, and creates it if it does not exist.
     fn shared_firewall(&mut self) -> u64 {
-        if let Some(firewall) = self.firewalls.values().find(|firewall| firewall.name == FIREWALL) {
+        if let Some(firewall) = entity::named::<Firewall>(self, FIREWALL).next() {
             return firewall.id.get();
         }
         let rule = |port: &str| FirewallRule {
@@ -191,6 +188,18 @@ impl Project {
     fn ago(&self, millis: u64) -> Timestamp {
         UnixMillis::new(self.now.get().saturating_sub(millis)).into()
     }
+}
+
+/// The addresses of a server in the network, as far as it has some.
+fn private_net(index: usize, network: Id<Network>) -> Option<ServerPrivateNet> {
+    let hosts = 1 + index;
+    let (block, host) = (hosts / 250, 2 + hosts % 250);
+    (block < 128).then(|| ServerPrivateNet {
+        network: Some(network),
+        ip: Some(format!("10.0.{block}.{host}")),
+        alias_ips: Some(Vec::from([format!("10.0.{}.{host}", 128 + block)])),
+        mac_address: Some(format!("86:00:00:{:02x}:{:02x}:2a", (index >> 8) & 0xff, index & 0xff)),
+    })
 }
 
 fn labels(index: usize, role: &str) -> Labels {

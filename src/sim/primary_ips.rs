@@ -3,8 +3,10 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
+use super::index::Term;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, entity,
+    relations,
 };
 use crate::api::actions::Action;
 use crate::api::ip_type::IpType;
@@ -20,8 +22,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             request.matches_filter("ip", &primary_ip.ip)
         }),
         "create" => create(project, request),
-        "get" => entity::find::<PrimaryIp>(project, request)
-            .map(|primary_ip| SuccessResponse::model(200, primary_ip)),
+        "get" => entity::get::<PrimaryIp>(project, request),
         "update" => update(project, request),
         "delete" => delete(project, request),
         "assign" => assign(project, request),
@@ -42,7 +43,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         request.enum_value("assignee_type", &["server"])?;
     }
     if let Some(server) = assignee {
-        check_accepts(server, &version)?;
+        check_accepts(project, server, &version)?;
         project.actions.check_unlocked(&[Server::reference(server.id.get())])?;
     }
     let location = match (assignee, request.id_or_name("location")?) {
@@ -90,9 +91,8 @@ fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {
 /// Returns whether a server or a load balancer has the address. Of load balancers, a primary IP does not know: the API
 /// has no `assignee_type` for them.
 pub(super) fn is_assigned(project: &Project, primary_ip: &PrimaryIp) -> bool {
-    let nets = project.load_balancers.values().map(|balancer| &balancer.public_net);
-    let mut of_balancers = nets.flat_map(|net| [net.ipv4.id, net.ipv6.id]);
-    primary_ip.assignee_id.is_some() || of_balancers.any(|id| id == Some(primary_ip.id))
+    let reference = PrimaryIp::reference(primary_ip.id.get());
+    primary_ip.assignee_id.is_some() || project.load_balancers.index().contains(Term::reference(&reference))
 }
 
 /// Creates an unassigned primary IP.
@@ -117,18 +117,13 @@ pub(super) fn new(project: &mut Project, name: String, version: IpType, location
 }
 
 /// Rejects a server that cannot be assigned a primary IP of this version.
-fn check_accepts(server: &Server, version: &IpType) -> ApiResult<()> {
-    let net = &server.public_net;
+fn check_accepts(project: &Project, server: &Server, version: &IpType) -> ApiResult<()> {
     if server.status != ServerStatus::Off {
         return Err(ErrorResponse::new(422, "server_not_stopped", "the server must be off"));
     }
-    match version {
-        IpType::Ipv4 if net.ipv4.is_some() => {
-            Err(ErrorResponse::new(422, "server_has_ipv4", "the server has an IPv4"))
-        }
-        IpType::Ipv6 if net.ipv6.is_some() => {
-            Err(ErrorResponse::new(422, "server_has_ipv6", "the server has an IPv6"))
-        }
+    match (relations::primary_ip(project, server.id, version), version) {
+        (Some(_), IpType::Ipv4) => Err(ErrorResponse::new(422, "server_has_ipv4", "the server has an IPv4")),
+        (Some(_), IpType::Ipv6) => Err(ErrorResponse::new(422, "server_has_ipv6", "the server has an IPv6")),
         _ => Ok(()),
     }
 }
@@ -143,7 +138,7 @@ fn assign(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if primary_ip.location.id != server.location.id {
         return Err(ErrorResponse::invalid_input("assignee_id", "is in another location"));
     }
-    check_accepts(server, &primary_ip.r#type)?;
+    check_accepts(project, server, &primary_ip.r#type)?;
     let (id, server) = (primary_ip.id.get(), server.id);
     start_assignment(project, id, server).map(|action| SuccessResponse::model(201, &action))
 }
@@ -179,11 +174,11 @@ fn unassign(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
 /// Returns whether a load balancer reaches the server by its public address.
 fn is_public_target(project: &Project, server: &Server) -> bool {
-    let mut targets = project.load_balancers.values().flat_map(|balancer| &balancer.targets);
-    targets.any(|target| {
-        let selected = target.targets.iter().flatten().map(|target| target.server.id);
-        let mut servers = target.server.iter().map(|server| server.id).chain(selected);
-        target.use_private_ip == Some(false) && servers.any(|id| id == server.id)
+    let balancers = relations::load_balancers(project, server);
+    let balancers = balancers.iter().filter_map(|id| project.load_balancers.get(id));
+    balancers.flat_map(|balancer| &balancer.targets).any(|target| {
+        let is_server = target.server.as_ref().is_some_and(|it| it.id == server.id);
+        target.use_private_ip == Some(false) && (is_server || relations::is_selected(target, server))
     })
 }
 
@@ -207,9 +202,12 @@ pub(super) enum PrimaryIpEffect {
 
 impl PrimaryIpEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(primary_ip) = project.primary_ips.get_mut(&id) else { return };
+        let Some(mut primary_ip) = project.primary_ips.get_mut(&id) else { return };
         match self {
-            Self::Assign(server) => assign_to(primary_ip, server),
+            Self::Assign(server) if project.servers.contains_key(&server.get()) => {
+                assign_to(&mut primary_ip, server);
+            }
+            Self::Assign(_) => {}
             Self::Unassign => {
                 primary_ip.assignee_type = PrimaryIpAssigneeType::Unassigned;
                 primary_ip.assignee_id = None;

@@ -13,8 +13,8 @@ use super::inspection::{self, Inspection};
 use super::{
     ApiRequest, ApiResult, ErrorResponse, SuccessResponse, actions, automatic, catalogue, certificates,
     firewalls, floating_ips, images, listing, load_balancers, networks, placement_groups, primary_ips,
-    relations, servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes,
-    zone_rrsets, zones,
+    servers, ssh_keys, storage_box_snapshots, storage_box_subaccounts, storage_boxes, volumes, zone_rrsets,
+    zones,
 };
 use crate::api::actions::Action;
 use crate::api::certificates::Certificate;
@@ -28,7 +28,6 @@ use crate::api::locations::Location;
 use crate::api::networks::Network;
 use crate::api::placement_groups::PlacementGroup;
 use crate::api::primary_ips::PrimaryIp;
-use crate::api::references::ResourceType;
 use crate::api::server_types::{Architecture, ServerType};
 use crate::api::servers::Server;
 use crate::api::ssh_keys::SshKey;
@@ -40,7 +39,7 @@ use crate::api::volumes::Volume;
 use crate::api::zone_rrsets::Rrset;
 use crate::api::zones::Zone;
 use crate::operation::Method;
-use crate::primitives::UnixMillis;
+use crate::primitives::{Id, UnixMillis};
 use crate::reply::Listable;
 
 /// The resources of a project, and the catalogue.
@@ -65,7 +64,7 @@ pub(super) struct Project {
     pub(super) certificates: Collection<Certificate>,
     pub(super) zones: Collection<Zone>,
     /// The RRSets by zone, name and type.
-    pub(super) rrsets: Collection<Rrset, (u64, String, String)>,
+    pub(super) rrsets: Collection<Rrset, RrsetKey>,
     pub(super) storage_box_types: Vec<StorageBoxType>,
     pub(super) storage_boxes: Collection<StorageBox>,
     pub(super) snapshots: Collection<StorageBoxSnapshot>,
@@ -83,6 +82,9 @@ pub(super) struct Project {
     /// The operation that is executed, or whose actions end.
     pub(super) operation: Operation,
 }
+
+/// The zone, name and type of an RRSet.
+pub(super) type RrsetKey = (u64, String, String);
 
 /// The name of an operation; empty before the first one.
 pub(super) type Operation = Cow<'static, str>;
@@ -180,7 +182,6 @@ impl Project {
             self.counters = counters;
         }
         if request.route.method != Method::Get {
-            relations::update(self);
             inspection::record_changes(self, request.route.name);
         }
         self.advance(now);
@@ -205,7 +206,7 @@ impl Project {
         while let Some(end) = self.actions.advance(now) {
             // Once for all actions of an operation that end at the same time: a request can start thousands.
             if is_changed && (end.time != self.now || end.operation != self.operation) {
-                self.complete_effects();
+                self.record_effects();
             }
             automatic::advance(self, end.time);
             self.now = end.time;
@@ -213,11 +214,10 @@ impl Project {
             is_changed = true;
         }
         if is_changed {
-            self.complete_effects();
+            self.record_effects();
         }
         automatic::advance(self, now);
         self.now = now;
-        self.update_locks();
     }
 
     /// Ends all actions now, whatever their duration.
@@ -225,21 +225,10 @@ impl Project {
         while let Some(end) = self.actions.advance(UnixMillis::new(u64::MAX)) {
             end.apply(self);
         }
-        relations::update(self);
-        self.update_locks();
     }
 
-    /// Sets which servers are locked by actions.
-    pub(super) fn update_locks(&mut self) {
-        let locked = self.actions.locked_ids(&ResourceType::Server);
-        for (id, server) in self.servers.iter_mut() {
-            server.locked = locked.contains(id);
-        }
-    }
-
-    /// Updates and records what depends on the effects of the present operation's actions.
-    fn complete_effects(&mut self) {
-        relations::update(self);
+    /// Records what the actions of the present operation have created and deleted.
+    fn record_effects(&mut self) {
         let operation = self.operation.clone();
         inspection::record_changes(self, &operation);
     }
@@ -260,7 +249,7 @@ impl Project {
             None => request.query_value("architecture").is_none() || wildcard,
         });
         let isos = isos.filter(|iso| request.matches_filter("name", iso.name.as_deref().unwrap_or_default()));
-        listing::page(request, isos.collect(), &[])
+        listing::page(request, isos.collect(), &[], Cow::Borrowed)
     }
 
     fn locations(&self, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
@@ -270,11 +259,17 @@ impl Project {
                 let locations = locations.filter(|location| request.matches_filter("name", &location.name));
                 let sort_keys: [listing::SortKey<Location>; 2] =
                     [("id", |a, b| a.id.cmp(&b.id)), ("name", |a, b| a.name.cmp(&b.name))];
-                listing::page(request, locations.collect(), &sort_keys)
+                listing::page(request, locations.collect(), &sort_keys, Cow::Borrowed)
             }
             "get" => get(request, &self.locations, |location| location.id.get()),
             _ => return None,
         })
+    }
+
+    /// The RRSets of a zone, by name and type.
+    pub(super) fn rrsets_of(&self, zone: Id<Zone>) -> impl Iterator<Item = &Rrset> {
+        let first = (zone.get(), String::new(), String::new());
+        self.rrsets.range(first..).map(|(_, rrset)| rrset).take_while(move |rrset| rrset.zone == zone)
     }
 
     /// The images of the project; the others are those of Hetzner.
@@ -309,7 +304,7 @@ impl Project {
 }
 
 /// The operations on a type in the catalogue, which is identified by its id and name.
-fn catalogue_item<T: Listable + Serialize>(
+fn catalogue_item<T: Listable + Serialize + Clone>(
     request: &ApiRequest,
     verb: &str,
     all: &[T],
@@ -318,7 +313,7 @@ fn catalogue_item<T: Listable + Serialize>(
     Some(match verb {
         "list" => {
             let matching = all.iter().filter(|it| request.matches_filter("name", identity(it).1));
-            listing::page(request, matching.collect(), &[])
+            listing::page(request, matching.collect(), &[], Cow::Borrowed)
         }
         "get" => get(request, all, |it| identity(it).0),
         _ => return None,

@@ -1,11 +1,12 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::actions::NewAction;
 use super::{
     ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, actions, addresses, catalogue,
-    entity, images, metrics,
+    entity, images, metrics, relations,
 };
 use crate::api::actions::Action;
 use crate::api::images::{Image, ImageStatus, ImageType};
@@ -28,7 +29,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     use ServerStatus::{Off, Running, Starting, Stopping};
     Some(match verb {
         "list" => list(project, request),
-        "get" => entity::find::<Server>(project, request).map(|server| SuccessResponse::model(200, server)),
+        "get" => entity::get::<Server>(project, request),
         "create" => create(project, request),
         "update" => update(project, request),
         "delete" => delete(project, request),
@@ -203,7 +204,8 @@ fn enable_rescue(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::invalid_input("type", "must be linux64"));
     }
     for requested in request.ids_or_names("ssh_keys")? {
-        if !project.ssh_keys.keys().any(|id| id.to_string() == requested) {
+        let key = requested.parse().ok().and_then(|id| project.ssh_keys.get(&id));
+        if key.is_none_or(|key| key.id.to_string() != requested) {
             return Err(ErrorResponse::unknown_reference("ssh_keys"));
         }
     }
@@ -242,12 +244,17 @@ fn change_protection(project: &mut Project, request: &ApiRequest) -> ApiResult {
 fn change_dns_ptr(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (ip, name) = addresses::requested_dns_ptr(request)?;
     let id = entity::id_of::<Server>(project, request)?;
-    let mut assigned = project.primary_ips.values().filter(|it| it.assignee_id == Some(id));
-    let primary_ip = assigned.find(|it| addresses::belongs_to(&ip, &it.ip)).map(|it| it.id.get());
+    let primary_ip = primary_ip_with(project, Id::new(id), &ip);
     let Some(primary_ip) = primary_ip else {
         return Err(ErrorResponse::invalid_input("ip", "is not an address of this server"));
     };
     change(project, request, "change_dns_ptr", ServerEffect::SetDnsPtr { primary_ip, ip, name })
+}
+
+/// The id of the primary IP of a server that an address belongs to.
+fn primary_ip_with(project: &Project, server: Id<Server>, ip: &str) -> Option<u64> {
+    let mut assigned = project.primary_ips.having(relations::server(server));
+    assigned.find(|it| addresses::belongs_to(ip, &it.ip)).map(|it| it.id.get())
 }
 
 fn reset_password(project: &mut Project, request: &ApiRequest) -> ApiResult {
@@ -279,7 +286,7 @@ fn host_name(project: &Project, name: &str, own: Option<Id<Server>>) -> ApiResul
     if name.len() > 253 || !name.split('.').all(is_label) {
         return Err(ErrorResponse::invalid_input("name", "is not a valid host name"));
     }
-    if project.servers.values().any(|server| server.name == name && Some(server.id) != own) {
+    if entity::named::<Server>(project, name).any(|server| Some(server.id) != own) {
         return Err(ErrorResponse::not_unique("name"));
     }
     Ok(name.into())
@@ -301,6 +308,22 @@ fn server_type(project: &Project, requested: &str) -> Option<ServerType> {
         .iter()
         .find(|kind| kind.name == requested || kind.id.to_string() == requested)
         .cloned()
+}
+
+/// Drops the long fields of a server type if it is that of the catalogue: they would be stored with every server.
+pub(super) fn shorten_type(catalogue: &[ServerType], server_type: &mut ServerType) {
+    if catalogue.iter().any(|kind| kind == server_type) {
+        (server_type.prices, server_type.locations) = (Vec::new(), Vec::new());
+        server_type.description = String::new();
+    }
+}
+
+/// Completes a server type that was shortened. In the catalogue, each has a price.
+pub(super) fn complete_type(catalogue: &[ServerType], server_type: &mut ServerType) {
+    let kind = catalogue.iter().find(|kind| kind.id == server_type.id);
+    if let Some(kind) = kind.filter(|_| server_type.prices.is_empty()) {
+        *server_type = kind.clone();
+    }
 }
 
 /// Rejects a script that is too long.

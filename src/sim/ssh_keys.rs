@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use base64ct::{Base64, Encoding};
 use md5::{Digest, Md5};
 
+use super::index::Term;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, entity};
 use crate::api::ssh_keys::SshKey;
 use crate::primitives::Id;
@@ -15,7 +16,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             request.matches_filter("fingerprint", &key.fingerprint)
         }),
         "create" => create(project, request),
-        "get" => entity::find::<SshKey>(project, request).map(|key| SuccessResponse::model(200, key)),
+        "get" => entity::get::<SshKey>(project, request),
         "update" => entity::update(project, request, |_: &mut SshKey| Ok(())),
         "delete" => entity::delete(project, request, |_: &SshKey| Ok(())),
         _ => return None,
@@ -29,7 +30,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         return Err(ErrorResponse::invalid_input("public_key", "is not an OpenSSH public key"));
     }
     let fingerprint = fingerprint(&public_key);
-    if project.ssh_keys.values().any(|key| key.fingerprint == fingerprint) {
+    if has_fingerprint(project, &fingerprint) {
         return Err(ErrorResponse::not_unique("public_key"));
     }
     let labels = request.labels()?.unwrap_or_default();
@@ -37,6 +38,11 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let key = SshKey { id, name, fingerprint, public_key, labels, created };
     entity::add(project, &key);
     Ok(SuccessResponse::model(201, &key))
+}
+
+fn has_fingerprint(project: &Project, fingerprint: &str) -> bool {
+    let mut same = project.ssh_keys.having(Term::text("fingerprint", fingerprint));
+    same.any(|key| key.fingerprint == fingerprint)
 }
 
 /// The MD5 of the key's blob. A key whose blob is not valid Base64 is hashed as text.

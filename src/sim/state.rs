@@ -32,6 +32,7 @@ pub(super) mod field;
 mod read;
 mod write;
 
+use collections::Fields;
 pub use difference::Difference;
 
 /// The version of the format that this version of the crate writes and reads.
@@ -108,13 +109,13 @@ pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
 impl Sim {
     /// Returns the state of the project, with the clock and all that later responses depend on.
     pub fn state(&self) -> SimState {
-        SimState(write::document(self))
+        SimState(write::document(self, Fields::Complete))
     }
 
     /// Returns the state as JSON, for less than [`state`](Self::state) costs.
     #[cfg(feature = "sim-wasm")]
     pub(crate) fn state_text(&self) -> String {
-        write::text(self)
+        write::text(self, Fields::Complete)
     }
 
     /// Creates a project from a [state](SimState).

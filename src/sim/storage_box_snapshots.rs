@@ -3,7 +3,7 @@ use alloc::string::String;
 
 use super::actions::NewAction;
 use super::effect::Effect;
-use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, relations};
 use crate::api::storage_box_snapshots::{StorageBoxSnapshot, StorageBoxSnapshotRef, StorageBoxSnapshotStats};
 use crate::api::storage_boxes::StorageBox;
 use crate::primitives::{Id, Labels, Timestamp};
@@ -22,9 +22,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
 fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     let storage_box = entity::find::<StorageBox>(project, request)?.id;
     let is_automatic = request.query_flag("is_automatic")?;
-    entity::list(project, request, |snapshot: &StorageBoxSnapshot| {
-        snapshot.storage_box == storage_box
-            && is_automatic.is_none_or(|wanted| wanted == snapshot.is_automatic)
+    entity::list(project, request, relations::storage_box(storage_box), |snapshot: &StorageBoxSnapshot| {
+        is_automatic.is_none_or(|wanted| wanted == snapshot.is_automatic)
     })
 }
 
@@ -43,8 +42,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let box_id = storage_box.id;
     let limit = storage_box.storage_box_type.snapshot_limit.unwrap_or(u32::MAX) as usize;
     // Automatic snapshots have a limit of their own.
-    let is_counted = |it: &&StorageBoxSnapshot| it.storage_box == box_id && !it.is_automatic;
-    let existing = project.snapshots.values().filter(is_counted);
+    let existing = project.snapshots.having(relations::storage_box(box_id)).filter(|it| !it.is_automatic);
     if existing.count() >= limit {
         return Err(ErrorResponse::limit_exceeded("snapshot_limit"));
     }
@@ -90,14 +88,14 @@ fn name(created: &Timestamp) -> String {
 fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (description, labels) = (request.string("description")?.map(String::from), request.labels()?);
     let id = find(project, request)?.id.get();
-    let snapshot = entity::by_id_mut::<StorageBoxSnapshot>(project, id)?;
+    let mut snapshot = entity::by_id_mut::<StorageBoxSnapshot>(project, id)?;
     if let Some(description) = description {
         snapshot.description = description;
     }
     if let Some(labels) = labels {
         snapshot.labels = labels;
     }
-    Ok(SuccessResponse::model(200, snapshot))
+    Ok(SuccessResponse::model(200, &*snapshot))
 }
 
 fn delete(project: &mut Project, request: &ApiRequest) -> ApiResult {

@@ -1,13 +1,13 @@
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
 use super::effect::Effect;
 use super::storage_boxes::check_password;
-use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity};
+use super::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, relations};
 use crate::api::storage_box_subaccounts::{
     StorageBoxSubaccount, StorageBoxSubaccountAccessSettings, StorageBoxSubaccountRef,
 };
@@ -17,9 +17,9 @@ use crate::primitives::Id;
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
         "list" => entity::find::<StorageBox>(project, request).and_then(|storage_box| {
-            entity::list(project, request, |subaccount: &StorageBoxSubaccount| {
-                subaccount.storage_box == storage_box.id
-                    && request.matches_filter("username", &subaccount.username)
+            let parent = relations::storage_box(storage_box.id);
+            entity::list(project, request, parent, |subaccount: &StorageBoxSubaccount| {
+                request.matches_filter("username", &subaccount.username)
             })
         }),
         "create" => create(project, request),
@@ -67,13 +67,13 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let Some((user, server)) = storage_box.username.clone().zip(storage_box.server.clone()) else {
         return Err(ErrorResponse::locked("storage_box"));
     };
-    let others = project.subaccounts.values().filter(|other| other.storage_box == box_id);
-    let taken: Vec<&str> = others.map(|other| &*other.username).collect();
+    let others = project.subaccounts.having(relations::storage_box(box_id));
+    let taken: BTreeSet<&str> = others.map(|other| &*other.username).collect();
     if taken.len() >= storage_box.storage_box_type.subaccounts_limit as usize {
         return Err(ErrorResponse::limit_exceeded("subaccounts_limit"));
     }
     let mut names = (1..).map(|number| format!("{user}-sub{number}"));
-    let username = names.find(|name| !taken.contains(&&**name)).unwrap_or_default();
+    let username = names.find(|name| !taken.contains(&**name)).unwrap_or_default();
     let access_settings: Option<StorageBoxSubaccountAccessSettings> = request.object("access_settings")?;
     let subaccount = StorageBoxSubaccount {
         name: request.string("name")?.unwrap_or(&username).into(),
@@ -110,7 +110,7 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let (name, description) =
         (request.string("name")?.map(String::from), request.string("description")?.map(String::from));
     let (id, labels) = (find(project, request)?.id.get(), request.labels()?);
-    let subaccount = entity::by_id_mut::<StorageBoxSubaccount>(project, id)?;
+    let mut subaccount = entity::by_id_mut::<StorageBoxSubaccount>(project, id)?;
     if let Some(name) = name {
         subaccount.name = name;
     }
@@ -120,7 +120,7 @@ fn update(project: &mut Project, request: &ApiRequest) -> ApiResult {
     if let Some(labels) = labels {
         subaccount.labels = labels;
     }
-    Ok(SuccessResponse::model(200, subaccount))
+    Ok(SuccessResponse::model(200, &*subaccount))
 }
 
 /// Starts an action that changes the subaccount in the path.
@@ -161,7 +161,7 @@ pub(super) enum SubaccountEffect {
 
 impl SubaccountEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(subaccount) = project.subaccounts.get_mut(&id) else { return };
+        let Some(mut subaccount) = project.subaccounts.get_mut(&id) else { return };
         match self {
             Self::SetHomeDirectory(home) => subaccount.home_directory = home,
             Self::SetAccessSettings(settings) => settings.apply(&mut subaccount.access_settings),

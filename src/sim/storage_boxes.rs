@@ -1,13 +1,17 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
 use super::effect::Effect;
-use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, automatic, entity};
+use super::{
+    ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, actions, automatic, entity, relations,
+};
 use crate::api::protection::Protection;
+use crate::api::storage_box_snapshots::StorageBoxSnapshot;
 use crate::api::storage_box_types::StorageBoxType;
 use crate::api::storage_boxes::{
     StorageBox, StorageBoxAccessSettings, StorageBoxSnapshotPlan, StorageBoxStats, StorageBoxStatus,
@@ -22,7 +26,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
     Some(match verb {
         "list" => entity::page(project, request, |_: &StorageBox| true),
         "create" => create(project, request),
-        "get" => entity::find::<StorageBox>(project, request).map(|it| SuccessResponse::model(200, it)),
+        "get" => entity::get::<StorageBox>(project, request),
         "update" => entity::update(project, request, |_: &mut StorageBox| Ok(())),
         "delete" => delete(project, request),
         "list_folders" => list_folders(project, request),
@@ -38,8 +42,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "rollback_snapshot" => rollback(project, request),
         "update_access_settings" => update_access_settings(project, request),
         // Includes the actions of snapshots and subaccounts.
-        "list_all_actions" => actions::page(request, project.actions.of_api(Api::Storage)),
-        "get_action_by_id" => actions::get(request, project.actions.of_api(Api::Storage), "id"),
+        "list_all_actions" => actions::page(project, request, project.actions.of_storage_boxes()),
+        "get_action_by_id" => actions::get(project, request, "id", |action| action.api() == Api::Storage),
         _ => return actions::respond_for::<StorageBox>(project, request, verb),
     })
 }
@@ -148,7 +152,7 @@ pub(super) enum StorageBoxEffect {
 
 impl StorageBoxEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(storage_box) = project.storage_boxes.get_mut(&id) else { return };
+        let Some(mut storage_box) = project.storage_boxes.get_mut(&id) else { return };
         match self {
             Self::Activate => {
                 storage_box.status = StorageBoxStatus::Active;
@@ -159,13 +163,18 @@ impl StorageBoxEffect {
             Self::ChangeType(kind) => storage_box.storage_box_type = *kind,
             Self::SetSnapshotPlan(plan) => {
                 storage_box.snapshot_plan = plan;
+                drop(storage_box);
                 automatic::reschedule(project);
             }
             Self::SetAccessSettings(settings) => settings.apply(&mut storage_box.access_settings),
             Self::Delete => {
+                drop(storage_box);
                 project.storage_boxes.remove(&id);
-                project.snapshots.retain(|_, snapshot| snapshot.storage_box.get() != id);
-                project.subaccounts.retain(|_, subaccount| subaccount.storage_box.get() != id);
+                let term = relations::storage_box(Id::new(id));
+                let snapshots: Vec<u64> = project.snapshots.keys_having(term).collect();
+                snapshots.iter().for_each(|snapshot| project.snapshots.remove(snapshot));
+                let subaccounts: Vec<u64> = project.subaccounts.keys_having(term).collect();
+                subaccounts.iter().for_each(|subaccount| project.subaccounts.remove(subaccount));
             }
         }
     }
@@ -236,9 +245,8 @@ fn enable_snapshot_plan(project: &mut Project, request: &ApiRequest) -> ApiResul
 fn rollback(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let id = entity::id_of::<StorageBox>(project, request)?;
     let requested = request.id_or_name("snapshot")?.ok_or_else(|| ErrorResponse::missing("snapshot"))?;
-    let matches = |name: &str, id: Id<_>| name == requested || id.to_string() == requested;
-    let mut snapshots = project.snapshots.values().filter(|snapshot| snapshot.storage_box.get() == id);
-    if !snapshots.any(|snapshot| matches(&snapshot.name, snapshot.id)) {
+    let snapshots = entity::all_by_id_or_name::<StorageBoxSnapshot>(project, &requested);
+    if !snapshots.iter().any(|snapshot| snapshot.storage_box.get() == id) {
         return Err(ErrorResponse::unknown_reference("snapshot"));
     }
     change(project, request, "rollback_snapshot", Effect::None)

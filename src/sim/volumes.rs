@@ -23,7 +23,7 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             })
         }),
         "create" => create(project, request),
-        "get" => entity::find::<Volume>(project, request).map(|volume| SuccessResponse::model(200, volume)),
+        "get" => entity::get::<Volume>(project, request),
         "update" => entity::update(project, request, |_: &mut Volume| Ok(())),
         "delete" => entity::delete(project, request, |volume: &Volume| match volume.server {
             Some(_) => Err(ErrorResponse::new(422, "volume_already_attached", "the volume is attached")),
@@ -146,11 +146,13 @@ impl VolumeEffect {
             project.actions.fail_all(&Volume::reference(id));
             project.volumes.remove(&id);
         }
-        let Some(volume) = project.volumes.get_mut(&id) else { return };
+        let Some(mut volume) = project.volumes.get_mut(&id) else { return };
         match self {
             Self::Complete => volume.status = VolumeStatus::Available,
             Self::FailCreation => {}
-            Self::Attach(server) => volume.server = server,
+            Self::Attach(server) => {
+                volume.server = server.filter(|id| project.servers.contains_key(&id.get()))
+            }
             Self::Resize(size) => volume.size = size,
         }
     }

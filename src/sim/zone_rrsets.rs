@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,6 +7,9 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use serde::{Deserialize, Serialize};
 
 use super::actions::NewAction;
+use super::collection::{Indexed, Key, ValueMut};
+use super::index::Term;
+use super::project::RrsetKey;
 use super::{ApiRequest, ApiResult, ErrorResponse, Project, SuccessResponse, listing, zonefile, zones};
 use crate::api::zone_rrsets::{Rrset, RrsetProtection, RrsetRecord, RrsetType};
 use crate::api::zones::Zone;
@@ -13,8 +17,17 @@ use crate::primitives::{Labels, txt};
 
 const MAX_RECORDS: usize = 50;
 
-/// The zone, name and type of an RRSet.
-type Key = (u64, String, String);
+impl Key for RrsetKey {
+    /// The zone.
+    fn number(&self) -> u64 {
+        self.0
+    }
+}
+
+/// RRSets are found by their keys alone.
+impl Indexed for Rrset {
+    fn add_terms(&self, _: &mut Vec<Term>) {}
+}
 
 pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -> Option<ApiResult> {
     Some(match verb {
@@ -22,9 +35,9 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "create" => create(project, request),
         "get" => find(project, request).map(|rrset| SuccessResponse::model(200, rrset)),
         "update" => request.labels().and_then(|labels| {
-            let rrset = find_mut(project, &key(project, request)?)?;
+            let mut rrset = find_mut(project, &key(project, request)?)?;
             rrset.labels = labels.unwrap_or_else(|| core::mem::take(&mut rrset.labels));
-            Ok(SuccessResponse::model(200, rrset))
+            Ok(SuccessResponse::model(200, &*rrset))
         }),
         "delete" => delete(project, request),
         "add_records" => add_records(project, request),
@@ -62,12 +75,15 @@ pub(super) fn new(
 
 pub(super) fn insert_all(project: &mut Project, rrsets: Vec<Rrset>) {
     for rrset in rrsets {
-        let key = (rrset.zone.get(), rrset.name.clone(), String::from(rrset.r#type.as_str()));
-        project.rrsets.insert(key, rrset);
+        project.rrsets.insert(key_of(&rrset), rrset);
     }
 }
 
-fn key(project: &Project, request: &ApiRequest) -> ApiResult<Key> {
+pub(super) fn key_of(rrset: &Rrset) -> RrsetKey {
+    (rrset.zone.get(), rrset.name.clone(), rrset.r#type.as_str().into())
+}
+
+fn key(project: &Project, request: &ApiRequest) -> ApiResult<RrsetKey> {
     let zone = zones::primary(project, request)?;
     Ok((zone.id.get(), request.path_parameter("rr_name").into(), request.path_parameter("rr_type").into()))
 }
@@ -77,7 +93,7 @@ fn find<'a>(project: &'a Project, request: &ApiRequest) -> ApiResult<&'a Rrset> 
     project.rrsets.get(&key(project, request)?).ok_or_else(|| ErrorResponse::not_found("rrset"))
 }
 
-fn find_mut<'a>(project: &'a mut Project, key: &Key) -> ApiResult<&'a mut Rrset> {
+fn find_mut<'a>(project: &'a mut Project, key: &RrsetKey) -> ApiResult<ValueMut<'a, Rrset>> {
     project.rrsets.get_mut(key).ok_or_else(|| ErrorResponse::not_found("rrset"))
 }
 
@@ -85,9 +101,8 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
     let zone = zones::primary(project, request)?;
     let selector = request.label_selector()?;
     request.check_filter("type", RrsetType::VALUES)?;
-    let rrsets = project.rrsets.values().filter(|rrset| {
-        rrset.zone == zone.id
-            && request.matches_filter("name", &rrset.name)
+    let rrsets = project.rrsets_of(zone.id).filter(|rrset| {
+        request.matches_filter("name", &rrset.name)
             && request.matches_filter("type", rrset.r#type.as_str())
             && selector.as_ref().is_none_or(|selector| selector.matches(&rrset.labels))
     });
@@ -97,7 +112,7 @@ fn list(project: &Project, request: &ApiRequest) -> ApiResult {
         // RRSets have no creation time.
         ("created", |_, _| core::cmp::Ordering::Equal),
     ];
-    listing::page(request, rrsets.collect(), &sort_keys)
+    listing::page(request, rrsets.collect(), &sort_keys, Cow::Borrowed)
 }
 
 /// The records in the body.
@@ -211,7 +226,7 @@ fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let mut rrset =
         new(zone, request.required_string("name")?, kind, zones::ttl(request)?, records(request)?);
     rrset.labels = request.labels()?.unwrap_or_default();
-    let key = (zone.id.get(), rrset.name.clone(), String::from(rrset.r#type.as_str()));
+    let key = key_of(&rrset);
     if project.rrsets.contains_key(&key) {
         return Err(ErrorResponse::not_unique("name"));
     }
@@ -271,7 +286,7 @@ enum RrsetChange {
 }
 
 impl RrsetEffect {
-    fn new((_, name, kind): &Key, change: RrsetChange) -> Self {
+    fn new((_, name, kind): &RrsetKey, change: RrsetChange) -> Self {
         Self { name: name.clone(), r#type: kind.clone(), change }
     }
 
@@ -280,10 +295,12 @@ impl RrsetEffect {
         if let RrsetChange::Insert(rrset) = self.change {
             return insert_all(project, Vec::from([rrset]));
         }
-        let Some(rrset) = project.rrsets.get_mut(&key) else { return };
-        self.change.apply(rrset);
+        let Some(mut rrset) = project.rrsets.get_mut(&key) else { return };
+        self.change.apply(&mut rrset);
+        let is_empty = rrset.records.is_empty();
+        drop(rrset);
         // An RRSet without records does not exist.
-        if rrset.records.is_empty() {
+        if is_empty {
             project.rrsets.remove(&key);
         }
     }

@@ -28,12 +28,13 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
             entity::page(project, request, |zone: &Zone| request.matches_filter("mode", zone.mode.as_str()))
         }),
         "create" => create(project, request),
-        "get" => find(project, request).map(|zone| SuccessResponse::model(200, zone)),
+        "get" => find(project, request).map(|zone| entity::model(project, 200, zone)),
         "update" => request.labels().and_then(|labels| {
             let id = find(project, request)?.id.get();
-            let zone = entity::by_id_mut::<Zone>(project, id)?;
+            let mut zone = entity::by_id_mut::<Zone>(project, id)?;
             zone.labels = labels.unwrap_or_else(|| core::mem::take(&mut zone.labels));
-            Ok(SuccessResponse::model(200, zone))
+            drop(zone);
+            Ok(entity::model(project, 200, entity::by_id::<Zone>(project, id)?))
         }),
         "delete" => delete(project, request),
         "change_primary_nameservers" => change_primary_nameservers(project, request),
@@ -41,8 +42,8 @@ pub(super) fn respond(project: &mut Project, request: &ApiRequest, verb: &str) -
         "change_ttl" => change_ttl(project, request),
         "import_zonefile" => import(project, request),
         "export_zonefile" => primary(project, request).map(|zone| {
-            let rrsets = project.rrsets.values().filter(|rrset| rrset.zone == zone.id);
-            SuccessResponse::new(200).with("zonefile", &zonefile::format(zone, rrsets))
+            let zonefile = zonefile::format(zone, project.rrsets_of(zone.id));
+            SuccessResponse::new(200).with("zonefile", &zonefile)
         }),
         _ => {
             let id = find(project, request).map(|zone| zone.id.get());
@@ -224,8 +225,7 @@ fn import(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let zone = primary(project, request)?;
     let (id, rrsets) = (zone.id.get(), zonefile::parse(zone, request.required_string("zonefile")?)?);
     zone_rrsets::check_all(&rrsets)?;
-    let protected = project.rrsets.values().find(|rrset| rrset.zone.get() == id && rrset.protection.change);
-    if let Some(rrset) = protected {
+    if let Some(rrset) = project.rrsets_of(zone.id).find(|rrset| rrset.protection.change) {
         return Err(ErrorResponse::protected(&rrset.id));
     }
     NewAction::new::<Zone>("import_zonefile", id).on_success(ZoneEffect::Import(rrsets)).respond(project)
@@ -245,20 +245,29 @@ pub(super) enum ZoneEffect {
 
 impl ZoneEffect {
     pub(super) fn apply(self, project: &mut Project, id: u64) {
-        let Some(zone) = project.zones.get_mut(&id) else { return };
+        let Some(mut zone) = project.zones.get_mut(&id) else { return };
         match self {
             Self::Complete => zone.status = ZoneStatus::Ok,
             Self::SetPrimaryNameservers(servers) => zone.primary_nameservers = Some(servers),
             Self::SetTtl(ttl) => zone.ttl = ttl,
             Self::Import(rrsets) => {
+                drop(zone);
                 // The SOA record is kept, unless the zone file has another.
-                project.rrsets.retain(|(zone, _, kind), _| *zone != id || kind == "SOA");
+                remove_rrsets(project, id, |rrset| rrset.r#type != RrsetType::Soa);
                 zone_rrsets::insert_all(project, rrsets);
             }
             Self::Delete => {
+                drop(zone);
                 project.zones.remove(&id);
-                project.rrsets.retain(|(zone, _, _), _| *zone != id);
+                remove_rrsets(project, id, |_| true);
             }
         }
     }
+}
+
+/// Removes RRSets of a zone.
+fn remove_rrsets(project: &mut Project, zone: u64, is_removed: impl Fn(&Rrset) -> bool) {
+    let removed = project.rrsets_of(Id::new(zone)).filter(|rrset| is_removed(rrset));
+    let keys: Vec<_> = removed.map(zone_rrsets::key_of).collect();
+    keys.iter().for_each(|key| project.rrsets.remove(key));
 }

@@ -55,7 +55,7 @@ fn a_misspelt_action_is_not_found() {
     }
 }
 
-/// As many as a program may send: relations are recomputed once for all actions that end at the same time.
+/// As many as a program may send. The effect of each is on the same firewall.
 #[test]
 fn thousands_of_actions_end_at_once() {
     let mut project = Project::new();

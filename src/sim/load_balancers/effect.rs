@@ -14,7 +14,7 @@ use crate::api::load_balancers::{
 };
 use crate::api::networks::Network;
 use crate::primitives::Id;
-use crate::sim::{Project, addresses};
+use crate::sim::{Project, addresses, relations};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,13 +42,16 @@ pub(in crate::sim) enum LoadBalancerEffect {
 
 impl LoadBalancerEffect {
     pub(in crate::sim) fn apply(self, project: &mut Project, id: u64) {
-        let Some(balancer) = project.load_balancers.get_mut(&id) else { return };
+        let Some(mut balancer) = project.load_balancers.get_mut(&id) else { return };
         match self {
             Self::SetAlgorithm(algorithm) => balancer.algorithm = algorithm,
             Self::SetPublicInterface(enabled) => balancer.public_net.enabled = enabled,
             Self::ChangeType(kind) => balancer.load_balancer_type = *kind,
-            Self::SetDnsPtr { ip, name } => set_dns_ptr(balancer, &ip, &name),
-            Self::AttachToNetwork(net) => balancer.private_net.push(net),
+            Self::SetDnsPtr { ip, name } => set_dns_ptr(&mut balancer, &ip, &name),
+            Self::AttachToNetwork(net) if project.networks.contains_key(&net.network.get()) => {
+                balancer.private_net.push(net);
+            }
+            Self::AttachToNetwork(_) => {}
             Self::DetachFromNetwork(network) => balancer.private_net.retain(|net| net.network != network),
             Self::AddService(service) => balancer.services.push(service),
             Self::UpdateService { port, service } => {
@@ -57,7 +60,10 @@ impl LoadBalancerEffect {
                 }
             }
             Self::DeleteService(port) => balancer.services.retain(|service| service.listen_port != port),
-            Self::AddTarget(target) => balancer.targets.push(target),
+            Self::AddTarget(target) if relations::exists(&project.servers, target.server.as_ref()) => {
+                balancer.targets.push(target);
+            }
+            Self::AddTarget(_) => {}
             Self::RemoveTarget(target) => balancer.targets.retain(|other| !is_same(other, &target)),
         }
     }

@@ -1,71 +1,71 @@
 //! The health of targets, which follows the power of their servers and the networks of the load balancer.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::api::ip_type::IpType;
 use crate::api::load_balancers::{
-    LoadBalancer, LoadBalancerPrivateNet, LoadBalancerService, LoadBalancerTarget, LoadBalancerTargetHealth,
-    LoadBalancerTargetHealthDetail, LoadBalancerTargetHealthStatus, LoadBalancerTargetType,
+    LoadBalancer, LoadBalancerResolvedTarget, LoadBalancerService, LoadBalancerTarget,
+    LoadBalancerTargetHealth, LoadBalancerTargetHealthDetail, LoadBalancerTargetHealthStatus,
+    LoadBalancerTargetType,
 };
 use crate::api::networks::Network;
+use crate::api::references::ServerRef;
 use crate::api::servers::{Server, ServerStatus};
 use crate::primitives::Id;
-use crate::sim::Project;
+use crate::sim::{Project, relations};
 
 type Health = (LoadBalancerTargetHealthStatus, Option<LoadBalancerTargetHealthDetail>);
 
-/// Sets the health of all targets. The servers of label selectors and the addresses of servers must be up to date.
-pub(in crate::sim) fn update(project: &mut Project) {
-    let servers = &project.servers;
-    for balancer in project.load_balancers.values_mut() {
-        let LoadBalancer { targets, services, private_net, public_net, .. } = balancer;
-        for target in targets {
-            let use_private_ip = target.use_private_ip;
-            let health = |id: Id<Server>| match servers.get(&id.get()) {
-                Some(server) => {
-                    let is_reachable = is_reachable(server, use_private_ip, private_net, public_net.enabled);
-                    for_each(services, &of_server(server, is_reachable))
-                }
-                None => Vec::new(),
-            };
-            for resolved in target.targets.iter_mut().flatten() {
-                resolved.health_status = health(resolved.server.id);
-            }
-            if target.r#type != LoadBalancerTargetType::LabelSelector {
-                // The servers of an IP target are outside of the project.
-                let undetermined =
-                    || for_each(services, &(LoadBalancerTargetHealthStatus::Undetermined, None));
-                let server = target.server.as_ref().map(|server| server.id);
-                target.health_status = Some(server.map_or_else(undetermined, health));
-            }
-        }
+/// Sets the servers of a label selector, and the health of a target.
+pub(in crate::sim) fn complete(project: &Project, balancer: &LoadBalancer, target: &mut LoadBalancerTarget) {
+    let use_private_ip = target.use_private_ip;
+    let health = |server: &Server| {
+        let is_reachable = is_reachable(project, balancer, use_private_ip, server);
+        for_each(&balancer.services, &of_server(server, is_reachable))
+    };
+    if target.r#type == LoadBalancerTargetType::LabelSelector {
+        let servers = relations::matching(project, &target.label_selector).into_iter();
+        let resolved = servers.map(|server| LoadBalancerResolvedTarget {
+            r#type: "server".into(),
+            server: ServerRef::new(server.id),
+            health_status: health(server),
+            use_private_ip: use_private_ip.unwrap_or_default(),
+        });
+        target.targets = Some(resolved.collect());
+        return;
     }
+    target.health_status = Some(match &target.server {
+        Some(server) => project.servers.get(&server.id.get()).map(health).unwrap_or_default(),
+        // The servers of an IP target are outside of the project.
+        None => for_each(&balancer.services, &(LoadBalancerTargetHealthStatus::Undetermined, None)),
+    });
 }
 
 /// The servers of all targets that a load balancer reaches, whether they are running or not.
 pub(in crate::sim) fn reachable_servers<'a>(
-    servers: &'a BTreeMap<u64, Server>,
+    project: &'a Project,
     balancer: &LoadBalancer,
 ) -> Vec<&'a Server> {
     let of_target = |target: &LoadBalancerTarget| {
-        let selected = target.targets.iter().flatten().map(|resolved| &resolved.server);
-        let all = selected.chain(&target.server).filter_map(|server| servers.get(&server.id.get()));
-        let (private_net, enabled) = (&balancer.private_net, balancer.public_net.enabled);
-        let is_reachable = |server: &&_| is_reachable(server, target.use_private_ip, private_net, enabled);
-        all.filter(is_reachable).collect::<Vec<_>>()
+        let mut servers = relations::matching(project, &target.label_selector);
+        servers.extend(target.server.as_ref().and_then(|server| project.servers.get(&server.id.get())));
+        servers.retain(|server| is_reachable(project, balancer, target.use_private_ip, server));
+        servers
     };
     balancer.targets.iter().flat_map(of_target).collect()
 }
 
 fn is_reachable(
-    server: &Server,
+    project: &Project,
+    balancer: &LoadBalancer,
     use_private_ip: Option<bool>,
-    private_net: &[LoadBalancerPrivateNet],
-    is_public: bool,
+    server: &Server,
 ) -> bool {
     match use_private_ip {
-        Some(true) => private_net.iter().any(|net| is_attached(server, net.network)),
-        _ => is_public && server.public_net.ipv4.is_some(),
+        Some(true) => balancer.private_net.iter().any(|net| is_attached(server, net.network)),
+        _ => {
+            balancer.public_net.enabled && relations::primary_ip(project, server.id, &IpType::Ipv4).is_some()
+        }
     }
 }
 

@@ -4,12 +4,13 @@ use alloc::vec::Vec;
 
 use super::LoadBalancerEffect;
 use super::health::is_attached;
+use crate::api::ip_type::IpType;
 use crate::api::load_balancers::{LoadBalancer, LoadBalancerTarget, LoadBalancerTargetType};
 use crate::api::networks::Network;
 use crate::api::servers::Server;
 use crate::primitives::{Id, LabelSelector};
 use crate::sim::actions::NewAction;
-use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
+use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity, relations};
 
 /// The targets in the body of a new load balancer.
 pub(super) fn parse_all(project: &Project, request: &ApiRequest) -> ApiResult<Vec<LoadBalancerTarget>> {
@@ -70,7 +71,7 @@ fn check_reachable(
             let message = "the server is not attached to a network of the load balancer";
             Err(ErrorResponse::new(422, "resolve_cloud_private_targets_error", message))
         }
-        Some(false) if server.public_net.ipv4.is_none() => {
+        Some(false) if relations::primary_ip(project, server.id, &IpType::Ipv4).is_none() => {
             let message = "the server has no public IPv4";
             Err(ErrorResponse::new(422, "resolve_cloud_public_targets_error", message))
         }

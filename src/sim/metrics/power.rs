@@ -113,7 +113,7 @@ pub(super) fn targets(project: &Project, balancer: &LoadBalancer) -> Vec<Target>
     };
     match balancer.services.is_empty() {
         true => Vec::new(),
-        false => health::reachable_servers(&project.servers, balancer).into_iter().map(target).collect(),
+        false => health::reachable_servers(project, balancer).into_iter().map(target).collect(),
     }
 }
 

@@ -1,13 +1,14 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde_json::{Map, Value};
 
 use super::{
     ServerEffect, check_available, check_user_data, compatible_image, host_name, nets, placement,
-    required_by_name, server_type,
+    required_by_name, server_type, shorten_type,
 };
 use crate::api::images::Image;
 use crate::api::ip_type::IpType;
@@ -16,13 +17,13 @@ use crate::api::networks::Network;
 use crate::api::primary_ips::PrimaryIp;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerProtection, ServerPublicNet, ServerStatus};
+use crate::api::ssh_keys::SshKey;
 use crate::api::volumes::Volume;
 use crate::primitives::{Id, Labels};
 use crate::sim::actions::NewAction;
 use crate::sim::networks::allocate_ip;
 use crate::sim::{
-    ApiRequest, ApiResult, Entity, ErrorResponse, Project, SuccessResponse, entity, firewalls, primary_ips,
-    relations,
+    ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity, firewalls, primary_ips, relations,
 };
 
 const CREATE_MILLIS: u64 = 6_000;
@@ -41,8 +42,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
     check_available(project, &server_type, &location)?;
     let ssh_keys = request.ids_or_names("ssh_keys")?;
     for requested in &ssh_keys {
-        let mut keys = project.ssh_keys.values();
-        if !keys.any(|key| key.name == *requested || key.id.to_string() == *requested) {
+        if entity::by_id_or_name::<SshKey>(project, requested).is_none() {
             return Err(ErrorResponse::unknown_reference("ssh_keys"));
         }
     }
@@ -56,12 +56,9 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
 
     let mut server = server(project, name, server_type, location, image, labels);
     server.status = ServerStatus::Initializing;
-    server.locked = true;
     let id = server.id.get();
     project.servers.insert(id, server);
     attachments.attach(project, id);
-    relations::update(project);
-    let server = entity::by_id::<Server>(project, id)?.clone();
     let after = if starts { ServerStatus::Starting } else { ServerStatus::Off };
     let create = NewAction::new::<Server>("create_server", id)
         .millis(CREATE_MILLIS)
@@ -80,7 +77,7 @@ pub(super) fn create(project: &mut Project, request: &ApiRequest) -> ApiResult {
         project.servers_with_keys.insert(id);
     }
     let root_password = ssh_keys.is_empty().then(|| project.random_password());
-    let response = SuccessResponse::model(201, &server).with("action", &action);
+    let response = entity::model(project, 201, entity::by_id::<Server>(project, id)?).with("action", &action);
     Ok(response.with("next_actions", &next_actions).with("root_password", &root_password))
 }
 
@@ -154,22 +151,21 @@ impl Attachments {
     fn attach(self, project: &mut Project, id: u64) {
         let server = Id::<Server>::new(id);
         for primary_ip in self.primary_ips {
-            if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
-                primary_ips::assign_to(primary_ip, server);
+            if let Some(mut primary_ip) = project.primary_ips.get_mut(&primary_ip) {
+                primary_ips::assign_to(&mut primary_ip, server);
             }
         }
         for version in self.versions {
-            let is_assigned = |it: &PrimaryIp| it.assignee_id == Some(id) && it.r#type == version;
-            if !project.primary_ips.values().any(is_assigned) {
+            if relations::primary_ip(project, server, &version).is_none() {
                 allocate_primary_ip(project, server, version);
             }
         }
         for volume in self.volumes {
-            if let Some(volume) = project.volumes.get_mut(&volume) {
+            if let Some(mut volume) = project.volumes.get_mut(&volume) {
                 volume.server = Some(server);
             }
         }
-        if let Some(created) = project.servers.get_mut(&id) {
+        if let Some(mut created) = project.servers.get_mut(&id) {
             created.private_net = self
                 .networks
                 .into_iter()
@@ -177,7 +173,7 @@ impl Attachments {
                 .collect();
         }
         for firewall in self.firewalls {
-            if let Some(firewall) = project.firewalls.get_mut(&firewall) {
+            if let Some(mut firewall) = project.firewalls.get_mut(&firewall) {
                 firewall.applied_to.push(firewalls::server_resource(server));
             }
         }
@@ -254,25 +250,21 @@ pub(in crate::sim) fn server(
     labels: Labels,
 ) -> Server {
     let id = project.next_id();
+    let primary_disk_size = server_type.disk;
+    let price = server_type.prices.iter().find(|price| price.location == location.name);
+    let included_traffic = price.map(|price| price.included_traffic);
+    let mut server_type = Box::new(server_type);
+    shorten_type(&project.server_types, &mut server_type);
     Server {
         id: Id::new(id),
         name,
         status: ServerStatus::Running,
         created: project.now.into(),
-        public_net: ServerPublicNet {
-            ipv4: None,
-            ipv6: None,
-            floating_ips: Vec::new(),
-            firewalls: Some(Vec::new()),
-        },
+        public_net: ServerPublicNet { ipv4: None, ipv6: None, floating_ips: Vec::new(), firewalls: None },
         private_net: Vec::new(),
-        primary_disk_size: server_type.disk,
-        included_traffic: server_type
-            .prices
-            .iter()
-            .find(|price| price.location == location.name)
-            .map(|price| price.included_traffic),
-        server_type: server_type.into(),
+        primary_disk_size,
+        included_traffic,
+        server_type,
         location,
         image: Some(image.into()),
         iso: None,
@@ -283,8 +275,8 @@ pub(in crate::sim) fn server(
         ingoing_traffic: Some(0),
         protection: ServerProtection { delete: false, rebuild: false },
         labels,
-        volumes: Some(Vec::new()),
-        load_balancers: Some(Vec::new()),
+        volumes: None,
+        load_balancers: None,
         placement_group: None,
     }
 }

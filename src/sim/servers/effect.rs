@@ -6,14 +6,14 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::backup_window;
+use super::{backup_window, shorten_type};
 use crate::api::images::Image;
 use crate::api::isos::Iso;
 use crate::api::networks::Network;
 use crate::api::server_types::ServerType;
 use crate::api::servers::{Server, ServerPrivateNet, ServerProtection, ServerStatus};
 use crate::primitives::Id;
-use crate::sim::{Entity, Project, addresses, automatic, images};
+use crate::sim::{Entity, Project, addresses, automatic, entity, images};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -67,7 +67,7 @@ impl ServerEffect {
             Self::CompleteImage(image) => images::complete(project, image),
             Self::DiscardImage(image) => images::discard(project, image),
             Self::SetDnsPtr { primary_ip, ip, name } => {
-                if let Some(primary_ip) = project.primary_ips.get_mut(&primary_ip) {
+                if let Some(mut primary_ip) = project.primary_ips.get_mut(&primary_ip) {
                     addresses::set_dns_ptr(&mut primary_ip.dns_ptr, ip, name);
                 }
             }
@@ -75,16 +75,23 @@ impl ServerEffect {
             Self::RemoveFromPlacementGroup => super::placement::remove_from_all(project, Id::new(id)),
             Self::Delete => {
                 images::delete_backups(project, Id::new(id));
-                project.servers.remove(&id);
+                entity::remove(project, &Server::reference(id));
             }
-            effect => {
-                match effect {
+            mut effect => {
+                match &effect {
                     Self::EnableBackup => automatic::reschedule(project),
                     Self::DisableBackup => images::delete_backups(project, Id::new(id)),
                     _ => {}
                 }
-                if let Some(server) = project.servers.get_mut(&id) {
-                    effect.change(server);
+                if let Self::ChangeType { server_type, .. } = &mut effect {
+                    shorten_type(&project.server_types, server_type);
+                }
+                let exists = |id: Id<Network>| project.networks.contains_key(&id.get());
+                if matches!(&effect, Self::AttachToNetwork(net) if !net.network.is_some_and(exists)) {
+                    return;
+                }
+                if let Some(mut server) = project.servers.get_mut(&id) {
+                    effect.change(&mut server);
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::api::placement_groups::PlacementGroup;
 use crate::api::servers::{Server, ServerStatus};
 use crate::primitives::Id;
 use crate::sim::actions::NewAction;
-use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity};
+use crate::sim::{ApiRequest, ApiResult, Entity, ErrorResponse, Project, entity, relations};
 
 /// The maximum number of servers in a placement group. Each runs on a physical host of its own.
 const MAX_SERVERS: usize = 10;
@@ -14,7 +14,7 @@ pub(super) fn add(project: &mut Project, request: &ApiRequest) -> ApiResult {
     let server = entity::find::<Server>(project, request)?;
     let group = entity::required::<PlacementGroup>(project, request, "placement_group")?;
     let id = server.id;
-    if server.placement_group.is_some() {
+    if relations::placement_group(project, id).is_some() {
         let message = "the server is already in a placement group";
         return Err(ErrorResponse::new(422, "already_in_placement_group", message));
     }
@@ -51,7 +51,10 @@ pub(super) fn group_with_capacity<'a>(
 }
 
 pub(super) fn insert(project: &mut Project, group: u64, server: Id<Server>) {
-    if let Some(group) = project.placement_groups.get_mut(&group) {
+    if !project.servers.contains_key(&server.get()) {
+        return;
+    }
+    if let Some(mut group) = project.placement_groups.get_mut(&group) {
         group.servers.push(server);
     }
 }
@@ -62,7 +65,6 @@ pub(super) fn remove(project: &mut Project, request: &ApiRequest) -> ApiResult {
 }
 
 pub(super) fn remove_from_all(project: &mut Project, id: Id<Server>) {
-    for group in project.placement_groups.values_mut() {
-        group.servers.retain(|server| *server != id);
-    }
+    let groups = &mut project.placement_groups;
+    groups.change_having(relations::server(id), |group| group.servers.retain(|server| *server != id));
 }

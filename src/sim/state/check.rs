@@ -1,7 +1,6 @@
 //! Checks of a state: every field was read, references lead to resources, and derived fields fit what they are derived
 //! from.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 
@@ -10,8 +9,10 @@ use serde_json::{Number, Value};
 #[cfg(feature = "sim-wasm")]
 use super::field::MAX_NUMBER;
 use super::join;
+use crate::api::primary_ips::PrimaryIpAssigneeType;
 use crate::primitives::Id;
 use crate::sim::addresses::IpRange;
+use crate::sim::collection::Collection;
 use crate::sim::{DocumentError, Project};
 
 /// Checks that nothing in a document was ignored when it was read, and that no field is missing.
@@ -26,7 +27,13 @@ pub(super) fn is_complete(given: &Value, written: &Value) -> Result<(), Document
 
 /// Checks that derived fields, such as the volumes of a server, fit what they are derived from.
 pub(super) fn is_consistent(given: &Value, written: &Value) -> Result<(), DocumentError> {
-    refuse(compare(given, written, &|_, _| "contradicts the other resources"))
+    refuse(compare(given, written, &|_, _| CONTRADICTION))
+}
+
+const CONTRADICTION: &str = "contradicts the other resources";
+
+fn contradiction(path: String) -> DocumentError {
+    DocumentError::new(path, CONTRADICTION)
 }
 
 /// A value with a problem: its path from the value that was looked at, and the problem. The path is made from its end,
@@ -112,6 +119,9 @@ pub(super) fn references(project: &Project) -> Result<(), DocumentError> {
     for (index, primary_ip) in project.primary_ips.values().enumerate() {
         let assignee = primary_ip.assignee_id.map(Id::<()>::new);
         exists(assignee, servers, "server", || format!("primary_ips[{index}].assignee_id"))?;
+        if assignee.is_none() && primary_ip.assignee_type != PrimaryIpAssigneeType::Unassigned {
+            return Err(contradiction(format!("primary_ips[{index}].assignee_type")));
+        }
     }
     for (index, image) in project.own_images().enumerate() {
         exists(image.bound_to, servers, "server", || format!("images[{index}].bound_to"))?;
@@ -143,6 +153,9 @@ pub(super) fn references(project: &Project) -> Result<(), DocumentError> {
         for (at, net) in server.private_net.iter().enumerate() {
             let path = || format!("servers[{index}].private_net[{at}].network");
             exists(net.network, networks, "network", path)?;
+            if net.network.is_none() {
+                return Err(contradiction(path()));
+            }
         }
     }
     for (index, rrset) in project.rrsets.values().enumerate() {
@@ -161,7 +174,7 @@ pub(super) fn references(project: &Project) -> Result<(), DocumentError> {
 
 fn exists<T, V>(
     id: Option<Id<T>>,
-    all: &BTreeMap<u64, V>,
+    all: &Collection<V>,
     kind: &str,
     path: impl FnOnce() -> String,
 ) -> Result<(), DocumentError> {

@@ -1,9 +1,9 @@
 //! The resources of a document: a list for each type.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::field::Field;
@@ -24,14 +24,24 @@ use crate::api::storage_boxes::StorageBox;
 use crate::api::volumes::Volume;
 use crate::api::zone_rrsets::Rrset;
 use crate::api::zones::Zone;
-use crate::sim::{DocumentError, Entity, Project};
+use crate::sim::{DocumentError, Entity, Project, zone_rrsets};
+
+/// The fields of the resources in a document.
+#[derive(Clone, Copy)]
+pub(super) enum Fields {
+    /// As they are stored. After a state was read, these are its fields.
+    Stored,
+    /// With those that are derived from other resources.
+    Complete,
+}
 
 /// The resources of a type in a document.
 pub(super) struct Kind {
     pub(super) name: &'static str,
     /// Writes the list under a name.
-    pub(super) write: fn(&Project, &str, &mut Object),
+    pub(super) write: fn(&Project, Fields, &str, &mut Object),
     pub(super) read: fn(&mut Project, &Field<'_>) -> Result<(), DocumentError>,
+    pub(super) drop_derived: fn(&mut Project),
 }
 
 pub(super) const KINDS: [Kind; 16] = [
@@ -43,7 +53,7 @@ pub(super) const KINDS: [Kind; 16] = [
     Kind::of::<Network>("networks"),
     Kind::of::<PlacementGroup>("placement_groups"),
     Kind::of::<PrimaryIp>("primary_ips"),
-    Kind { name: "rrsets", write: write_rrsets, read: read_rrsets },
+    Kind { name: "rrsets", write: write_rrsets, read: read_rrsets, drop_derived: |_| {} },
     Kind::of::<Server>("servers"),
     Kind::of::<SshKey>("ssh_keys"),
     Kind::of::<StorageBox>("storage_boxes"),
@@ -55,24 +65,34 @@ pub(super) const KINDS: [Kind; 16] = [
 
 impl Kind {
     const fn of<T: Entity + DeserializeOwned>(name: &'static str) -> Self {
-        Self { name, write: write::<T>, read: read::<T> }
+        Self { name, write: write::<T>, read: read::<T>, drop_derived: drop_derived::<T> }
     }
 }
 
-fn write<T: Entity>(project: &Project, name: &str, object: &mut Object) {
-    put(object, name, T::all(project).values());
+fn write<T: Entity>(project: &Project, fields: Fields, name: &str, object: &mut Object) {
+    put_all(object, name, project, fields, T::all(project).values());
 }
 
 /// The images of the project; those of Hetzner belong to the catalogue.
-fn write_images(project: &Project, name: &str, object: &mut Object) {
-    put(object, name, project.own_images());
+fn write_images(project: &Project, fields: Fields, name: &str, object: &mut Object) {
+    put_all(object, name, project, fields, project.own_images());
 }
 
-fn write_rrsets(project: &Project, name: &str, object: &mut Object) {
-    put(object, name, project.rrsets.values());
+fn write_rrsets(project: &Project, _: Fields, name: &str, object: &mut Object) {
+    object.put(name, &project.rrsets.values().collect::<Vec<_>>());
 }
 
-fn put<T: Serialize>(object: &mut Object, name: &str, resources: impl Iterator<Item = T>) {
+fn put_all<'a, T: Entity>(
+    object: &mut Object,
+    name: &str,
+    project: &Project,
+    fields: Fields,
+    resources: impl Iterator<Item = &'a T>,
+) {
+    let resources = resources.map(|resource| match fields {
+        Fields::Stored => Cow::Borrowed(resource),
+        Fields::Complete => resource.view(project),
+    });
     object.put(name, &resources.collect::<Vec<_>>());
 }
 
@@ -94,10 +114,17 @@ fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) 
     Ok(())
 }
 
+/// Drops the fields that a state has, but that are not stored.
+fn drop_derived<T: Entity>(project: &mut Project) {
+    let server_types = core::mem::take(&mut project.server_types);
+    T::all_mut(project).change_all(|resource| resource.drop_derived(&server_types));
+    project.server_types = server_types;
+}
+
 fn read_rrsets(project: &mut Project, field: &Field<'_>) -> Result<(), DocumentError> {
     for element in field.list()? {
         let rrset: Rrset = element.read()?;
-        let key = (rrset.zone.get(), rrset.name.clone(), rrset.r#type.as_str().into());
+        let key = zone_rrsets::key_of(&rrset);
         if project.rrsets.contains_key(&key) {
             return Err(element.error(format!("the zone has two RRSets `{}`", rrset.id)));
         }

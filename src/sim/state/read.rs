@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::collections::KINDS;
+use super::collections::{Fields, KINDS};
 use super::field::Field;
 use super::{VERSION, check, write};
 use crate::primitives::UnixMillis;
@@ -13,7 +13,7 @@ use crate::sim::actions::Actions;
 use crate::sim::effect::Effect;
 use crate::sim::faults::{FaultRule, FaultScript, Faults, Uses};
 use crate::sim::project::Counters;
-use crate::sim::{DocumentError, Project, RateLimit, Sim, inspection, relations};
+use crate::sim::{DocumentError, Project, RateLimit, Sim, inspection};
 
 pub(super) fn document(document: &Value) -> Result<Sim, DocumentError> {
     let root = Field::root(document);
@@ -30,12 +30,11 @@ pub(super) fn document(document: &Value) -> Result<Sim, DocumentError> {
     };
     project(&mut sim.project, &root)?;
     // What is left are fields that were not read at all, and those that were read as something else.
-    check::is_complete(document, &write::document(&sim))?;
+    check::is_complete(document, &write::document(&sim, Fields::Stored))?;
     check::references(&sim.project)?;
-    relations::update(&mut sim.project);
-    sim.project.update_locks();
+    KINDS.iter().for_each(|kind| (kind.drop_derived)(&mut sim.project));
     inspection::discard_changes(&mut sim.project);
-    check::is_consistent(document, &write::document(&sim))?;
+    check::is_consistent(document, &write::document(&sim, Fields::Complete))?;
     Ok(sim)
 }
 

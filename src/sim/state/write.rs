@@ -7,17 +7,21 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::VERSION;
-use super::collections::KINDS;
+use super::collections::{Fields, KINDS};
 use crate::sim::faults::{FaultScript, Faults, Uses};
-use crate::sim::{Project, Sim, json};
+use crate::sim::{Project, Sim, entity, json};
 
-pub(super) fn document(sim: &Sim) -> Value {
-    serde_json::from_str(&text(sim)).expect("what was written is JSON")
+pub(super) fn document(sim: &Sim, fields: Fields) -> Value {
+    serde_json::from_str(&text(sim, fields)).expect("what was written is JSON")
 }
 
 /// Writes a document without building it as a value first.
-pub(super) fn text(sim: &Sim) -> String {
+pub(super) fn text(sim: &Sim, fields: Fields) -> String {
     let Sim { now, seed, project, rate_limit, hides_headers, requests } = sim;
+    debug_assert!(
+        entity::are_indexed(project) && project.actions.are_indexed(),
+        "an index is not up to date"
+    );
     let mut object = Object(String::new());
     object.put("version", &VERSION);
     object.put("seed", seed);
@@ -26,7 +30,7 @@ pub(super) fn text(sim: &Sim) -> String {
     object.put("hides_headers", hides_headers);
     object.put("rate_limit", rate_limit);
     for kind in &KINDS {
-        (kind.write)(project, kind.name, &mut object);
+        (kind.write)(project, fields, kind.name, &mut object);
     }
     put_other_fields(project, &mut object);
     object.0 + "}"
