@@ -31,7 +31,7 @@ after(async () => {
 function blocks(language) {
   let heading;
   const all = [];
-  for (const [, title, block] of GUIDE.matchAll(new RegExp(`^(?:#+ (.*)|\`\`\`${language}\n([^]*?)^\`\`\`)$`, "gm"))) {
+  for (const [, title, block] of GUIDE.matchAll(new RegExp(`^(?:##+ (.*)|\`\`\`${language}\n([^]*?)^\`\`\`)$`, "gm"))) {
     if (title) heading = title;
     else all.push({ name: `${language} ${all.length + 1}, ${heading}`, text: block });
   }
@@ -107,3 +107,37 @@ for (const { name, text } of blocks("python")) {
     await run(python, isTest ? ["-B", "-m", "unittest", file] : ["-B", file]);
   });
 }
+
+test("documents", TEST, async () => {
+  const headers = { authorization: "Bearer documents" };
+  for (const { name, text } of blocks("json")) {
+    const kind = JSON.parse(text).rules ? "faults" : "state";
+    await Sim.create({ [kind]: text });
+    const response = await fetch(new URL(`/sim/${kind}`, server.baseUrl), { method: "PUT", headers, body: text });
+    assert(response.ok, `${name}: ${await response.text()}`);
+  }
+});
+
+/** The code that begins each row of a table. */
+function rowsOf(header) {
+  const [, rows] = GUIDE.split(`| ${header} |`)[1].split(/\n\|[-|]+\|\n/);
+  return [...rows.split("\n\n")[0].matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
+}
+
+test("the tables have all faults, conditions, lists and endpoints", TEST, async () => {
+  const types = readFileSync(new URL("sim-faults.d.ts", dist), "utf8");
+  assert.deepEqual(rowsOf("fault"), [...types.matchAll(/^ {4}fault: "(\w+)";$/gm)].map(([, name]) => name));
+  const [conditions] = types.split("interface FaultConditions {")[1].split("\n}");
+  assert.deepEqual(rowsOf("condition"), [...conditions.matchAll(/^ {4}(\w+)\?:/gm)].map(([, name]) => name));
+
+  const error = await Sim.create({ state: { moons: [] } }).catch((error) => error);
+  assert.deepEqual(rowsOf("list"), error.problem.split("those are ")[1].split(", "));
+
+  const endpoints = rowsOf("request");
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.split(" ")[1]))) {
+    const headers = { authorization: "Bearer tables" };
+    const { headers: received } = await fetch(new URL(path, server.baseUrl), { method: "PATCH", headers });
+    const methods = received.get("allow").split(", ").filter((method) => method !== "OPTIONS");
+    assert.deepEqual(methods.map((method) => `${method} ${path}`), endpoints.filter((endpoint) => endpoint.endsWith(` ${path}`)));
+  }
+});

@@ -55,7 +55,7 @@ const RUNNERS: [(&str, &str); 3] = [
     (
         "import assert from \"node:assert/strict\";",
         "const assert = {} as Record<\"equal\" | \"deepEqual\", (actual: unknown, expected: unknown) => void> & \
-         { rejects(promise: Promise<unknown>, expected: object): Promise<void> };",
+         { fail(message: string): never };",
     ),
     (
         "import { test } from \"node:test\";",
