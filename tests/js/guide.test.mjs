@@ -60,23 +60,24 @@ async function run(program, args, input = "") {
   return written.stdout;
 }
 
-/** A module of esbuild that is resolved to a path. */
-const aliases = {
+const STAND_INS = fileURLToPath(new URL("guide-stand-ins.mjs", import.meta.url));
+/** The files of the packages that samples import. */
+const packages = {
   "hetzner-cloud": fileURLToPath(new URL("index.js", dist)),
   "hetzner-cloud/sim": fileURLToPath(new URL("sim.js", dist)),
-  vitest: fileURLToPath(new URL("guide-vitest.mjs", import.meta.url)),
+  vitest: STAND_INS,
 };
 
 for (const { name, text } of blocks("ts")) {
   test(name, TEST, async () => {
     const outfile = join(folder, `${name.replace(/\W+/g, "-")}.test.mjs`);
     const plugin = {
-      name: "aliases",
-      setup: ({ onResolve }) => onResolve({ filter: /^[^.]/ }, ({ path }) => ({ path: aliases[path] ?? path, external: true })),
+      name: "packages",
+      setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ path }) => ({ path: packages[path] ?? path, external: true })),
     };
     const stdin = { contents: addressed(text), loader: "ts", resolveDir: folder };
     await build({ stdin, outfile, bundle: true, format: "esm", target: "es2022", plugins: [plugin], logLevel: "silent" });
-    const output = await run(process.execPath, ["--import", aliases.vitest, "--test", "--test-reporter=tap", outfile]);
+    const output = await run(process.execPath, ["--import", STAND_INS, "--test", "--test-reporter=tap", outfile]);
     assert.match(output, /^# pass [1-9]/m);
   });
 }
@@ -115,6 +116,14 @@ test("documents", TEST, async () => {
     await Sim.create({ [kind]: text });
     const response = await fetch(new URL(`/sim/${kind}`, server.baseUrl), { method: "PUT", headers, body: text });
     assert(response.ok, `${name}: ${await response.text()}`);
+  }
+});
+
+test("every block is of a language that is run here, or by rustdoc", () => {
+  const languages = [...GUIDE.matchAll(/^```(\S+)$/gm)].map(([, language]) => language);
+  assert.deepEqual([...new Set(languages)].sort(), ["console", "json", "python", "rust", "rust,test_harness", "ts"]);
+  for (const one of new Set(languages)) {
+    assert.equal(blocks(one).length, languages.filter((language) => language === one).length, one);
   }
 });
 
