@@ -40,7 +40,9 @@ function blocks(language) {
 
 /** The arguments with which the guide starts the server, on a free port. */
 function serveArguments() {
-  const [, args] = /^\$ cargo run --release --example serve -- --port 8080 (.*)$/m.exec(GUIDE);
+  const lines = GUIDE.matchAll(/^\$ cargo run --release --example serve -- --port 8080 (.*)$/gm);
+  const [args, ...others] = new Set(Array.from(lines, ([, args]) => args));
+  assert.deepEqual(others, [], "the guide always starts the server in the same way");
   return ["--port", "0", ...args.split(" ")];
 }
 
