@@ -47,7 +47,7 @@
 //! | [`flow`] | the conversations, and the functions that drive them |
 //! | [`client`] | [`Hetzner`], which makes requests and flows |
 //! | [`adapter`] | hosts on common HTTP clients, each behind a feature of its name: `http`, `ureq`, `reqwest`, `fetch` |
-//! | `sim` | the embedded Hetzner, a simulation of the API in memory, behind the feature `sim` |
+//! | `sim` | the embedded Hetzner, a simulation of the API in memory, behind the feature `sim`; its guide is `testing` |
 //! | `wasm`, `typescript` | the untyped interface of which the npm package consists, and its types |
 //! | `sim_wasm` | the embedded Hetzner of the npm package, behind the feature `sim-wasm` |
 //!
@@ -101,6 +101,12 @@ pub mod wasm;
 
 #[doc = include_str!("../docs/migrating.md")]
 pub mod migrating {}
+
+// One of its samples needs `ureq`.
+#[cfg(feature = "sim")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sim")))]
+#[cfg_attr(any(not(doctest), feature = "ureq"), doc = include_str!("../docs/testing.md"))]
+pub mod testing {}
 
 pub use api::*;
 pub use client::Hetzner;

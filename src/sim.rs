@@ -2,7 +2,7 @@
 //! requests and returns responses, and does no I/O.
 //!
 //! Use it in tests, in demos of a dashboard, and to work without a token. The same seed and the same calls give the
-//! same bytes.
+//! same bytes. The guide is [`testing`](crate::testing).
 //!
 //! ```
 //! use hetzner_cloud::{Hetzner, Sim, Token, servers};

@@ -123,6 +123,6 @@ export interface ResourceChange {
   id: number;
   /** The name and type of an RRSet, such as `www/A`. */
   rrset?: string;
-  /** The operation that did it, such as `servers.create`. */
+  /** The operation that did it, such as `servers.create`; `automatic` for backups and snapshots by a plan. */
   operation: string;
 }

@@ -79,7 +79,7 @@ pub(crate) fn run() -> Result<size::Table> {
     bundle(&dist)?;
     declare(&dist)?;
     fs::create_dir_all(pkg_js().join("docs"))?;
-    for file in ["docs/migrating.md", "docs/tasks.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    for file in ["docs/migrating.md", "docs/tasks.md", "docs/testing.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg_js().join(file))?;
     }
     fs::rename(started, stamp)?;

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::machine::rust_targets::{self, BARE_METAL, WASM};
-use crate::machine::{self, chromium, node};
+use crate::machine::{self, chromium, clients, node};
 use crate::matrix;
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, root, target_dir};
 use crate::{core_tree, dependencies, documentation, examples, minimum_rust, mistakes, pkg, resume, types};
@@ -125,6 +125,7 @@ fn checks() -> Vec<Check> {
             browser,
         ]),
         check("javascript: waiter", || javascript("waiter")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: guide", guide).needs(&[npm_packages, pkg::ensure, curl]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: tasks", || javascript("tasks")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: tasks, random faults", || javascript("tasks-random"))
@@ -171,6 +172,11 @@ fn nodejs() -> Result<()> {
 /// The npm packages of `pkg-js`, with Node and npm.
 fn npm_packages() -> Result<()> {
     node::ensure_packages().map(drop)
+}
+
+/// What the commands of `docs/testing.md` use.
+fn curl() -> Result<()> {
+    clients::ensure_command("curl", &["curl"]).map(drop)
 }
 
 fn browser() -> Result<()> {
@@ -229,9 +235,19 @@ fn typescript() -> Result<()> {
 
 /// Runs the scenarios in a JavaScript runtime, over real HTTP to the embedded Hetzner.
 fn javascript(runtime: &str) -> Result<()> {
+    run_javascript(runtime, &[])
+}
+
+/// Runs the samples of `docs/testing.md`, those in Python with the official client.
+fn guide() -> Result<()> {
+    run_javascript("guide", &[("HETZNER_PYTHON", clients::ensure_python()?)])
+}
+
+fn run_javascript(file: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
     shell::run(cargo().args(["build", "--package", "hetzner-cloud-examples", "--example", "serve"]))?;
     let mut tests = program("node");
-    tests.arg("--test").arg(format!("../tests/js/{runtime}.test.mjs")).current_dir(pkg_js());
+    tests.arg("--test").arg(format!("../tests/js/{file}.test.mjs")).current_dir(pkg_js());
+    tests.envs(variables.iter().map(|(name, value)| (name, value)));
     tests.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
     tests.env("HETZNER_FETCH", fetch_glue()?.join("fetch.js")).env("HETZNER_EXAMPLES", examples::folder()?);
     shell::run(tests.env("HETZNER_SERVE", target_dir()?.join("debug/examples/serve")))
