@@ -106,7 +106,7 @@ export interface TaskError {
 export interface TaskActionOutcome {
   status: "success" | "failed" | "missing" | "unfinished";
   id: number;
-  /** `null` when the API does not know the action, or has not ended it. */
+  /** Known of an action that failed: empty for one that succeeded, and `null` for any other. */
   command: string | null;
   error: { code: string; message: string } | null;
 }

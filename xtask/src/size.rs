@@ -8,10 +8,11 @@ use anyhow::{Result, ensure};
 use crate::shell::{output, program};
 
 /// The entries: name, files and limit in bytes compressed with brotli.
-const ENTRIES: [(&str, &[&str], u64); 4] = [
+const ENTRIES: [(&str, &[&str], u64); 5] = [
     ("default", &["index.js"], 40 * 1024),
     ("asset", &["asset.js", "hetzner_cloud.wasm"], 32 * 1024),
     ("proxy", &["proxy.js"], 6 * 1024),
+    ("tasks", &["tasks.js"], 142 * 1024),
     ("sim", &["sim.js"], 300 * 1024),
 ];
 
