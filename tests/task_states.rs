@@ -4,6 +4,7 @@
 #![cfg(feature = "sim")]
 
 use std::cell::RefCell;
+use std::time::Duration;
 use std::{env, fs};
 
 use hetzner_cloud::flow::{FlowState, IfExists, Turn, TurnLimits, turn, turn_announcing};
@@ -74,7 +75,6 @@ fn the_recorded_states_go_on_as_recorded() {
 
 fn scenarios() -> Vec<Scenario> {
     let hetzner = hetzner();
-    let start = |operation| vec![operation];
     let create = |hetzner: &Hetzner| {
         hetzner.start(servers::Create::new("made-1", "cx23", "debian-13")).expect("a task")
     };
@@ -103,12 +103,12 @@ fn scenarios() -> Vec<Scenario> {
                 .expect("a task")
                 .ensure(IfExists::Adopt, "job-7")
                 .wait_for_actions()
-                .within(MINUTES)
+                .within(Duration::from_secs(600))
         }),
         scenario("answer lost", lost(), |hetzner, _| made(hetzner)),
         Scenario { announces: true, ..scenario("announced", lost(), |hetzner, _| made(hetzner)) },
         Scenario {
-            before: start(create(&hetzner)),
+            before: vec![create(&hetzner)],
             ..scenario("name taken", plain(), |hetzner, _| made(hetzner))
         },
         scenario("refused", refused, |hetzner, _| made(hetzner)),
@@ -124,7 +124,7 @@ fn scenarios() -> Vec<Scenario> {
             hetzner.start(servers::List::new().per_page(1u64)).expect("a task")
         }),
         Scenario {
-            before: start(snapshot(&hetzner)),
+            before: vec![snapshot(&hetzner)],
             ..scenario("locked", plain(), |hetzner, _| {
                 let reboot = hetzner.start(servers::Reboot::new(first_server())).expect("a task");
                 reboot.wait_if_locked().wait_for_actions()
@@ -132,17 +132,17 @@ fn scenarios() -> Vec<Scenario> {
         },
         scenario("rollback", failed, |hetzner, _| made(hetzner).rollback(None)),
         scenario("rollback at the deadline", plain(), |hetzner, _| {
-            made(hetzner).rollback(None).within(std::time::Duration::from_secs(3))
+            made(hetzner).rollback(None).within(Duration::from_secs(3))
         }),
         Scenario {
-            before: start(snapshot(&hetzner)),
+            before: vec![snapshot(&hetzner)],
             ..scenario("actions", plain(), |hetzner, ends| {
                 let id = ends[0]["action"]["id"].as_u64().expect("an action");
                 hetzner.start_wait([Id::<actions::Action>::new(id)]).expect("a task")
             })
         },
         Scenario {
-            before: start(hetzner.start(servers::Shutdown::new(first_server())).expect("a task")),
+            before: vec![hetzner.start(servers::Shutdown::new(first_server())).expect("a task")],
             ..scenario("until", plain(), |hetzner, _| {
                 hetzner
                     .start(servers::Get::new(first_server()))
@@ -152,8 +152,6 @@ fn scenarios() -> Vec<Scenario> {
         },
     ]
 }
-
-const MINUTES: std::time::Duration = std::time::Duration::from_secs(600);
 
 fn made(hetzner: &Hetzner) -> Task {
     let create = servers::Create::new("made-1", "cx23", "debian-13");
@@ -207,13 +205,13 @@ fn play(scenario: Scenario, recorded: &Value) -> Value {
     let saved = turns.iter().flat_map(|turn| turn["saved"].as_array().cloned().unwrap_or_default());
     let successors: Vec<Value> = saved.map(|state| to_the_end(&hetzner, &sim, &state)).collect();
     json!({
-        "name": name, "before": before, "faults": faults, "announces": announces, "requests": requests, "turns": turns, "end": end,
-        "successors": successors,
+        "name": name, "before": before, "faults": faults, "announces": announces, "requests": requests,
+        "turns": turns, "end": end, "successors": successors,
     })
 }
 
-/// A script with these rules. Besides, the first request of each kind that reads or deletes meets a gateway, so that a turn
-/// ends at its stage.
+/// A script with these rules. Besides, the first request of each kind that reads or deletes meets a gateway, so that a
+/// turn ends at its stage.
 fn script(mut rules: Value) -> Value {
     for operation in ["servers.list", "servers.get", "servers.list_actions", "servers.delete", "images.list"]
     {
