@@ -86,6 +86,8 @@ export interface TaskError {
   correlationId: string | null;
   /** The parameter of an `InputError`. */
   parameter?: string;
+  /** The outcome of each action of an `ActionsError`. */
+  outcomes?: TaskActionOutcome[];
   /** The resource of an `ExistsError`; `null` when the name is taken and no resource has it. */
   existing?: NamedResource | null;
   /** The parameters that the resource of an `ExistsError` shows with another value. */
@@ -98,6 +100,15 @@ export interface TaskError {
   left?: NamedResource[];
   /** The error that ended the rollback early. */
   rollback?: { kind: string; message: string } | null;
+}
+
+/** The outcome of an action that a task has waited for. */
+export interface TaskActionOutcome {
+  status: "success" | "failed" | "missing" | "unfinished";
+  id: number;
+  /** Known of an action that failed: empty for one that succeeded, and `null` for any other. */
+  command: string | null;
+  error: { code: string; message: string } | null;
 }
 
 /** A resource by its kind, id and name. */

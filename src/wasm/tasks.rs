@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use wasm_bindgen::prelude::*;
 
 use super::{Client, split};
-use crate::api::actions::Action;
+use crate::api::actions::{Action, ActionOutcome};
 use crate::error::{Error, TransportError};
 use crate::flow::task::{Options, Task};
 use crate::flow::turn::{Turn, TurnCourse, TurnLimits, TurnStep};
@@ -184,6 +184,23 @@ impl TaskTurn {
     }
 }
 
+/// The outcome of an action, as in an `ActionsError` of the other entries, with less of the action.
+fn outcome(outcome: &ActionOutcome) -> Value {
+    let (status, id) = match outcome {
+        ActionOutcome::Success(action) => ("success", action.id),
+        ActionOutcome::Failed(action) => ("failed", action.id),
+        ActionOutcome::Missing(id, _) => ("missing", *id),
+        ActionOutcome::Unfinished(id, _) => ("unfinished", *id),
+    };
+    let action = outcome.action();
+    json!({
+        "status": status,
+        "id": id,
+        "command": action.map(|action| &action.command),
+        "error": action.map(|action| &action.error),
+    })
+}
+
 /// An error as JSON.
 fn described(error: &Error) -> Value {
     let name = match error {
@@ -209,6 +226,7 @@ fn described(error: &Error) -> Value {
     });
     let more = match error {
         Error::Input(error) => json!({"parameter": error.parameter}),
+        Error::Actions(error) => json!({"outcomes": error.outcomes.iter().map(outcome).collect::<Vec<_>>()}),
         Error::Exists(error) => json!({"existing": error.existing, "differences": error.differences}),
         Error::Incomplete(error) => json!({
             "created": error.created, "deleted": error.deleted, "left": error.left, "rollback": error.rollback,

@@ -128,7 +128,7 @@ class World {
   saved(state) {
     const text = JSON.stringify(state);
     this.note(`saves ${text}`);
-    if (text.includes(TOKEN) || text.includes(SECRET)) this.violation(`a state holds a secret: ${text}`);
+    if ([TOKEN, SECRET, "root_password"].some((secret) => text.includes(secret))) this.violation(`a state holds a secret: ${text}`);
     return JSON.parse(text);
   }
 }

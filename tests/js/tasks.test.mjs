@@ -99,6 +99,17 @@ test("waits for actions", TEST, async () => {
   assert(states.length > 2);
 });
 
+test("tells the outcome of each action", TEST, async () => {
+  const it = await world({ servers: 2, faults: [{ fault: "action_failed", command: "reboot_server", times: 1 }] });
+  const actions = await Promise.all((await servers(it)).map(({ id }) => it.hz.servers.reboot({ id })));
+  const { error } = await toTheEnd(it, it.hz.startWait(actions));
+  const [failed, succeeded] = error.outcomes;
+  assert.deepEqual([error.name, failed.error.code], ["ActionsError", "action_failed"]);
+  const { id, status, command } = failed;
+  assert.deepEqual([id, status, command], [actions[0].id, "failed", "reboot_server"]);
+  assert.deepEqual(succeeded, { id: actions[1].id, status: "success", command: "", error: null });
+});
+
 test("gives a marker of its own when none is handed in", TEST, async () => {
   const { hz } = await world();
   const [a, b] = ["made-1", "made-2"].map((name) => hz.start("servers.create", { ...SERVER, name }, { ifExists: "fail" }));

@@ -128,6 +128,7 @@ fn checks() -> Vec<Check> {
         check("javascript: guide", guide).needs(&[npm_packages, pkg::ensure, curl]),
         check("javascript: random faults", || javascript("random")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: tasks", || javascript("tasks")).needs(&[npm_packages, pkg::ensure]),
+        check("javascript: tasks, states", || javascript("task-states")).needs(&[npm_packages, pkg::ensure]),
         check("javascript: tasks, random faults", || javascript("tasks-random"))
             .needs(&[npm_packages, pkg::ensure]),
         check("javascript: tasks, workerd", || javascript("tasks-workerd"))
