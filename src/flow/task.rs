@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::call::CallMachine;
 use super::exchange::{Deadline, Exchange, Machine, Pause, Stopped};
-use super::state::FlowState;
+use super::state::{FlowState, remove_secrets};
 use super::wait::{TrackedAction, WaitMachine, durable_interval};
 use super::{Flow, Step, Ticket};
 use crate::error::{Error, ErrorSummary, IncompleteError, NamedResource, TransportError};
@@ -236,6 +236,11 @@ impl Task {
         Some(state::save(&self.plan, progress, self.settings.base_url(self.plan.route.api)))
     }
 
+    /// Returns whether the task has just looked for what it creates now: only in the same turn is that of use.
+    pub(super) fn has_just_looked(&self) -> bool {
+        self.has_looked && self.progress.stage == Stage::Send && self.machine.is_none()
+    }
+
     /// The state that announces the request of the last step, which is not sent in this turn.
     pub(super) fn announcement(&mut self) -> Option<FlowState> {
         self.progress.announced = true;
@@ -272,6 +277,7 @@ impl Task {
 
     /// Ends the task, or starts the rollback.
     fn fail(&mut self, error: Error, now: UnixMillis) {
+        let error = self.settings.without_token(error);
         let is_created = self.progress.target.as_ref().is_some_and(|target| target.created);
         let ensures = self.plan.options.if_exists.is_some();
         let may_exist = is_created || (ensures && self.progress.maybe_created);
@@ -298,8 +304,15 @@ impl Task {
             Remains::Deleted => (resource(), resource(), Vec::new()),
             Remains::Left => (resource(), Vec::new(), resource()),
         };
-        let rollback = rollback.map(ErrorSummary::of);
+        let rollback = rollback.map(|error| ErrorSummary::of(&self.settings.without_token(error.clone())));
         self.end(Err(Error::Incomplete(IncompleteError { cause, created, deleted, left, rollback }.into())));
+    }
+
+    /// The actions in a reply, without the token in their texts: they are part of the state.
+    fn actions_in(&self, body: &Value) -> Vec<Followed> {
+        let mut actions = answer::actions(body);
+        actions.iter_mut().for_each(|action| action.remove_token(&self.settings));
+        actions
     }
 
     fn end(&mut self, end: Result<Value, Error>) {
@@ -320,11 +333,11 @@ impl Task {
             Stage::List => self.listed(result, now),
             stage if stage.is_look() => self.looked(result, now),
             Stage::BusyList => match result {
-                Ok(body) => self.busy(answer::actions(&body), now),
+                Ok(body) => self.busy(self.actions_in(&body), now),
                 Err(error) => self.fail(error, now),
             },
             Stage::Actions => match result {
-                Ok(body) => self.found_actions(answer::actions(&body), now),
+                Ok(body) => self.found_actions(self.actions_in(&body), now),
                 Err(error) => self.fail(error, now),
             },
             Stage::Read => match result {
@@ -343,10 +356,11 @@ impl Task {
         };
         let per_page = self.plan.params.get("per_page").and_then(Value::as_u64).unwrap_or(50);
         let (items, has_next) = answer::page(self.plan.route, &body, per_page);
-        for item in items {
+        for mut item in items {
             // One that moved to a later page meanwhile.
             let id = item.get("id").filter(|id| !id.is_null());
             if id.is_none() || !self.progress.items.iter().any(|known| known.get("id") == id) {
+                remove_secrets(&mut item);
                 self.progress.items.push(item);
             }
         }

@@ -18,6 +18,11 @@ pub trait SaveState: Flow {
     /// The state at this moment; `None` at the end.
     fn save(&self) -> Option<FlowState>;
 
+    /// Returns whether the next request belongs to the last one, and is sent also at the limits of a turn.
+    fn is_in_the_midst(&self) -> bool {
+        false
+    }
+
     /// Returns the state that announces the request of the last step, to be sent by the next turn; `None` when an earlier turn
     /// has announced it.
     ///
@@ -31,6 +36,10 @@ pub trait SaveState: Flow {
 impl SaveState for Task {
     fn save(&self) -> Option<FlowState> {
         self.state()
+    }
+
+    fn is_in_the_midst(&self) -> bool {
+        self.has_just_looked()
     }
 
     fn announce(&mut self) -> Result<Option<FlowState>, InputError> {
@@ -148,7 +157,9 @@ impl TurnCourse {
         flow: &mut F,
         now: UnixMillis,
     ) -> Result<TurnStep<F::Output>, Error> {
-        let is_over = self.requests >= self.limits.requests || self.begun.until(now) >= self.limits.duration;
+        let is_at_limit =
+            self.requests >= self.limits.requests || self.begun.until(now) >= self.limits.duration;
+        let is_over = is_at_limit && !flow.is_in_the_midst();
         // A step that would send changes the state, so the one before it is kept.
         let before = if is_over { flow.save() } else { None };
         let (ticket, request) = match flow.step(now)? {

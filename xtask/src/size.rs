@@ -12,11 +12,7 @@ const ENTRIES: [(&str, &[&str], u64); 5] = [
     ("default", &["index.js"], 40 * 1024),
     ("asset", &["asset.js", "hetzner_cloud.wasm"], 33 * 1024),
     ("proxy", &["proxy.js"], 6 * 1024),
-<<<<<<< HEAD
-    ("tasks", &["tasks.js"], 140 * 1024),
-=======
-    ("tasks", &["tasks.js"], 142 * 1024),
->>>>>>> taskjs
+    ("tasks", &["tasks.js"], 144 * 1024),
     ("sim", &["sim.js"], 300 * 1024),
 ];
 

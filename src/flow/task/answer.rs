@@ -17,6 +17,7 @@ use crate::primitives::Id;
 use crate::reply::{Pagination, Reply, Shape};
 use crate::response::Response;
 use crate::retry::ListPosition;
+use crate::settings::Settings;
 
 /// The body of a success; null for none.
 pub(super) struct Body(pub(super) Value);
@@ -157,6 +158,15 @@ impl Followed {
             self.set(action);
         } else if missing.contains(&(api, self.id)) {
             self.status = FollowedStatus::Missing;
+        }
+    }
+
+    /// Removes the token from the texts, which the API may quote.
+    pub(super) fn remove_token(&mut self, settings: &Settings) {
+        self.command.iter_mut().for_each(|command| settings.remove_token(command));
+        if let Some(error) = &mut self.error {
+            settings.remove_token(&mut error.code);
+            settings.remove_token(&mut error.message);
         }
     }
 

@@ -100,7 +100,7 @@ impl Task {
         };
         self.progress.target = Some(Target { id, created });
         if wait {
-            self.follow(answer::actions(&body), Stage::Wait, Stage::Read, now);
+            self.follow(self.actions_in(&body), Stage::Wait, Stage::Read, now);
         } else {
             self.end(Ok(json!({"created": created, "resource": resource})));
         }

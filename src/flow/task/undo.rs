@@ -20,13 +20,13 @@ impl Task {
         match (self.progress.stage, result) {
             (Stage::UndoLook, result) => self.looked_to_undo(result),
             (_, Err(error)) if is_gone(&error) => self.end_incomplete(Remains::Deleted, None),
-            (Stage::UndoList, Ok(body)) => self.found_running(answer::actions(&body)),
+            (Stage::UndoList, Ok(body)) => self.found_running(self.actions_in(&body)),
             // A resource that is locked has an action that runs.
             (Stage::UndoDelete, Err(error)) if matches!(error, Error::Api(_)) && error.is_locked() => {
                 self.look_again(now)
             }
             (Stage::UndoDelete, Ok(body)) => {
-                self.progress.actions = answer::actions(&body);
+                self.progress.actions = self.actions_in(&body);
                 match self.progress.actions.iter().any(Followed::is_running) {
                     true => self.go(Stage::UndoDeleteWait),
                     false => self.deleted(now),

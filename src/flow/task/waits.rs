@@ -102,6 +102,7 @@ impl Task {
             Some(Ok(listed)) => {
                 for action in &mut self.progress.actions {
                     action.update(api, &listed, &missing);
+                    action.remove_token(&self.settings);
                 }
             }
             Some(Err(end)) => {
