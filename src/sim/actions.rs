@@ -121,7 +121,7 @@ pub(super) struct NewAction {
 }
 
 /// The effects of an action, one of which is applied when it ends.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Effects {
     on_success: Effect,
     on_failure: Effect,

@@ -19,10 +19,15 @@ pub(super) trait Indexed {
 }
 
 /// The terms without duplicates, sorted.
-pub(super) fn sorted(mut terms: Vec<Term>) -> Vec<Term> {
-    terms.sort_unstable();
-    terms.dedup();
-    terms
+pub(super) fn sorted(terms: Vec<Term>) -> Vec<Term> {
+    let mut sorted = Vec::with_capacity(terms.len());
+    for term in terms {
+        // The terms of a long list are nearly in order. A sort would be much of the code.
+        if let Err(at) = sorted.binary_search(&term) {
+            sorted.insert(at, term);
+        }
+    }
+    sorted
 }
 
 /// A key, with the number that stands for it in an index.

@@ -158,7 +158,7 @@ pub(super) fn list<T: Entity>(
 ) -> ApiResult {
     let mut entities = matching_of(project, request, Some(parent), filter)?;
     listing::sort(request, &mut entities, &sort_keys::<T>())?;
-    Ok(SuccessResponse::new(200).with(T::PLURAL, &views(project, entities)))
+    Ok(SuccessResponse::new(200).with(T::PLURAL, &*views(project, entities)))
 }
 
 /// The resources that match `filter` and the name and labels of the request, by id.

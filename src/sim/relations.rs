@@ -42,9 +42,12 @@ pub(super) trait Related: Clone {
     fn view(&self, _project: &Project) -> Cow<'_, Self> {
         Cow::Borrowed(self)
     }
+}
 
-    /// Drops the derived fields, which a state has.
-    fn drop_derived(&mut self, _server_types: &[ServerType]) {}
+/// A resource with derived fields, which a state has.
+pub(super) trait Derived: Related {
+    /// Drops the derived fields.
+    fn drop_derived(&mut self, server_types: &[ServerType]);
 }
 
 /// A reference to a server.
@@ -209,7 +212,9 @@ impl Related for Server {
         });
         Cow::Owned(server)
     }
+}
 
+impl Derived for Server {
     fn drop_derived(&mut self, server_types: &[ServerType]) {
         shorten_type(server_types, &mut self.server_type);
         (self.volumes, self.load_balancers, self.placement_group) = (None, None, None);
@@ -294,7 +299,9 @@ impl Related for Firewall {
         }
         Cow::Owned(firewall)
     }
+}
 
+impl Derived for Firewall {
     fn drop_derived(&mut self, _: &[ServerType]) {
         for resource in &mut self.applied_to {
             if resource.r#type == FirewallResourceType::LabelSelector {
@@ -325,7 +332,9 @@ impl Related for LoadBalancer {
         load_balancer.targets.iter_mut().for_each(|target| health::complete(project, self, target));
         Cow::Owned(load_balancer)
     }
+}
 
+impl Derived for LoadBalancer {
     fn drop_derived(&mut self, _: &[ServerType]) {
         for target in &mut self.targets {
             match target.r#type {
@@ -345,7 +354,9 @@ impl Related for Network {
             ..self.clone()
         })
     }
+}
 
+impl Derived for Network {
     fn drop_derived(&mut self, _: &[ServerType]) {
         (self.servers, self.load_balancers) = (Vec::new(), None);
     }
@@ -356,7 +367,9 @@ impl Related for Certificate {
         let users = project.load_balancers.keys_having(Term::reference(&Self::reference(self.id.get())));
         Cow::Owned(Self { used_by: users.map(LoadBalancer::reference).collect(), ..self.clone() })
     }
+}
 
+impl Derived for Certificate {
     fn drop_derived(&mut self, _: &[ServerType]) {
         self.used_by.clear();
     }

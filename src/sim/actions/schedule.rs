@@ -36,13 +36,13 @@ pub(in crate::sim) struct Actions {
 }
 
 /// The actions in a state.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct SavedActions {
     all: Vec<ScheduledAction>,
     next_id: u64,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct ScheduledAction {
     action: Action,
     start: UnixMillis,
@@ -154,9 +154,9 @@ impl Actions {
 
     /// Returns whether the index is as it would be derived from the actions now.
     pub(in crate::sim) fn are_indexed(&self) -> bool {
-        let all = self.all.values().map(|scheduled| ScheduledAction::clone(scheduled)).collect();
-        let derived = Self::from(SavedActions { all, next_id: self.next_id });
-        derived.index == self.index
+        let mut index = Index::default();
+        self.all.iter().for_each(|(id, scheduled)| index.replace(*id, &[], &scheduled.terms()));
+        index == self.index
     }
 
     /// Makes all actions of a resource fail.
@@ -309,12 +309,35 @@ impl From<SavedActions> for Actions {
     }
 }
 
+/// The actions as they are written to a state.
+#[derive(Serialize)]
+struct WrittenActions<'a> {
+    all: Vec<WrittenAction<'a>>,
+    next_id: u64,
+}
+
+/// A [`ScheduledAction`] with its progress.
+#[derive(Serialize)]
+struct WrittenAction<'a> {
+    action: Cow<'a, Action>,
+    start: UnixMillis,
+    end: UnixMillis,
+    failure: &'a Option<String>,
+    is_stalled: bool,
+    is_lost: bool,
+    operation: &'a Operation,
+    effects: &'a Option<Box<Effects>>,
+}
+
 impl Serialize for Actions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let saved = self.all.values().map(|scheduled| {
-            let action = self.view(&scheduled.action).into_owned();
-            ScheduledAction { action, ..ScheduledAction::clone(scheduled) }
+        let all = self.all.values().map(|scheduled| {
+            let ScheduledAction { action, start, end, failure, is_stalled, is_lost, operation, effects } =
+                &**scheduled;
+            let (action, start, end) = (self.view(action), *start, *end);
+            let (is_stalled, is_lost) = (*is_stalled, *is_lost);
+            WrittenAction { action, start, end, failure, is_stalled, is_lost, operation, effects }
         });
-        SavedActions { all: saved.collect(), next_id: self.next_id }.serialize(serializer)
+        WrittenActions { all: all.collect(), next_id: self.next_id }.serialize(serializer)
     }
 }

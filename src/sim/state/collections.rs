@@ -24,6 +24,7 @@ use crate::api::storage_boxes::StorageBox;
 use crate::api::volumes::Volume;
 use crate::api::zone_rrsets::Rrset;
 use crate::api::zones::Zone;
+use crate::sim::relations::Derived;
 use crate::sim::{DocumentError, Entity, Project, zone_rrsets};
 
 /// The fields of the resources in a document.
@@ -45,16 +46,16 @@ pub(super) struct Kind {
 }
 
 pub(super) const KINDS: [Kind; 16] = [
-    Kind::of::<Certificate>("certificates"),
-    Kind::of::<Firewall>("firewalls"),
+    Kind::derived::<Certificate>("certificates"),
+    Kind::derived::<Firewall>("firewalls"),
     Kind::of::<FloatingIp>("floating_ips"),
     Kind { write: write_images, ..Kind::of::<Image>("images") },
-    Kind::of::<LoadBalancer>("load_balancers"),
-    Kind::of::<Network>("networks"),
+    Kind::derived::<LoadBalancer>("load_balancers"),
+    Kind::derived::<Network>("networks"),
     Kind::of::<PlacementGroup>("placement_groups"),
     Kind::of::<PrimaryIp>("primary_ips"),
     Kind { name: "rrsets", write: write_rrsets, read: read_rrsets, drop_derived: |_| {} },
-    Kind::of::<Server>("servers"),
+    Kind::derived::<Server>("servers"),
     Kind::of::<SshKey>("ssh_keys"),
     Kind::of::<StorageBox>("storage_boxes"),
     Kind::of::<StorageBoxSnapshot>("storage_box_snapshots"),
@@ -65,7 +66,12 @@ pub(super) const KINDS: [Kind; 16] = [
 
 impl Kind {
     const fn of<T: Entity + DeserializeOwned>(name: &'static str) -> Self {
-        Self { name, write: write::<T>, read: read::<T>, drop_derived: drop_derived::<T> }
+        Self { name, write: write::<T>, read: read::<T>, drop_derived: |_| {} }
+    }
+
+    /// A type whose state has more than is stored.
+    const fn derived<T: Entity + Derived + DeserializeOwned>(name: &'static str) -> Self {
+        Self { drop_derived: drop_derived::<T>, ..Self::of::<T>(name) }
     }
 }
 
@@ -93,7 +99,7 @@ fn put_all<'a, T: Entity>(
         Fields::Stored => Cow::Borrowed(resource),
         Fields::Complete => resource.view(project),
     });
-    object.put(name, &resources.collect::<Vec<_>>());
+    object.put(name, &*resources.collect::<Vec<_>>());
 }
 
 fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) -> Result<(), DocumentError> {
@@ -115,7 +121,7 @@ fn read<T: Entity + DeserializeOwned>(project: &mut Project, field: &Field<'_>) 
 }
 
 /// Drops the fields that a state has, but that are not stored.
-fn drop_derived<T: Entity>(project: &mut Project) {
+fn drop_derived<T: Entity + Derived>(project: &mut Project) {
     let server_types = core::mem::take(&mut project.server_types);
     T::all_mut(project).change_all(|resource| resource.drop_derived(&server_types));
     project.server_types = server_types;
