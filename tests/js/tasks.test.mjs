@@ -496,3 +496,38 @@ test("the sample of the README runs", TEST, async () => {
   const { value } = await toTheEnd(it, kept.get("job-7"));
   assert.deepEqual([value.created, value.resource.name], [true, "web-1"]);
 });
+
+test("a state of a list holds no secret of its items", TEST, async () => {
+  const { hz } = await world();
+  for (const name of ["a.example", "b.example"]) {
+    const primary_nameservers = [{ address: "192.0.2.1", tsig_algorithm: "hmac-sha256", tsig_key: "c2VjcmV0" }];
+    await hz.zones.create({ name, mode: "secondary", primary_nameservers });
+  }
+  const { state } = await hz.turn(hz.start("zones.list", { per_page: 1 }), { maxRequests: 1 });
+  assert.match(JSON.stringify(state), /a\.example/);
+  assert.doesNotMatch(JSON.stringify(state), /c2VjcmV0/);
+});
+
+test("a create without a unique name ends with one request a turn", TEST, async () => {
+  const one = await world({ servers: 1 });
+  const [{ id }] = await servers(one);
+  const end = await toTheEnd(one, one.hz.start("servers.create_image", { id }, ENSURE), { maxRequests: 1 });
+  assert.equal(end.value.created, true);
+  assert.equal(writes(one.sent).length, 1);
+});
+
+test("a token that the API quotes is in no state and no error", TEST, async () => {
+  const one = await world();
+  const quoting = async (url, init) => {
+    const response = await one.sim.fetch(url, init);
+    if (init.method !== "POST") return response;
+    const body = await response.json();
+    const error = { code: "action_failed", message: `not ${TOKEN}` };
+    return new Response(JSON.stringify({ ...body, action: { ...body.action, status: "error", error } }), { status: 201 });
+  };
+  const hz = new Hetzner({ token: TOKEN, fetch: quoting, clock: one.sim.clock });
+  const state = hz.start("servers.create", SERVER, { ...ENSURE, wait: true, rollback: true });
+  const end = await toTheEnd({ ...one, hz }, state, { maxRequests: 1 });
+  assert.equal(end.error.name, "IncompleteError");
+  assert.doesNotMatch(JSON.stringify(end), new RegExp(TOKEN));
+});

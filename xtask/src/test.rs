@@ -66,7 +66,7 @@ fn checks() -> Vec<Check> {
             clippy(&["--workspace", "--all-targets", "--features", &qualified(NATIVE)])
         }),
         check("clippy: wasm", || {
-            clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "wasm"])
+            clippy(&["--package", "hetzner-cloud", "--target", WASM, "--features", "wasm-tasks"])
         })
         .needs(&[wasm_target]),
         check("clippy: sim-wasm", || {
