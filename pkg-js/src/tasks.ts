@@ -29,7 +29,7 @@ export type IfExists =
 export interface TaskOptions {
   /**
    * Makes a create safe to repeat: when its answer is lost or the name is taken, the task looks for the resource, and
-   * goes on with it if it carries the marker. This is the treatment of a resource of somebody else.
+   * goes on with it if it carries the marker. This is the treatment of any other resource of the name.
    */
   ifExists?: IfExists | undefined;
   /**
@@ -131,7 +131,7 @@ export type Turn<Value = unknown> =
 
 /** The resource of a task that ensures or waits. */
 export interface Ensured<Resource = unknown> {
-  /** Whether this task created it. */
+  /** `true` when this task created it. */
   created: boolean;
   resource: Resource;
 }

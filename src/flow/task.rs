@@ -70,7 +70,7 @@ pub struct Task {
     is_announced: bool,
     /// Set when this process has looked for a resource that no unique name guards.
     has_looked: bool,
-    /// Whether the operation had been sent before the last attempt, perhaps by a process whose later states were lost.
+    /// Set when the operation had been sent before the last attempt, perhaps by a process whose later states were lost.
     was_sent: bool,
     /// The refusal after which the task looks for what an earlier attempt may have created.
     refusal: Option<Error>,
@@ -183,7 +183,7 @@ impl Task {
     }
 
     /// Makes the create safe to repeat: when its answer is lost, or the name is taken, the task looks for the resource, and goes
-    /// on with it if it carries the marker. A resource of somebody else is treated as told.
+    /// on with it if it carries the marker. `if_exists` is the treatment of any other resource of the name.
     ///
     /// The marker names this conversation, and is the value of the label [`MARKER_LABEL`]: the id of a job, say. It must differ
     /// from that of any other conversation.

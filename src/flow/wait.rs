@@ -28,24 +28,17 @@ const CHUNK: usize = 25;
 /// The wait before the `poll`-th poll, counted from 0, in milliseconds. Most actions end within seconds, the others take
 /// minutes, and every poll costs one of the project's 3600 requests an hour.
 pub(crate) fn poll_interval(poll: u32) -> u64 {
-    const FIRST: u64 = 500;
-    const LAST: u64 = 2500;
-    let mut interval = FIRST;
-    for _ in 10..poll.min(20) {
-        interval = interval * 3 / 2;
-    }
-    interval.min(LAST)
+    lengthened(500, poll.saturating_sub(10)).min(2_500)
 }
 
 /// The wait before the `poll`-th poll of a task: a process is started for it, and an action may take an hour.
 pub(super) fn durable_interval(poll: u32) -> u64 {
-    const FIRST: u64 = 1_000;
-    const LAST: u64 = 60_000;
-    let mut interval = FIRST;
-    for _ in 5..poll.min(20) {
-        interval = interval * 3 / 2;
-    }
-    interval.min(LAST)
+    lengthened(1_000, poll.saturating_sub(5)).min(60_000)
+}
+
+/// Lengthens an interval by half, so many times. Twenty times are more than any interval needs.
+fn lengthened(interval: u64, times: u32) -> u64 {
+    (0..times.min(20)).fold(interval, |interval, _| interval * 3 / 2)
 }
 
 /// The operation that lists actions of an API by their ids.

@@ -13,7 +13,7 @@ use crate::world::World;
 const MOST_TURNS: u32 = 600;
 
 /// A task for the engine.
-pub(crate) struct Job {
+pub(crate) struct StartedTask {
     pub(crate) state: String,
     pub(crate) secrets: Vec<(String, Secret)>,
     /// Whether a unique name guards what it creates, so that two turners may work on it.
@@ -30,7 +30,7 @@ struct Turner {
 }
 
 /// Continues a task to its end.
-pub(crate) fn run(world: &mut World<'_>, job: &Job) -> Ends {
+pub(crate) fn run(world: &mut World<'_>, job: &StartedTask) -> Ends {
     let announces = world.choices.below(2) == 1;
     let turners = if job.is_guarded && world.choices.rarely(8) { 2 } else { 1 };
     let mut waiting: Vec<Turner> =
@@ -63,7 +63,7 @@ pub(crate) fn run(world: &mut World<'_>, job: &Job) -> Ends {
 /// Executes a turn, once or twice.
 fn one_turn(
     world: &mut World<'_>,
-    job: &Job,
+    job: &StartedTask,
     turner: &mut Turner,
     announces: bool,
 ) -> Option<Result<Value, Error>> {
@@ -115,7 +115,7 @@ fn one_turn(
 /// Executes a turn. With `kill` the process dies at the request with that number: before it is sent or after.
 fn execute(
     world: &mut World<'_>,
-    job: &Job,
+    job: &StartedTask,
     state: &str,
     announces: bool,
     is_repeated: bool,
@@ -185,8 +185,8 @@ fn checked(world: &mut World<'_>, state: &FlowState) -> String {
 pub(crate) const SECRETS: [&str; 2] = ["s3cret-cloud-init", "S3cret-Passw0rd!"];
 
 /// The start of a task.
-pub(crate) fn job(task: &Task, is_guarded: bool, secrets: &[(&str, &str)]) -> Job {
+pub(crate) fn job(task: &Task, is_guarded: bool, secrets: &[(&str, &str)]) -> StartedTask {
     let state = task.state().expect("a task that has not ended").to_string();
     let secrets = secrets.iter().map(|(path, secret)| ((*path).into(), (*secret).into())).collect();
-    Job { state, secrets, is_guarded }
+    StartedTask { state, secrets, is_guarded }
 }

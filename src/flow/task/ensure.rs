@@ -123,7 +123,7 @@ impl Task {
         self.is_announced = false;
         let created = self.plan.is_ours(&resource);
         if !created {
-            // A resource of somebody else has the name, so nothing was created.
+            // Another resource has the name, so nothing was created.
             self.progress.maybe_created = false;
             let differences = match if_exists {
                 IfExists::Adopt => Vec::new(),

@@ -37,13 +37,13 @@ pub(crate) struct Options {
     /// The value of the marker label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) marker: Option<String>,
-    /// Whether to wait for the actions, and to read the resource.
+    /// Set to wait for the actions, and then to read the resource.
     #[serde(skip_serializing_if = "is_false")]
     pub(crate) wait: bool,
     /// The limit of a rollback in milliseconds; none without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) rollback: Option<u64>,
-    /// Whether to wait for a locked resource.
+    /// Set to wait for a locked resource.
     #[serde(skip_serializing_if = "is_false")]
     pub(crate) busy: bool,
     /// The values, or lists of values, that the fields of the reply must have.

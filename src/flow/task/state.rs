@@ -76,7 +76,7 @@ impl Progress {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Target {
     pub(super) id: String,
-    /// Whether this task created it.
+    /// Set when this task created it.
     pub(super) created: bool,
 }
 

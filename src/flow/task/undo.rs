@@ -61,7 +61,7 @@ impl Task {
         self.go(if self.progress.actions.is_empty() { Stage::UndoDelete } else { Stage::UndoWait });
     }
 
-    /// Decides what follows when the action that deletes has ended. That the resource is gone is told by the API alone.
+    /// Decides what follows when the action that deletes has ended. Only a 404 of the API shows that the resource is gone.
     pub(super) fn deleted(&mut self, now: UnixMillis) {
         if self.progress.actions.iter().any(|action| action.error.is_some()) {
             let error = self.actions_error();

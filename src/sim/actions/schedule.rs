@@ -31,7 +31,7 @@ pub(in crate::sim) struct Actions {
     next_id: u64,
     /// The time up to which actions have made progress. `None` in a state that was loaded, which has their progress.
     now: Option<UnixMillis>,
-    /// What they are found by: their resources, what they lock, and the times of their next events.
+    /// The terms by which they are found: their resources, what they lock, and the times of their next events.
     index: Index,
 }
 
@@ -270,7 +270,7 @@ impl ScheduledAction {
         }
     }
 
-    /// What it is found by, sorted.
+    /// The terms by which it is found, sorted.
     fn terms(&self) -> Vec<Term> {
         let mut terms = Vec::new();
         for resource in &self.action.resources {
