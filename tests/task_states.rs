@@ -195,6 +195,7 @@ fn play(scenario: Scenario, recorded: &Value) -> Value {
             turn => turn["from"].clone(),
         };
         let (saved, outcome) = one_turn(&hetzner, &sim, &start, requests, announces);
+        saved.iter().chain([&start]).for_each(check_size);
         turns.push(json!({"from": start, "saved": saved}));
         match outcome {
             Ok(next) => state = next,
@@ -208,6 +209,14 @@ fn play(scenario: Scenario, recorded: &Value) -> Value {
         "name": name, "before": before, "faults": faults, "announces": announces, "requests": requests,
         "turns": turns, "end": end, "successors": successors,
     })
+}
+
+/// A state is small enough to be kept anywhere, but for the parameters and what was listed.
+fn check_size(state: &Value) {
+    let length = state.to_string().len() - state["params"].to_string().len();
+    let items =
+        state["progress"]["items"].as_array().map_or(0, |_| state["progress"]["items"].to_string().len());
+    assert!(length - items <= 600, "{length} bytes: {state}");
 }
 
 /// A script with these rules. Besides, the first request of each kind that reads or deletes meets a gateway, so that a

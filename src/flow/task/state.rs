@@ -21,7 +21,9 @@ use crate::primitives::{Id, InputError};
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Progress {
     pub(super) stage: Stage,
+    #[serde(default = "Exchange::new", skip_serializing_if = "is_new")]
     pub(super) exchange: Exchange,
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub(super) deadline: Deadline,
     pub(super) last_ticket: u32,
     /// The number of polls in this stage.
@@ -121,6 +123,10 @@ fn is_zero<T: Default + PartialEq>(value: &T) -> bool {
 
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+fn is_new(exchange: &Exchange) -> bool {
+    *exchange == Exchange::new()
 }
 
 fn no_pause() -> Pause {
