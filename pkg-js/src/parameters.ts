@@ -63,7 +63,9 @@ export function encodeQuery(parameters: NonNullable<Extras["extraQuery"]>): stri
 
 /** A value as JSON, with the hidden secrets of values that were received. */
 export function json(operation: string, value: object): string {
-  const write = (key: string, value: unknown) => {
+  const write = function (this: any, key: string, value: unknown) {
+    // An invalid date arrives as null.
+    if (value === null && this[key] instanceof Date) throw new InputError(operation, key, "is a date that is invalid");
     if (typeof value !== "number") return withSecrets(value);
     if (!Number.isFinite(value)) throw new InputError(operation, key, `is ${value}, which JSON does not have`);
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER)

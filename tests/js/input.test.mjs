@@ -29,6 +29,12 @@ async function refuses(call, parameter, text = "") {
   assert.equal(requests.length, 0, `${call}`);
 }
 
+test("an invalid date in a body is refused, however deep", TEST, async () => {
+  for (const body of [{ at: new Date(Number.NaN) }, { rules: [{ at: new Date("x") }] }]) {
+    await refuses((hz) => hz.callRaw("POST", "/servers", { body }), "at", "invalid");
+  }
+});
+
 test("options of a client", TEST, async () => {
   const options = (more) => () => new Hetzner({ token: "any", ...more });
   await refuses(options({ baseURL: "http://127.0.0.1" }), "baseURL", "did you mean `baseUrl`?");

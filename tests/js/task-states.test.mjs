@@ -38,7 +38,7 @@ async function toTheEnd(it, state) {
 function start(hz, { operation, params, secrets = [], options = {}, progress }) {
   const { if_exists: ifExists, busy: waitIfLocked, ...more } = options;
   const given = Object.fromEntries(secrets.map((path) => [path, SECRET]));
-  const { within } = progress.deadline;
+  const { within } = progress.deadline ?? {};
   return hz.start(operation, { ...params, ...given }, { ifExists, waitIfLocked, ...more, timeout: within });
 }
 

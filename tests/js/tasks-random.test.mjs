@@ -157,7 +157,7 @@ async function continued(world, { state, secrets, isGuarded }) {
 async function turnOnceOrTwice(world, turner, options) {
   const { saves } = turner;
   // Never to a state from before the first request that changes something.
-  const first = saves.findIndex(({ progress }) => progress.exchange.in_flight);
+  const first = saves.findIndex(({ progress }) => progress.exchange?.in_flight);
   const newer = first < 0 ? 0 : saves.length - 1 - first;
   if (newer > 0 && world.rarely(25)) saves.splice(saves.length - 1 - world.below(newer));
   let isRepeated = false;

@@ -179,7 +179,7 @@ test("refuses a state that is broken, newer, foreign, inconsistent or of another
     [progress(state, { stage: "dream" }), /stage|dream/],
     [progress(state, { announced: true }), /inconsistent/],
     [progress(inFlight, { exchange: { ...inFlight.progress.exchange, attempts: 0 } }), /inconsistent/],
-    [progress(inFlight, { exchange: undefined }), /exchange/],
+    [progress(inFlight, { exchange: { attempts: 1 } }), /missing field/],
     [progress(state, { actions: [{ id: 0, status: "running" }] }), /inconsistent/],
     [{}, /./],
     [[], /./],
