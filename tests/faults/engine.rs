@@ -67,9 +67,9 @@ fn one_turn(
     turner: &mut Turner,
     announces: bool,
 ) -> Option<Result<Value, Error>> {
-    // Never to a state from before the first request that changes something.
-    let first = turner.saves.iter().position(|state| state.contains("\"in_flight\":true"));
-    let newer = first.map_or(0, |first| turner.saves.len() - 1 - first);
+    // Never to a state from before the last request that changes something: it was saved before that was sent.
+    let last = turner.saves.iter().rposition(|state| state.contains("\"in_flight\":true"));
+    let newer = last.map_or(0, |last| turner.saves.len() - 1 - last);
     if newer > 0 && world.choices.rarely(25) {
         let back = 1 + world.choices.below(newer as u32) as usize;
         world.note(format!("goes back by {back} states"));

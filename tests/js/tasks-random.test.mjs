@@ -156,9 +156,9 @@ async function continued(world, { state, secrets, isGuarded }) {
 
 async function turnOnceOrTwice(world, turner, options) {
   const { saves } = turner;
-  // Never to a state from before the first request that changes something.
-  const first = saves.findIndex(({ progress }) => progress.exchange?.in_flight);
-  const newer = first < 0 ? 0 : saves.length - 1 - first;
+  // Never to a state from before the last request that changes something: it was saved before that was sent.
+  const last = saves.findLastIndex(({ progress }) => progress.exchange?.in_flight);
+  const newer = last < 0 ? 0 : saves.length - 1 - last;
   if (newer > 0 && world.rarely(25)) saves.splice(saves.length - 1 - world.below(newer));
   let isRepeated = false;
   if (world.rarely(6)) {
