@@ -5,6 +5,7 @@ mod calls;
 mod finding;
 mod lists;
 mod saved;
+mod tasks;
 mod waiting;
 
 use std::collections::VecDeque;

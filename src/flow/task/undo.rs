@@ -46,10 +46,16 @@ impl Task {
             Err(error) if is_gone(&error) && (is_known || kind.is_found_by_path()) => None,
             Err(error) => return self.end_incomplete(Remains::Left, Some(&error)),
         };
+        let exists = found.is_some();
         let ours = found.filter(|resource| self.plan.is_ours(resource));
         let Some(id) = ours.as_ref().and_then(id_of) else {
-            // Never created, or gone; or the marker was removed, and it is not to be touched.
-            let remains = if is_known { Remains::Deleted } else { Remains::Nothing };
+            let remains = match (is_known, exists) {
+                // Another resource has the name, or none.
+                (false, _) => Remains::Nothing,
+                (true, false) => Remains::Deleted,
+                // The marker was removed: it is not to be touched.
+                (true, true) => Remains::Left,
+            };
             return self.end_incomplete(remains, None);
         };
         self.progress.target = Some(Target { id, created: true });
