@@ -4,7 +4,6 @@ import type { TaskTurn } from "../wasm/hetzner_cloud_tasks.js";
 import { HetznerError, InputError, restorable } from "./errors.js";
 import { Hetzner as Client, hostOfClient, type OperationName } from "./hetzner.js";
 import { fail, type Host } from "./host.js";
-import type { HetznerOptions } from "./options.js";
 import { check, isObject } from "./options.js";
 import { json } from "./parameters.js";
 import { Ending, isUnsent } from "./run.js";
@@ -284,5 +283,3 @@ function withoutSecrets<Value>(value: Value): Value {
   hideSecrets(value);
   return value;
 }
-
-export type { HetznerOptions };

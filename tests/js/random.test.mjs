@@ -3,21 +3,11 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { TEST, dist } from "./serve.mjs";
+import { generator } from "./generator.mjs";
 
 const { Hetzner, HetznerError } = await import(new URL("index.js", dist));
 const RUNS = Number(process.env.RANDOM_RUNS ?? 400);
 const FIRST = Number(process.env.RANDOM_SEED ?? 1);
-
-/** A pseudorandom generator (mulberry32): numbers below `n`. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 /** An API with one create, one list and actions that end; and a client whose requests meet faults. */
 function world(seed) {

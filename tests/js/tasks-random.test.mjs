@@ -4,6 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { dist } from "./serve.mjs";
+import { generator } from "./generator.mjs";
 
 const { Hetzner, HetznerError } = await import(new URL("tasks.js", dist));
 const { Sim } = await import(new URL("sim.js", dist));
@@ -22,17 +23,6 @@ const LABEL = "hetzner-cloud/marker";
 const NAME = "made-1";
 const SERVER = { name: NAME, server_type: "cx23", image: "debian-13" };
 const KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ2bJ8hKq8nT9w5jv5mZ0k1yQe3R7xWcVb2LhGf4sDpU me@laptop";
-
-/** A pseudorandom generator (mulberry32): numbers below `n`. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 /** The faults of one request. */
 const FAULTS = [
