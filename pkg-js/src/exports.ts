@@ -37,4 +37,4 @@ export { type Page, PagePromise } from "./pages.js";
 export { ReplyPromise } from "./reply.js";
 export { HetznerRequest, type PlainRequest } from "./request.js";
 export type { RateLimit, WithResponse } from "./response.js";
-export { ActionWaiter, type Awaitable } from "./waiter.js";
+export { ActionWaiter, type Awaitable, actionsOf } from "./waiter.js";

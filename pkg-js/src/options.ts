@@ -247,6 +247,7 @@ const OPTIONS = {
     signal,
   },
   waiter: { timeout },
+  "waiter wait": { onProgress: isA("function") },
 } satisfies Record<string, Record<string, Check>>;
 
 /**

@@ -26,6 +26,7 @@ interface Tracked {
 /** Actions that are awaited together, and the promise of them. */
 interface Part {
   tracked: Tracked[];
+  onProgress: WaitOptions["onProgress"];
   resolve: (actions: Action[]) => void;
   reject: (error: unknown) => void;
 }
@@ -88,12 +89,13 @@ export class ActionWaiter {
 
   /**
    * Waits for more actions, also while this waiter runs: one poll serves all that it has. Resolves when these have ended, and
-   * rejects with `ActionsError` when not all of them succeeded.
+   * rejects with `ActionsError` when not all of them succeeded. `onProgress` is called with these actions only.
    */
-  wait(actions: Awaitable): Promise<Action[]> {
+  wait(actions: Awaitable, options: Pick<WaitOptions, "onProgress"> = {}): Promise<Action[]> {
     return new Promise((resolve, reject) => {
+      const { onProgress } = check("waiter wait", options);
       const tracked = trackedOf(actions);
-      this.#parts.add({ tracked, resolve, reject });
+      this.#parts.add({ tracked, onProgress, resolve, reject });
       this.#tracked.push(...tracked);
       for (const { id, storage, action } of tracked) if (!hasEnded(action?.status)) this.#core?.add(id, storage);
       this.#settle();
@@ -193,7 +195,9 @@ export class ActionWaiter {
       const action = actions.find(({ id }) => id === tracked.id);
       if (action) tracked.action = action;
       tracked.missing ||= missing.includes(tracked.id);
-      if (action) onProgress?.(action);
+      if (!action) continue;
+      onProgress?.(action);
+      for (const part of this.#parts) if (part.tracked.includes(tracked)) part.onProgress?.(action);
     }
     this.#settle();
   }
@@ -224,18 +228,17 @@ export function waiterOf(host: Host, actions: Awaitable, timeout?: number): Acti
 }
 
 function trackedOf(actions: Awaitable): Tracked[] {
-  return trackedActions(actions).map((action) => {
+  return actionsOf(actions).map((action) => {
     return { storage: isOfStorage(action), id: action.id, action, missing: false };
   });
 }
 
 /**
- * The actions to wait for.
- *
- * @internal
+ * Returns the actions of a reply, in its order: to show them, or to save them and wait for them later. Throws an `InputError`
+ * for a value that holds none.
  */
-export function trackedActions(actions: Awaitable): Action[] {
-  const all = actionsOf(actions);
+export function actionsOf(actions: Awaitable): Action[] {
+  const all = listed(actions);
   if (!all.every(isAction)) {
     throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");
   }
@@ -278,11 +281,11 @@ function statusOf(action: Action | null): ActionOutcome["status"] {
 }
 
 /** An action, several, a reply that holds some, or none. */
-function actionsOf(actions: any): any[] {
+function listed(actions: any): any[] {
   if (actions === null || actions === undefined) return [];
   if (typeof actions !== "object") return [actions];
   if (typeof actions[Symbol.iterator] === "function") {
-    return [...actions].flatMap((one) => (isHolder(one) ? actionsOf(one) : [one]));
+    return [...actions].flatMap((one) => (isHolder(one) ? listed(one) : [one]));
   }
   if ("actions" in actions) return Array.isArray(actions.actions) ? actions.actions : [actions.actions];
   if ("action" in actions) return [actions.action, ...(actions.next_actions ?? [])].filter((action) => action !== null);

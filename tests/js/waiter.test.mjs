@@ -1,7 +1,7 @@
 // One waiter for all that a program has running, on the embedded Hetzner of the package.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ActionsError, Hetzner } from "../../pkg-js/dist/index.js";
+import { actionsOf, ActionsError, Hetzner } from "../../pkg-js/dist/index.js";
 import { Sim } from "../../pkg-js/dist/sim.js";
 
 const TEST = { timeout: 30_000 };
@@ -71,4 +71,26 @@ test("a poll that fails ends the promises, and no other", TEST, async () => {
   sim.clearFaults();
   assert.equal((await waiter.wait(action))[0].status, "success");
   await assert.rejects(waiter.wait("x"), { name: "InputError", parameter: "actions" });
+});
+
+test("the progress of a part is told to it alone", TEST, async () => {
+  const { hz, sim } = await project({ servers: 2 });
+  const [one, two] = await hz.servers.list().all();
+  const waiter = hz.waiter([]);
+  const seen = [[], []];
+  const replies = [
+    await hz.servers.rebuild({ id: one.id, image: "debian-13" }),
+    await hz.servers.rebuild({ id: two.id, image: "debian-13" }),
+  ];
+  const waits = replies.map((reply, at) => waiter.wait(reply, { onProgress: (action) => seen[at].push(action) }));
+  await Promise.all(waits);
+  for (const [at, reply] of replies.entries()) {
+    const [action] = actionsOf(reply);
+    assert.equal(action.id, reply.action.id);
+    assert(seen[at].length > 1 && seen[at].every(({ id }) => id === action.id));
+    assert.equal(seen[at].at(-1).status, "success");
+  }
+  await assert.rejects(waiter.wait([], { onprogress: () => {} }), { name: "InputError", parameter: "onprogress" });
+  assert.throws(() => actionsOf({ server: {} }), { name: "InputError", parameter: "actions" });
+  sim.dispose();
 });
