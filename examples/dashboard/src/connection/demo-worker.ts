@@ -1,0 +1,98 @@
+// The embedded Hetzner in a worker, so that its work does not hold up the page. It is kept in the browser's database.
+import { expose } from "comlink";
+import type { FaultReport, FaultScript, Inspection } from "hetzner-cloud/sim";
+import { Sim } from "hetzner-cloud/sim";
+import { get, set } from "idb-keyval";
+import { FIXTURE } from "./demo-fixture.js";
+
+/** A request that can be passed to a worker. */
+export interface PlainRequest {
+  method: string;
+  headers: [name: string, value: string][];
+  body: string | undefined;
+}
+
+/** A response that can be passed from a worker; without headers, as a browser sees that of the API. */
+export interface PlainResponse {
+  status: number;
+  body: string;
+}
+
+const KEY = "project";
+const DAY = 86_400_000;
+/** The age of a new demo: its servers have metrics and backups. */
+const AGE = 20 * DAY;
+/** The number of servers above which the project is not kept: its state has many megabytes. */
+const MOST_KEPT = 500;
+
+let sim: Sim;
+let isKept = true;
+
+/** The project, as the page calls it. */
+export const project = {
+  /** Continues the stored project, or creates that of the demo. Returns the time. */
+  async start(): Promise<number> {
+    const stored = await get<string>(KEY);
+    if (stored === undefined) await project.startAgain(undefined);
+    else sim = await Sim.create({ clock: "wall", hideHeaders: true, state: stored });
+    return sim.clock.now();
+  },
+
+  /** Creates a new project: that of the demo, or one with a number of servers. Returns the time. */
+  async startAgain(servers: number | undefined): Promise<number> {
+    const content = servers === undefined ? { state: FIXTURE } : { servers };
+    const created = await Sim.create({ clock: "wall", start: Date.now() - AGE, hideHeaders: true, ...content });
+    sim?.dispose();
+    sim = created;
+    sim.advance(AGE);
+    isKept = servers === undefined || servers <= MOST_KEPT;
+    await keep();
+    return sim.clock.now();
+  },
+
+  /** Sends a request. Rejects when no response is received. What was written is kept before the response is given. */
+  async send(url: string, request: PlainRequest): Promise<PlainResponse> {
+    const { method, headers, body } = request;
+    try {
+      const response = await sim.fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+      return { status: response.status, body: await response.text() };
+    } finally {
+      if (method !== "GET") await keep();
+    }
+  },
+
+  /** Moves the clock forward. Returns the time. */
+  async advance(millis: number): Promise<number> {
+    sim.advance(millis);
+    await keep();
+    return sim.clock.now();
+  },
+
+  /** Sets a script of faults, or none. Returns what its rules have done so far. */
+  async setFaults(script: FaultScript | null): Promise<FaultReport> {
+    if (script) sim.faults(script);
+    else sim.clearFaults();
+    await keep();
+    return sim.faults();
+  },
+
+  /** Returns what the rules of the faults have done so far. */
+  faults(): FaultReport {
+    return sim.faults();
+  },
+
+  async setRateLimit(requestsPerHour: number): Promise<void> {
+    sim.setRateLimit(requestsPerHour);
+    await keep();
+  },
+
+  inspect(): Inspection {
+    return sim.inspect();
+  },
+};
+
+async function keep(): Promise<void> {
+  if (isKept) await set(KEY, JSON.stringify(sim.state()));
+}
+
+expose(project);

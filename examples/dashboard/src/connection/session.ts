@@ -1,0 +1,59 @@
+// A session: the client of one project, and where the project is.
+import { Hetzner, type HetznerOptions } from "hetzner-cloud";
+import type { DemoProject } from "./demo.js";
+import { RequestLog } from "./request-log.js";
+import { visibleClock } from "./visible-clock.js";
+
+/** How the dashboard reaches a project. */
+export type Connection =
+  | { kind: "demo"; project: DemoProject }
+  /** The real API. The token is held in memory only, and a reload forgets it. */
+  | { kind: "token"; token: string }
+  /** A proxy that adds the token, such as `hetzner-cloud/proxy` in a Worker. */
+  | { kind: "proxy"; baseUrl: string };
+
+export class Session {
+  readonly hz: Hetzner;
+  readonly requests: RequestLog;
+  readonly #connection: Connection;
+
+  constructor(connection: Connection, changed: () => void) {
+    this.#connection = connection;
+    this.requests = new RequestLog(changed);
+    const log = this.requests;
+    this.hz = new Hetzner({
+      ...optionsOf(connection),
+      clock: visibleClock(() => this.now()),
+      // Errors show soon, and a page of a slow network is not lost.
+      maxRetries: 3,
+      onRequest: (event) => log.sent(event),
+      onResponse: (event) => log.received(event),
+      onRetry: (event) => log.retried(event),
+    });
+  }
+
+  get kind(): Connection["kind"] {
+    return this.#connection.kind;
+  }
+
+  /** The project of the embedded Hetzner, in a demo. */
+  get demo(): DemoProject | null {
+    return this.#connection.kind === "demo" ? this.#connection.project : null;
+  }
+
+  /** The time of the project: that of a demo can be moved. */
+  now(): number {
+    return this.demo?.now() ?? Date.now();
+  }
+}
+
+function optionsOf(connection: Connection): HetznerOptions {
+  switch (connection.kind) {
+    case "demo":
+      return { token: "demo", fetch: (url, init) => connection.project.send(url, init) };
+    case "token":
+      return { token: connection.token };
+    case "proxy":
+      return { baseUrl: connection.baseUrl };
+  }
+}

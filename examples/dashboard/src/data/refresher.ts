@@ -1,0 +1,40 @@
+// Keeps what is shown up to date, with few requests: one at a time, and none while the page is hidden.
+import { visible } from "../connection/visible-clock.js";
+import type { Loadable } from "./resource-list.js";
+
+/** The milliseconds between two requests. */
+const INTERVAL = 20_000;
+
+export class Refresher {
+  readonly #shown: () => readonly Loadable[];
+  readonly #failed: (error: unknown) => void;
+
+  /** `shown` returns what the present view shows. */
+  constructor(shown: () => readonly Loadable[], failed: (error: unknown) => void) {
+    this.#shown = shown;
+    this.#failed = failed;
+  }
+
+  /** Refreshes until it is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+      await visible();
+      if (signal.aborted) return;
+      await this.refreshOne();
+    }
+  }
+
+  /** Refreshes the oldest of what is shown, unless it is younger than an interval. */
+  async refreshOne(): Promise<void> {
+    const [oldest] = this.#shown()
+      .filter(({ state }) => state === "ready")
+      .sort((a, b) => a.oldest - b.oldest);
+    if (!oldest || oldest.oldest > Date.now() - INTERVAL / 2) return;
+    try {
+      await oldest.refresh();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+}

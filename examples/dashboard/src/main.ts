@@ -1,0 +1,87 @@
+// The entry: connects, renders after each change, and loads what the present page reads.
+import "@fontsource-variable/inter/wght.css";
+import "./styles/index.css";
+import { render } from "lit";
+import { App } from "./app.js";
+import { DemoProject } from "./connection/demo.js";
+import { type Connection, Session } from "./connection/session.js";
+import { type Problem, problemOf } from "./data/problem.js";
+import { loadAll } from "./data/project.js";
+import { Refresher } from "./data/refresher.js";
+import { currentRoute } from "./route.js";
+import { startTheme } from "./ui/theme.js";
+import "./ui/data-table.js";
+import { type Choice, connectPage } from "./views/connect.js";
+import { needsOf, shell, titleOf } from "./views/shell.js";
+
+/** Remembers over a reload that the demo is open. A token is never kept. */
+const KIND = "hetzner-dashboard-demo";
+
+const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
+let app: App | undefined;
+let running = new AbortController();
+let problem: Problem | undefined;
+let isConnecting = false;
+let isRendering = false;
+
+/** Renders once after everything that changes now. */
+function changed(): void {
+  if (isRendering) return;
+  isRendering = true;
+  requestAnimationFrame(() => {
+    isRendering = false;
+    const route = currentRoute();
+    document.title = app ? `${titleOf(route)} · Cloud dashboard` : "Cloud dashboard";
+    render(app ? shell(app, route, leave) : connectPage(connect, problem, isConnecting), root);
+  });
+}
+
+async function connect(choice: Choice): Promise<void> {
+  [isConnecting, problem] = [true, undefined];
+  changed();
+  try {
+    open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
+    if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
+  } catch (error) {
+    problem = problemOf(error);
+  }
+  isConnecting = false;
+  changed();
+}
+
+function open(connection: Connection): void {
+  const opened = new App(new Session(connection, changed), changed);
+  app = opened;
+  running = new AbortController();
+  const refresher = new Refresher(
+    () => needsOf(opened, currentRoute()),
+    (error) => opened.report("Refreshing the page", error),
+  );
+  void refresher.run(running.signal);
+  opened.tracker.resume();
+  show();
+}
+
+/** Loads what the page reads. */
+function show(): void {
+  if (app) void loadAll(needsOf(app, currentRoute()));
+  changed();
+}
+
+function leave(): void {
+  running.abort();
+  sessionStorage.clear();
+  app = undefined;
+  changed();
+}
+
+addEventListener("hashchange", () => {
+  show();
+  scrollTo(0, 0);
+  // Screen readers continue at the new page.
+  document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
+});
+
+startTheme(changed);
+if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
+else changed();

@@ -1,0 +1,184 @@
+// A table that sorts by its columns, and has only the visible rows in the document.
+import {
+  observeWindowOffset,
+  observeWindowRect,
+  Virtualizer,
+  type VirtualizerOptions,
+  windowScroll,
+} from "@tanstack/virtual-core";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { ArrowDown, ArrowUp } from "lucide";
+import { icon } from "./icon.js";
+
+export interface Column<Item> {
+  key: string;
+  header: string;
+  cell: (item: Item) => unknown;
+  /** The value to sort by; without it the column cannot be sorted by. */
+  sort?: (item: Item) => string | number;
+  /** Aligned to the right, with digits of the same width. */
+  isNumeric?: boolean;
+  /** The width in relation to the other columns: 1 by default. */
+  share?: number;
+  /** The narrowest layout that shows the column: all by default. */
+  from?: "medium" | "wide";
+}
+
+/** A row: an item, or the heading of a group. */
+export type Row<Item> = { item: Item } | { group: string; count: number };
+
+/** A number of pixels; the style sheet has the same. */
+const ROW_HEIGHT = 48;
+const OVERSCAN = 6;
+
+export class DataTable<Item extends { id: number | string }> extends LitElement {
+  static override properties = {
+    columns: { attribute: false },
+    rows: { attribute: false },
+    sort: { attribute: false },
+    caption: { attribute: false },
+  };
+
+  declare columns: Column<Item>[];
+  declare rows: readonly Row<Item>[];
+  /** The key of a column, with `-` before it for the descending order. */
+  declare sort: string;
+  /** The name of the table for screen readers. */
+  declare caption: string;
+
+  #virtualizer: Virtualizer<Window, HTMLElement> | undefined;
+  #unmount: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.columns = [];
+    this.rows = [];
+    this.sort = "";
+    this.caption = "";
+  }
+
+  /** Renders into the page, where its styles are. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const virtualizer = new Virtualizer(this.#options());
+    this.#virtualizer = virtualizer;
+    this.#unmount = virtualizer._didMount();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unmount?.();
+  }
+
+  protected override updated(): void {
+    this.#virtualizer?.setOptions(this.#options());
+    this.#virtualizer?._willUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("rows")) this.#virtualizer?.setOptions(this.#options());
+  }
+
+  #options(): VirtualizerOptions<Window, HTMLElement> {
+    return {
+      count: this.rows.length,
+      getScrollElement: () => window as Window,
+      estimateSize: () => ROW_HEIGHT,
+      overscan: OVERSCAN,
+      scrollMargin: this.isConnected ? this.getBoundingClientRect().top + window.scrollY : 0,
+      initialRect: { width: window.innerWidth, height: window.innerHeight },
+      initialOffset: () => window.scrollY,
+      observeElementRect: observeWindowRect,
+      observeElementOffset: observeWindowOffset,
+      scrollToFn: windowScroll,
+      onChange: () => this.requestUpdate(),
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const virtualizer = this.#virtualizer;
+    const shown = virtualizer?.getVirtualItems() ?? [];
+    const [first, last] = [shown.at(0)?.index ?? 0, shown.at(-1)?.index ?? -1];
+    const after = (this.rows.length - 1 - last) * ROW_HEIGHT;
+    return html`<table class="data" aria-rowcount=${this.rows.length + 1}>
+      <caption class="visually-hidden">${this.caption}</caption>
+      <colgroup>${this.columns.map((column) => this.#col(column))}</colgroup>
+      <thead>
+        <tr aria-rowindex="1">${this.columns.map((column) => this.#header(column))}</tr>
+      </thead>
+      <tbody>
+        ${spacer(first * ROW_HEIGHT)}
+        ${this.rows.slice(first, last + 1).map((row, at) => this.#row(row, first + at + 2))}
+        ${spacer(after)}
+      </tbody>
+    </table>`;
+  }
+
+  /** Of the columns that are shown, each gets its share. */
+  #col({ from, share = 1 }: Column<Item>): TemplateResult {
+    const all = this.columns.reduce((sum, column) => sum + (column.share ?? 1), 0);
+    return html`<col class=${from ? `from-${from}` : ""} .width=${`${(100 * share) / all}%`} />`;
+  }
+
+  #header({ key, header, sort, isNumeric, from }: Column<Item>): TemplateResult {
+    const direction = this.sort === key ? "ascending" : this.sort === `-${key}` ? "descending" : undefined;
+    return html`<th
+      scope="col"
+      class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}"
+      aria-sort=${direction ?? nothing}
+    >
+      ${
+        sort
+          ? html`<button type="button" class="sort" @click=${() => this.#sortBy(direction === "ascending" ? `-${key}` : key)}>
+              ${header} ${direction ? icon(direction === "ascending" ? ArrowUp : ArrowDown) : nothing}
+            </button>`
+          : header
+      }
+    </th>`;
+  }
+
+  #row(row: Row<Item>, index: number): TemplateResult {
+    if ("group" in row) {
+      return html`<tr class="group" aria-rowindex=${index}>
+        <th scope="rowgroup" colspan=${this.columns.length}>${row.group} <span class="muted">${row.count}</span></th>
+      </tr>`;
+    }
+    return html`<tr aria-rowindex=${index}>
+      ${this.columns.map(
+        ({ cell, isNumeric, from }) =>
+          html`<td class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}">${cell(row.item)}</td>`,
+      )}
+    </tr>`;
+  }
+
+  #sortBy(sort: string): void {
+    this.dispatchEvent(new CustomEvent("sort", { detail: sort }));
+  }
+}
+
+/** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
+function spacer(height: number): TemplateResult | typeof nothing {
+  return height > 0 ? html`<tr class="spacer" aria-hidden="true"><td .height=${`${height}`}></td></tr>` : nothing;
+}
+
+/** Items in the order of a column. */
+export function sorted<Item>(items: readonly Item[], columns: readonly Column<Item>[], sort: string): Item[] {
+  const [key, direction] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
+  const value = columns.find((column) => column.key === key)?.sort;
+  if (!value) return [...items];
+  const order = (a: string | number, b: string | number) =>
+    typeof a === "number" && typeof b === "number" ? a - b : compareTexts(String(a), String(b));
+  return items
+    .map((item) => [value(item), item] as const)
+    .sort(([a], [b]) => direction * order(a, b))
+    .map(([, item]) => item);
+}
+
+/** `web-10` comes after `web-9`. */
+const compareTexts = new Intl.Collator("en", { numeric: true }).compare;
+
+customElements.define("data-table", DataTable);

@@ -1,0 +1,18 @@
+// What is shown while data is loaded, or when that has failed.
+import { html, type TemplateResult } from "lit";
+import type { App } from "../app.js";
+import { problemOf } from "../data/problem.js";
+import type { Loadable } from "../data/resource-list.js";
+import { problemBox } from "./problem-box.js";
+
+export function loading(): TemplateResult {
+  return html`<div class="card skeleton" aria-hidden="true">${[1, 2, 3, 4, 5].map(() => html`<div class="skeleton-row"></div>`)}</div>`;
+}
+
+/** Data that could not be loaded, with a button to try again. */
+export function failed(data: Loadable, app: App): TemplateResult {
+  return html`<div class="failed">
+    ${problemBox(problemOf(data.error))}
+    <button class="button" type="button" @click=${() => data.load().then(app.changed)}>Try again</button>
+  </div>`;
+}

@@ -1,0 +1,42 @@
+// The first page: the demo, or the connection to a real project.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Connection } from "../connection/session.js";
+import type { Problem } from "../data/problem.js";
+import { problemBox } from "../ui/problem-box.js";
+
+/** What the user chose; a demo is started by `main.ts`. */
+export type Choice = { kind: "demo" } | Exclude<Connection, { kind: "demo" }>;
+
+export function connectPage(
+  choose: (choice: Choice) => void,
+  problem: Problem | undefined,
+  isBusy: boolean,
+): TemplateResult {
+  const submit = (read: (data: FormData) => Choice) => (event: SubmitEvent) => {
+    event.preventDefault();
+    choose(read(new FormData(event.target as HTMLFormElement)));
+  };
+  return html`<main id="main" class="connect">
+    <h1><span class="logo" aria-hidden="true"></span> Cloud dashboard</h1>
+    ${problem ? problemBox(problem) : nothing}
+    <section class="card panel">
+      <h2>Demo</h2>
+      <p>A project of the embedded Hetzner, in this page: the whole API, without an account. It is kept in this browser.</p>
+      <button class="button primary" type="button" ?disabled=${isBusy} @click=${() => choose({ kind: "demo" })}>
+        ${isBusy ? "Connecting …" : "Open the demo"}
+      </button>
+    </section>
+    <form class="card panel" @submit=${submit((data) => ({ kind: "token", token: String(data.get("token")) }))}>
+      <h2>API token</h2>
+      <p>The token stays in the memory of this page, and is sent to the API of Hetzner only. A read-only token is enough to look.</p>
+      <label class="field"><span>Token</span><input name="token" type="password" autocomplete="off" required /></label>
+      <button class="button" ?disabled=${isBusy}>Connect</button>
+    </form>
+    <form class="card panel" @submit=${submit((data) => ({ kind: "proxy", baseUrl: String(data.get("base_url")) }))}>
+      <h2>Proxy</h2>
+      <p>A proxy that adds the token, such as that of <code>hetzner-cloud/proxy</code>, on the host of this page.</p>
+      <label class="field"><span>Path</span><input name="base_url" value="/hetzner" required /></label>
+      <button class="button" ?disabled=${isBusy}>Connect</button>
+    </form>
+  </main>`;
+}

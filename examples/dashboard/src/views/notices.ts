@@ -1,0 +1,57 @@
+// The operations of the user with their progress, and the last problem.
+import { html, nothing, type TemplateResult } from "lit";
+import { Check, CircleAlert, X } from "lucide";
+import type { App } from "../app.js";
+import { progressOf, type TrackedOperation } from "../data/tracker.js";
+import { words } from "../ui/format.js";
+import { icon } from "../ui/icon.js";
+import { problemBox } from "../ui/problem-box.js";
+
+/** The milliseconds for which an operation that succeeded is shown. */
+const SHOWN = 6_000;
+
+export function notices(app: App): TemplateResult {
+  const shown = app.tracker.operations.filter(
+    ({ state, endedAt }) => state !== "done" || (endedAt ?? 0) > Date.now() - SHOWN,
+  );
+  return html`<aside class="notices" aria-label="Messages">
+    ${
+      app.notice
+        ? html`<div class="notice">
+            <header>
+              <strong>${app.notice.title}</strong>
+              <button class="button icon-only quiet" type="button" aria-label="Close" @click=${() => app.dismiss()}>${icon(X)}</button>
+            </header>
+            ${problemBox(app.notice.problem)}
+          </div>`
+        : nothing
+    }
+    <div role="status" class="operations">${shown.slice(0, 4).map((operation) => notice(app, operation))}</div>
+    ${shown.length > 4 ? html`<p class="notice muted">and ${shown.length - 4} more</p>` : nothing}
+  </aside>`;
+}
+
+function notice(app: App, operation: TrackedOperation): TemplateResult {
+  const { title, state, problem, actions } = operation;
+  const running = actions.find(({ status }) => status === "running");
+  return html`<div class="notice operation" data-state=${state}>
+    <header>
+      ${state === "running" ? html`<span class="spinner" aria-hidden="true"></span>` : icon(state === "done" ? Check : CircleAlert)}
+      <strong>${title}</strong>
+      ${
+        state === "failed"
+          ? html`<button class="button icon-only quiet" type="button" aria-label="Close" @click=${() => app.tracker.forget(operation)}>
+              ${icon(X)}
+            </button>`
+          : html`<span class="muted">${state === "done" ? "done" : `${progressOf(operation)} %`}</span>`
+      }
+    </header>
+    ${
+      state === "running"
+        ? html`<progress max="100" .value=${progressOf(operation)} aria-label=${title}></progress>
+            ${running ? html`<small class="muted">${words(running.command)}</small>` : nothing}`
+        : nothing
+    }
+    ${problem ? problemBox(problem) : nothing}
+  </div>`;
+}
