@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { hetznerProxy } from "./vite-proxy.js";
 
 export default defineConfig({
   // Works in any folder of a host.
   base: "./",
+  plugins: [hetznerProxy()],
   worker: { format: "es" },
   build: { target: "es2023" },
   // The headers that `public/_headers` gives to a static host.

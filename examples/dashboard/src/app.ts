@@ -40,6 +40,12 @@ export class App {
     return this.session.hz;
   }
 
+  /** Ends everything that waits, and forgets the operations of the user. */
+  close(): void {
+    this.tracker.close();
+    this.session.close();
+  }
+
   now(): number {
     return this.session.now();
   }

@@ -38,6 +38,7 @@ export class Tracker {
   readonly #waiter: ActionWaiter;
   readonly #ended: (actions: Action[]) => Promise<void>;
   readonly #changed: () => void;
+  #isClosed = false;
 
   /** `ended` is called with the actions of an operation that has ended. */
   constructor(hz: Hetzner, ended: (actions: Action[]) => Promise<void>, changed: () => void) {
@@ -51,6 +52,13 @@ export class Tracker {
     const saved: Saved[] = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "[]");
     for (const operation of saved)
       this.#start({ ...operation, state: "running", endedAt: undefined, problem: undefined });
+  }
+
+  /** Forgets all operations, also those that a reload would continue. */
+  close(): void {
+    this.#isClosed = true;
+    this.operations = [];
+    sessionStorage.removeItem(STORAGE_KEY);
   }
 
   /** Follows the actions of a reply until all of them have ended. Returns whether they succeeded. */
@@ -89,6 +97,8 @@ export class Tracker {
       operation.state = "failed";
       operation.problem = problemOf(error);
     }
+    // The client of a closed session ends all waits.
+    if (this.#isClosed) return false;
     operation.endedAt = Date.now();
     this.#save();
     // A success is shown for a while.
@@ -118,6 +128,7 @@ export class Tracker {
   }
 
   #save(): void {
+    if (this.#isClosed) return;
     const saved: Saved[] = this.running.map(({ key, title, actions, startedAt }) => ({
       key,
       title,
