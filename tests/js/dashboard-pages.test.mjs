@@ -1,0 +1,140 @@
+// Every page of the dashboard: accessible by the rules of axe in light and dark, not wider than a phone, usable by keyboard.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { CHROMIUM_TEST as TEST } from "./serve.mjs";
+import { browser, go, openDemo, overflows, preview, settled, withPage } from "./dashboard.mjs";
+
+const axe = readFileSync(createRequire(new URL("../../pkg-js/package.json", import.meta.url)).resolve("axe-core/axe.min.js"), "utf8");
+
+let site, chromium;
+before(async () => {
+  [site, chromium] = await Promise.all([preview(), browser()]);
+}, TEST);
+after(async () => {
+  await chromium?.close();
+  await site?.stop();
+}, TEST);
+
+/** Visits the list of each section, the page of its first resource with each of its tabs, and the other pages. */
+async function visitAll(page, visit) {
+  await openDemo(page, "#/overview");
+  const routes = await page.getByRole("navigation", { name: "Sections", includeHidden: true }).getByRole("link", { includeHidden: true }).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.ok(routes.length >= 15, routes.join(" "));
+  for (const route of routes) {
+    await go(page, route);
+    await visit(route);
+    const first = page.locator("main .name").first();
+    if ((await first.count()) === 0) continue;
+    const detail = await first.getAttribute("href");
+    await go(page, detail);
+    await visit(detail);
+    const tabs = await page.locator("main nav:not(.breadcrumb) a[href^='#/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    for (const tab of new Set(tabs)) {
+      await go(page, tab);
+      await visit(tab);
+    }
+  }
+  return routes;
+}
+
+/** The violations of the rules of axe, each with the elements that it concerns. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  // The longest of all tests: axe reads every element of some forty pages.
+  test(`axe finds nothing on any page: ${colorScheme}`, { timeout: 300_000 }, async () => {
+    // The Content Security Policy would refuse the script that is evaluated.
+    await withPage(chromium, site.url, { bypassCSP: true, colorScheme }, async (page) => {
+      const found = [];
+      const check = async (name) => found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+      await check("the first page");
+      await visitAll(page, check);
+      assert.deepEqual(found, []);
+    });
+  });
+}
+
+test("axe finds nothing in the dialogs", { timeout: 300_000 }, async () => {
+  await withPage(chromium, site.url, { bypassCSP: true }, async (page) => {
+    const found = [];
+    let dialogs = 0;
+    await visitAll(page, async (route) => {
+      // Each button that opens a dialog: those that create something, or that edit it.
+      const buttons = page.locator("main .page-header").getByRole("button");
+      for (let at = 0; at < (await buttons.count()); at++) {
+        const button = buttons.nth(at);
+        if (!/^(Create|Add|Edit|Delete|Change|Rename|Resize|Rescale|Rebuild)/.test((await button.innerText()).trim()) || !(await button.isEnabled())) continue;
+        await button.click();
+        const dialog = page.locator("dialog[open]");
+        await dialog.waitFor();
+        dialogs++;
+        found.push(...(await violations(page)).map((violation) => `${route}, dialog ${at}: ${violation}`));
+        await page.keyboard.press("Escape");
+        await dialog.waitFor({ state: "detached" });
+      }
+    });
+    console.log(`dialogs: ${dialogs}`);
+    assert.deepEqual(found, []);
+    assert.ok(dialogs >= 10, `${dialogs} dialogs`);
+  });
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`no page is wider than 360 pixels: ${colorScheme}`, { timeout: 300_000 }, async () => {
+    await withPage(chromium, site.url, { viewport: { width: 360, height: 740 }, colorScheme }, async (page) => {
+      const wide = (await overflows(page)) ? ["the first page"] : [];
+      await visitAll(page, async (route) => (await overflows(page)) && wide.push(route));
+      assert.deepEqual(wide, []);
+      const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).every((part) => part < 64));
+      assert.equal(dark, colorScheme === "dark");
+      // The navigation is a menu there.
+      await page.getByRole("button", { name: "Menu" }).click();
+      await page.getByRole("link", { name: "Servers" }).click();
+      await page.getByRole("heading", { level: 1, name: "Servers" }).waitFor();
+      await page.getByRole("navigation", { name: "Sections" }).waitFor({ state: "hidden" });
+    });
+  });
+}
+
+test("a server is powered off with the keyboard only", TEST, async () => {
+  await withPage(chromium, site.url, {}, async (page) => {
+    await page.getByRole("button", { name: "Open the demo" }).press("Enter");
+    await go(page, "#/servers");
+    const focused = () => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.ariaLabel || document.activeElement.id);
+    const tabTo = async (name) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press("Tab");
+        if (name.test(await focused())) return;
+      }
+      assert.fail(`${name} is not reached`);
+    };
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Skip to the content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await tabTo(/^web-1$/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "web-1" }).waitFor();
+    // A new page is where the keyboard continues.
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await tabTo(/^Power off/);
+    const opener = await focused();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    assert.equal(await focused(), opener);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await tabTo(/^Power off/);
+    await page.keyboard.press("Enter");
+    await page.locator(".page-header").getByText("off", { exact: true }).waitFor();
+  });
+});
