@@ -39,11 +39,23 @@ async function visitAll(page, visit) {
   return routes;
 }
 
-/** The violations of the rules of axe, each with the elements that it concerns. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+/** Collects the violations of the rules of axe: the pages by the rule and the element. */
+class Violations {
+  #pages = new Map();
+
+  async check(page, name) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    for (const { id, nodes } of violations) {
+      const text = `${id}: ${nodes[0].html.slice(0, 200)}${nodes.length > 1 ? `, and ${nodes.length - 1} more` : ""}`;
+      this.#pages.set(text, [...(this.#pages.get(text) ?? []), name]);
+    }
+  }
+
+  assertNone() {
+    const texts = [...this.#pages].map(([text, pages]) => `${text}\n    ${pages.length} pages, as ${pages.slice(0, 3).join(", ")}`);
+    assert.ok(texts.length === 0, `${texts.length} violations:\n  ${texts.join("\n  ")}`);
+  }
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -51,18 +63,18 @@ for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing on any page: ${colorScheme}`, { timeout: 300_000 }, async () => {
     // The Content Security Policy would refuse the script that is evaluated.
     await withPage(chromium, site.url, { bypassCSP: true, colorScheme }, async (page) => {
-      const found = [];
-      const check = async (name) => found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+      const violations = new Violations();
+      const check = (name) => violations.check(page, name);
       await check("the first page");
       await visitAll(page, check);
-      assert.deepEqual(found, []);
+      violations.assertNone();
     });
   });
 }
 
 test("axe finds nothing in the dialogs", { timeout: 300_000 }, async () => {
   await withPage(chromium, site.url, { bypassCSP: true }, async (page) => {
-    const found = [];
+    const violations = new Violations();
     let dialogs = 0;
     await visitAll(page, async (route) => {
       // Each button that opens a dialog: those that create something, or that edit it.
@@ -74,13 +86,13 @@ test("axe finds nothing in the dialogs", { timeout: 300_000 }, async () => {
         const dialog = page.locator("dialog[open]");
         await dialog.waitFor();
         dialogs++;
-        found.push(...(await violations(page)).map((violation) => `${route}, dialog ${at}: ${violation}`));
+        await violations.check(page, `dialog ${at} of ${route}`);
         await page.keyboard.press("Escape");
         await dialog.waitFor({ state: "detached" });
       }
     });
     console.log(`dialogs: ${dialogs}`);
-    assert.deepEqual(found, []);
+    violations.assertNone();
     assert.ok(dialogs >= 10, `${dialogs} dialogs`);
   });
 });

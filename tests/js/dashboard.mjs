@@ -66,7 +66,8 @@ export async function openDemo(page, hash = "#/servers") {
     location.hash = hash;
   }, hash);
   await page.getByRole("button", { name: "Open the demo" }).click();
-  await page.getByRole("navigation", { name: "Sections" }).waitFor({ state: "attached" });
+  // On a narrow screen it is a menu, which is closed.
+  await page.locator("#navigation").waitFor({ state: "attached" });
 }
 
 /** Goes to a route, and waits until its data is shown. */

@@ -108,8 +108,8 @@ customElements.define("demo-clock", DemoClock);
 
 /** The button of the clock in the bar at the top, and what it opens. */
 export function clockButton(demo: DemoProject): TemplateResult {
-  return html`<button class="button quiet" type="button" popovertarget="demo-clock" aria-label="Clock of the demo">
-      ${icon(Clock)}<span class="wide-only"><demo-time .demo=${demo}></demo-time></span>
+  return html`<button class="button quiet" type="button" popovertarget="demo-clock">
+      ${icon(Clock)}<span class="visually-hidden">Clock of the demo:</span><span class="wide-only"><demo-time .demo=${demo}></demo-time></span>
     </button>
     <section id="demo-clock" class="clock card" popover aria-label="Clock of the demo">
       <demo-clock .demo=${demo}></demo-clock>
