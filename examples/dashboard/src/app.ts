@@ -1,6 +1,7 @@
 // The application: a session with its data, and what views need to act on it.
 import type { Action, Awaitable } from "hetzner-cloud";
 import type { Session } from "./connection/session.js";
+import { Creations } from "./data/creation.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { listOfType, type Project, projectOf } from "./data/project.js";
 import { Tracker } from "./data/tracker.js";
@@ -25,6 +26,7 @@ export class App {
   readonly session: Session;
   readonly project: Project;
   readonly tracker: Tracker;
+  readonly creations: Creations;
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
@@ -34,15 +36,17 @@ export class App {
     this.changed = changed;
     this.project = projectOf(session.hz, changed);
     this.tracker = new Tracker(session.hz, (actions) => this.#refresh(actions), changed);
+    this.creations = new Creations(this);
   }
 
   get hz() {
     return this.session.hz;
   }
 
-  /** Ends everything that waits, and forgets the operations of the user. */
+  /** Ends everything that waits, and forgets what the user has begun. */
   close(): void {
     this.tracker.close();
+    for (const creation of this.creations.list) this.creations.forget(creation);
     this.session.close();
   }
 

@@ -65,6 +65,7 @@ function open(connection: Connection): void {
   );
   void refresher.run(signal);
   opened.tracker.resume();
+  void opened.creations.resume();
   show();
 }
 

@@ -65,6 +65,11 @@ export const project = {
     return sim.clock.now();
   },
 
+  /** Returns whether the project outlives the page. */
+  isKept(): boolean {
+    return isKept;
+  },
+
   /** Sends a request. Rejects when no response is received. What was written is kept before the response is given. */
   async send(url: string, request: PlainRequest): Promise<PlainResponse> {
     const { method, headers, body } = request;
@@ -102,7 +107,9 @@ export const project = {
     if (isUsedUp) {
       const init = { headers: { authorization: "Bearer demo" } };
       // At once, and twice as many, because the faults may delay or stop some of them.
-      const sent = Array.from({ length: 2 * USED_UP }, () => sim.fetch("https://api.hetzner.cloud/v1/locations/1", init));
+      const sent = Array.from({ length: 2 * USED_UP }, () =>
+        sim.fetch("https://api.hetzner.cloud/v1/locations/1", init),
+      );
       await Promise.allSettled(sent);
     }
     await keep();

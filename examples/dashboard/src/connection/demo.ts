@@ -7,6 +7,8 @@ import type { Breakdown, project } from "./demo-worker.js";
 export class DemoProject extends EventTarget {
   readonly #worker: Worker;
   readonly #remote: Remote<typeof project>;
+  /** Whether the project outlives the page, which a large one does not. */
+  isKept = true;
   /** The milliseconds by which the project's clock is ahead of the system's. */
   #ahead = 0;
 
@@ -49,6 +51,7 @@ export class DemoProject extends EventTarget {
   /** Replaces the project by a new one: that of the demo, or one with a number of servers. */
   async startAgain(servers?: number): Promise<void> {
     this.#setTime(await this.#remote.startAgain(servers));
+    this.isKept = await this.#remote.isKept();
     this.dispatchEvent(new Event("replaced"));
   }
 

@@ -13,6 +13,8 @@ import { icon } from "./icon.js";
 export interface Column<Item> {
   key: string;
   header: string;
+  /** Shown in place of the text of the header. */
+  heading?: TemplateResult;
   cell: (item: Item) => unknown;
   /** The value to sort by; without it the column cannot be sorted by. */
   sort?: (item: Item) => string | number;
@@ -20,6 +22,8 @@ export interface Column<Item> {
   isNumeric?: boolean;
   /** The width in relation to the other columns: 1 by default. */
   share?: number;
+  /** A width in pixels, in place of a share. */
+  width?: number;
   /** The narrowest layout that shows the column: all by default. */
   from?: "medium" | "wide";
 }
@@ -119,12 +123,12 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   }
 
   /** Of the columns that are shown, each gets its share. */
-  #col({ from, share = 1 }: Column<Item>): TemplateResult {
-    const all = this.columns.reduce((sum, column) => sum + (column.share ?? 1), 0);
-    return html`<col class=${from ? `from-${from}` : ""} .width=${`${(100 * share) / all}%`} />`;
+  #col({ from, share = 1, width }: Column<Item>): TemplateResult {
+    const all = this.columns.reduce((sum, column) => sum + (column.width ? 0 : (column.share ?? 1)), 0);
+    return html`<col class=${from ? `from-${from}` : ""} .width=${width ? `${width}` : `${(100 * share) / all}%`} />`;
   }
 
-  #header({ key, header, sort, isNumeric, from }: Column<Item>): TemplateResult {
+  #header({ key, header, heading, sort, isNumeric, from }: Column<Item>): TemplateResult {
     const direction = this.sort === key ? "ascending" : this.sort === `-${key}` ? "descending" : undefined;
     return html`<th
       scope="col"
@@ -136,7 +140,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
           ? html`<button type="button" class="sort" @click=${() => this.#sortBy(direction === "ascending" ? `-${key}` : key)}>
               ${header} ${direction ? icon(direction === "ascending" ? ArrowUp : ArrowDown) : nothing}
             </button>`
-          : header
+          : (heading ?? header)
       }
     </th>`;
   }

@@ -6,6 +6,7 @@ import type { DemoProject } from "../connection/demo.js";
 import { panel } from "../ui/details.js";
 import { icon } from "../ui/icon.js";
 import { projectPanel } from "./break-it/project.js";
+import { scenarioPanel } from "./break-it/scenario.js";
 import "./break-it/clock.js";
 import "./break-it/fault-panels.js";
 
@@ -22,7 +23,7 @@ export function breakIt(app: App, demo: DemoProject): TemplateResult {
     </header>
     <div class="panels">
       <fault-panels .app=${app}></fault-panels>
-      ${panel("Clock", html`<demo-clock .demo=${demo}></demo-clock>`)} ${projectPanel(app, demo)}
+      ${scenarioPanel(app, demo)} ${panel("Clock", html`<demo-clock .demo=${demo}></demo-clock>`)} ${projectPanel(app, demo)}
     </div>`;
 }
 
