@@ -77,7 +77,9 @@ export class App {
     this.changed();
   }
 
-  dismiss(): void {
+  /** Removes the notice, or only one with a title. */
+  dismiss(title = this.notice?.title): void {
+    if (this.notice?.title !== title) return;
     this.notice = undefined;
     this.changed();
   }

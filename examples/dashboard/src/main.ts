@@ -17,6 +17,9 @@ import { needsOf, shell, titleOf } from "./views/shell.js";
 /** Remembers over a reload that the demo is open. A token is never kept. */
 const KIND = "hetzner-dashboard-demo";
 
+/** The title of a problem that the next successful refresh ends. */
+const REFRESHING = "Refreshing the page";
+
 const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let app: App | undefined;
 let running = new AbortController();
@@ -55,7 +58,7 @@ function open(connection: Connection): void {
   running = new AbortController();
   const refresher = new Refresher(
     () => needsOf(opened, currentRoute()),
-    (error) => opened.report("Refreshing the page", error),
+    (error) => (error === undefined ? opened.dismiss(REFRESHING) : opened.report(REFRESHING, error)),
   );
   void refresher.run(running.signal);
   opened.tracker.resume();

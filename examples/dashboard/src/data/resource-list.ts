@@ -41,6 +41,8 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
   readonly #changed: () => void;
   readonly #byId = new Map<number, Item>();
   readonly #pages: LoadedPage[] = [];
+  /** What other requests returned while the list is loaded: its pages may be older. */
+  readonly #putMeanwhile = new Set<number>();
   #items: readonly Item[] | undefined;
   #loading: Promise<void> | undefined;
 
@@ -87,6 +89,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     this.error = undefined;
     this.#changed();
     const loaded: LoadedPage[] = [];
+    this.#putMeanwhile.clear();
     try {
       for await (const page of this.#requests.pages({ per_page: PER_PAGE }, CONCURRENCY)) {
         loaded.push(this.#add(page));
@@ -94,6 +97,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
         this.#changed();
       }
       this.#pages.splice(0, Infinity, ...loaded);
+      this.#addToLastPage([...this.#putMeanwhile].filter((id) => this.#byId.has(id)));
       this.#dropOthers();
       this.state = "ready";
     } catch (error) {
@@ -133,10 +137,10 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     const isNew = !this.#byId.has(item.id);
     this.#byId.set(item.id, item);
     this.#items = undefined;
+    this.#putMeanwhile.add(item.id);
     if (isNew) {
       this.total++;
-      const last = this.#pages.at(-1);
-      if (last) this.#pages[this.#pages.length - 1] = { ...last, ids: new Set([...last.ids, item.id]) };
+      this.#addToLastPage([item.id]);
     }
     this.#changed();
   }
@@ -156,6 +160,11 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     for (const item of page.items) this.#byId.set(item.id, item);
     this.#items = undefined;
     return { ids: new Set(page.items.map(({ id }) => id)), at: Date.now() };
+  }
+
+  #addToLastPage(ids: number[]): void {
+    const last = this.#pages.at(-1);
+    if (last) this.#pages[this.#pages.length - 1] = { ...last, ids: new Set([...last.ids, ...ids]) };
   }
 
   #dropOthers(): void {
