@@ -18,7 +18,14 @@ export interface UserOperation<Reply> {
   /** Sends it. */
   call: () => PromiseLike<Reply>;
   /** The resource whose representation it changes at once, if the reply does not say so by its actions. */
-  changes?: { list: { refreshItem(id: number): Promise<void> }; id: number };
+  changes?: Changed;
+  /** Further resources that it changes, which its actions do not name: they are requested again when it has ended. */
+  affects?: Changed[];
+}
+
+interface Changed {
+  list: { refreshItem(id: number): Promise<void> };
+  id: number;
 }
 
 export class App {
@@ -28,12 +35,15 @@ export class App {
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
+  /** Renders the page again, and loads what it reads and does not have: after a choice that changes what it reads. */
+  readonly load: () => void;
 
-  constructor(session: Session, changed: () => void) {
+  constructor(session: Session, changed: () => void, load: () => void) {
     this.session = session;
     this.changed = changed;
+    this.load = load;
     this.project = projectOf(session.hz, changed);
-    this.tracker = new Tracker(session.hz, (actions) => this.#refresh(actions), changed);
+    this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
   }
 
   get hz() {
@@ -48,11 +58,12 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, affects = [] }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
     if (holdsActions(reply)) {
       // The outcome is shown with the operation.
-      void this.tracker.follow(title, reply);
+      const ended = this.tracker.follow(title, reply);
+      if (affects.length > 0) void ended.then(() => this.#refreshAll(affects));
       // The resource is locked from now on.
       void this.#refresh(this.tracker.operations[0]?.actions ?? []);
     }
@@ -82,13 +93,27 @@ export class App {
     this.changed();
   }
 
+  async #ended(actions: readonly Action[]): Promise<void> {
+    await this.#refresh(actions);
+    // The page may show what has happened, such as a history.
+    this.load();
+  }
+
   /** Requests the resources of actions again, as far as their lists are loaded. */
   async #refresh(actions: readonly Action[]): Promise<void> {
     const refreshed = new Set<string>();
+    const changed: Changed[] = [];
     for (const { type, id } of actions.flatMap(({ resources }) => resources)) {
       const list = listOfType(this.project, type);
       if (list?.state !== "ready" || refreshed.has(`${type}/${id}`)) continue;
       refreshed.add(`${type}/${id}`);
+      changed.push({ list, id });
+    }
+    await this.#refreshAll(changed);
+  }
+
+  async #refreshAll(changed: readonly Changed[]): Promise<void> {
+    for (const { list, id } of changed) {
       try {
         await list.refreshItem(id);
       } catch (error) {
@@ -100,5 +125,6 @@ export class App {
 
 function holdsActions(reply: unknown): reply is Awaitable {
   if (typeof reply !== "object" || reply === null) return false;
+  if (Array.isArray(reply)) return reply.length > 0 && reply.every(holdsActions);
   return "action" in reply || "actions" in reply || ("command" in reply && "progress" in reply);
 }
