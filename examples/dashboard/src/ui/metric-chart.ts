@@ -170,7 +170,7 @@ export class MetricChart extends LitElement {
     return {
       width: Math.max(1, Math.floor(canvas.clientWidth)),
       height: HEIGHT,
-      padding: [8, 8, 0, 0],
+      padding: [8, 20, 0, 0],
       legend: { show: false },
       // The pointer shows the same time in all charts.
       cursor: { y: false, drag: { x: false, y: false }, sync: { key: "metrics" }, points: { size: 7 } },

@@ -47,7 +47,7 @@ export async function attachNetwork(app: App, server: Server): Promise<void> {
             alias_ips: addressesOf(alias_ips as string),
             ...(ip ? { ip: ip as string } : {}),
           }),
-        affects: [{ list: networks, id: Number(network) }],
+        affects: () => [{ list: networks, id: Number(network) }],
       }),
   });
 }
@@ -65,7 +65,7 @@ export async function detachNetwork(app: App, { id, name }: Server, network: num
   await app.attempt({
     title: `Detaching ${name} from ${networkName}`,
     call: () => app.hz.servers.detachFromNetwork({ id, network }),
-    affects: [{ list: networks, id: network }],
+    affects: () => [{ list: networks, id: network }],
   });
 }
 
@@ -128,7 +128,7 @@ export async function attachVolume(app: App, { id, name, location }: Server): Pr
       app.perform({
         title: `Attaching ${volumes.get(Number(volume))?.name ?? "a volume"} to ${name}`,
         call: () => app.hz.volumes.attach({ id: Number(volume), server: id, automount: automount === true }),
-        affects: [{ list: app.project.servers, id }],
+        affects: () => [{ list: app.project.servers, id }],
       }),
   });
 }
@@ -145,7 +145,7 @@ export async function detachVolume(app: App, server: Server, volume: Volume): Pr
   await app.attempt({
     title: `Detaching ${volume.name} from ${server.name}`,
     call: () => app.hz.volumes.detach({ id: volume.id }),
-    affects: [{ list: app.project.servers, id: server.id }],
+    affects: () => [{ list: app.project.servers, id: server.id }],
   });
 }
 
@@ -172,7 +172,7 @@ export async function applyFirewall(app: App, { id, name, public_net }: Server):
         title: `Applying ${firewalls.get(Number(firewall))?.name ?? "a firewall"} to ${name}`,
         call: () =>
           app.hz.firewalls.applyToResources({ id: Number(firewall), apply_to: [{ type: "server", server: { id } }] }),
-        affects: [
+        affects: () => [
           { list: servers, id },
           { list: firewalls, id: Number(firewall) },
         ],
@@ -193,7 +193,7 @@ export async function removeFirewall(app: App, { id, name }: Server, firewall: F
     title: `Removing ${firewall.name} from ${name}`,
     call: () =>
       app.hz.firewalls.removeFromResources({ id: firewall.id, remove_from: [{ type: "server", server: { id } }] }),
-    affects: [
+    affects: () => [
       { list: servers, id },
       { list: firewalls, id: firewall.id },
     ],
@@ -231,7 +231,7 @@ export async function addToPlacementGroup(app: App, { id, name }: Server): Promi
       app.perform({
         title: `Adding ${name} to a placement group`,
         call: () => app.hz.servers.addToPlacementGroup({ id, placement_group: Number(placement_group) }),
-        affects: [{ list: placementGroups, id: Number(placement_group) }],
+        affects: () => [{ list: placementGroups, id: Number(placement_group) }],
       }),
   });
 }
@@ -247,6 +247,6 @@ export async function removeFromPlacementGroup(app: App, { id, name, placement_g
   await app.attempt({
     title: `Removing ${name} from its placement group`,
     call: () => app.hz.servers.removeFromPlacementGroup({ id }),
-    affects: placement_group && placementGroups.isComplete ? [{ list: placementGroups, id: placement_group.id }] : [],
+    affects: () => (placement_group ? [{ list: placementGroups, id: placement_group.id }] : []),
   });
 }

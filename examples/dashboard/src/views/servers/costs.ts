@@ -5,7 +5,7 @@ import type { App } from "../../app.js";
 import { type Prices, pricesOf } from "../../data/prices.js";
 import { panel } from "../../ui/details.js";
 import { money } from "../../ui/format.js";
-import { failed } from "../../ui/states.js";
+import { failed, rowSkeleton } from "../../ui/states.js";
 
 /** A part of the cost. */
 export interface Cost {
@@ -37,13 +37,13 @@ export function monthly(app: App, amount: (prices: Prices) => number | undefined
 }
 
 export function costPanel(app: App, server: Server): TemplateResult {
-  const { pricing } = app.project.catalogue;
+  const { catalogue, volumes, floatingIps } = app.project;
   const prices = pricesOf(app.project);
-  if (!prices)
-    return panel(
-      "Cost per month",
-      pricing.state === "failed" ? failed(pricing, app) : html`<div class="skeleton-row" aria-hidden="true"></div>`,
-    );
+  const missing = [catalogue.pricing, volumes, floatingIps].filter(({ state }) => state !== "ready");
+  if (!prices || missing.length > 0) {
+    const failure = missing.find(({ state }) => state === "failed");
+    return panel("Cost per month", failure ? failed(failure, app) : rowSkeleton(3));
+  }
   const costs = costsOf(app, prices, server);
   const amount = (price: number) => money(price, prices.currency);
   return panel(

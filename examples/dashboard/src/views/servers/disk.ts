@@ -35,6 +35,7 @@ export function createSnapshot(app: App, server: Server): void {
             labels: labelsOf(labels as string),
             ...(description ? { description: description as string } : {}),
           }),
+        affects: (reply) => [{ list: app.project.images, id: reply.image.id }],
       });
       app.project.images.put(image);
     },
@@ -61,6 +62,7 @@ export async function enableBackups(app: App, server: Server): Promise<void> {
 export async function disableBackups(app: App, server: Server): Promise<void> {
   const { id, name, server_type, location } = server;
   const { images } = app.project;
+  if (!(await withLoaded(app, "Loading the backups", [images]))) return;
   const backups = images.items.filter(({ bound_to }) => bound_to === id);
   const price = monthly(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
   const agreed = await confirm({
@@ -79,7 +81,7 @@ export async function disableBackups(app: App, server: Server): Promise<void> {
     await app.attempt({
       title: `Disabling backups of ${name}`,
       call: () => app.hz.servers.disableBackup({ id }),
-      affects: backups.map((backup) => ({ list: images, id: backup.id })),
+      affects: () => backups.map((backup) => ({ list: images, id: backup.id })),
     });
 }
 
@@ -118,7 +120,7 @@ export async function rebuild(app: App, server: Server): Promise<void> {
       if (password)
         openSecrets(
           `Root password of ${name}`,
-          "It holds when the server is rebuilt. It is shown only now: nobody keeps it.",
+          "It holds as soon as the server is rebuilt. It is shown only now: neither the API nor this page keeps it.",
           [{ label: "Password of root", value: password }],
         );
     },

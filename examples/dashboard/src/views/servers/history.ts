@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { App } from "../../app.js";
 import { panel } from "../../ui/details.js";
 import { ago, capitalized, dateTime, words } from "../../ui/format.js";
-import { failed } from "../../ui/states.js";
+import { failed, rowSkeleton } from "../../ui/states.js";
 import { historyOf } from "./needs.js";
 
 const STATES: Record<string, string> = { success: "done", error: "failed" };
@@ -40,7 +40,7 @@ export function historyPanel(app: App, { id }: Server): TemplateResult {
           ? html`<p class="muted">Nothing has been done to this server yet.</p>`
           : data.state === "failed"
             ? nothing
-            : html`<div aria-hidden="true">${[1, 2, 3].map(() => html`<div class="skeleton-row"></div>`)}</div>`
+            : rowSkeleton(3)
     }
     ${data.hasMore ? html`<div><button class="button small" type="button" @click=${more}>Show older actions</button></div>` : nothing}`;
   return panel("Actions", content);

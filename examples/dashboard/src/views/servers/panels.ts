@@ -8,6 +8,7 @@ import { copyButton } from "../../ui/copy-button.js";
 import { facts, link, panel } from "../../ui/details.js";
 import { ago, bytes, count, dateTime, money } from "../../ui/format.js";
 import { icon } from "../../ui/icon.js";
+import { failed, rowSkeleton } from "../../ui/states.js";
 import {
   addToPlacementGroup,
   applyFirewall,
@@ -28,7 +29,7 @@ export function aboutPanel(app: App, server: Server): TemplateResult {
   const { server_type, location, image, created, iso, backup_window, primary_disk_size, load_balancers } = server;
   const cores = count(server_type.cores, server_type.cpu_type === "dedicated" ? "dedicated core" : "core");
   const balancers = load_balancers ?? [];
-  const floating = app.project.floatingIps.items.filter((ip) => ip.server === server.id);
+  const floating = server.public_net.floating_ips;
   const entries: [name: string, value: unknown][] = [
     [
       "Type",
@@ -41,7 +42,7 @@ export function aboutPanel(app: App, server: Server): TemplateResult {
     ["IPv4", ipv4(app, server)],
     ["IPv6", ipv6(app, server)],
     ...(floating.length > 0
-      ? ([["Floating IPs", floating.map((ip) => floatingIp(ip))]] satisfies [string, unknown][])
+      ? ([["Floating IPs", floating.map((id) => floatingIp(app, id))]] satisfies [string, unknown][])
       : []),
     ...(balancers.length > 0
       ? ([
@@ -57,16 +58,20 @@ export function aboutPanel(app: App, server: Server): TemplateResult {
   return panel("About", facts(entries));
 }
 
-function floatingIp({ id, ip }: { id: number; ip: string }): TemplateResult {
-  return html`<div class="with-tools"><a class="address" href=${hrefOf("floating_ips", id)}>${ip}</a> ${copyButton(ip, "floating IP")}</div>`;
+function floatingIp(app: App, id: number): TemplateResult {
+  const ip = app.project.floatingIps.get(id)?.ip;
+  return html`<div class="with-tools">
+    <a class="address" href=${hrefOf("floating_ips", id)}>${ip ?? id}</a> ${ip ? copyButton(ip, "floating IP") : nothing}
+  </div>`;
 }
 
 function ipv4(app: App, server: Server): unknown {
   const { ipv4 } = server.public_net;
   if (!ipv4) return html`<span class="muted">none</span>`;
   return html`<div class="with-tools">
-      <span class="address">${ipv4.ip}</span> ${copyButton(ipv4.ip, "IPv4 address")} ${blocked(ipv4.blocked)}
+      <span class="address">${ipv4.ip}</span> ${copyButton(ipv4.ip, "IPv4 address")}
     </div>
+    ${blocked(ipv4.blocked)}
     ${pointer(app, server, ipv4.ip, ipv4.dns_ptr)}`;
 }
 
@@ -74,8 +79,9 @@ function ipv6(app: App, server: Server): unknown {
   const { ipv6 } = server.public_net;
   if (!ipv6) return html`<span class="muted">none</span>`;
   return html`<div class="with-tools">
-      <span class="address">${ipv6.ip}</span> ${copyButton(ipv6.ip, "IPv6 network")} ${blocked(ipv6.blocked)}
+      <span class="address">${ipv6.ip}</span> ${copyButton(ipv6.ip, "IPv6 network")}
     </div>
+    ${blocked(ipv6.blocked)}
     ${(ipv6.dns_ptr ?? []).map(({ ip, dns_ptr }) => html`<div class="address">${ip}</div> ${pointer(app, server, ip, dns_ptr)}`)}`;
 }
 
@@ -148,15 +154,16 @@ export function networksPanel(app: App, server: Server): TemplateResult {
 
 export function volumesPanel(app: App, server: Server): TemplateResult {
   const reason = lockOf(app, server);
-  const items = app.project.volumes.items
-    .filter((volume) => volume.server === server.id)
-    .map(
-      (volume) => html`<div>
-          ${link(app.project.volumes, "volumes", volume.id)} <span class="muted">${volume.size} GB</span>
-          <div class="with-tools"><small class="muted address">${volume.linux_device}</small> ${copyButton(volume.linux_device, "device path")}</div>
-        </div>
-        ${tool("Detach", () => detachVolume(app, server, volume), reason, `Detach ${volume.name}`)}`,
-    );
+  const items = (server.volumes ?? []).map((id) => {
+    const volume = app.project.volumes.get(id);
+    if (!volume) return html`<div>${link(app.project.volumes, "volumes", id)}</div>`;
+    const { name, size, linux_device } = volume;
+    return html`<div>
+        ${link(app.project.volumes, "volumes", id)} <span class="muted">${size} GB</span>
+        <div class="with-tools"><small class="muted address">${linux_device}</small> ${copyButton(linux_device, "device path")}</div>
+      </div>
+      ${tool("Detach", () => detachVolume(app, server, volume), reason, `Detach ${name}`)}`;
+  });
   return panel(
     "Volumes",
     connections(items, "No volume is attached."),
@@ -259,7 +266,13 @@ export function imagesPanel(app: App, server: Server): TemplateResult {
   const empty = html`<p class="muted">There is no backup or snapshot. If the disk is lost, its data is lost.</p>`;
   return panel(
     "Backups and snapshots",
-    newest.length > 0 ? table : empty,
+    newest.length > 0
+      ? table
+      : images.state === "failed"
+        ? failed(images, app)
+        : images.isComplete
+          ? empty
+          : rowSkeleton(),
     html`<div class="buttons">
       ${server.backup_window ? nothing : tool("Enable backups", () => enableBackups(app, server), reason)}
       ${tool("Create snapshot", () => createSnapshot(app, server), reason)}

@@ -7,6 +7,7 @@ import { pricesOf } from "../../data/prices.js";
 import { confirm } from "../../ui/dialog.js";
 import { count, money } from "../../ui/format.js";
 import { labelsField, labelsOf, openForm } from "../../ui/form.js";
+import { withLoaded } from "./with-loaded.js";
 
 export function rename(app: App, { id, name }: Server): void {
   openForm({
@@ -97,9 +98,10 @@ export function changeReverseDns(app: App, server: Server, ip?: string): void {
         title: `Changing the reverse DNS of ${address}`,
         call: () =>
           app.hz.servers.changeDnsPtr({ id, ip: address, dns_ptr: (values["dns_ptr"] as string).trim() || null }),
-        affects: [public_net.ipv4?.id, public_net.ipv6?.id]
-          .filter((one) => one !== null && one !== undefined)
-          .map((one) => ({ list: app.project.primaryIps, id: one })),
+        affects: () =>
+          [public_net.ipv4?.id, public_net.ipv6?.id]
+            .filter((one) => one !== null && one !== undefined)
+            .map((one) => ({ list: app.project.primaryIps, id: one })),
       });
     },
   });
@@ -108,6 +110,8 @@ export function changeReverseDns(app: App, server: Server, ip?: string): void {
 export async function deleteServer(app: App, server: Server): Promise<void> {
   const { id, name } = server;
   const { project } = app;
+  const needs = [project.volumes, project.primaryIps, project.floatingIps, project.images];
+  if (!(await withLoaded(app, "Loading what belongs to the server", needs))) return;
   const volumes = project.volumes.items.filter((volume) => volume.server === id);
   const floating = project.floatingIps.items.filter((ip) => ip.server === id);
   const backups = project.images.items.filter(({ bound_to }) => bound_to === id);
@@ -128,11 +132,11 @@ export async function deleteServer(app: App, server: Server): Promise<void> {
     title: `Delete ${name}?`,
     text: html`<p><strong>The server and all data on its disk are lost. This cannot be undone.</strong></p>
       <ul class="consequences">
-        ${backups.length > 0 ? html`<li>${count(backups.length, "backup")} will be deleted with it.</li>` : ""}
-        ${lost.length > 0 ? html`<li>${lost.map(({ ip }) => ip).join(" and ")} will be deleted with it.</li>` : ""}
-        ${kept.length > 0 ? html`<li>${kept.map(({ ip }) => ip).join(" and ")} will stay, unassigned, and stay billed.</li>` : ""}
-        ${volumes.length > 0 ? html`<li>The volumes ${names(volumes)} will be detached. Their data stays, and they stay billed.</li>` : ""}
-        ${floating.length > 0 ? html`<li>The floating IPs ${names(floating)} will be unassigned, and stay billed.</li>` : ""}
+        ${backups.length > 0 ? html`<li>${count(backups.length, "backup")} of it will be deleted too.</li>` : ""}
+        ${lost.length > 0 ? html`<li>Primary IPs that are deleted with it: ${lost.map(({ ip }) => ip).join(", ")}.</li>` : ""}
+        ${kept.length > 0 ? html`<li>Primary IPs that are unassigned, and stay billed: ${kept.map(({ ip }) => ip).join(", ")}.</li>` : ""}
+        ${volumes.length > 0 ? html`<li>Volumes that are detached, keep their data, and stay billed: ${names(volumes)}.</li>` : ""}
+        ${floating.length > 0 ? html`<li>Floating IPs that are unassigned, and stay billed: ${names(floating)}.</li>` : ""}
         ${snapshots.length > 0 ? html`<li>${count(snapshots.length, "snapshot")} of it will stay.</li>` : ""}
         ${(server.load_balancers ?? []).length > 0 ? html`<li>Load balancers lose it as a target.</li>` : ""}
       </ul>
@@ -154,7 +158,7 @@ export async function deleteServer(app: App, server: Server): Promise<void> {
       if (!action) project.servers.remove(id);
       return action;
     },
-    affects: [
+    affects: () => [
       ...volumes.map((volume) => ({ list: project.volumes, id: volume.id })),
       ...addresses.map((ip) => ({ list: project.primaryIps, id: ip.id })),
       ...floating.map((ip) => ({ list: project.floatingIps, id: ip.id })),
