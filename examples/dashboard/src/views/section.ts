@@ -30,6 +30,8 @@ export interface Section<Item extends Resource = Resource> {
   list: (project: Project) => ResourceList<Item>;
   /** Other data that the views read. */
   needs?: (project: Project) => Loadable[];
+  /** Other data that the page of one resource reads. */
+  detailNeeds?: (app: App, id: number, route: Route) => Loadable[];
   columns: (app: App) => Column<Item>[];
   /** The column that the list is sorted by at first. */
   sort?: string;

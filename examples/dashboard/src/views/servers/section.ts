@@ -6,6 +6,7 @@ import { ago } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
 import { type Section, nameCell } from "../section.js";
 import { serverPage } from "./detail.js";
+import { serverNeeds } from "./needs.js";
 import { statusOf } from "./status.js";
 
 export const servers: Section<Server> = {
@@ -14,6 +15,7 @@ export const servers: Section<Server> = {
   singular: "server",
   icon: ServerIcon,
   list: (project) => project.servers,
+  detailNeeds: serverNeeds,
   emptyText: "A server is a virtual machine with an image, in a location of your choice.",
   sort: "name",
   searchText: (server) => [...addressesOf(server), server.server_type.name, server.location.name].join("\n"),
