@@ -1,5 +1,5 @@
 // The application: a session with its data, and what views need to act on it.
-import type { Action, Awaitable } from "hetzner-cloud";
+import { type Action, actionsOf } from "hetzner-cloud";
 import type { Session } from "./connection/session.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { listOfType, type Project, projectOf } from "./data/project.js";
@@ -61,16 +61,17 @@ export class App {
    */
   async perform<Reply>({ title, call, changes, affects }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
-    if (holdsActions(reply)) {
+    const actions = actionsOf(reply);
+    if (actions.length > 0) {
       // The outcome is shown with the operation.
-      const ended = this.tracker.follow(title, reply);
+      const ended = this.tracker.follow(title, actions);
       if (affects) {
-        const named = this.#named(this.tracker.operations[0]?.actions ?? []);
+        const named = this.#named(actions);
         const others = affects(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
         void ended.then(() => this.#refreshAll(others));
       }
       // The resource is locked from now on.
-      void this.#refresh(this.tracker.operations[0]?.actions ?? []);
+      void this.#refresh(actions);
     }
     if (changes) await changes.list.refreshItem(changes.id);
     return reply;
@@ -130,10 +131,4 @@ export class App {
       }
     }
   }
-}
-
-function holdsActions(reply: unknown): reply is Awaitable {
-  if (typeof reply !== "object" || reply === null) return false;
-  if (Array.isArray(reply)) return reply.length > 0 && reply.every(holdsActions);
-  return "action" in reply || "actions" in reply || ("command" in reply && "progress" in reply);
 }
