@@ -92,6 +92,8 @@ test("the progress of a part is told to it alone", TEST, async () => {
   }
   await assert.rejects(waiter.wait([], { onprogress: () => {} }), { name: "InputError", parameter: "onprogress" });
   for (const none of [{ server: {} }, [{ id: 1 }], null, undefined, [], "x"]) assert.deepEqual(actionsOf(none), []);
-  assert.throws(() => actionsOf(hz.servers.reboot({ id: one.id })), { name: "InputError", parameter: "reply" });
+  const promise = hz.servers.reboot({ id: one.id });
+  assert.throws(() => actionsOf(promise), { name: "InputError", parameter: "reply" });
+  assert.equal(actionsOf(await promise).length, 1);
   sim.dispose();
 });
