@@ -19,6 +19,8 @@ export interface UserOperation<Reply> {
   call: () => PromiseLike<Reply>;
   /** The resource whose representation it changes at once, if the reply does not say so by its actions. */
   changes?: { list: { refreshItem(id: number): Promise<void> }; id: number };
+  /** Requests again what its actions do not refer to. Called when they have ended, whatever their outcome. */
+  ended?: () => PromiseLike<unknown>;
 }
 
 export class App {
@@ -48,14 +50,15 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, ended }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
     if (holdsActions(reply)) {
       // The outcome is shown with the operation.
-      void this.tracker.follow(title, reply);
+      const followed = this.tracker.follow(title, reply);
+      if (ended) void followed.then(ended).catch((error) => this.report(title, error));
       // The resource is locked from now on.
       void this.#refresh(this.tracker.operations[0]?.actions ?? []);
-    }
+    } else if (ended) await ended();
     if (changes) await changes.list.refreshItem(changes.id);
     return reply;
   }

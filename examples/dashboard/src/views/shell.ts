@@ -14,10 +14,10 @@ import { detailPage, listPage } from "./section.js";
 import { SECTIONS, sectionOf } from "./sections.js";
 
 /** The data that a page reads: it is loaded when the page is opened, and kept up to date while it is shown. */
-export function needsOf(app: App, { section }: Route): Loadable[] {
+export function needsOf(app: App, { section, id }: Route): Loadable[] {
   if (section === "overview") return overviewNeeds(app.project);
   const shown = sectionOf(section);
-  return shown ? [shown.list(app.project), ...(shown.needs?.(app.project) ?? [])] : [];
+  return shown ? [shown.list(app.project), ...(shown.needs?.(app.project, id) ?? [])] : [];
 }
 
 /** The title of a page. */
