@@ -63,6 +63,20 @@ export class App {
     return reply;
   }
 
+  /** Like `perform`, and waits until its actions have ended: for operations in a row on what they lock. */
+  async complete<Reply>(operation: UserOperation<Reply>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ended = async () => {
+      try {
+        await operation.ended?.();
+      } finally {
+        resolve();
+      }
+    };
+    await this.perform({ ...operation, ended });
+    await promise;
+  }
+
   /** Like `perform`, with a notice when it is refused: for a button without a form. Returns whether it was accepted. */
   async attempt<Reply>(operation: UserOperation<Reply>): Promise<boolean> {
     try {

@@ -63,7 +63,9 @@ export function serverOptions(servers: readonly Server[], whyNot: (server: Serve
     const label = `${server.name} (${reason ?? server.location.name})`;
     return { value: String(server.id), label, isDisabled: reason !== undefined };
   });
-  return options.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || a.label.localeCompare(b.label, "en"));
+  options.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || a.label.localeCompare(b.label, "en"));
+  const isNone = options.every(({ isDisabled }) => isDisabled);
+  return isNone ? [{ value: "", label: "No server fits", isDisabled: true }, ...options] : options;
 }
 
 /** The operations on reverse DNS. */
