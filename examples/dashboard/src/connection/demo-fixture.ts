@@ -135,7 +135,9 @@ export const FIXTURE: Fixture = {
       ],
     },
   ],
-  storage_boxes: [{ name: "backups", storage_box_type: "bx21", labels: { env: "prod" } }],
+  storage_boxes: [
+    { name: "backups", storage_box_type: "bx21", labels: { env: "prod" }, access_settings: { ssh_enabled: true } },
+  ],
   storage_box_snapshots: [{ storage_box: "backups", description: "before the upgrade" }],
   storage_box_subaccounts: [{ storage_box: "backups", home_directory: "db" }],
   images: [

@@ -9,6 +9,7 @@ import { type Route, setQuery } from "../route.js";
 import { type Column, sorted } from "../ui/data-table.js";
 import { facts } from "../ui/details.js";
 import { confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
+import { labelsText } from "../ui/form.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { failed, loading } from "../ui/states.js";
@@ -180,7 +181,7 @@ function openRrset(app: App, zone: Zone, id: string): void {
         ${facts([
           ["TTL", rrset.ttl ? `${rrset.ttl} s` : `${zone.ttl} s, of the zone`],
           ["Protection", rrset.protection.change ? "against changes and deletion" : "none"],
-          ["Labels", Object.entries(rrset.labels ?? {}).map(([key, value]) => html`<code>${key}=${value}</code> `)],
+          ["Labels", labelsText(rrset.labels ?? {})],
         ])}
         <div class="buttons">
           ${button("Edit", Pencil, then(dialog, openEditRrset), rrset.protection.change ? "It is protected" : undefined)}
