@@ -73,7 +73,7 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
 }
 
 function pageOf(app: App, route: Route): TemplateResult {
-  if (route.section === "overview") return overview(app);
+  if (route.section === "overview") return overview(app, route);
   if (route.section === "break-it" && app.session.demo) return breakIt(app, app.session.demo);
   const section = sectionOf(route.section);
   if (!section)
