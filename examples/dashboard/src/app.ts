@@ -22,6 +22,8 @@ export interface UserOperation<Reply> {
   changes?: Changed;
   /** Further resources that it changes, as its actions may not name them: they are requested again when it has ended. */
   affects?: (reply: Reply) => Changed[];
+  /** Requests other data again. Called when its actions have ended, whatever their outcome. */
+  ended?: () => PromiseLike<unknown>;
 }
 
 interface Changed {
@@ -59,22 +61,38 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes, affects }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, affects, ended }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
     const actions = actionsOf(reply);
+    const refreshOthers = async () => {
+      const named = this.#named(actions);
+      const others = affects?.(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
+      await this.#refreshAll(others ?? []);
+      await ended?.();
+    };
     if (actions.length > 0) {
       // The outcome is shown with the operation.
-      const ended = this.tracker.follow(title, actions);
-      if (affects) {
-        const named = this.#named(actions);
-        const others = affects(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
-        void ended.then(() => this.#refreshAll(others));
-      }
+      const followed = this.tracker.follow(title, actions);
+      void followed.then(refreshOthers).catch((error) => this.report(title, error));
       // The resource is locked from now on.
       void this.#refresh(actions);
-    }
+    } else await refreshOthers();
     if (changes) await changes.list.refreshItem(changes.id);
     return reply;
+  }
+
+  /** Like `perform`, and waits until its actions have ended: for operations in a row on what they lock. */
+  async complete<Reply>(operation: UserOperation<Reply>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ended = async () => {
+      try {
+        await operation.ended?.();
+      } finally {
+        resolve();
+      }
+    };
+    await this.perform({ ...operation, ended });
+    await promise;
   }
 
   /** Like `perform`, with a notice when it is refused: for a button without a form. Returns whether it was accepted. */

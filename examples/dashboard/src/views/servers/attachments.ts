@@ -4,12 +4,12 @@ import type { App } from "../../app.js";
 import { confirm } from "../../ui/dialog.js";
 import { openForm } from "../../ui/form.js";
 import { monthly } from "./costs.js";
-import { withLoaded } from "./with-loaded.js";
+import { loadFor } from "../operations.js";
 
 export async function attachNetwork(app: App, server: Server): Promise<void> {
   const { id, name, private_net } = server;
   const { networks } = app.project;
-  if (!(await withLoaded(app, "Loading the networks", [networks]))) return;
+  if (!(await loadFor(app, "Loading the networks", [networks]))) return;
   const offered = networks.items.filter(
     (network) => network.subnets.length > 0 && !private_net.some((own) => own.network === network.id),
   );
@@ -102,7 +102,7 @@ function addressesOf(text: string): string[] {
 
 export async function attachVolume(app: App, { id, name, location }: Server): Promise<void> {
   const { volumes } = app.project;
-  if (!(await withLoaded(app, "Loading the volumes", [volumes]))) return;
+  if (!(await loadFor(app, "Loading the volumes", [volumes]))) return;
   const offered = volumes.items.filter((volume) => !volume.server && volume.location.name === location.name);
   openForm({
     title: `Attach a volume to ${name}`,
@@ -151,7 +151,7 @@ export async function detachVolume(app: App, server: Server, volume: Volume): Pr
 
 export async function applyFirewall(app: App, { id, name, public_net }: Server): Promise<void> {
   const { firewalls, servers } = app.project;
-  if (!(await withLoaded(app, "Loading the firewalls", [firewalls]))) return;
+  if (!(await loadFor(app, "Loading the firewalls", [firewalls]))) return;
   const offered = firewalls.items.filter(({ id }) => !(public_net.firewalls ?? []).some((own) => own.id === id));
   openForm({
     title: `Apply a firewall to ${name}`,
@@ -207,7 +207,7 @@ export function isBySelector({ applied_to }: Firewall, server: Server): boolean 
 
 export async function addToPlacementGroup(app: App, { id, name }: Server): Promise<void> {
   const { placementGroups } = app.project;
-  if (!(await withLoaded(app, "Loading the placement groups", [placementGroups]))) return;
+  if (!(await loadFor(app, "Loading the placement groups", [placementGroups]))) return;
   openForm({
     title: `Add ${name} to a placement group`,
     intro:

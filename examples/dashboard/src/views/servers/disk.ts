@@ -9,7 +9,7 @@ import { type Field, labelsField, labelsOf, type Option, openForm, type Values }
 import { openSecrets } from "../../ui/secret.js";
 import { monthly } from "./costs.js";
 import { shutDown } from "./power.js";
-import { withLoaded } from "./with-loaded.js";
+import { loadFor } from "../operations.js";
 
 export function createSnapshot(app: App, server: Server): void {
   const { id, name, status } = server;
@@ -62,7 +62,7 @@ export async function enableBackups(app: App, server: Server): Promise<void> {
 export async function disableBackups(app: App, server: Server): Promise<void> {
   const { id, name, server_type, location } = server;
   const { images } = app.project;
-  if (!(await withLoaded(app, "Loading the backups", [images]))) return;
+  if (!(await loadFor(app, "Loading the backups", [images]))) return;
   const backups = images.items.filter(({ bound_to }) => bound_to === id);
   const price = monthly(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
   const agreed = await confirm({
@@ -88,7 +88,7 @@ export async function disableBackups(app: App, server: Server): Promise<void> {
 export async function rebuild(app: App, server: Server): Promise<void> {
   const { id, name, image } = server;
   const { images, catalogue } = app.project;
-  if (!(await withLoaded(app, "Loading the images", [images, catalogue.systemImages]))) return;
+  if (!(await loadFor(app, "Loading the images", [images, catalogue.systemImages]))) return;
   let password: string | null | undefined;
   const offered = [...images.items, ...(catalogue.systemImages.value ?? [])].filter((one) => isUsable(one, server));
   const present = offered.find((one) => one.id === image?.id);
@@ -156,7 +156,7 @@ export async function resize(app: App, server: Server): Promise<void> {
     return;
   }
   const { serverTypes, pricing } = app.project.catalogue;
-  if (!(await withLoaded(app, "Loading the server types", [serverTypes, pricing]))) return;
+  if (!(await loadFor(app, "Loading the server types", [serverTypes, pricing]))) return;
   const types = (serverTypes.value ?? []).filter(
     (type) => type.architecture === server_type.architecture && type.name !== server_type.name,
   );

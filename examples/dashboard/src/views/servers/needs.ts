@@ -16,8 +16,9 @@ interface ServerData {
 /** Kept as long as the session, so that a page that is opened again shows at once what it had. */
 const KEPT = new WeakMap<App, Map<number, ServerData>>();
 
-export function serverNeeds(app: App, id: number, route: Route): Loadable[] {
+export function serverNeeds(app: App, route: Route): Loadable[] {
   const { project } = app;
+  const id = Number(route.id);
   const { history, watch } = dataOf(app, id);
   return [
     watch,

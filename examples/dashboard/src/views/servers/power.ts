@@ -6,7 +6,7 @@ import { confirm } from "../../ui/dialog.js";
 import { openForm } from "../../ui/form.js";
 import { openSecrets } from "../../ui/secret.js";
 import { monthly } from "./costs.js";
-import { withLoaded } from "./with-loaded.js";
+import { loadFor } from "../operations.js";
 
 const ONCE = "It is shown only now: neither the API nor this page keeps it.";
 
@@ -74,7 +74,7 @@ export async function resetPassword(app: App, { id, name }: Server): Promise<voi
 
 export async function enableRescue(app: App, { id, name }: Server): Promise<void> {
   const { sshKeys } = app.project;
-  if (!(await withLoaded(app, "Loading the SSH keys", [sshKeys]))) return;
+  if (!(await loadFor(app, "Loading the SSH keys", [sshKeys]))) return;
   let password = "";
   openForm({
     title: `Enable the rescue system of ${name}`,
@@ -137,7 +137,7 @@ export async function requestConsole(app: App, { id, name }: Server): Promise<vo
 
 export async function attachIso(app: App, { id, name, iso, server_type }: Server): Promise<void> {
   const { isos } = app.project.catalogue;
-  if (!(await withLoaded(app, "Loading the ISOs", [isos]))) return;
+  if (!(await loadFor(app, "Loading the ISOs", [isos]))) return;
   const offered = (isos.value ?? []).filter(
     ({ architecture }) => !architecture || architecture === server_type.architecture,
   );

@@ -15,7 +15,7 @@ export const servers: Section<Server> = {
   singular: "server",
   icon: ServerIcon,
   list: (project) => project.servers,
-  detailNeeds: serverNeeds,
+  needs: (app, route) => (route.id === undefined ? [app.project.catalogue.pricing] : serverNeeds(app, route)),
   emptyText: "A server is a virtual machine with an image, in a location of your choice.",
   sort: "name",
   searchText: (server) => [...addressesOf(server), server.server_type.name, server.location.name].join("\n"),

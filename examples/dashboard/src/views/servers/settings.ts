@@ -7,7 +7,7 @@ import { pricesOf } from "../../data/prices.js";
 import { confirm } from "../../ui/dialog.js";
 import { count, money } from "../../ui/format.js";
 import { labelsField, labelsOf, openForm } from "../../ui/form.js";
-import { withLoaded } from "./with-loaded.js";
+import { loadFor } from "../operations.js";
 
 export function rename(app: App, { id, name }: Server): void {
   openForm({
@@ -111,7 +111,7 @@ export async function deleteServer(app: App, server: Server): Promise<void> {
   const { id, name } = server;
   const { project } = app;
   const needs = [project.volumes, project.primaryIps, project.floatingIps, project.images];
-  if (!(await withLoaded(app, "Loading what belongs to the server", needs))) return;
+  if (!(await loadFor(app, "Loading what belongs to the server", needs))) return;
   const volumes = project.volumes.items.filter((volume) => volume.server === id);
   const floating = project.floatingIps.items.filter((ip) => ip.server === id);
   const backups = project.images.items.filter(({ bound_to }) => bound_to === id);
