@@ -1,6 +1,7 @@
 // The application: a session with its data, and what views need to act on it.
 import { type Action, actionsOf } from "hetzner-cloud";
 import type { Session } from "./connection/session.js";
+import { Creations } from "./data/creation.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { listOfType, type Project, projectOf } from "./data/project.js";
 import type { Loadable } from "./data/resource-list.js";
@@ -35,6 +36,7 @@ export class App {
   readonly session: Session;
   readonly project: Project;
   readonly tracker: Tracker;
+  readonly creations: Creations;
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
@@ -47,6 +49,7 @@ export class App {
     this.load = load;
     this.project = projectOf(session.hz, changed);
     this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
+    this.creations = new Creations(this);
   }
 
   get hz() {

@@ -62,6 +62,7 @@ function open(connection: Connection): void {
   );
   void refresher.run(running.signal);
   opened.tracker.resume();
+  void opened.creations.resume();
   show();
 }
 

@@ -41,6 +41,15 @@ export class Session {
     return this.#connection.kind === "demo" ? this.#connection.project : null;
   }
 
+  /** A text that differs between projects, as far as the connection tells; the token cannot be read from it. */
+  async scope(): Promise<string> {
+    const connection = this.#connection;
+    if (connection.kind === "demo") return "demo";
+    if (connection.kind === "proxy") return `proxy ${connection.baseUrl}`;
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(connection.token));
+    return `token ${[...new Uint8Array(digest, 0, 8)].join(".")}`;
+  }
+
   /** The time of the project: that of a demo can be moved. */
   now(): number {
     return this.demo?.now() ?? Date.now();

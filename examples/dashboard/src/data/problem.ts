@@ -44,7 +44,10 @@ function adviceOf(error: HetznerError): string {
 }
 
 function fieldsOf(error: HetznerError): Record<string, string> {
-  if (!(error instanceof ApiError && error.hasCode("invalid_input"))) return {};
+  if (!(error instanceof ApiError)) return {};
+  if (error.hasCode("uniqueness_error"))
+    return Object.fromEntries((error.details?.fields ?? []).map(({ name }) => [name, "is used already"]));
+  if (!error.hasCode("invalid_input")) return {};
   const fields = error.details?.fields ?? [];
   return Object.fromEntries(fields.map(({ name, messages }) => [name, messages?.join(" ") ?? "is invalid"]));
 }

@@ -42,7 +42,7 @@ export class ResourceList<Item extends { id: number | string }> implements Loada
   readonly #byId = new Map<Item["id"], Item>();
   readonly #pages: LoadedPage[] = [];
   /** What other requests returned while the list is loaded: its pages may be older. */
-  readonly #putMeanwhile = new Set<number>();
+  readonly #putMeanwhile = new Set<Item["id"]>();
   #items: readonly Item[] | undefined;
   #loading: Promise<void> | undefined;
 
@@ -162,7 +162,7 @@ export class ResourceList<Item extends { id: number | string }> implements Loada
     return { ids: new Set(page.items.map(({ id }) => id)), at: Date.now() };
   }
 
-  #addToLastPage(ids: number[]): void {
+  #addToLastPage(ids: Item["id"][]): void {
     const last = this.#pages.at(-1);
     if (last) this.#pages[this.#pages.length - 1] = { ...last, ids: new Set([...last.ids, ...ids]) };
   }

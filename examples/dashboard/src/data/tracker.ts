@@ -27,7 +27,7 @@ export interface TrackedOperation {
 type Saved = Pick<TrackedOperation, "key" | "title" | "actions" | "startedAt">;
 
 const STORAGE_KEY = "hetzner-dashboard-operations";
-/** The number of ended operations that are kept. */
+/** The number of operations that are kept once they have ended. */
 const KEPT = 30;
 /** The milliseconds until a wait that a failed request ended is begun again. */
 const PAUSE = 5_000;
@@ -38,6 +38,8 @@ export class Tracker {
   readonly #waiter: ActionWaiter;
   readonly #ended: (actions: Action[]) => Promise<void>;
   readonly #changed: () => void;
+  /** Called when an operation has ended. */
+  readonly #waiting: (() => void)[] = [];
 
   /** `ended` is called with the actions of an operation that has ended. */
   constructor(hz: Hetzner, ended: (actions: Action[]) => Promise<void>, changed: () => void) {
@@ -69,6 +71,11 @@ export class Tracker {
     );
   }
 
+  /** Resolves as soon as no operation runs on a resource. */
+  async idle(type: string, id: number): Promise<void> {
+    while (this.runningOn(type, id)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
   get running(): TrackedOperation[] {
     return this.operations.filter(({ state }) => state === "running");
   }
@@ -80,7 +87,8 @@ export class Tracker {
   }
 
   async #start(operation: TrackedOperation): Promise<boolean> {
-    this.operations = [operation, ...this.operations].slice(0, KEPT);
+    const ended = this.operations.filter(({ state }) => state !== "running").slice(0, KEPT);
+    this.operations = [operation, ...this.operations.filter((it) => it.state === "running" || ended.includes(it))];
     this.#save();
     try {
       await this.#wait(operation);
@@ -91,6 +99,7 @@ export class Tracker {
     }
     operation.endedAt = Date.now();
     this.#save();
+    for (const check of this.#waiting.splice(0)) check();
     // A success is shown for a while.
     setTimeout(this.#changed, 7_000);
     await this.#ended(operation.actions);

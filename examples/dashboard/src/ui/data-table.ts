@@ -13,6 +13,8 @@ import { icon } from "./icon.js";
 export interface Column<Item> {
   key: string;
   header: string;
+  /** Shown in place of the text of the header. */
+  heading?: TemplateResult;
   cell: (item: Item) => unknown;
   /** The value to sort by; without it the column cannot be sorted by. */
   sort?: (item: Item) => string | number;
@@ -124,7 +126,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     return html`<col class=${from ? `from-${from}` : ""} .width=${`${(100 * share) / all}%`} />`;
   }
 
-  #header({ key, header, sort, isNumeric, from }: Column<Item>): TemplateResult {
+  #header({ key, header, heading, sort, isNumeric, from }: Column<Item>): TemplateResult {
     const direction = this.sort === key ? "ascending" : this.sort === `-${key}` ? "descending" : undefined;
     return html`<th
       scope="col"
@@ -136,15 +138,19 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
           ? html`<button type="button" class="sort" @click=${() => this.#sortBy(direction === "ascending" ? `-${key}` : key)}>
               ${header} ${direction ? icon(direction === "ascending" ? ArrowUp : ArrowDown) : nothing}
             </button>`
-          : header
+          : (heading ?? header)
       }
     </th>`;
   }
 
   #row(row: Row<Item>, index: number): TemplateResult {
     if ("group" in row) {
+      // It spans the columns that are always shown: one that is hidden must not be counted.
+      const optional = this.columns.findIndex(({ from }) => from !== undefined);
+      const spanned = optional > 0 ? optional : this.columns.length;
       return html`<tr class="group" aria-rowindex=${index}>
-        <th scope="rowgroup" colspan=${this.columns.length}>${row.group} <span class="muted">${row.count}</span></th>
+        <th scope="rowgroup" colspan=${spanned}>${row.group} <span class="muted">${row.count}</span></th>
+        ${this.columns.slice(spanned).map(({ from }) => html`<td class=${from ? `from-${from}` : ""}></td>`)}
       </tr>`;
     }
     return html`<tr aria-rowindex=${index}>
@@ -162,7 +168,9 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
 /** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
 function spacer(height: number): TemplateResult | typeof nothing {
-  return height > 0 ? html`<tr class="spacer" aria-hidden="true"><td .height=${`${height}`}></td></tr>` : nothing;
+  return height > 0
+    ? html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`
+    : nothing;
 }
 
 /** Items in the order of a column. */

@@ -6,6 +6,7 @@ import { progressOf, type TrackedOperation } from "../data/tracker.js";
 import { words } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { problemBox } from "../ui/problem-box.js";
+import { creationNotices } from "./servers/creation-notices.js";
 
 /** The milliseconds for which an operation that succeeded is shown. */
 const SHOWN = 6_000;
@@ -26,6 +27,7 @@ export function notices(app: App): TemplateResult {
           </div>`
         : nothing
     }
+    ${creationNotices(app)}
     <div role="status" class="operations">${shown.slice(0, 4).map((operation) => notice(app, operation))}</div>
     ${shown.length > 4 ? html`<p class="notice muted">and ${shown.length - 4} more</p>` : nothing}
   </aside>`;

@@ -30,7 +30,8 @@ export interface Section<Item extends Resource = Resource> {
   list: (project: Project) => ResourceList<Item>;
   /** Other data that the views read: of the list, or of the page of a resource. */
   needs?: (app: App, route: Route) => Loadable[];
-  columns: (app: App) => Column<Item>[];
+  /** The columns of the table; `shown` are the resources in it. */
+  columns: (app: App, shown: readonly Item[]) => Column<Item>[];
   /** The column that the list is sorted by at first. */
   sort?: string;
   /** The name that is shown; by default that of the resource. */
@@ -45,6 +46,8 @@ export interface Section<Item extends Resource = Resource> {
   alternative?: (app: App, items: Item[], route: Route) => TemplateResult | null;
   /** Further tools above the list. */
   tools?: (app: App, route: Route) => TemplateResult;
+  /** Shown below the list. */
+  below?: (app: App, items: readonly Item[]) => TemplateResult | typeof nothing;
   /** The page of one resource. */
   detail: (app: App, item: Item, route: Route) => TemplateResult;
 }
@@ -75,7 +78,7 @@ export function selected<Item extends Resource>(app: App, section: Section<Item>
     const text = [nameOf(section, item), item.id, ...labels, section.searchText?.(item, app)].join("\n");
     return text.toLowerCase().includes(search);
   });
-  return sorted(found, section.columns(app), route.query.get("sort") ?? section.sort ?? "name");
+  return sorted(found, section.columns(app, []), route.query.get("sort") ?? section.sort ?? "name");
 }
 
 /** Rows with a heading for each value of a label. */
@@ -108,7 +111,7 @@ export function listPage<Item extends Resource>(app: App, section: Section<Item>
       }
     </header>
     ${toolbar(app, section, route)} ${list.state === "failed" ? failed(list, app) : nothing}
-    ${content(app, section, route, list, items, isFiltered)}`;
+    ${content(app, section, route, list, items, isFiltered)} ${section.below?.(app, items) ?? nothing}`;
 }
 
 function summary<Item extends Resource>(
@@ -183,7 +186,7 @@ function content<Item extends Resource>(
     section.alternative?.(app, items, route) ??
     html`<div class="card table-card">
       <data-table
-        .columns=${section.columns(app)}
+        .columns=${section.columns(app, items)}
         .rows=${grouped(items, route.query.get("group"))}
         .sort=${route.query.get("sort") ?? section.sort ?? "name"}
         .caption=${section.title}

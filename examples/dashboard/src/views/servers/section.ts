@@ -2,12 +2,22 @@
 import type { Server } from "hetzner-cloud";
 import { html } from "lit";
 import { Server as ServerIcon } from "lucide";
-import { ago } from "../../ui/format.js";
+import type { App } from "../../app.js";
+import { pricesOf } from "../../data/prices.js";
+import type { Column } from "../../ui/data-table.js";
+import { ago, money } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
-import { type Section, nameCell } from "../section.js";
+import { nameCell, type Section } from "../section.js";
+import { bulkBar, selectAllBox, selectBox } from "./bulk.js";
+import { serverCards } from "./cards.js";
+import { monthlyCost } from "./cost.js";
+import { openCreate } from "./create.js";
 import { serverPage } from "./detail.js";
 import { serverNeeds } from "./needs.js";
+import { isInCards, listTools, ownLabels } from "./groups.js";
 import { statusOf } from "./status.js";
+
+const SORT = "name";
 
 export const servers: Section<Server> = {
   path: "servers",
@@ -17,14 +27,38 @@ export const servers: Section<Server> = {
   list: (project) => project.servers,
   needs: (app, route) => (route.id === undefined ? [app.project.catalogue.pricing] : serverNeeds(app, route)),
   emptyText: "A server is a virtual machine with an image, in a location of your choice.",
-  sort: "name",
+  sort: SORT,
   searchText: (server) => [...addressesOf(server), server.server_type.name, server.location.name].join("\n"),
-  columns: (app) => [
+  columns,
+  create: openCreate,
+  tools: (app, route) => listTools(app, route, columns(app, []), SORT),
+  alternative: (app, items, route) => (isInCards(route) ? serverCards(app, items, route) : null),
+  below: bulkBar,
+  detail: serverPage,
+};
+
+function columns(app: App, shown: readonly Server[]): Column<Server>[] {
+  const prices = pricesOf(app.project);
+  return [
+    {
+      key: "select",
+      header: "Select",
+      heading: selectAllBox(app, shown),
+      share: 0.45,
+      cell: (server) => selectBox(app, server),
+    },
     { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (server) => nameCell(servers, server) },
-    { key: "status", header: "Status", sort: ({ status }) => status, cell: (server) => statusOf(app, server) },
+    {
+      key: "status",
+      header: "Status",
+      share: 1.5,
+      sort: ({ status }) => status,
+      cell: (server) => statusOf(app, server),
+    },
     {
       key: "type",
       header: "Type",
+      share: 0.8,
       sort: ({ server_type }) => server_type.name,
       from: "medium",
       cell: ({ server_type }) => server_type.name,
@@ -32,6 +66,7 @@ export const servers: Section<Server> = {
     {
       key: "location",
       header: "Location",
+      share: 0.9,
       sort: ({ location }) => location.name,
       from: "medium",
       cell: ({ location }) => location.name,
@@ -39,21 +74,40 @@ export const servers: Section<Server> = {
     {
       key: "address",
       header: "Address",
+      share: 1.4,
       from: "medium",
       sort: ({ public_net }) => public_net.ipv4?.ip ?? "",
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
     },
-    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("servers", labels, 2) },
+    {
+      key: "labels",
+      header: "Labels",
+      share: 2.3,
+      from: "wide",
+      cell: (server) => labelList("servers", ownLabels(server), 2),
+    },
+    {
+      key: "cost",
+      header: "Monthly cost",
+      share: 1.2,
+      isNumeric: true,
+      from: "wide",
+      sort: (server) => (prices ? monthlyCost(prices, server) : 0),
+      cell: (server) =>
+        prices
+          ? html`<span title="With its IPv4 address and backups, without volumes and tax">${money(monthlyCost(prices, server), prices.currency)}</span>`
+          : "",
+    },
     {
       key: "created",
       header: "Created",
+      share: 1.3,
       from: "wide",
       sort: ({ created }) => -Date.parse(created),
       cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
     },
-  ],
-  detail: serverPage,
-};
+  ];
+}
 
 /** The public addresses of a server. */
 export function addressesOf({ public_net, private_net }: Server): string[] {
