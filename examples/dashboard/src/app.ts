@@ -100,5 +100,6 @@ export class App {
 
 function holdsActions(reply: unknown): reply is Awaitable {
   if (typeof reply !== "object" || reply === null) return false;
+  if (Array.isArray(reply)) return reply.some(holdsActions);
   return "action" in reply || "actions" in reply || ("command" in reply && "progress" in reply);
 }
