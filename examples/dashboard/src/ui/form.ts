@@ -12,6 +12,8 @@ interface FieldBase {
   name: string;
   label: string;
   hint?: string | TemplateResult;
+  /** The heading of the fields from this one on. */
+  group?: string;
   /** Whether the field is shown, with the values so far. */
   isShown?: (values: Values) => boolean;
 }
@@ -105,8 +107,10 @@ export function openForm(options: FormOptions): void {
       ${problem ? problemBox(problem) : nothing}
       ${fields
         .filter((field) => field.isShown?.(values) ?? true)
-        .map((field) =>
-          fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value)),
+        .map(
+          (field) =>
+            html`${field.group ? html`<h3>${field.group}</h3>` : nothing}
+            ${fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value))}`,
         )}
       ${options.summary ? html`<div class="summary" aria-live="polite">${options.summary(values)}</div>` : nothing}
     </div>
