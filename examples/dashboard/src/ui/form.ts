@@ -58,6 +58,8 @@ export interface FormOptions {
   /** Sends the values; the dialog closes when it resolves, and shows the problem when it rejects. */
   submit: (values: Values) => Promise<unknown>;
   wide?: boolean;
+  /** Puts fields side by side where there is room. */
+  hasColumns?: boolean;
 }
 
 /** Opens a form. */
@@ -102,7 +104,7 @@ export function openForm(options: FormOptions): void {
       if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);
     }}
   >
-    <div class="dialog-body">
+    <div class="dialog-body ${options.hasColumns ? "two-columns" : ""}">
       ${options.intro ? html`<div class="prose">${options.intro}</div>` : nothing}
       ${problem ? problemBox(problem) : nothing}
       ${fields

@@ -106,7 +106,9 @@ export class RulesDraft {
       if (rule) this.change(rule.key, { isTouched: true, refused: { ...rule.refused, [fieldOf(match?.[2])]: text } });
       else others[name] = text;
     }
-    this.problem = { ...problem, fields: others };
+    const isAtRules = Object.keys(problem.fields).length > 0 && Object.keys(others).length === 0;
+    const marked = { summary: "The API has refused the rules that are marked.", advice: "Nothing was changed." };
+    this.problem = { ...problem, ...(isAtRules ? marked : {}), fields: others };
   }
 
   #draftOf(rule: FirewallRule): DraftRule {

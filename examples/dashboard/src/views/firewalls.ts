@@ -97,7 +97,7 @@ function firewallPage(app: App, firewall: Firewall): TemplateResult {
       ${editButton(app, firewalls, firewall, (params) => hz.firewalls.update(params))}
       ${deleteButton(app, firewalls, firewall, {
         call: () => hz.firewalls.delete({ id }),
-        text: `Its ${count(rules.length, "rule")} are deleted with it.`,
+        text: "Its rules are deleted with it.",
         obstacle:
           resources.length > 0 && `It is in use: applied to ${appliedText(resources)}. Remove it from there first.`,
       })}`,

@@ -147,7 +147,7 @@ function drawing(network: DrawnNetwork, layout: Layout): TemplateResult {
     ${last ? svg`<path class="wire" d="M${spineX} 34 V${last.y + 24}" />` : nothing}
     ${lanes.map((lane) => svg`<path class="wire" d="M${spineX} ${lane.y + 24} H${layout.laneX}" />`)}
     <circle class="router" cx=${spineX} cy="27" r="7" />
-    <text class="title" x=${spineX + 16} y="32">${fitted(network.name, width - 210, TITLE)}</text>
+    <text class="title" x=${spineX + 16} y="32">${fitted(network.name, width - spineX - PADDING - 32 - network.range.length * 7.5, TITLE)}</text>
     <text class="range" x=${width - PADDING} y="32" text-anchor="end">${network.range}</text>
     ${
       lanes.length === 0

@@ -104,7 +104,7 @@ function networkPage(app: App, network: Network, route: Route): TemplateResult {
         call: () => hz.networks.delete({ id: network.id }),
         text:
           members.length > 0
-            ? `Its ${count(members.length, "member")} are detached at once, and do not reach each other privately any more.`
+            ? `All members (${members.length}) are detached at once, and do not reach each other privately any more.`
             : "It has no members.",
         isTyped: members.length > 0,
       })}`,

@@ -12,6 +12,7 @@ export function createLoadBalancer(app: App): void {
     fields: fieldsOf(app),
     action: "Create load balancer",
     wide: true,
+    hasColumns: true,
     summary: (values) =>
       priceSummary(app, (prices) => {
         const chosen = {

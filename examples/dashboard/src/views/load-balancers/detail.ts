@@ -33,7 +33,7 @@ export function loadBalancerPage(app: App, balancer: LoadBalancer): TemplateResu
       ${editButton(app, loadBalancers, balancer, (params) => hz.loadBalancers.update(params))}
       ${deleteButton(app, loadBalancers, balancer, {
         call: () => hz.loadBalancers.delete({ id: balancer.id }),
-        text: `Its ${count(services.length, "service")} end at once, and its public addresses are given up. It costs nothing any more, in place of ${monthly(app, (prices) => prices.loadBalancer(balancer))} a month.`,
+        text: `It stops serving at once, and its public addresses are given up. It costs nothing any more, in place of ${monthly(app, (prices) => prices.loadBalancer(balancer))} a month.`,
       })}`,
   )}
     <div class="panels">

@@ -18,7 +18,7 @@ export function typeOptions(app: App, location: string): Option[] {
   return (app.project.catalogue.loadBalancerTypes.value ?? []).flatMap((type) => {
     const price = priceIn(type.prices, location);
     if (price === undefined) return [];
-    return [{ value: type.name, label: `${type.name}: ${limitsOf(type)}, ${money(price, currency)} a month` }];
+    return [{ value: type.name, label: `${type.name}, ${money(price, currency)} a month: ${limitsOf(type)}` }];
   });
 }
 

@@ -75,6 +75,7 @@ export function openService(app: App, balancer: LoadBalancer, service: LoadBalan
   openForm({
     title: service ? `Service ${title}` : `Add a service to ${balancer.name}`,
     wide: true,
+    hasColumns: true,
     fields: fieldsOf(app, balancer, service),
     action: service ? "Save" : "Add service",
     submit: (values) => {
