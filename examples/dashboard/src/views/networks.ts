@@ -193,7 +193,7 @@ function subnetTable(app: App, network: Network, members: readonly Member[]): Te
       <caption class="visually-hidden">Subnets</caption>
       <thead>
         <tr>
-          <th scope="col">Range</th><th scope="col">Type</th><th scope="col">Zone</th>
+          <th scope="col">Range</th><th scope="col" class="from-medium">Type</th><th scope="col" class="from-medium">Zone</th>
           <th scope="col" class="numeric">In use</th><td></td>
         </tr>
       </thead>
@@ -204,8 +204,8 @@ function subnetTable(app: App, network: Network, members: readonly Member[]): Te
           const of = size === undefined ? "" : ` of ${Math.max(0, size - 2).toLocaleString("en")}`;
           return html`<tr>
             <td><code title="Gateway ${subnet.gateway}">${subnet.ip_range ?? "–"}</code></td>
-            <td>${subnet.type}${subnet.vswitch_id ? ` ${subnet.vswitch_id}` : ""}</td>
-            <td>${subnet.network_zone}</td>
+            <td class="from-medium">${subnet.type}${subnet.vswitch_id ? ` ${subnet.vswitch_id}` : ""}</td>
+            <td class="from-medium">${subnet.network_zone}</td>
             <td class="numeric">${used}${of}</td>
             <td class="numeric">
               <button
@@ -265,7 +265,7 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
     {
       key: "name",
       header: "Name",
-      share: 1.75,
+      share: 1.5,
       sort: ({ name }) => name,
       cell: ({ name, path, id }) => html`<a class="name" href=${hrefOf(path, id)} title=${name}>${name}</a>`,
     },
@@ -273,7 +273,7 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
     {
       key: "ip",
       header: "Address",
-      share: 1.25,
+      share: 1.5,
       sort: ({ ip }) => addressOf(ip) ?? 0,
       cell: ({ ip }) => html`<span class="address">${ip ?? "–"}</span>`,
     },
@@ -289,7 +289,7 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
       key: "actions",
       header: "",
       isNumeric: true,
-      share: 1.5,
+      share: 1.25,
       cell: (member) => html`<span class="row-buttons">
         ${
           member.kind === "server"
@@ -297,9 +297,10 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
                 class="button small"
                 type="button"
                 aria-label="Alias IPs of ${member.name}"
+                title="Alias IPs"
                 @click=${() => changeAliases(app, network, member)}
               >
-                ${icon(ListPlus)} <span class="from-medium">Alias IPs</span>
+                ${icon(ListPlus)}
               </button>`
             : ""
         }
@@ -307,9 +308,10 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
           class="button small"
           type="button"
           aria-label="Detach ${member.name}"
+          title="Detach"
           @click=${() => detachMember(app, network, member)}
         >
-          ${icon(Unplug)} <span class="from-medium">Detach</span>
+          ${icon(Unplug)} <span class="from-wide">Detach</span>
         </button>
       </span>`,
     },

@@ -55,6 +55,7 @@ export const volumes: Section<Volume> = {
       key: "server",
       header: "Server",
       share: 1.5,
+      from: "medium",
       sort: ({ server }) => app.project.servers.get(server ?? 0)?.name ?? "",
       cell: ({ server }) => link(app.project.servers, "servers", server),
     },
