@@ -15,8 +15,8 @@ export interface Loadable {
 }
 
 /** The pages of a list, in their order: that of ids. */
-interface LoadedPage {
-  ids: ReadonlySet<number | string>;
+interface LoadedPage<Id> {
+  ids: ReadonlySet<Id>;
   at: number;
 }
 
@@ -40,7 +40,7 @@ export class ResourceList<Item extends { id: number | string }> implements Loada
   readonly #requests: ResourceRequests<Item>;
   readonly #changed: () => void;
   readonly #byId = new Map<Item["id"], Item>();
-  readonly #pages: LoadedPage[] = [];
+  readonly #pages: LoadedPage<Item["id"]>[] = [];
   /** What other requests returned while the list is loaded: its pages may be older. */
   readonly #putMeanwhile = new Set<Item["id"]>();
   #items: readonly Item[] | undefined;
@@ -88,7 +88,7 @@ export class ResourceList<Item extends { id: number | string }> implements Loada
     this.state = "loading";
     this.error = undefined;
     this.#changed();
-    const loaded: LoadedPage[] = [];
+    const loaded: LoadedPage<Item["id"]>[] = [];
     this.#putMeanwhile.clear();
     try {
       for await (const page of this.#requests.pages({ per_page: PER_PAGE }, CONCURRENCY)) {
@@ -156,7 +156,7 @@ export class ResourceList<Item extends { id: number | string }> implements Loada
     this.#changed();
   }
 
-  #add(page: Page<Item>): LoadedPage {
+  #add(page: Page<Item>): LoadedPage<Item["id"]> {
     for (const item of page.items) this.#byId.set(item.id, item);
     this.#items = undefined;
     return { ids: new Set(page.items.map(({ id }) => id)), at: Date.now() };
