@@ -37,6 +37,8 @@ export class App {
   readonly project: Project;
   readonly tracker: Tracker;
   readonly creations: Creations;
+  /** Grows whenever data of the project has changed. */
+  version = 0;
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
@@ -47,7 +49,10 @@ export class App {
     this.session = session;
     this.changed = changed;
     this.load = load;
-    this.project = projectOf(session.hz, changed);
+    this.project = projectOf(session.hz, () => {
+      this.version++;
+      changed();
+    });
     this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
     this.creations = new Creations(this);
   }

@@ -67,8 +67,20 @@ export function nameCell<Item extends Resource>(section: Section<Item>, item: It
   return html`<a class="name" href=${hrefOf(section.path, item.id)} title=${name}>${name}</a>`;
 }
 
+/** What was selected last. A page is rendered more often than its data changes, and may have thousands of resources. */
+let last: { app: App; version: number; address: string; items: Resource[] } | undefined;
+
 /** The resources that the query asks for, in its order. */
 export function selected<Item extends Resource>(app: App, section: Section<Item>, route: Route): Item[] {
+  const { version } = app;
+  const address = `${section.path}?${route.query}`;
+  if (!last || last.app !== app || last.version !== version || last.address !== address) {
+    last = { app, version, address, items: select(app, section, route) };
+  }
+  return last.items as Item[];
+}
+
+function select<Item extends Resource>(app: App, section: Section<Item>, route: Route): Item[] {
   const conditions = parseSelector(route.query.get("selector") ?? "") ?? [];
   const search = (route.query.get("search") ?? "").toLowerCase();
   const found = section.list(app.project).items.filter((item) => {
