@@ -4,7 +4,8 @@ import { setModule } from "./core.js";
 
 const response = await fetch(new URL("./hetzner_cloud.wasm", import.meta.url));
 if (!response.ok) throw new Error(`cannot load ${response.url}: status ${response.status}`);
-const bytes = await response.arrayBuffer();
-setModule(() => bytes);
+// Compiled now, because browsers do that outside of the main thread, and on first use they could not.
+const module = await WebAssembly.compile(await response.arrayBuffer());
+setModule(() => module);
 
 export * from "./exports.js";

@@ -2,7 +2,8 @@
 // The build makes the file a text.
 import base64 from "../wasm/hetzner_cloud_bg.wasm";
 import { setModule } from "./core.js";
+import { bytesOf } from "./inline.js";
 
-setModule(() => Uint8Array.from(atob(base64 as unknown as string), (letter) => letter.charCodeAt(0)));
+setModule(() => bytesOf(base64 as unknown as string));
 
 export * from "./exports.js";

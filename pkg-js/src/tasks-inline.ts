@@ -1,9 +1,10 @@
 // The entry with tasks, with its wasm as a text, which the build writes.
-import { singles, text } from "../wasm/hetzner_cloud_tasks_text.js";
+import decoder from "../wasm/hetzner_cloud_tasks_decoder.wasm";
+import { text } from "../wasm/hetzner_cloud_tasks_text.js";
 import { setModule } from "./core.js";
 import { decode } from "./inline.js";
 
-setModule(() => decode(singles, text));
+setModule(() => decode(decoder, text));
 
 export * from "./exports.js";
 export * from "./tasks.js";

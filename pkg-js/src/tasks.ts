@@ -9,7 +9,7 @@ import { json } from "./parameters.js";
 import { Ending, isUnsent } from "./run.js";
 import { errorWithoutToken, hideSecrets } from "./secrets.js";
 import type { Awaitable } from "./waiter.js";
-import { actionsOf } from "./waiter.js";
+import { trackedActions } from "./waiter.js";
 import { Watch, type Watched } from "./watch.js";
 
 /** The state of a task, as JSON. It holds neither the token nor a secret parameter. */
@@ -184,7 +184,7 @@ export class Hetzner extends Client {
   startWait(actions: Awaitable, options: Pick<TaskOptions, "timeout"> = {}): TaskState {
     const { timeout = 0 } = check("waiter", options);
     const { client } = hostOfClient(this);
-    const tracked: Action[] = actionsOf(actions);
+    const tracked: Action[] = trackedActions(actions);
     const state = coreOf(client).start_wait_task(JSON.stringify(tracked), timeout === Infinity ? 0 : timeout);
     return JSON.parse(state ?? fail(client, "actions.list"));
   }

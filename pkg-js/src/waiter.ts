@@ -228,16 +228,29 @@ export function waiterOf(host: Host, actions: Awaitable, timeout?: number): Acti
 }
 
 function trackedOf(actions: Awaitable): Tracked[] {
-  return actionsOf(actions).map((action) => {
+  return trackedActions(actions).map((action) => {
     return { storage: isOfStorage(action), id: action.id, action, missing: false };
   });
 }
 
 /**
- * Returns the actions of a reply, in its order: to show them, or to save them and wait for them later. Throws an `InputError`
- * for a value that holds none.
+ * Returns the actions of a reply, in its order: to show them, or to save them and wait for them later. A reply without
+ * actions has none. Throws an `InputError` for a promise.
  */
-export function actionsOf(actions: Awaitable): Action[] {
+export function actionsOf(reply: unknown): Action[] {
+  if (typeof (reply as PromiseLike<unknown> | null)?.then === "function") {
+    throw new InputError("", "reply", "is a promise; await it first");
+  }
+  const all = listed(reply);
+  return all.every(isAction) ? all : [];
+}
+
+/**
+ * The actions to wait for.
+ *
+ * @internal
+ */
+export function trackedActions(actions: Awaitable): Action[] {
   const all = listed(actions);
   if (!all.every(isAction)) {
     throw new InputError("", "actions", "must be actions, or a reply that holds some; await it first");

@@ -91,6 +91,9 @@ test("the progress of a part is told to it alone", TEST, async () => {
     assert.equal(seen[at].at(-1).status, "success");
   }
   await assert.rejects(waiter.wait([], { onprogress: () => {} }), { name: "InputError", parameter: "onprogress" });
-  assert.throws(() => actionsOf({ server: {} }), { name: "InputError", parameter: "actions" });
+  for (const none of [{ server: {} }, [{ id: 1 }], null, undefined, [], "x"]) assert.deepEqual(actionsOf(none), []);
+  const promise = hz.servers.reboot({ id: one.id });
+  assert.throws(() => actionsOf(promise), { name: "InputError", parameter: "reply" });
+  assert.equal(actionsOf(await promise).length, 1);
   sim.dispose();
 });

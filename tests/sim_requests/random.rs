@@ -23,15 +23,15 @@ struct Run<'a> {
     generator: Generator<'a>,
     facts: &'a Facts,
     errors: &'a Errors,
-    state: SimState,
+    /// The state of the project, unless it has changed since it was read: to read it costs more than a request.
+    state: Option<SimState>,
 }
 
 /// Runs a number of requests and returns the first violation, if any.
 fn run(choices: &mut Choices, facts: &Facts, errors: &Errors) -> Option<String> {
     let world = World::new(u64::from(choices.below(4)));
-    let state = world.sim.state();
     let has_faults = choices.rarely(8);
-    let mut run = Run { generator: Generator::new(choices, facts, world), facts, errors, state };
+    let mut run = Run { generator: Generator::new(choices, facts, world), facts, errors, state: None };
     if has_faults {
         let faults = [Fault::api_error(503, "unavailable"), Fault::TruncatedBody, Fault::ResponseLost];
         let rules = faults.map(|fault| FaultRule::new(fault).share(0.1));
@@ -46,39 +46,32 @@ impl Run<'_> {
         if self.generator.choices.rarely(3) {
             let millis = [1, 500, 5_000, 60_000, 90_000_000][self.generator.choices.below(5) as usize];
             self.generator.world.sim.advance(Duration::from_millis(millis));
-            self.state = self.generator.world.sim.state();
+            self.state = None;
         }
         let (route, request, text) = self.generator.next();
         let sim = &mut self.generator.world.sim;
+        let before = (!has_faults).then(|| self.state.take().unwrap_or_else(|| sim.state()));
         let outcome = catch_unwind(AssertUnwindSafe(|| sim.send(&request)));
         let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(_) => return Some(format!("panic: {text}")),
         };
-        if has_faults {
-            return None;
-        }
+        let before = before?;
         let problem = match outcome {
-            Ok(response) => self.check(route, &response),
+            Ok(response) => self.check(route, &before, &response),
             Err(error) => Some(format!("transport: {error}")),
         };
         problem.map(|problem| format!("{problem}\n{text}"))
     }
 
-    fn check(&mut self, route: &Route, response: &Response) -> Option<String> {
+    fn check(&mut self, route: &Route, before: &SimState, response: &Response) -> Option<String> {
         let is_success = response.status < 300;
-        let state = if is_success && route.method != Method::Get {
-            None
-        } else {
-            Some(self.generator.world.sim.state())
-        };
-        if let Some(state) = state {
-            if let Some(changed) = changes(&self.state, &state).first() {
+        if !is_success || route.method == Method::Get {
+            let after = self.generator.world.sim.state();
+            if let Some(changed) = changes(before, &after).first() {
                 return Some(format!("changed: {}: {changed:?}", response.status));
             }
-            self.state = state;
-        } else {
-            self.state = self.generator.world.sim.state();
+            self.state = Some(after);
         }
         let body: Value = match &response.body[..] {
             [] => Value::Null,

@@ -243,23 +243,33 @@ fn path_of_named(module: &Module) -> Result<PathBuf> {
     Ok(target_dir()?.join(format!("xtask/{}.wasm", module.name)))
 }
 
-/// Writes a wasm as text to inline: one letter for each of the most frequent bytes, and two for the others. Unlike base64
-/// it keeps equal bytes equal, so that compressed it is 3 % larger than the wasm instead of 33 %. `sim-inline.ts` reads
-/// it.
+/// Writes a wasm as text to inline, and the wasm that decodes it: one letter for each of the most frequent bytes, and two
+/// for the others. Unlike base64 it keeps equal bytes equal, so that compressed it is 3 % larger than the wasm instead of
+/// 33 %. `inline.ts` reads it.
 fn write_text(folder: &Path, module: &Module) -> Result<()> {
     let bytes = fs::read(folder.join(format!("{}_bg.wasm", module.name)))?;
-    let (singles, text) = encode(&bytes);
-    let path = |ending| folder.join(format!("{}_text.{ending}", module.name));
-    fs::write(path("js"), format!("export const singles = {singles:?};\nexport const text = \"{text}\";\n"))?;
-    let declaration = "export declare const singles: number[];\nexport declare const text: string;\n";
-    Ok(fs::write(path("d.ts"), declaration)?)
+    let (text, table) = encode(&bytes);
+    let path = |ending| folder.join(format!("{}_{ending}", module.name));
+    fs::write(path("text.js"), format!("export const text = \"{text}\";\n"))?;
+    fs::write(path("text.d.ts"), "export declare const text: string;\n")?;
+    let source = fs::read_to_string(pkg_js().join("src/decoder.wat"))?;
+    let escaped: String = table.iter().map(|byte| format!("\\{byte:02x}")).collect();
+    const PAGE: usize = 65_536;
+    let source = source
+        .replace("PAGES", &(text.len() + table.len()).div_ceil(PAGE).to_string())
+        .replace("TABLE", &text.len().to_string())
+        .replace("BYTES", &escaped);
+    fs::write(path("decoder.wat"), source)?;
+    wasm_opt(&path("decoder.wat"), &["-O3"], &path("decoder.wasm"))?;
+    Ok(fs::write(path("decoder.wasm.d.ts"), "declare const base64: string;\nexport default base64;\n")?)
 }
 
-/// Encodes bytes as letters; returns the bytes that are one letter, in ascending order, and the text. The others are one
-/// of the first letters, which are not used alone, and another.
-fn encode(bytes: &[u8]) -> (Vec<u8>, String) {
+/// Encodes bytes as letters; returns the text and the table that decodes it. A frequent byte is one letter: its code is
+/// the place of the byte in the table. Any other is one of the first letters, which are not used alone, and another: its
+/// place is the code of the second, plus 128 for a space before it, or 256 for an exclamation mark.
+fn encode(bytes: &[u8]) -> (String, Vec<u8>) {
     // Those of ASCII that a string of JavaScript has as they are.
-    let letters: Vec<char> = (' '..='~').filter(|letter| !['"', '\\'].contains(letter)).collect();
+    let letters: Vec<u8> = (b' '..=b'~').filter(|letter| !b"\"\\".contains(letter)).collect();
     const PREFIXES: usize = 2;
     let mut counts = [0_usize; 256];
     bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
@@ -269,15 +279,18 @@ fn encode(bytes: &[u8]) -> (Vec<u8>, String) {
     // In their order, so that similar bytes have similar letters.
     singles.sort_unstable();
     others.sort_unstable();
+    let mut table = vec![0; 128 * (1 + PREFIXES)];
     let mut codes: Vec<String> = vec![String::new(); 256];
-    for (at, byte) in singles.iter().enumerate() {
-        codes[usize::from(*byte)] = letters[PREFIXES + at].into();
+    for (byte, letter) in singles.iter().zip(&letters[PREFIXES..]) {
+        codes[usize::from(*byte)] = char::from(*letter).into();
+        table[usize::from(*letter)] = *byte;
     }
     for (at, byte) in others.iter().enumerate() {
-        codes[usize::from(*byte)] =
-            [letters[at / letters.len()], letters[at % letters.len()]].iter().collect();
+        let (prefix, letter) = (at / letters.len(), letters[at % letters.len()]);
+        codes[usize::from(*byte)] = [letters[prefix], letter].map(char::from).iter().collect();
+        table[128 * (1 + prefix) + usize::from(letter)] = *byte;
     }
-    (singles, bytes.iter().map(|byte| &*codes[usize::from(*byte)]).collect())
+    (bytes.iter().map(|byte| &*codes[usize::from(*byte)]).collect(), table)
 }
 
 /// The path of esbuild's list of the modules in the bundle that was made last.

@@ -1,9 +1,10 @@
 // The application: a session with its data, and what views need to act on it.
-import type { Action, Awaitable } from "hetzner-cloud";
+import { type Action, actionsOf } from "hetzner-cloud";
 import type { Session } from "./connection/session.js";
 import { Creations } from "./data/creation.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { listOfType, type Project, projectOf } from "./data/project.js";
+import type { Loadable } from "./data/resource-list.js";
 import { Tracker } from "./data/tracker.js";
 
 /** A message to the user, shown until it is closed or replaced. */
@@ -19,7 +20,16 @@ export interface UserOperation<Reply> {
   /** Sends it. */
   call: () => PromiseLike<Reply>;
   /** The resource whose representation it changes at once, if the reply does not say so by its actions. */
-  changes?: { list: { refreshItem(id: number): Promise<void> }; id: number };
+  changes?: Changed;
+  /** Further resources that it changes, as its actions may not name them: they are requested again when it has ended. */
+  affects?: (reply: Reply) => Changed[];
+  /** Requests other data again. Called when its actions have ended, whatever their outcome. */
+  ended?: () => PromiseLike<unknown>;
+}
+
+interface Changed {
+  list: { readonly state: Loadable["state"]; refreshItem(id: number): Promise<void> };
+  id: number;
 }
 
 export class App {
@@ -27,15 +37,23 @@ export class App {
   readonly project: Project;
   readonly tracker: Tracker;
   readonly creations: Creations;
+  /** Grows whenever data of the project has changed. */
+  version = 0;
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
+  /** Renders the page again, and loads what it reads and does not have: after a choice that changes what it reads. */
+  readonly load: () => void;
 
-  constructor(session: Session, changed: () => void) {
+  constructor(session: Session, changed: () => void, load: () => void) {
     this.session = session;
     this.changed = changed;
-    this.project = projectOf(session.hz, changed);
-    this.tracker = new Tracker(session.hz, (actions) => this.#refresh(actions), changed);
+    this.load = load;
+    this.project = projectOf(session.hz, () => {
+      this.version++;
+      changed();
+    });
+    this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
     this.creations = new Creations(this);
   }
 
@@ -58,16 +76,38 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, affects, ended }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
-    if (holdsActions(reply)) {
+    const actions = actionsOf(reply);
+    const refreshOthers = async () => {
+      const named = this.#named(actions);
+      const others = affects?.(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
+      await this.#refreshAll(others ?? []);
+      await ended?.();
+    };
+    if (actions.length > 0) {
       // The outcome is shown with the operation.
-      void this.tracker.follow(title, reply);
+      const followed = this.tracker.follow(title, actions);
+      void followed.then(refreshOthers).catch((error) => this.report(title, error));
       // The resource is locked from now on.
-      void this.#refresh(this.tracker.operations[0]?.actions ?? []);
-    }
+      void this.#refresh(actions);
+    } else await refreshOthers();
     if (changes) await changes.list.refreshItem(changes.id);
     return reply;
+  }
+
+  /** Like `perform`, and waits until its actions have ended: for operations in a row on what they lock. */
+  async complete<Reply>(operation: UserOperation<Reply>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ended = async () => {
+      try {
+        await operation.ended?.();
+      } finally {
+        resolve();
+      }
+    };
+    await this.perform({ ...operation, ended });
+    await promise;
   }
 
   /** Like `perform`, with a notice when it is refused: for a button without a form. Returns whether it was accepted. */
@@ -87,18 +127,36 @@ export class App {
     this.changed();
   }
 
-  dismiss(): void {
+  /** Removes the notice, or only one with a title. */
+  dismiss(title = this.notice?.title): void {
+    if (this.notice?.title !== title) return;
     this.notice = undefined;
     this.changed();
   }
 
+  async #ended(actions: readonly Action[]): Promise<void> {
+    await this.#refresh(actions);
+    // The page may show what has happened, such as a history.
+    this.load();
+  }
+
   /** Requests the resources of actions again, as far as their lists are loaded. */
-  async #refresh(actions: readonly Action[]): Promise<void> {
-    const refreshed = new Set<string>();
-    for (const { type, id } of actions.flatMap(({ resources }) => resources)) {
+  #refresh(actions: readonly Action[]): Promise<void> {
+    return this.#refreshAll(this.#named(actions));
+  }
+
+  /** The resources of actions, each once. */
+  #named(actions: readonly Action[]): Changed[] {
+    const resources = new Map(actions.flatMap((action) => action.resources.map((it) => [`${it.type}/${it.id}`, it])));
+    return [...resources.values()].flatMap(({ type, id }) => {
       const list = listOfType(this.project, type);
-      if (list?.state !== "ready" || refreshed.has(`${type}/${id}`)) continue;
-      refreshed.add(`${type}/${id}`);
+      return list ? [{ list, id }] : [];
+    });
+  }
+
+  async #refreshAll(changed: readonly Changed[]): Promise<void> {
+    for (const { list, id } of changed) {
+      if (list.state !== "ready") continue;
       try {
         await list.refreshItem(id);
       } catch (error) {
@@ -106,9 +164,4 @@ export class App {
       }
     }
   }
-}
-
-function holdsActions(reply: unknown): reply is Awaitable {
-  if (typeof reply !== "object" || reply === null) return false;
-  return "action" in reply || "actions" in reply || ("command" in reply && "progress" in reply);
 }

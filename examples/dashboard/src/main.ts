@@ -18,6 +18,9 @@ import { needsOf, shell, titleOf } from "./views/shell.js";
 /** Remembers over a reload that the demo is open. A token is never kept. */
 const KIND = "hetzner-dashboard-demo";
 
+/** The title of a problem that the next successful refresh ends. */
+const REFRESHING = "Refreshing the page";
+
 const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let app: App | undefined;
 let running = new AbortController();
@@ -51,7 +54,7 @@ async function connect(choice: Choice): Promise<void> {
 }
 
 function open(connection: Connection): void {
-  const opened = new App(new Session(connection, changed), changed);
+  const opened = new App(new Session(connection, changed), changed, show);
   app = opened;
   running = new AbortController();
   const { signal } = running;
@@ -61,7 +64,7 @@ function open(connection: Connection): void {
   }
   const refresher = new Refresher(
     () => needsOf(opened, currentRoute()),
-    (error) => opened.report("Refreshing the page", error),
+    (error) => (error === undefined ? opened.dismiss(REFRESHING) : opened.report(REFRESHING, error)),
   );
   void refresher.run(signal);
   opened.tracker.resume();

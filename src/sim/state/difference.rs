@@ -28,7 +28,7 @@ pub(super) fn between(before: &Value, after: &Value) -> Vec<Difference> {
     differences
 }
 
-fn compare(path: String, before: &Value, after: &Value, found: &mut Vec<Difference>) {
+fn compare<'a>(path: String, before: &'a Value, after: &'a Value, found: &mut Vec<Difference>) {
     if before == after {
         return;
     }
@@ -39,10 +39,9 @@ fn compare(path: String, before: &Value, after: &Value, found: &mut Vec<Differen
                 paths.insert(path);
             }
             for path in paths {
-                let value = |fields: &BTreeMap<String, &Value>| {
-                    fields.get(path).map_or(Value::Null, |it| (*it).clone())
-                };
-                compare(path.clone(), &value(&before), &value(&after), found);
+                let value =
+                    |fields: &BTreeMap<String, &'a Value>| fields.get(path).copied().unwrap_or(&Value::Null);
+                compare(path.clone(), value(&before), value(&after), found);
             }
         }
         _ => found.push(Difference { path, before: before.clone(), after: after.clone() }),

@@ -7,12 +7,12 @@ const INTERVAL = 20_000;
 
 export class Refresher {
   readonly #shown: () => readonly Loadable[];
-  readonly #failed: (error: unknown) => void;
+  readonly #ended: (error?: unknown) => void;
 
-  /** `shown` returns what the present view shows. */
-  constructor(shown: () => readonly Loadable[], failed: (error: unknown) => void) {
+  /** `shown` returns what the present view shows; `ended` is called after each refresh, with its error if it failed. */
+  constructor(shown: () => readonly Loadable[], ended: (error?: unknown) => void) {
     this.#shown = shown;
-    this.#failed = failed;
+    this.#ended = ended;
   }
 
   /** Refreshes until it is aborted. */
@@ -33,8 +33,9 @@ export class Refresher {
     if (!oldest || oldest.oldest > Date.now() - INTERVAL / 2) return;
     try {
       await oldest.refresh();
+      this.#ended();
     } catch (error) {
-      this.#failed(error);
+      this.#ended(error);
     }
   }
 }

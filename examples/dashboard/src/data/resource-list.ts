@@ -15,16 +15,16 @@ export interface Loadable {
 }
 
 /** The pages of a list, in their order: that of ids. */
-interface LoadedPage {
-  ids: ReadonlySet<number>;
+interface LoadedPage<Id> {
+  ids: ReadonlySet<Id>;
   at: number;
 }
 
 /** How resources of a type are requested. */
-export interface ResourceRequests<Item> {
+export interface ResourceRequests<Item extends { id: number | string }> {
   pages(params: { page?: number; per_page: number }, concurrency: number): AsyncIterable<Page<Item>>;
   page(params: { page: number; per_page: number }): PromiseLike<Page<Item>>;
-  get(id: number): PromiseLike<Item>;
+  get(id: Item["id"]): PromiseLike<Item>;
 }
 
 /** The most resources of a page. */
@@ -32,15 +32,17 @@ const PER_PAGE = 50;
 /** The pages of a long list that are requested at the same time. */
 const CONCURRENCY = 4;
 
-export class ResourceList<Item extends { id: number }> implements Loadable {
+export class ResourceList<Item extends { id: number | string }> implements Loadable {
   state: Loadable["state"] = "new";
   error: unknown;
   /** The number of resources, as soon as it is known. */
   total = 0;
   readonly #requests: ResourceRequests<Item>;
   readonly #changed: () => void;
-  readonly #byId = new Map<number, Item>();
-  readonly #pages: LoadedPage[] = [];
+  readonly #byId = new Map<Item["id"], Item>();
+  readonly #pages: LoadedPage<Item["id"]>[] = [];
+  /** What other requests returned while the list is loaded: its pages may be older. */
+  readonly #putMeanwhile = new Set<Item["id"]>();
   #items: readonly Item[] | undefined;
   #loading: Promise<void> | undefined;
 
@@ -51,11 +53,11 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
 
   /** The resources so far, in the order of their ids. The array is a new one after each change. */
   get items(): readonly Item[] {
-    this.#items ??= [...this.#byId.values()].sort((a, b) => a.id - b.id);
+    this.#items ??= [...this.#byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     return this.#items;
   }
 
-  get(id: number): Item | undefined {
+  get(id: Item["id"]): Item | undefined {
     return this.#byId.get(id);
   }
 
@@ -86,7 +88,8 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     this.state = "loading";
     this.error = undefined;
     this.#changed();
-    const loaded: LoadedPage[] = [];
+    const loaded: LoadedPage<Item["id"]>[] = [];
+    this.#putMeanwhile.clear();
     try {
       for await (const page of this.#requests.pages({ per_page: PER_PAGE }, CONCURRENCY)) {
         loaded.push(this.#add(page));
@@ -94,6 +97,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
         this.#changed();
       }
       this.#pages.splice(0, Infinity, ...loaded);
+      this.#addToLastPage([...this.#putMeanwhile].filter((id) => this.#byId.has(id)));
       this.#dropOthers();
       this.state = "ready";
     } catch (error) {
@@ -119,7 +123,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
   }
 
   /** Gets a resource again; one that does not exist any more leaves the list. */
-  async refreshItem(id: number): Promise<void> {
+  async refreshItem(id: Item["id"]): Promise<void> {
     try {
       this.put(await this.#requests.get(id));
     } catch (error) {
@@ -133,15 +137,15 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     const isNew = !this.#byId.has(item.id);
     this.#byId.set(item.id, item);
     this.#items = undefined;
+    this.#putMeanwhile.add(item.id);
     if (isNew) {
       this.total++;
-      const last = this.#pages.at(-1);
-      if (last) this.#pages[this.#pages.length - 1] = { ...last, ids: new Set([...last.ids, item.id]) };
+      this.#addToLastPage([item.id]);
     }
     this.#changed();
   }
 
-  remove(id: number): void {
+  remove(id: Item["id"]): void {
     if (!this.#byId.delete(id)) return;
     this.total--;
     this.#items = undefined;
@@ -152,10 +156,15 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     this.#changed();
   }
 
-  #add(page: Page<Item>): LoadedPage {
+  #add(page: Page<Item>): LoadedPage<Item["id"]> {
     for (const item of page.items) this.#byId.set(item.id, item);
     this.#items = undefined;
     return { ids: new Set(page.items.map(({ id }) => id)), at: Date.now() };
+  }
+
+  #addToLastPage(ids: Item["id"][]): void {
+    const last = this.#pages.at(-1);
+    if (last) this.#pages[this.#pages.length - 1] = { ...last, ids: new Set([...last.ids, ...ids]) };
   }
 
   #dropOthers(): void {

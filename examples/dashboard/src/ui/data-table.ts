@@ -22,8 +22,6 @@ export interface Column<Item> {
   isNumeric?: boolean;
   /** The width in relation to the other columns: 1 by default. */
   share?: number;
-  /** A width in pixels, in place of a share. */
-  width?: number;
   /** The narrowest layout that shows the column: all by default. */
   from?: "medium" | "wide";
 }
@@ -123,9 +121,9 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   }
 
   /** Of the columns that are shown, each gets its share. */
-  #col({ from, share = 1, width }: Column<Item>): TemplateResult {
-    const all = this.columns.reduce((sum, column) => sum + (column.width ? 0 : (column.share ?? 1)), 0);
-    return html`<col class=${from ? `from-${from}` : ""} .width=${width ? `${width}` : `${(100 * share) / all}%`} />`;
+  #col({ from, share = 1 }: Column<Item>): TemplateResult {
+    const all = this.columns.reduce((sum, column) => sum + (column.share ?? 1), 0);
+    return html`<col class=${from ? `from-${from}` : ""} .width=${`${(100 * share) / all}%`} />`;
   }
 
   #header({ key, header, heading, sort, isNumeric, from }: Column<Item>): TemplateResult {
@@ -147,8 +145,12 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   #row(row: Row<Item>, index: number): TemplateResult {
     if ("group" in row) {
+      // It spans the columns that are always shown: one that is hidden must not be counted.
+      const optional = this.columns.findIndex(({ from }) => from !== undefined);
+      const spanned = optional > 0 ? optional : this.columns.length;
       return html`<tr class="group" aria-rowindex=${index}>
-        <th scope="rowgroup" colspan=${this.columns.length}>${row.group} <span class="muted">${row.count}</span></th>
+        <th scope="rowgroup" colspan=${spanned}>${row.group} <span class="muted">${row.count}</span></th>
+        ${this.columns.slice(spanned).map(({ from }) => html`<td class=${from ? `from-${from}` : ""}></td>`)}
       </tr>`;
     }
     return html`<tr aria-rowindex=${index}>
@@ -166,7 +168,9 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
 /** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
 function spacer(height: number): TemplateResult | typeof nothing {
-  return height > 0 ? html`<tr class="spacer" aria-hidden="true"><td .height=${`${height}`}></td></tr>` : nothing;
+  return height > 0
+    ? html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`
+    : nothing;
 }
 
 /** Items in the order of a column. */

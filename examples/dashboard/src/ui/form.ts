@@ -11,7 +11,9 @@ interface FieldBase {
   /** The name of the parameter of the API, so that its problems are shown here. */
   name: string;
   label: string;
-  hint?: string | TemplateResult;
+  hint?: string | TemplateResult | ((values: Values) => string | TemplateResult);
+  /** The heading of the fields from this one on. */
+  group?: string;
   /** Whether the field is shown, with the values so far. */
   isShown?: (values: Values) => boolean;
 }
@@ -55,7 +57,11 @@ export interface FormOptions {
   summary?: (values: Values) => TemplateResult | string;
   /** Sends the values; the dialog closes when it resolves, and shows the problem when it rejects. */
   submit: (values: Values) => Promise<unknown>;
+  /** Called after it has closed because of that, such as to show a secret of the reply. */
+  submitted?: () => void;
   wide?: boolean;
+  /** Puts fields side by side where there is room. */
+  hasColumns?: boolean;
 }
 
 /** Opens a form. */
@@ -74,6 +80,7 @@ export function openForm(options: FormOptions): void {
     try {
       await options.submit(values);
       dialog.close();
+      options.submitted?.();
     } catch (error) {
       problem = problemOf(error);
     } finally {
@@ -100,13 +107,15 @@ export function openForm(options: FormOptions): void {
       if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);
     }}
   >
-    <div class="dialog-body">
+    <div class="dialog-body ${options.hasColumns ? "two-columns" : ""}">
       ${options.intro ? html`<div class="prose">${options.intro}</div>` : nothing}
       ${problem ? problemBox(problem) : nothing}
       ${fields
         .filter((field) => field.isShown?.(values) ?? true)
-        .map((field) =>
-          fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value)),
+        .map(
+          (field) =>
+            html`${field.group ? html`<h3>${field.group}</h3>` : nothing}
+            ${fieldOf(field, values, problemAt(problem, field.name), (value) => change(dialog, field.name, value))}`,
         )}
       ${options.summary ? html`<div class="summary" aria-live="polite">${options.summary(values)}</div>` : nothing}
     </div>
@@ -145,9 +154,10 @@ function fieldOf(
 ): TemplateResult {
   const value = values[field.name];
   const id = `field-${field.name}`;
-  const about = html`${field.hint ? html`<small id="${id}-hint" class="hint">${field.hint}</small>` : nothing}
+  const hint = typeof field.hint === "function" ? field.hint(values) : field.hint;
+  const about = html`${hint ? html`<small id="${id}-hint" class="hint">${hint}</small>` : nothing}
   ${problem ? html`<small id="${id}-problem" class="field-problem">${problem}</small>` : nothing}`;
-  const describedBy = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || nothing;
+  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || nothing;
   const input = (event: Event) => change((event.target as HTMLInputElement).value);
 
   switch (field.type) {
@@ -238,6 +248,17 @@ function fieldOf(
         ${about}
       </div>`;
   }
+}
+
+/** The problem of a field: of the parameter, or of parts of it such as `records[0].value`. */
+function problemAt(problem: Problem | undefined, name: string): string | undefined {
+  const problems = Object.entries(problem?.fields ?? {}).flatMap(([path, text]) => {
+    if (path === name) return [text];
+    const [, index] = path.startsWith(name) ? (/^(?:\[(\d+)\]|\.)/.exec(path.slice(name.length)) ?? []) : [];
+    if (index !== undefined) return [`Entry ${Number(index) + 1} ${text}`];
+    return path.startsWith(`${name}.`) ? [`${path.slice(name.length + 1)} ${text}`] : [];
+  });
+  return problems.join(" ") || undefined;
 }
 
 /** Labels as text, a `key=value` each line. */

@@ -15,10 +15,12 @@ import { detailPage, listPage } from "./section.js";
 import { SECTIONS, sectionOf } from "./sections.js";
 
 /** The data that a page reads: it is loaded when the page is opened, and kept up to date while it is shown. */
-export function needsOf(app: App, { section }: Route): Loadable[] {
-  if (section === "overview") return overviewNeeds(app.project);
-  const shown = sectionOf(section);
-  return shown ? [shown.list(app.project), ...(shown.needs?.(app.project) ?? [])] : [];
+export function needsOf(app: App, route: Route): Loadable[] {
+  if (route.section === "overview") return overviewNeeds(app.project);
+  const shown = sectionOf(route.section);
+  if (!shown) return [];
+  // A list that both name is needed once.
+  return [...new Set([shown.list(app.project), ...(shown.needs?.(app, route) ?? [])])];
 }
 
 /** The title of a page. */
@@ -75,7 +77,7 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
 }
 
 function pageOf(app: App, route: Route): TemplateResult {
-  if (route.section === "overview") return overview(app);
+  if (route.section === "overview") return overview(app, route);
   if (route.section === "break-it" && app.session.demo) return breakIt(app, app.session.demo);
   const section = sectionOf(route.section);
   if (!section)

@@ -38,7 +38,7 @@ function serverCard(app: App, server: Server, cost: string): TemplateResult {
     <p class="server-card-address">
       ${
         address
-          ? html`<span class="address">${address}</span>${copyButton(address, `Copy the IPv4 address of ${name}`)}`
+          ? html`<span class="address">${address}</span>${copyButton(address, `IPv4 address of ${name}`)}`
           : html`<span class="muted">no public IPv4</span>`
       }
     </p>

@@ -13,6 +13,7 @@ import { serverCards } from "./cards.js";
 import { monthlyCost } from "./cost.js";
 import { openCreate } from "./create.js";
 import { serverPage } from "./detail.js";
+import { serverNeeds } from "./needs.js";
 import { isInCards, listTools, ownLabels } from "./groups.js";
 import { statusOf } from "./status.js";
 
@@ -24,7 +25,7 @@ export const servers: Section<Server> = {
   singular: "server",
   icon: ServerIcon,
   list: (project) => project.servers,
-  needs: ({ catalogue }) => [catalogue.pricing],
+  needs: (app, route) => (route.id === undefined ? [app.project.catalogue.pricing] : serverNeeds(app, route)),
   emptyText: "A server is a virtual machine with an image, in a location of your choice.",
   sort: SORT,
   searchText: (server) => [...addressesOf(server), server.server_type.name, server.location.name].join("\n"),
@@ -43,14 +44,14 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       key: "select",
       header: "Select",
       heading: selectAllBox(app, shown),
-      width: 48,
+      share: 0.45,
       cell: (server) => selectBox(app, server),
     },
     { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (server) => nameCell(servers, server) },
     {
       key: "status",
       header: "Status",
-      share: 1.4,
+      share: 1.5,
       sort: ({ status }) => status,
       cell: (server) => statusOf(app, server),
     },
@@ -73,7 +74,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "address",
       header: "Address",
-      share: 1.2,
+      share: 1.4,
       from: "medium",
       sort: ({ public_net }) => public_net.ipv4?.ip ?? "",
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
@@ -81,7 +82,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "labels",
       header: "Labels",
-      share: 2,
+      share: 2.3,
       from: "wide",
       cell: (server) => labelList("servers", ownLabels(server), 2),
     },
@@ -100,7 +101,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "created",
       header: "Created",
-      share: 1.1,
+      share: 1.3,
       from: "wide",
       sort: ({ created }) => -Date.parse(created),
       cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
