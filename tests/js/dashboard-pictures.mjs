@@ -32,6 +32,7 @@ try {
       await openDemo(page);
       await go(page, "#/servers");
       await show(page);
+      await page.mouse.move(0, 0);
       // The fonts, and the data that is loaded after the page.
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(1_500);
@@ -57,7 +58,6 @@ async function follow(page, list, name) {
 async function breakAll(page) {
   await breakIt(page, "Lose 20 % of all answers");
   await breakIt(page, "Slow answers");
-  await go(page, "#/volumes");
-  await page.waitForTimeout(2_000);
+  for (const list of ["images", "volumes", "networks", "firewalls", "ssh_keys", "zones"]) await go(page, `#/${list}`);
   await go(page, "#/break-it");
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::machine::chromium;
 use crate::shell::{cargo, output, program, root, target_dir};
-use crate::{compile_time, core_tree, pkg, shell};
+use crate::{compile_time, core_tree, demo, examples, pkg, shell};
 
 pub(crate) fn run() -> Result<()> {
     let sizes = pkg::run()?;
@@ -22,7 +22,9 @@ pub(crate) fn run() -> Result<()> {
     println!();
     let start = shell::run(program("node").arg("benches/js/start.mjs"));
     println!();
-    let npm_package = npm_package.and(lists).and(start);
+    let dashboard = dashboard();
+    println!();
+    let npm_package = npm_package.and(lists).and(start).and(dashboard);
     sizes.check().and(benches).and(serve).and(npm_package).and(compile_time::measure())
 }
 
@@ -59,4 +61,11 @@ fn lists() -> Result<()> {
     let mut node = program("node");
     node.arg("benches/js/list.mjs").env("HETZNER_SERVE", target_dir()?.join("release/examples/serve"));
     shell::run(&mut node)
+}
+
+/// Compares the longest task of the dashboard's page with that of an empty page.
+fn dashboard() -> Result<()> {
+    chromium::ensure()?;
+    examples::build_dashboard()?;
+    shell::run(&mut demo::node_script("benches/js/dashboard.mjs")?)
 }

@@ -1,4 +1,4 @@
-//! The dashboard on the embedded Hetzner: its server, its pictures, and its sizes.
+//! The dashboard: its server, its pictures, and the size of its scripts.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,7 +23,7 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 pub(crate) fn take_pictures() -> Result<()> {
     build()?;
     chromium::ensure()?;
-    let mut script = node_script("dashboard-pictures.mjs")?;
+    let mut script = node_script("tests/js/dashboard-pictures.mjs")?;
     shell::run(script.arg(root().join("examples/dashboard/pictures")))
 }
 
@@ -35,13 +35,13 @@ fn build() -> Result<PathBuf> {
 
 /// Prints the bytes of the scripts of a built dashboard, and fails over their limit.
 pub(crate) fn check_size(folder: &Path) -> Result<()> {
-    shell::run(node_script("dashboard-size.mjs")?.arg(folder.join("dist")))
+    shell::run(node_script("tests/js/dashboard-size.mjs")?.arg(folder.join("dist")))
 }
 
-/// A script in `tests/js`, with the built examples and Chromium.
-fn node_script(name: &str) -> Result<Command> {
+/// A script of the repository, with the built examples and Chromium.
+pub(crate) fn node_script(path: &str) -> Result<Command> {
     let mut node = program("node");
-    node.arg(root().join("tests/js").join(name)).env("HETZNER_EXAMPLES", examples::folder()?);
+    node.arg(root().join(path)).env("HETZNER_EXAMPLES", examples::folder()?);
     node.envs(chromium::installed().map(|chromium| ("CHROME", chromium)));
     Ok(node)
 }

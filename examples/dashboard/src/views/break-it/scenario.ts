@@ -9,7 +9,7 @@ import { icon } from "../../ui/icon.js";
 export function scenarioPanel(app: App, demo: DemoProject): TemplateResult {
   return panel(
     "A worst case",
-    html`<ol class="steps">
+    html`<ol class="scenario">
         <li>The request for a server is sent, with a mark in its labels. The mark is kept in this tab.</li>
         <li>Hetzner creates the server, and the answer is lost.</li>
         <li>The page is reloaded, as if the browser had crashed.</li>
