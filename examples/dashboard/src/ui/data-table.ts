@@ -50,6 +50,13 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   #virtualizer: Virtualizer<Window, HTMLElement> | undefined;
   #unmount: (() => void) | undefined;
+  /** The pixels of the page above the table. */
+  #margin = 0;
+  #isMeasured = false;
+  readonly #resized = () => {
+    this.#isMeasured = false;
+    this.requestUpdate();
+  };
 
   constructor() {
     super();
@@ -66,17 +73,25 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const virtualizer = new Virtualizer(this.#options());
+    const initialRect = { width: window.innerWidth, height: window.innerHeight };
+    const virtualizer = new Virtualizer({ ...this.#options(), initialRect });
     this.#virtualizer = virtualizer;
     this.#unmount = virtualizer._didMount();
+    window.addEventListener("resize", this.#resized);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unmount?.();
+    window.removeEventListener("resize", this.#resized);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    // Not after a scroll, which moves nothing above the table: measuring computes the layout of the page at once.
+    if (changed.size > 0 || !this.#isMeasured) {
+      this.#margin = this.getBoundingClientRect().top + window.scrollY;
+      this.#isMeasured = true;
+    }
     this.#virtualizer?.setOptions(this.#options());
     this.#virtualizer?._willUpdate();
   }
@@ -91,8 +106,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
       getScrollElement: () => window as Window,
       estimateSize: () => ROW_HEIGHT,
       overscan: OVERSCAN,
-      scrollMargin: this.isConnected ? this.getBoundingClientRect().top + window.scrollY : 0,
-      initialRect: { width: window.innerWidth, height: window.innerHeight },
+      scrollMargin: this.#margin,
       initialOffset: () => window.scrollY,
       observeElementRect: observeWindowRect,
       observeElementOffset: observeWindowOffset,

@@ -3,6 +3,8 @@ const LANGUAGE = "en";
 
 const dates = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+/** The formats of amounts: to make one takes longer than to use it a hundred times. */
+const amounts = new Map<string, Intl.NumberFormat>();
 const UNITS: [unit: Intl.RelativeTimeFormatUnit, millis: number][] = [
   ["year", 31_536_000_000],
   ["month", 2_592_000_000],
@@ -32,8 +34,14 @@ export function bytes(count: number): string {
 
 /** An amount, with the most digits after the point; by default those of the currency. */
 export function money(amount: number, currency: string, maximumFractionDigits?: number): string {
-  const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits };
-  return amount.toLocaleString(LANGUAGE, { style: "currency", currency, ...digits });
+  const key = `${currency} ${maximumFractionDigits}`;
+  let format = amounts.get(key);
+  if (!format) {
+    const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits };
+    format = new Intl.NumberFormat(LANGUAGE, { style: "currency", currency, ...digits });
+    amounts.set(key, format);
+  }
+  return format.format(amount);
 }
 
 export function count(number: number, singular: string, plural = `${singular}s`): string {
