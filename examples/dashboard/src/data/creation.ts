@@ -42,9 +42,13 @@ type CreationState =
 
 export interface Creation extends SavedCreation {
   state: CreationState;
+  /** Whether it was sent by another connection than the present one. */
+  isElsewhere: boolean;
   /** What was sent; `undefined` after a reload. */
   params: ServerCreateParams | undefined;
-  /** Why the answer was lost, or why the server cannot be looked for. */
+  /** Why it is unknown whether the request was carried out. */
+  reason: string;
+  /** Why the server could not be looked for. */
   problem: Problem | undefined;
 }
 
@@ -67,9 +71,12 @@ export class Creations {
   async resume(): Promise<void> {
     const scope = await this.#app.session.scope();
     for (const saved of savedCreations()) {
-      const creation: Creation = { ...saved, state: "created", params: undefined, problem: undefined };
+      const reason = "A reload of the page interrupted its creation.";
+      const isElsewhere = saved.scope !== scope;
+      const resumed = { ...saved, isElsewhere, params: undefined, reason, problem: undefined };
+      const creation: Creation = { ...resumed, state: "created" };
       this.list = [...this.list, creation];
-      if (saved.scope !== scope) this.#set(creation, "elsewhere");
+      if (isElsewhere) this.#set(creation, "elsewhere");
       else if (saved.server === undefined) void this.look(creation);
       else void this.#complete(creation, Promise.resolve(true));
     }
@@ -90,7 +97,9 @@ export class Creations {
       backups: options.backups,
       server: undefined,
       state: "sending",
+      isElsewhere: false,
       params: { ...params, labels: { ...params.labels, [MARKER]: marker } },
+      reason: "",
       problem: undefined,
     };
     this.list = [...this.list, creation];
@@ -110,7 +119,6 @@ export class Creations {
   }
 
   async #send(creation: Creation, params: ServerCreateParams): Promise<ServerCreateReply | null> {
-    creation.problem = undefined;
     save(creation);
     this.#set(creation, "sending");
     try {
@@ -120,7 +128,7 @@ export class Creations {
       return reply;
     } catch (error) {
       if (isLost(error)) {
-        creation.problem = problemOf(error);
+        creation.reason = problemOf(error).summary;
         void this.look(creation);
         return null;
       }
@@ -133,12 +141,14 @@ export class Creations {
 
   /** Looks for the server of a creation until that is known: twice, and as often as it takes for two answers. */
   async look(creation: Creation): Promise<void> {
+    creation.problem = undefined;
     this.#set(creation, "looking");
     let pause = PAUSE;
     for (let looks = 0; looks < 2; ) {
       try {
         if (await this.#isAdopted(creation)) return;
         looks++;
+        creation.problem = undefined;
         if (looks < 2) await visibleAfter(SECOND_LOOK);
       } catch (error) {
         creation.problem = problemOf(error);

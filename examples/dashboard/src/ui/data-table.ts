@@ -147,8 +147,12 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   #row(row: Row<Item>, index: number): TemplateResult {
     if ("group" in row) {
+      // It spans the columns that are always shown: one that is hidden must not be counted.
+      const optional = this.columns.findIndex(({ from }) => from !== undefined);
+      const spanned = optional > 0 ? optional : this.columns.length;
       return html`<tr class="group" aria-rowindex=${index}>
-        <th scope="rowgroup" colspan=${this.columns.length}>${row.group} <span class="muted">${row.count}</span></th>
+        <th scope="rowgroup" colspan=${spanned}>${row.group} <span class="muted">${row.count}</span></th>
+        ${this.columns.slice(spanned).map(({ from }) => html`<td class=${from ? `from-${from}` : ""}></td>`)}
       </tr>`;
     }
     return html`<tr aria-rowindex=${index}>
@@ -166,7 +170,9 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
 /** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
 function spacer(height: number): TemplateResult | typeof nothing {
-  return height > 0 ? html`<tr class="spacer" aria-hidden="true"><td .height=${`${height}`}></td></tr>` : nothing;
+  return height > 0
+    ? html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`
+    : nothing;
 }
 
 /** Items in the order of a column. */

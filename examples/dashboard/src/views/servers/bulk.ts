@@ -165,7 +165,9 @@ async function sendAll(app: App, { participle, send }: BulkOperation, servers: r
   const selection = selectionOf(app);
   const sending = { label: participle, sent: 0, all: servers.length, isStopped: false };
   selection.sending = sending;
-  const refused: { name: string; error: unknown }[] = [];
+  /** The last refusal: one that concerns all servers ends it. */
+  let refusal: { name: string; error: unknown } | undefined;
+  let refused = 0;
   for (const { id, name } of servers) {
     if (sending.isStopped) break;
     try {
@@ -173,18 +175,19 @@ async function sendAll(app: App, { participle, send }: BulkOperation, servers: r
       void app.tracker.follow(title, await send(app, id));
       selection.ids.delete(id);
     } catch (error) {
-      refused.push({ name, error });
-      if (!concernsOne(error)) break;
+      refused++;
+      refusal = { name, error };
     }
     sending.sent++;
     app.changed();
+    if (refusal && !concernsOne(refusal.error)) break;
   }
   selection.sending = undefined;
-  const [first] = refused;
-  if (first) {
+  if (refusal) {
     const rest = servers.length - sending.sent;
-    const others = refused.length > 1 ? ` and ${refused.length - 1} more` : "";
-    app.report(`${participle} ${first.name}${others}${rest > 0 ? `; ${rest} not sent` : ""}`, first.error);
+    const others = [refused > 1 && `${refused} were refused`, rest > 0 && `${rest} not sent`].filter(Boolean);
+    const about = others.length > 0 ? ` (${others.join(", ")})` : "";
+    app.report(`${participle} ${refusal.name}${about}`, refusal.error);
   }
   app.changed();
 }

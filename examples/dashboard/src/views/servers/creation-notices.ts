@@ -19,8 +19,8 @@ function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
     case "looking":
       return box(
         html`<span class="spinner" aria-hidden="true"></span><strong>Looking for ${name}</strong>`,
-        html`<p>The answer to its creation was lost. The server is looked for by the label of this creation.</p>
-          ${problem && creation.server === undefined ? html`<p class="muted">${problem.summary}</p>` : nothing}`,
+        html`<p>${creation.reason} The server is looked for by the label of this creation.</p>
+          ${problem ? html`<p class="muted">${problem.summary} The dashboard looks again by itself.</p>` : nothing}`,
         "looking",
       );
     case "adopted":
@@ -32,9 +32,15 @@ function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
         "good",
       );
     case "absent":
+      if (creation.isElsewhere)
+        return box(
+          html`${icon(CircleHelp)}<strong>${name} is not in this project</strong>${close(app, creation)}`,
+          html`<p>No server has its label. If it was sent to another project, connect to that one to find out.</p>`,
+          "absent",
+        );
       return box(
         html`${icon(CircleHelp)}<strong>${name} was not created</strong>${close(app, creation)}`,
-        html`<p>The answer was lost, and ${absence(creation)} It can be sent again.</p>
+        html`<p>${creation.reason} ${absence(creation)} It can be sent again.</p>
           <button class="button small" type="button" @click=${() => sendAgain(app, creation)}>
             ${creation.params ? "Send it again" : "Create it again …"}
           </button>`,
@@ -43,7 +49,7 @@ function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
     case "unknown":
       return box(
         html`${icon(CircleHelp)}<strong>It is unknown whether ${name} exists</strong>${close(app, creation)}`,
-        html`<p>The answer to its creation was lost, and the API refused to tell. ${problem?.summary}</p>
+        html`<p>${creation.reason} The server cannot be looked for. ${problem?.summary}</p>
           <button class="button small" type="button" @click=${() => app.creations.look(creation)}>Look again</button>`,
         "absent",
       );
@@ -51,8 +57,8 @@ function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
       return box(
         html`${icon(CircleHelp)}<strong>It is unknown whether ${name} exists</strong>${close(app, creation)}`,
         html`<p>
-            A reload interrupted its creation, which was sent with another connection. Connect to that project again to find
-            out, or look here if this is the same project.
+            ${creation.reason} It was sent with another token. Connect with that one again to find out, or look here if this is
+            the same project.
           </p>
           <button class="button small" type="button" @click=${() => app.creations.look(creation)}>Look here</button>`,
         "absent",
@@ -65,8 +71,8 @@ function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
 /** What is known of a server that was not found. */
 function absence({ params }: Creation): string {
   return params
-    ? "no server has the label of this creation: nothing was created."
-    : "this project has no server with the label of this creation: nothing was created, or it was deleted since.";
+    ? "No server has the label of this creation, so nothing was created."
+    : "No server of this project has its label: nothing was created, or it was deleted since.";
 }
 
 function box(header: TemplateResult, content: TemplateResult, kind: string): TemplateResult {

@@ -50,7 +50,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "status",
       header: "Status",
-      share: 1.4,
+      share: 1.5,
       sort: ({ status }) => status,
       cell: (server) => statusOf(app, server),
     },
@@ -73,7 +73,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "address",
       header: "Address",
-      share: 1.2,
+      share: 1.4,
       from: "medium",
       sort: ({ public_net }) => public_net.ipv4?.ip ?? "",
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
@@ -100,7 +100,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "created",
       header: "Created",
-      share: 1.1,
+      share: 1.3,
       from: "wide",
       sort: ({ created }) => -Date.parse(created),
       cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
