@@ -4,6 +4,7 @@ import type { Session } from "./connection/session.js";
 import { Creations } from "./data/creation.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { listOfType, type Project, projectOf } from "./data/project.js";
+import type { Loadable } from "./data/resource-list.js";
 import { Tracker } from "./data/tracker.js";
 
 /** A message to the user, shown until it is closed or replaced. */
@@ -19,7 +20,14 @@ export interface UserOperation<Reply> {
   /** Sends it. */
   call: () => PromiseLike<Reply>;
   /** The resource whose representation it changes at once, if the reply does not say so by its actions. */
-  changes?: { list: { refreshItem(id: number): Promise<void> }; id: number };
+  changes?: Changed;
+  /** Further resources that it changes, as its actions may not name them: they are requested again when it has ended. */
+  affects?: (reply: Reply) => Changed[];
+}
+
+interface Changed {
+  list: { readonly state: Loadable["state"]; refreshItem(id: number): Promise<void> };
+  id: number;
 }
 
 export class App {
@@ -30,12 +38,15 @@ export class App {
   notice: Notice | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
+  /** Renders the page again, and loads what it reads and does not have: after a choice that changes what it reads. */
+  readonly load: () => void;
 
-  constructor(session: Session, changed: () => void) {
+  constructor(session: Session, changed: () => void, load: () => void) {
     this.session = session;
     this.changed = changed;
+    this.load = load;
     this.project = projectOf(session.hz, changed);
-    this.tracker = new Tracker(session.hz, (actions) => this.#refresh(actions), changed);
+    this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
     this.creations = new Creations(this);
   }
 
@@ -58,11 +69,16 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, affects }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
     if (holdsActions(reply)) {
       // The outcome is shown with the operation.
-      void this.tracker.follow(title, reply);
+      const ended = this.tracker.follow(title, reply);
+      if (affects) {
+        const named = this.#named(this.tracker.operations[0]?.actions ?? []);
+        const others = affects(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
+        void ended.then(() => this.#refreshAll(others));
+      }
       // The resource is locked from now on.
       void this.#refresh(this.tracker.operations[0]?.actions ?? []);
     }
@@ -92,13 +108,29 @@ export class App {
     this.changed();
   }
 
+  async #ended(actions: readonly Action[]): Promise<void> {
+    await this.#refresh(actions);
+    // The page may show what has happened, such as a history.
+    this.load();
+  }
+
   /** Requests the resources of actions again, as far as their lists are loaded. */
-  async #refresh(actions: readonly Action[]): Promise<void> {
-    const refreshed = new Set<string>();
-    for (const { type, id } of actions.flatMap(({ resources }) => resources)) {
+  #refresh(actions: readonly Action[]): Promise<void> {
+    return this.#refreshAll(this.#named(actions));
+  }
+
+  /** The resources of actions, each once. */
+  #named(actions: readonly Action[]): Changed[] {
+    const resources = new Map(actions.flatMap((action) => action.resources.map((it) => [`${it.type}/${it.id}`, it])));
+    return [...resources.values()].flatMap(({ type, id }) => {
       const list = listOfType(this.project, type);
-      if (list?.state !== "ready" || refreshed.has(`${type}/${id}`)) continue;
-      refreshed.add(`${type}/${id}`);
+      return list ? [{ list, id }] : [];
+    });
+  }
+
+  async #refreshAll(changed: readonly Changed[]): Promise<void> {
+    for (const { list, id } of changed) {
+      if (list.state !== "ready") continue;
       try {
         await list.refreshItem(id);
       } catch (error) {
@@ -110,5 +142,6 @@ export class App {
 
 function holdsActions(reply: unknown): reply is Awaitable {
   if (typeof reply !== "object" || reply === null) return false;
+  if (Array.isArray(reply)) return reply.length > 0 && reply.every(holdsActions);
   return "action" in reply || "actions" in reply || ("command" in reply && "progress" in reply);
 }

@@ -51,7 +51,7 @@ async function connect(choice: Choice): Promise<void> {
 }
 
 function open(connection: Connection): void {
-  const opened = new App(new Session(connection, changed), changed);
+  const opened = new App(new Session(connection, changed), changed, show);
   app = opened;
   running = new AbortController();
   const { signal } = running;

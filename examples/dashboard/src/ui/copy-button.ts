@@ -1,22 +1,24 @@
-// A button that copies a text, and says that it did.
+// A button that copies a text.
 import { html, LitElement, type TemplateResult } from "lit";
 import { Check, Copy } from "lucide";
 import { icon } from "./icon.js";
 
-/** The milliseconds for which it says so. */
+/** The milliseconds for which the outcome is shown. */
 const SHOWN = 2_000;
 
-class CopyButton extends LitElement {
-  static override properties = { value: {}, label: {}, isCopied: { state: true } };
+export class CopyButton extends LitElement {
+  static override properties = { text: { attribute: false }, label: { attribute: false }, outcome: { state: true } };
 
-  declare value: string;
-  /** As in `Copy the IPv4 address of web-1`. */
+  declare text: string;
+  /** What is copied, as in `IPv4 address`. */
   declare label: string;
-  declare isCopied: boolean;
+  declare outcome: "" | "copied" | "failed";
 
   constructor() {
     super();
-    [this.value, this.label, this.isCopied] = ["", "Copy", false];
+    this.text = "";
+    this.label = "";
+    this.outcome = "";
   }
 
   /** Renders into the page, where its styles are. */
@@ -25,23 +27,29 @@ class CopyButton extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<button type="button" class="button icon-only quiet small" aria-label=${this.label} title=${this.isCopied ? "Copied" : "Copy"} @click=${this.#copy}>
-        ${icon(this.isCopied ? Check : Copy)}</button
-      ><span class="visually-hidden" role="status">${this.isCopied ? "Copied" : ""}</span>`;
+    const names = { "": `Copy ${this.label}`, copied: "Copied", failed: "The browser does not allow copying" };
+    const name = names[this.outcome];
+    return html`<button type="button" class="button icon-only small quiet" aria-label=${name} title=${name} @click=${this.#copy}>
+      ${icon(this.outcome === "copied" ? Check : Copy)}
+    </button>`;
   }
 
   async #copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.value);
-    this.isCopied = true;
+    try {
+      await navigator.clipboard.writeText(this.text);
+      this.outcome = "copied";
+    } catch {
+      // It is told by the button.
+      this.outcome = "failed";
+    }
     setTimeout(() => {
-      this.isCopied = false;
+      this.outcome = "";
     }, SHOWN);
   }
 }
 
-/** A button that copies a text. */
-export function copyButton(value: string, label: string): TemplateResult {
-  return html`<copy-button .value=${value} .label=${label}></copy-button>`;
-}
-
 customElements.define("copy-button", CopyButton);
+
+export function copyButton(text: string, label: string): TemplateResult {
+  return html`<copy-button .text=${text} .label=${label}></copy-button>`;
+}

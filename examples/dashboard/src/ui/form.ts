@@ -55,6 +55,8 @@ export interface FormOptions {
   summary?: (values: Values) => TemplateResult | string;
   /** Sends the values; the dialog closes when it resolves, and shows the problem when it rejects. */
   submit: (values: Values) => Promise<unknown>;
+  /** Called after it has closed because of that, such as to show a secret of the reply. */
+  submitted?: () => void;
   wide?: boolean;
 }
 
@@ -74,6 +76,7 @@ export function openForm(options: FormOptions): void {
     try {
       await options.submit(values);
       dialog.close();
+      options.submitted?.();
     } catch (error) {
       problem = problemOf(error);
     } finally {

@@ -9,6 +9,11 @@ export function loading(): TemplateResult {
   return html`<div class="card skeleton" aria-hidden="true">${[1, 2, 3, 4, 5].map(() => html`<div class="skeleton-row"></div>`)}</div>`;
 }
 
+/** A part of a panel that is not loaded yet. */
+export function rowSkeleton(rows = 1): TemplateResult {
+  return html`<div aria-hidden="true">${Array.from({ length: rows }, () => html`<div class="skeleton-row"></div>`)}</div>`;
+}
+
 /** Data that could not be loaded, with a button to try again. */
 export function failed(data: Loadable, app: App): TemplateResult {
   return html`<div class="failed">

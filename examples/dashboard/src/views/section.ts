@@ -32,6 +32,8 @@ export interface Section<Item extends Resource = Resource> {
   needs?: (project: Project) => Loadable[];
   /** The columns of the table; `shown` are the resources in it. */
   columns: (app: App, shown: readonly Item[]) => Column<Item>[];
+  /** Other data that the page of one resource reads. */
+  detailNeeds?: (app: App, id: number, route: Route) => Loadable[];
   /** The column that the list is sorted by at first. */
   sort?: string;
   /** The name that is shown; by default that of the resource. */

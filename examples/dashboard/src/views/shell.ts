@@ -15,10 +15,13 @@ import { detailPage, listPage } from "./section.js";
 import { SECTIONS, sectionOf } from "./sections.js";
 
 /** The data that a page reads: it is loaded when the page is opened, and kept up to date while it is shown. */
-export function needsOf(app: App, { section }: Route): Loadable[] {
-  if (section === "overview") return overviewNeeds(app.project);
-  const shown = sectionOf(section);
-  return shown ? [shown.list(app.project), ...(shown.needs?.(app.project) ?? [])] : [];
+export function needsOf(app: App, route: Route): Loadable[] {
+  if (route.section === "overview") return overviewNeeds(app.project);
+  const shown = sectionOf(route.section);
+  if (!shown) return [];
+  const ofDetails = route.id === undefined ? [] : (shown.detailNeeds?.(app, Number(route.id), route) ?? []);
+  // A list that both name is needed once.
+  return [...new Set([shown.list(app.project), ...(shown.needs?.(app.project) ?? []), ...ofDetails])];
 }
 
 /** The title of a page. */

@@ -14,6 +14,7 @@ import { monthlyCost } from "./cost.js";
 import { openCreate } from "./create.js";
 import { serverPage } from "./detail.js";
 import { isInCards, listTools, ownLabels } from "./groups.js";
+import { serverNeeds } from "./needs.js";
 import { statusOf } from "./status.js";
 
 const SORT = "name";
@@ -25,6 +26,7 @@ export const servers: Section<Server> = {
   icon: ServerIcon,
   list: (project) => project.servers,
   needs: ({ catalogue }) => [catalogue.pricing],
+  detailNeeds: serverNeeds,
   emptyText: "A server is a virtual machine with an image, in a location of your choice.",
   sort: SORT,
   searchText: (server) => [...addressesOf(server), server.server_type.name, server.location.name].join("\n"),

@@ -1,0 +1,78 @@
+// A menu of a button: groups of operations that are shown on demand.
+import { html, nothing, type TemplateResult } from "lit";
+import { ChevronDown } from "lucide";
+import { icon } from "./icon.js";
+
+export interface MenuItem {
+  label: string;
+  run: () => unknown;
+  /** Why it cannot be used now. */
+  reason?: string | undefined;
+  isDangerous?: boolean;
+}
+
+export interface MenuGroup {
+  title: string;
+  items: MenuItem[];
+}
+
+/** A button that opens a menu. It closes on a choice, by Escape, and when the focus or the pointer goes elsewhere. */
+export function menu(label: string, groups: MenuGroup[], note: unknown = nothing): TemplateResult {
+  return html`<details class="menu" @toggle=${followPointer} @keydown=${closeByKey} @focusout=${closeByFocus}>
+    <summary class="button">${label} ${icon(ChevronDown)}</summary>
+    <div class="menu-panel">
+      ${note}
+      <div class="menu-groups">
+        ${groups.map(
+          ({ title, items }) => html`<div class="menu-group" role="group" aria-label=${title}>
+            <h2>${title}</h2>
+            ${items.map(item)}
+          </div>`,
+        )}
+      </div>
+    </div>
+  </details>`;
+}
+
+function item({ label, run, reason, isDangerous = false }: MenuItem): TemplateResult {
+  const choose = (event: Event) => {
+    const details = (event.currentTarget as Element).closest("details") as HTMLDetailsElement;
+    details.open = false;
+    // A dialog gives the focus back to what has it now.
+    details.querySelector("summary")?.focus();
+    run();
+  };
+  return html`<button
+    type="button"
+    class=${isDangerous ? "menu-item danger" : "menu-item"}
+    ?disabled=${reason !== undefined}
+    title=${reason ?? nothing}
+    aria-description=${reason ?? nothing}
+    @click=${choose}
+  >
+    ${label}
+  </button>`;
+}
+
+/** Closes an open menu when the pointer is pressed elsewhere. */
+function followPointer(event: Event): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (!details.open) return;
+  const close = ({ target }: Event) => {
+    if (!details.contains(target as Node)) details.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  details.addEventListener("toggle", () => document.removeEventListener("pointerdown", close), { once: true });
+}
+
+function closeByKey(event: KeyboardEvent): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== "Escape" || !details.open) return;
+  details.open = false;
+  details.querySelector("summary")?.focus();
+}
+
+function closeByFocus(event: FocusEvent): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (event.relatedTarget instanceof Node && !details.contains(event.relatedTarget)) details.open = false;
+}
