@@ -65,6 +65,7 @@ export function listOfType(project: Project, type: string): ResourceList<{ id: n
     certificate: project.certificates as ResourceList<never>,
     primary_ip: project.primaryIps as ResourceList<never>,
     floating_ip: project.floatingIps as ResourceList<never>,
+    placement_group: project.placementGroups as ResourceList<never>,
   };
   return lists[type] as ResourceList<{ id: number }> | undefined;
 }

@@ -24,7 +24,7 @@ export function panel(title: string, content: unknown, tools: unknown = nothing)
 /** Names and values. */
 export function facts(entries: [name: string, value: unknown][]): TemplateResult {
   return html`<dl class="facts">
-    ${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value === null || value === undefined || value === "" ? "–" : value}</dd></div>`)}
+    ${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value === null || value === undefined || value === "" || value === nothing ? "–" : value}</dd></div>`)}
   </dl>`;
 }
 

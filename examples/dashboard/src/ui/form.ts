@@ -12,6 +12,8 @@ interface FieldBase {
   name: string;
   label: string;
   hint?: string | TemplateResult;
+  /** The heading of the fields from this one on. */
+  group?: string;
   /** Whether the field is shown, with the values so far. */
   isShown?: (values: Values) => boolean;
 }
@@ -58,6 +60,8 @@ export interface FormOptions {
   /** Called after it has closed because of that, such as to show a secret of the reply. */
   submitted?: () => void;
   wide?: boolean;
+  /** Puts fields side by side where there is room. */
+  hasColumns?: boolean;
 }
 
 /** Opens a form. */
@@ -103,13 +107,15 @@ export function openForm(options: FormOptions): void {
       if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);
     }}
   >
-    <div class="dialog-body">
+    <div class="dialog-body ${options.hasColumns ? "two-columns" : ""}">
       ${options.intro ? html`<div class="prose">${options.intro}</div>` : nothing}
       ${problem ? problemBox(problem) : nothing}
       ${fields
         .filter((field) => field.isShown?.(values) ?? true)
-        .map((field) =>
-          fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value)),
+        .map(
+          (field) =>
+            html`${field.group ? html`<h3>${field.group}</h3>` : nothing}
+            ${fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value))}`,
         )}
       ${options.summary ? html`<div class="summary" aria-live="polite">${options.summary(values)}</div>` : nothing}
     </div>

@@ -1,10 +1,19 @@
 // The section of certificates.
-import type { Certificate } from "hetzner-cloud";
-import { html } from "lit";
-import { BadgeCheck } from "lucide";
-import { detailHeader } from "../ui/details.js";
+import type { Certificate, CertificateCreateParams } from "hetzner-cloud";
+import { html, nothing, type TemplateResult } from "lit";
+import { BadgeCheck, CircleAlert } from "lucide";
+import type { App } from "../app.js";
+import { detailHeader, facts, link, panel } from "../ui/details.js";
+import { type Field, labelsField, labelsOf, openForm, type Values } from "../ui/form.js";
+import { count, dateTime } from "../ui/format.js";
+import { icon } from "../ui/icon.js";
 import { labelList } from "../ui/labels.js";
+import { deleteButton, editButton, linesOf, textOf } from "./resource-forms.js";
 import { nameCell, nameOf, type Section } from "./section.js";
+
+const DAY = 86_400_000;
+/** The number of days before the end of validity from which on it is warned. */
+const WARNED = 30;
 
 export const certificates: Section<Certificate> = {
   path: "certificates",
@@ -12,16 +21,197 @@ export const certificates: Section<Certificate> = {
   singular: "certificate",
   icon: BadgeCheck,
   list: (project) => project.certificates,
+  needs: ({ loadBalancers }) => [loadBalancers],
   emptyText: "A certificate is used by the HTTPS services of load balancers.",
-  columns: () => [
+  searchText: ({ domain_names, type, fingerprint }) => [...domain_names, type, fingerprint].join("\n"),
+  create: createCertificate,
+  columns: (app) => [
     {
       key: "name",
       header: "Name",
-      share: 2,
+      share: 1.5,
       sort: (item) => nameOf(certificates, item),
       cell: (item) => nameCell(certificates, item),
     },
-    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("certificates", labels, 2) },
+    { key: "type", header: "Type", from: "medium", sort: ({ type }) => type ?? "", cell: ({ type }) => type ?? "–" },
+    {
+      key: "domains",
+      header: "Domains",
+      share: 2,
+      from: "medium",
+      sort: ({ domain_names }) => domain_names[0] ?? "",
+      cell: ({ domain_names }) => html`<span title=${domain_names.join("\n")}>${domain_names.join(", ") || "–"}</span>`,
+    },
+    {
+      key: "validity",
+      header: "Validity",
+      sort: ({ not_valid_after }) => Date.parse(not_valid_after ?? "") || 0,
+      cell: (item) => validity(app, item),
+    },
+    {
+      key: "used",
+      header: "Used by",
+      from: "wide",
+      sort: ({ used_by }) => used_by.length,
+      cell: (item) => users(app, item),
+    },
+    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("certificates", labels, 1) },
   ],
-  detail: (_app, item) => html`${detailHeader(nameOf(certificates, item), "", "")}`,
+  detail: certificatePage,
 };
+
+/** The days that are left, or the state of the issuance. */
+function validity(app: App, { not_valid_after: end, status }: Certificate): TemplateResult {
+  if (status?.issuance === "failed") return html`<span class="tag bad">not issued</span>`;
+  if (!end) return html`<span class="tag">${status?.issuance === "pending" ? "being issued" : "unknown"}</span>`;
+  const days = Math.floor((Date.parse(end) - app.now()) / DAY);
+  if (days < 0) return html`<span class="tag bad">expired</span>`;
+  return html`<span class="tag ${days < WARNED ? "warning" : "good"}" title=${dateTime(end)}>${count(days, "day")} left</span>`;
+}
+
+function users(app: App, { used_by }: Certificate): unknown {
+  if (used_by.length === 0) return html`<span class="muted">not used</span>`;
+  const balancers = used_by.filter(({ type }) => type === "load_balancer");
+  return balancers.map(
+    ({ id }, index) => html`${index > 0 ? ", " : nothing}${link(app.project.loadBalancers, "load_balancers", id)}`,
+  );
+}
+
+function certificatePage(app: App, certificate: Certificate): TemplateResult {
+  const { hz } = app;
+  const { id, name, type, status } = certificate;
+  const hasFailed = status?.issuance === "failed" || status?.renewal === "failed";
+  const retry = () =>
+    app.attempt({ title: `Issuing certificate ${name} again`, call: () => hz.certificates.retryIssuance({ id }) });
+  return html`${detailHeader(
+    name,
+    html`<span class="muted">${type ?? "uploaded"}</span> ${validity(app, certificate)}`,
+    html`${hasFailed ? html`<button class="button primary" type="button" @click=${retry}>Try again</button>` : nothing}
+      ${editButton(app, certificates, certificate, (params) => hz.certificates.update(params))}
+      ${deleteButton(app, certificates, certificate, {
+        call: () => hz.certificates.delete({ id }),
+        text:
+          type === "managed"
+            ? "It is not renewed any more. A new one can be requested for the same domains."
+            : "Keep a copy of it and of its private key: Hetzner does not give them back.",
+        obstacle:
+          certificate.used_by.length > 0 &&
+          "A load balancer uses it. Choose another certificate for its services, or delete these.",
+      })}`,
+  )}
+    ${hasFailed ? failure(certificate) : nothing}
+    <div class="panels">
+      ${panel(
+        "About",
+        facts([
+          [
+            "Type",
+            type === "managed" ? "managed: issued and renewed by Hetzner" : "uploaded: renew it in time yourself",
+          ],
+          ["Issuance", status?.issuance],
+          ["Renewal", status?.renewal],
+          ["Used by", users(app, certificate)],
+          ["Created", dateTime(certificate.created)],
+          ["Labels", labelList("certificates", certificate.labels)],
+        ]),
+      )}
+      ${panel(
+        "Validity",
+        facts([
+          [
+            "Domains",
+            html`<ul>${certificate.domain_names.map((domain) => html`<li><code>${domain}</code></li>`)}</ul>`,
+          ],
+          ["From", certificate.not_valid_before && dateTime(certificate.not_valid_before)],
+          ["Until", certificate.not_valid_after && dateTime(certificate.not_valid_after)],
+          ["Left", validity(app, certificate)],
+          ["SHA-256", certificate.fingerprint && html`<code>${certificate.fingerprint}</code>`],
+        ]),
+      )}
+      ${
+        certificate.certificate
+          ? html`<div class="full">
+              ${panel("PEM", html`<pre class="pem" tabindex="0">${certificate.certificate}</pre>`)}
+            </div>`
+          : nothing
+      }
+    </div>`;
+}
+
+/** Why the issuance or the renewal has failed, and what to do. */
+function failure({ status, domain_names }: Certificate): TemplateResult {
+  const message = status?.error?.message ?? "Hetzner gives no reason.";
+  return html`<div class="problem spaced" role="alert">
+    ${icon(CircleAlert)}
+    <div>
+      <p>${status?.issuance === "failed" ? "The certificate could not be issued." : "The certificate could not be renewed."} ${message}</p>
+      <p class="advice">
+        ${domain_names.join(", ")} must be in DNS zones of this project, which the name servers of their domains delegate to Hetzner.
+      </p>
+    </div>
+  </div>`;
+}
+
+function createCertificate(app: App): void {
+  const isManaged = ({ type }: Values) => type === "managed";
+  const isUploaded = ({ type }: Values) => type === "uploaded";
+  const fields: Field[] = [
+    { name: "name", type: "text", label: "Name", required: true },
+    {
+      name: "type",
+      type: "select",
+      label: "Type",
+      options: [
+        { value: "managed", label: "Managed: issued and renewed by Hetzner" },
+        { value: "uploaded", label: "Uploaded: your own" },
+      ],
+    },
+    {
+      name: "domain_names",
+      type: "textarea",
+      label: "Domains",
+      rows: 3,
+      required: true,
+      placeholder: "example.com\n*.example.com",
+      hint: "One each line. Their zones must be in this project.",
+      isShown: isManaged,
+    },
+    {
+      name: "certificate",
+      type: "textarea",
+      label: "Certificate and its chain, in PEM format",
+      required: true,
+      placeholder: "-----BEGIN CERTIFICATE-----",
+      hint: "The certificate of the domain comes first.",
+      isShown: isUploaded,
+    },
+    {
+      name: "private_key",
+      type: "textarea",
+      label: "Private key, in PEM format",
+      required: true,
+      placeholder: "-----BEGIN PRIVATE KEY-----",
+      hint: "It is sent to Hetzner only. Nobody can read it there again, and this page forgets it when the dialog is closed.",
+      isShown: isUploaded,
+    },
+    labelsField(),
+  ];
+  openForm({
+    title: "Create a certificate",
+    fields,
+    action: "Create certificate",
+    summary: () => "Certificates are free of charge.",
+    submit: async (values) => {
+      const [name, type] = [textOf(values, "name"), textOf(values, "type")];
+      const params: CertificateCreateParams = { name, type, labels: labelsOf(textOf(values, "labels")) };
+      if (type === "managed") params.domain_names = linesOf(textOf(values, "domain_names"));
+      else {
+        params.certificate = textOf(values, "certificate");
+        params.private_key = textOf(values, "private_key");
+      }
+      const title = `Creating certificate ${name}`;
+      const reply = await app.perform({ title, call: () => app.hz.certificates.create(params) });
+      app.project.certificates.put(reply.certificate);
+    },
+  });
+}

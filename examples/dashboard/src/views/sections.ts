@@ -3,7 +3,7 @@ import { certificates } from "./certificates.js";
 import { firewalls } from "./firewalls.js";
 import { floatingIps } from "./floating-ips.js";
 import { images } from "./images.js";
-import { loadBalancers } from "./load-balancers.js";
+import { loadBalancers } from "./load-balancers/section.js";
 import { networks } from "./networks.js";
 import { placementGroups } from "./placement-groups.js";
 import { primaryIps } from "./primary-ips.js";
