@@ -23,6 +23,8 @@ export interface UserOperation<Reply> {
   changes?: Changed;
   /** Further resources that it changes, as its actions may not name them: they are requested again when it has ended. */
   affects?: (reply: Reply) => Changed[];
+  /** Requests again what its actions do not refer to. Called when they have ended, whatever their outcome. */
+  ended?: () => PromiseLike<unknown>;
 }
 
 interface Changed {
@@ -69,21 +71,36 @@ export class App {
    * Sends an operation of the user, and follows its actions. Resolves to the reply as soon as the API has accepted it;
    * rejects when it was refused, for the form that asked for it. What changed is requested again.
    */
-  async perform<Reply>({ title, call, changes, affects }: UserOperation<Reply>): Promise<Reply> {
+  async perform<Reply>({ title, call, changes, affects, ended }: UserOperation<Reply>): Promise<Reply> {
     const reply = await call();
     if (holdsActions(reply)) {
       // The outcome is shown with the operation.
-      const ended = this.tracker.follow(title, reply);
+      const followed = this.tracker.follow(title, reply);
       if (affects) {
         const named = this.#named(this.tracker.operations[0]?.actions ?? []);
         const others = affects(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
-        void ended.then(() => this.#refreshAll(others));
+        void followed.then(() => this.#refreshAll(others));
       }
+      if (ended) void followed.then(ended).catch((error) => this.report(title, error));
       // The resource is locked from now on.
       void this.#refresh(this.tracker.operations[0]?.actions ?? []);
-    }
+    } else if (ended) await ended();
     if (changes) await changes.list.refreshItem(changes.id);
     return reply;
+  }
+
+  /** Like `perform`, and waits until its actions have ended: for operations in a row on what they lock. */
+  async complete<Reply>(operation: UserOperation<Reply>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ended = async () => {
+      try {
+        await operation.ended?.();
+      } finally {
+        resolve();
+      }
+    };
+    await this.perform({ ...operation, ended });
+    await promise;
   }
 
   /** Like `perform`, with a notice when it is refused: for a button without a form. Returns whether it was accepted. */

@@ -71,7 +71,7 @@ export const FIXTURE: Fixture = {
     worker(1, "prod"),
     worker(2, "prod"),
     worker(3, "prod"),
-    worker(4, "staging"),
+    { ...worker(4, "staging"), start_after_create: false },
     {
       name: "staging-web-with-a-name-that-is-longer-than-most-columns",
       server_type: "cx23",
@@ -126,8 +126,18 @@ export const FIXTURE: Fixture = {
       ],
     },
     { name: "example.org", labels: { purpose: "redirects" } },
+    {
+      name: "example.net",
+      mode: "secondary",
+      primary_nameservers: [
+        { address: "203.0.113.53", tsig_algorithm: "hmac-sha256", tsig_key: "dGhpcyBpcyBub3QgYSBzZWNyZXQ=" },
+        { address: "2001:db8::53", port: 5353 },
+      ],
+    },
   ],
-  storage_boxes: [{ name: "backups", storage_box_type: "bx21", labels: { env: "prod" } }],
+  storage_boxes: [
+    { name: "backups", storage_box_type: "bx21", labels: { env: "prod" }, access_settings: { ssh_enabled: true } },
+  ],
   storage_box_snapshots: [{ storage_box: "backups", description: "before the upgrade" }],
   storage_box_subaccounts: [{ storage_box: "backups", home_directory: "db" }],
   images: [

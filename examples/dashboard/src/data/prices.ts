@@ -3,7 +3,6 @@ import type {
   FloatingIp,
   Image,
   LoadBalancer,
-  LocationPrice,
   Pricing,
   PrimaryIp,
   Server,
@@ -78,8 +77,11 @@ export class Prices {
   }
 
   storageBox({ storage_box_type, location }: Pick<StorageBox, "storage_box_type" | "location">): number {
-    const type = this.#storageBoxTypes.find(({ name }) => name === storage_box_type.name);
-    return priceIn((type?.prices ?? []) as LocationPrice[], location.name) ?? 0;
+    return this.storageBoxType(storage_box_type.name, location.name) ?? 0;
+  }
+
+  storageBoxType(name: string, location: string): number | undefined {
+    return priceIn(this.#storageBoxTypes.find((type) => type.name === name)?.prices ?? [], location);
   }
 }
 

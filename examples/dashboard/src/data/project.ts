@@ -1,7 +1,9 @@
 // The data of a project: a list for each type of resource, and the catalogue of what can be ordered.
 import type { Hetzner, Page } from "hetzner-cloud";
+import { byId, Current } from "./current.js";
 import { Once } from "./once.js";
 import { type Loadable, ResourceList } from "./resource-list.js";
+import { rrsetsOf } from "./rrsets.js";
 
 type Listing<Item> = AsyncIterable<Item> & PromiseLike<Page<Item>> & { pages(): AsyncIterable<Page<Item>> };
 
@@ -24,13 +26,14 @@ export function projectOf(hz: Hetzner, changed: () => void) {
     return new ResourceList(requests, changed);
   }
   const once = <Value>(request: () => PromiseLike<Value>) => new Once(async () => request(), changed);
+  const zones = list({ list: hz.zones.list, get: ({ id }) => hz.zones.get({ id_or_name: id }) });
   return {
     servers: list(hz.servers),
     volumes: list(hz.volumes),
     networks: list(hz.networks),
     firewalls: list(hz.firewalls),
     loadBalancers: list(hz.loadBalancers),
-    zones: list({ list: hz.zones.list, get: ({ id }) => hz.zones.get({ id_or_name: id }) }),
+    zones,
     storageBoxes: list(hz.storageBoxes),
     /** The project's own images: snapshots and backups. */
     images: list(hz.images, { type: ["snapshot", "backup"] }),
@@ -39,6 +42,10 @@ export function projectOf(hz: Hetzner, changed: () => void) {
     primaryIps: list(hz.primaryIps),
     floatingIps: list(hz.floatingIps),
     placementGroups: list(hz.placementGroups),
+    /** What belongs to a single resource, by the id of that. */
+    rrsets: byId((zone) => rrsetsOf(hz, zones, zone, changed)),
+    snapshots: byId((id) => new Current(async () => hz.storageBoxSnapshots.list({ id }), changed)),
+    subaccounts: byId((id) => new Current(async () => hz.storageBoxSubaccounts.list({ id }), changed)),
     catalogue: {
       locations: once(() => hz.locations.list().all()),
       serverTypes: once(() => hz.serverTypes.list({ per_page: 50 }).all()),

@@ -16,15 +16,15 @@ export interface Loadable {
 
 /** The pages of a list, in their order: that of ids. */
 interface LoadedPage {
-  ids: ReadonlySet<number>;
+  ids: ReadonlySet<number | string>;
   at: number;
 }
 
 /** How resources of a type are requested. */
-export interface ResourceRequests<Item> {
+export interface ResourceRequests<Item extends { id: number | string }> {
   pages(params: { page?: number; per_page: number }, concurrency: number): AsyncIterable<Page<Item>>;
   page(params: { page: number; per_page: number }): PromiseLike<Page<Item>>;
-  get(id: number): PromiseLike<Item>;
+  get(id: Item["id"]): PromiseLike<Item>;
 }
 
 /** The most resources of a page. */
@@ -32,14 +32,14 @@ const PER_PAGE = 50;
 /** The pages of a long list that are requested at the same time. */
 const CONCURRENCY = 4;
 
-export class ResourceList<Item extends { id: number }> implements Loadable {
+export class ResourceList<Item extends { id: number | string }> implements Loadable {
   state: Loadable["state"] = "new";
   error: unknown;
   /** The number of resources, as soon as it is known. */
   total = 0;
   readonly #requests: ResourceRequests<Item>;
   readonly #changed: () => void;
-  readonly #byId = new Map<number, Item>();
+  readonly #byId = new Map<Item["id"], Item>();
   readonly #pages: LoadedPage[] = [];
   #items: readonly Item[] | undefined;
   #loading: Promise<void> | undefined;
@@ -51,11 +51,11 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
 
   /** The resources so far, in the order of their ids. The array is a new one after each change. */
   get items(): readonly Item[] {
-    this.#items ??= [...this.#byId.values()].sort((a, b) => a.id - b.id);
+    this.#items ??= [...this.#byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     return this.#items;
   }
 
-  get(id: number): Item | undefined {
+  get(id: Item["id"]): Item | undefined {
     return this.#byId.get(id);
   }
 
@@ -119,7 +119,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
   }
 
   /** Gets a resource again; one that does not exist any more leaves the list. */
-  async refreshItem(id: number): Promise<void> {
+  async refreshItem(id: Item["id"]): Promise<void> {
     try {
       this.put(await this.#requests.get(id));
     } catch (error) {
@@ -141,7 +141,7 @@ export class ResourceList<Item extends { id: number }> implements Loadable {
     this.#changed();
   }
 
-  remove(id: number): void {
+  remove(id: Item["id"]): void {
     if (!this.#byId.delete(id)) return;
     this.total--;
     this.#items = undefined;

@@ -11,7 +11,7 @@ interface FieldBase {
   /** The name of the parameter of the API, so that its problems are shown here. */
   name: string;
   label: string;
-  hint?: string | TemplateResult;
+  hint?: string | TemplateResult | ((values: Values) => string | TemplateResult);
   /** The heading of the fields from this one on. */
   group?: string;
   /** Whether the field is shown, with the values so far. */
@@ -115,7 +115,7 @@ export function openForm(options: FormOptions): void {
         .map(
           (field) =>
             html`${field.group ? html`<h3>${field.group}</h3>` : nothing}
-            ${fieldOf(field, values, problem?.fields[field.name], (value) => change(dialog, field.name, value))}`,
+            ${fieldOf(field, values, problemAt(problem, field.name), (value) => change(dialog, field.name, value))}`,
         )}
       ${options.summary ? html`<div class="summary" aria-live="polite">${options.summary(values)}</div>` : nothing}
     </div>
@@ -154,9 +154,10 @@ function fieldOf(
 ): TemplateResult {
   const value = values[field.name];
   const id = `field-${field.name}`;
-  const about = html`${field.hint ? html`<small id="${id}-hint" class="hint">${field.hint}</small>` : nothing}
+  const hint = typeof field.hint === "function" ? field.hint(values) : field.hint;
+  const about = html`${hint ? html`<small id="${id}-hint" class="hint">${hint}</small>` : nothing}
   ${problem ? html`<small id="${id}-problem" class="field-problem">${problem}</small>` : nothing}`;
-  const describedBy = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || nothing;
+  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || nothing;
   const input = (event: Event) => change((event.target as HTMLInputElement).value);
 
   switch (field.type) {
@@ -247,6 +248,17 @@ function fieldOf(
         ${about}
       </div>`;
   }
+}
+
+/** The problem of a field: of the parameter, or of parts of it such as `records[0].value`. */
+function problemAt(problem: Problem | undefined, name: string): string | undefined {
+  const problems = Object.entries(problem?.fields ?? {}).flatMap(([path, text]) => {
+    if (path === name) return [text];
+    const [, index] = path.startsWith(name) ? (/^(?:\[(\d+)\]|\.)/.exec(path.slice(name.length)) ?? []) : [];
+    if (index !== undefined) return [`Entry ${Number(index) + 1} ${text}`];
+    return path.startsWith(`${name}.`) ? [`${path.slice(name.length + 1)} ${text}`] : [];
+  });
+  return problems.join(" ") || undefined;
 }
 
 /** Labels as text, a `key=value` each line. */

@@ -30,8 +30,10 @@ export function bytes(count: number): string {
   return `${value.toLocaleString(LANGUAGE, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${units[power]}`;
 }
 
-export function money(amount: number, currency: string): string {
-  return amount.toLocaleString(LANGUAGE, { style: "currency", currency });
+/** An amount, with the most digits after the point; by default those of the currency. */
+export function money(amount: number, currency: string, maximumFractionDigits?: number): string {
+  const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits };
+  return amount.toLocaleString(LANGUAGE, { style: "currency", currency, ...digits });
 }
 
 export function count(number: number, singular: string, plural = `${singular}s`): string {

@@ -1,13 +1,154 @@
-// The overview: what the project has, and what it costs a month.
-import { html, type TemplateResult } from "lit";
+// The overview: what the project has, what needs attention, and what it costs a month.
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { Check, CircleAlert, CircleCheck } from "lucide";
 import type { App } from "../app.js";
+import { type Attention, attentionOf } from "../data/attention.js";
+import { pricesOf } from "../data/prices.js";
 import type { Project } from "../data/project.js";
 import type { Loadable } from "../data/resource-list.js";
+import { progressOf, type TrackedOperation } from "../data/tracker.js";
+import { hrefOf, type Route } from "../route.js";
+import { panel } from "../ui/details.js";
+import { ago, count, money } from "../ui/format.js";
+import { icon } from "../ui/icon.js";
+import { failed } from "../ui/states.js";
+import { costsPanel, totalText } from "./costs.js";
+import type { Resource, Section } from "./section.js";
+import { SECTIONS } from "./sections.js";
+
+const ALL: Section<Resource>[] = SECTIONS.flatMap(({ sections }) => sections);
 
 export function overviewNeeds(project: Project): Loadable[] {
-  return [project.servers];
+  const { pricing, storageBoxTypes } = project.catalogue;
+  return [...ALL.map((section) => section.list(project)), pricing, storageBoxTypes];
 }
 
-export function overview(app: App): TemplateResult {
-  return html`<header class="page-header"><h1>Overview</h1></header><p>${app.project.servers.total}</p>`;
+export function overview(app: App, route: Route): TemplateResult {
+  const lists = ALL.map((section) => section.list(app.project));
+  const isLoaded = lists.every(({ isComplete }) => isComplete);
+  const resources = lists.reduce((sum, { total }) => sum + total, 0);
+  const costs = totalText(app);
+  const about = [
+    `${isLoaded ? "" : "Loading: "}${count(resources, "resource")}`,
+    isLoaded && costs && `${costs} a month without tax`,
+  ];
+  return html`<header class="page-header">
+      <div>
+        <h1>Overview</h1>
+        <p class="muted" role="status">${about.filter(Boolean).join(", ")}</p>
+      </div>
+    </header>
+    ${lists.filter(({ state }) => state === "failed").map((list) => failed(list, app))}
+    <ul class="tiles">${ALL.map((section) => tile(app, section))}</ul>
+    <div class="panels overview">
+      ${attentionPanel(app, isLoaded)} ${costsPanel(app, route)} ${serversPanel(app)} ${operationsPanel(app)}
+    </div>`;
+}
+
+function tile(app: App, section: Section<Resource>): TemplateResult {
+  const { total, isComplete, state } = section.list(app.project);
+  return html`<li>
+    <a class="card tile" href=${hrefOf(section.path)}>
+      ${icon(section.icon)}
+      <span class="tile-title">${section.title}</span>
+      <strong>${isComplete ? total.toLocaleString("en") : state === "failed" ? "?" : "…"}</strong>
+    </a>
+  </li>`;
+}
+
+/** The most names of resources in a row. */
+const MOST_NAMES = 4;
+
+function attentionPanel(app: App, isLoaded: boolean): TemplateResult {
+  const prices = pricesOf(app.project);
+  const isBusy = ({ id }: { id: number }) => app.tracker.runningOn("server", id) !== undefined;
+  const all = attentionOf(app.project, prices, app.now(), isBusy);
+  const currency = prices?.currency ?? "EUR";
+  if (all.length > 0) {
+    return panel("Needs attention", html`<ul class="attention">${all.map((one) => attention(one, currency))}</ul>`);
+  }
+  return panel(
+    "Needs attention",
+    isLoaded ? html`<p class="calm">${icon(CircleCheck)} Nothing.</p>` : html`<p class="muted">Loading …</p>`,
+  );
+}
+
+function attention({ title, isUrgent, path, items, monthly }: Attention, currency: string): TemplateResult {
+  const others = items.length - MOST_NAMES;
+  return html`<li data-urgent=${isUrgent}>
+    ${icon(CircleAlert)}
+    <div>
+      <p>${title}${isUrgent ? html`<span class="visually-hidden"> (urgent)</span>` : nothing}</p>
+      <p class="names">
+        ${items
+          .slice(0, MOST_NAMES)
+          .map(
+            ({ id, name, note }) =>
+              html`<span><a href=${hrefOf(path, id)}>${name}</a>${note ? html` <span class="muted">${note}</span>` : nothing}</span>`,
+          )}
+        ${others > 0 ? html`<a href=${hrefOf(path)}>and ${others} more</a>` : nothing}
+      </p>
+    </div>
+    ${monthly ? html`<span class="numeric">${money(monthly, currency)}<span class="visually-hidden"> a month</span></span>` : nothing}
+  </li>`;
+}
+
+/** The states of servers as parts of a bar, in this order. */
+const PARTS = [
+  ["running", "Running"],
+  ["off", "Off"],
+  ["other", "Other"],
+] as const;
+
+function serversPanel(app: App): TemplateResult {
+  const { items, isComplete } = app.project.servers;
+  const counts = new Map<string, number>();
+  for (const { status } of items) {
+    const part = status === "running" || status === "off" ? status : "other";
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  let x = 0;
+  const bars = PARTS.map(([part]) => {
+    const width = items.length > 0 ? (100 * (counts.get(part) ?? 0)) / items.length : 0;
+    x += width;
+    return svg`<rect x=${x - width} width=${width} height="8" data-part=${part}></rect>`;
+  });
+  if (items.length === 0)
+    return panel("Servers", html`<p class="muted">${isComplete ? "There are none." : "Loading …"}</p>`);
+  return panel(
+    "Servers",
+    html`<svg class="bar parts" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
+      <ul class="legend">
+        ${PARTS.map(
+          ([part, label]) =>
+            html`<li><span class="legend-dot" data-part=${part} aria-hidden="true"></span>${label} <strong>${counts.get(part) ?? 0}</strong></li>`,
+        )}
+      </ul>`,
+  );
+}
+
+/** The number of operations that are shown. */
+const SHOWN = 6;
+
+function operationsPanel(app: App): TemplateResult {
+  const { operations } = app.tracker;
+  return panel(
+    "Operations of this session",
+    operations.length === 0
+      ? html`<p class="muted">What you start is shown here with its progress.</p>`
+      : html`<ul class="rows">${operations.slice(0, SHOWN).map(operationRow)}</ul>`,
+  );
+}
+
+function operationRow(operation: TrackedOperation): TemplateResult {
+  const { state, title, problem, startedAt, endedAt } = operation;
+  const outcome = { running: `${progressOf(operation)} %`, done: "done", failed: "failed" }[state];
+  return html`<li class="operation" data-state=${state}>
+    <div>
+      <span>${title}</span>
+      ${problem ? html`<small class="muted">${problem.summary}</small>` : nothing}
+    </div>
+    ${state === "running" ? html`<span class="spinner" aria-hidden="true"></span>` : icon(state === "done" ? Check : CircleAlert)}
+    <span class="muted">${outcome}, ${ago(endedAt ?? startedAt, Date.now())}</span>
+  </li>`;
 }

@@ -28,8 +28,8 @@ export interface Section<Item extends Resource = Resource> {
   singular: string;
   icon: IconNode;
   list: (project: Project) => ResourceList<Item>;
-  /** Other data that the views read. */
-  needs?: (project: Project) => Loadable[];
+  /** Other data that the views read: of the list, or of the page of a resource by its id in the route. */
+  needs?: (project: Project, id?: string) => Loadable[];
   /** The columns of the table; `shown` are the resources in it. */
   columns: (app: App, shown: readonly Item[]) => Column<Item>[];
   /** Other data that the page of one resource reads. */
@@ -56,6 +56,11 @@ export interface Section<Item extends Resource = Resource> {
 
 export function nameOf<Item extends Resource>(section: Section<Item>, item: Item): string {
   return section.nameOf?.(item) ?? item.name ?? `${section.singular} ${item.id}`;
+}
+
+/** The title within a sentence, as in `load balancers`, `SSH keys` and `primary IPs`. */
+function pluralOf<Item extends Resource>({ title, singular }: Section<Item>): string {
+  return singular.charAt(0) + title.slice(1);
 }
 
 /** A cell with the name, as a link to the details. */
@@ -118,7 +123,7 @@ function summary<Item extends Resource>(
   isFiltered: boolean,
 ): string {
   if (list.state === "new" || (list.state === "loading" && list.items.length === 0)) return "Loading …";
-  const all = count(list.total, section.singular, section.title.toLowerCase());
+  const all = count(list.total, section.singular, pluralOf(section));
   if (!list.isComplete && list.state === "loading") return `Loading: ${list.items.length} of ${all}`;
   return isFiltered ? `${shown} of ${all}` : all;
 }
@@ -130,7 +135,7 @@ function toolbar<Item extends Resource>(app: App, section: Section<Item>, route:
     setQuery({ [name]: (event.target as HTMLInputElement).value });
     app.changed();
   };
-  return html`<div class="toolbar" role="search" aria-label="Filter ${section.title.toLowerCase()}">
+  return html`<div class="toolbar" role="search" aria-label="Filter ${pluralOf(section)}">
     <label class="search">
       ${icon(Search)}<span class="visually-hidden">Search</span>
       <input type="search" placeholder="Search" .value=${live(route.query.get("search") ?? "")} @input=${update("search")} />
@@ -196,7 +201,7 @@ function content<Item extends Resource>(
 function empty<Item extends Resource>(app: App, section: Section<Item>): TemplateResult {
   return html`<div class="empty">
     <span class="empty-icon">${icon(section.icon)}</span>
-    <h2>No ${section.title.toLowerCase()} yet</h2>
+    <h2>No ${pluralOf(section)} yet</h2>
     <p class="muted">${section.emptyText}</p>
     ${
       section.create
@@ -213,7 +218,7 @@ function emptyFilter<Item extends Resource>(app: App, section: Section<Item>): T
   };
   return html`<div class="empty">
     <span class="empty-icon">${icon(Search)}</span>
-    <h2>None of the ${section.title.toLowerCase()} matches</h2>
+    <h2>None of the ${pluralOf(section)} matches</h2>
     <p class="muted">Change the search or the label selector.</p>
     <button class="button" type="button" @click=${clear}>Show all</button>
   </div>`;
@@ -231,6 +236,6 @@ export function detailPage<Item extends Resource>(app: App, section: Section<Ite
     <div class="empty">
       <h1>This ${section.singular} does not exist</h1>
       <p class="muted">It may have been deleted meanwhile.</p>
-      <a class="button" href=${hrefOf(section.path)}>Show all ${section.title.toLowerCase()}</a>
+      <a class="button" href=${hrefOf(section.path)}>Show all ${pluralOf(section)}</a>
     </div>`;
 }

@@ -21,7 +21,7 @@ export function needsOf(app: App, route: Route): Loadable[] {
   if (!shown) return [];
   const ofDetails = route.id === undefined ? [] : (shown.detailNeeds?.(app, Number(route.id), route) ?? []);
   // A list that both name is needed once.
-  return [...new Set([shown.list(app.project), ...(shown.needs?.(app.project) ?? []), ...ofDetails])];
+  return [...new Set([shown.list(app.project), ...(shown.needs?.(app.project, route.id) ?? []), ...ofDetails])];
 }
 
 /** The title of a page. */
@@ -78,7 +78,7 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
 }
 
 function pageOf(app: App, route: Route): TemplateResult {
-  if (route.section === "overview") return overview(app);
+  if (route.section === "overview") return overview(app, route);
   if (route.section === "break-it" && app.session.demo) return breakIt(app, app.session.demo);
   const section = sectionOf(route.section);
   if (!section)

@@ -1,10 +1,14 @@
 // The section of Storage Boxes.
 import type { StorageBox } from "hetzner-cloud";
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import { Archive } from "lucide";
-import { detailHeader } from "../ui/details.js";
+import { ago, bytes } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { amountOf, priceCell } from "./ip-addresses.js";
+import { nameCell, type Section } from "./section.js";
+import { openCreateStorageBox } from "./storage-box-forms.js";
+import { storageBoxPage } from "./storage-box-page.js";
+import { storageBoxStatus, usageOf } from "./storage-box-status.js";
 
 export const storageBoxes: Section<StorageBox> = {
   path: "storage_boxes",
@@ -12,16 +16,63 @@ export const storageBoxes: Section<StorageBox> = {
   singular: "Storage Box",
   icon: Archive,
   list: (project) => project.storageBoxes,
-  emptyText: "A Storage Box is storage that is reached by SSH, Samba or WebDAV.",
-  columns: () => [
-    {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (item) => nameOf(storageBoxes, item),
-      cell: (item) => nameCell(storageBoxes, item),
-    },
-    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("storage_boxes", labels, 2) },
+  needs: (project, id) => [
+    project.catalogue.pricing,
+    project.catalogue.storageBoxTypes,
+    ...(id === undefined ? [] : [project.snapshots(Number(id)), project.subaccounts(Number(id))]),
   ],
-  detail: (_app, item) => html`${detailHeader(nameOf(storageBoxes, item), "", "")}`,
+  emptyText: "A Storage Box is storage that is reached by SSH, Samba or WebDAV.",
+  searchText: ({ storage_box_type, location, username, server }) =>
+    [storage_box_type.name, location.name, username, server].join("\n"),
+  create: openCreateStorageBox,
+  columns: (app) => [
+    { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (box) => nameCell(storageBoxes, box) },
+    { key: "status", header: "Status", share: 1.3, sort: ({ status }) => status, cell: storageBoxStatus },
+    {
+      key: "type",
+      header: "Type",
+      from: "medium",
+      sort: ({ storage_box_type }) => storage_box_type.size,
+      cell: ({ storage_box_type }) => storage_box_type.name,
+    },
+    {
+      key: "location",
+      header: "Location",
+      from: "medium",
+      sort: ({ location }) => location.name,
+      cell: ({ location }) => location.name,
+    },
+    { key: "usage", header: "Usage", share: 2, sort: usageOf, cell: usageCell },
+    {
+      key: "price",
+      header: "A month",
+      isNumeric: true,
+      from: "medium",
+      sort: (box) => amountOf(app, (prices) => prices.storageBox(box)),
+      cell: (box) => priceCell(app, (prices) => prices.storageBox(box)),
+    },
+    {
+      key: "labels",
+      header: "Labels",
+      share: 2,
+      from: "wide",
+      cell: ({ labels }) => labelList("storage_boxes", labels, 2),
+    },
+    {
+      key: "created",
+      header: "Created",
+      from: "wide",
+      sort: ({ created }) => -Date.parse(created),
+      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
+    },
+  ],
+  detail: storageBoxPage,
 };
+
+function usageCell(box: StorageBox): TemplateResult {
+  const text = `${bytes(box.stats.size)} of ${bytes(box.storage_box_type.size)}`;
+  return html`<span class="usage" title=${text}>
+    <progress max="1" .value=${usageOf(box)} aria-label="Usage"></progress>
+    <small class="muted">${text}</small>
+  </span>`;
+}

@@ -2,9 +2,12 @@
 import type { Zone } from "hetzner-cloud";
 import { html } from "lit";
 import { Globe } from "lucide";
-import { detailHeader } from "../ui/details.js";
+import { ago } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { nameCell, type Section } from "./section.js";
+import { openCreateZone } from "./zone-forms.js";
+import { zonePage } from "./zone-page.js";
+import { delegationOf, delegationStatus, zoneStatus } from "./zone-status.js";
 
 export const zones: Section<Zone> = {
   path: "zones",
@@ -12,16 +15,39 @@ export const zones: Section<Zone> = {
   singular: "DNS zone",
   icon: Globe,
   list: (project) => project.zones,
+  needs: (project, id) => (id === undefined ? [] : [project.rrsets(Number(id))]),
   emptyText: "A zone has the DNS records of a domain.",
-  columns: () => [
+  searchText: ({ mode, registrar, authoritative_nameservers }) =>
+    [mode, registrar, authoritative_nameservers.delegation_status].join("\n"),
+  create: openCreateZone,
+  columns: (app) => [
+    { key: "name", header: "Domain", share: 2, sort: ({ name }) => name, cell: (zone) => nameCell(zones, zone) },
+    { key: "status", header: "Status", sort: ({ status }) => status, cell: zoneStatus },
+    { key: "mode", header: "Mode", from: "medium", sort: ({ mode }) => mode, cell: ({ mode }) => mode },
     {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (item) => nameOf(zones, item),
-      cell: (item) => nameCell(zones, item),
+      key: "records",
+      header: "Records",
+      isNumeric: true,
+      from: "medium",
+      sort: ({ record_count }) => record_count,
+      cell: ({ record_count, mode }) => (mode === "secondary" ? "–" : record_count),
     },
-    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("zones", labels, 2) },
+    {
+      key: "delegation",
+      header: "Delegation",
+      share: 1.5,
+      sort: (zone) => delegationOf(zone),
+      cell: (zone) => delegationStatus(zone),
+    },
+    { key: "ttl", header: "TTL", isNumeric: true, from: "wide", sort: ({ ttl }) => ttl, cell: ({ ttl }) => `${ttl} s` },
+    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("zones", labels, 2) },
+    {
+      key: "created",
+      header: "Created",
+      from: "wide",
+      sort: ({ created }) => -Date.parse(created),
+      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
+    },
   ],
-  detail: (_app, item) => html`${detailHeader(nameOf(zones, item), "", "")}`,
+  detail: zonePage,
 };
