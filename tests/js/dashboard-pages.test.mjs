@@ -114,7 +114,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("a server is powered off with the keyboard only", TEST, async () => {
+test("a server is shut down with the keyboard only", TEST, async () => {
   await withPage(chromium, site.url, {}, async (page) => {
     await page.getByRole("button", { name: "Open the demo" }).press("Enter");
     await go(page, "#/servers");
@@ -136,17 +136,18 @@ test("a server is powered off with the keyboard only", TEST, async () => {
     await page.getByRole("heading", { level: 1, name: "web-1" }).waitFor();
     // A new page is where the keyboard continues.
     assert.equal(await page.evaluate(() => document.activeElement.id), "main");
-    await tabTo(/^Power off/);
-    const opener = await focused();
+    await tabTo(/^Shut down$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    assert.equal(await focused(), opener);
+    assert.equal(await focused(), "Shut down");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
-    await tabTo(/^Power off/);
+    await tabTo(/^Shut down$/);
     await page.keyboard.press("Enter");
-    await page.locator(".page-header").getByText("off", { exact: true }).waitFor();
+    await page.getByRole("status").getByText("Shutting down web-1").waitFor();
+    // The system has gone down after the action.
+    await page.getByRole("button", { name: "Power on" }).waitFor({ timeout: 60_000 });
   });
 });

@@ -101,8 +101,15 @@ test("a wait goes on after a reload", TEST, async () => {
 
 test("a refusal is shown where it was asked for, with what to do", TEST, async () => {
   await onDemo("#/servers", async (page) => {
-    await createServer(page, "web-1");
-    await page.getByRole("dialog").getByRole("alert").getByText(/used already|already used|not unique/i).first().waitFor();
+    await breakIt(page, "No cx23 in Falkenstein");
+    await createServer(page, "refused-1");
+    const dialog = page.getByRole("dialog", { name: "Create server" });
+    await dialog.getByRole("alert").getByText("resource_unavailable").waitFor();
+    // Another type can be had, and what was typed is still there.
+    await dialog.getByRole("radio", { name: /^cx33/ }).check();
+    assert.equal(await dialog.getByLabel("Name", { exact: true }).inputValue(), "refused-1");
+    await dialog.getByRole("button", { name: "Create server" }).click();
+    await row(page, "refused-1").waitFor();
   });
 });
 
@@ -125,6 +132,7 @@ test("an action that fails, and one that stalls, are told; everything works agai
       await page.getByRole("link", { name, exact: true }).click();
       await settled(page);
       await page.getByRole("button", { name: "Shut down" }).first().click();
+      await page.getByRole("dialog").getByRole("button", { name: "Shut down" }).click();
     };
     await breakIt(page, "The next action fails");
     await power("web-1");
@@ -186,23 +194,32 @@ const sections = (page) => page.getByRole("navigation", { name: "Sections" }).ge
 
 test("a record of a zone is edited", TEST, async () => {
   await onDemo("#/zones", async (page) => {
-    await page.getByRole("link", { name: "example.com" }).click();
-    await settled(page);
-    await row(page, "mail").getByRole("button", { name: /^Edit/ }).click();
-    await page.getByRole("dialog").getByLabel(/^Values|^Records/).fill("203.0.113.99");
-    await page.getByRole("dialog").getByRole("button", { name: /^Save|^Change/ }).click();
-    await page.getByText("203.0.113.99").waitFor();
+    await page.getByRole("link", { name: "example.com", exact: true }).click();
+    await page.getByRole("button", { name: "Edit mail A" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Values", { exact: true }).fill("203.0.113.99\n203.0.113.98");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("203.0.113.99").first().waitFor();
+    await page.reload();
+    await page.getByText("203.0.113.99").first().waitFor();
   });
 });
 
 test("a rule of a firewall is edited", TEST, async () => {
   await onDemo("#/firewalls", async (page) => {
-    await page.getByRole("link", { name: "database" }).click();
-    await settled(page);
-    await page.getByRole("button", { name: /^Edit/ }).first().click();
-    await page.getByRole("dialog").getByLabel("Port").fill("5433");
-    await page.getByRole("dialog").getByRole("button", { name: /^Save/ }).click();
-    await page.getByText("5433").first().waitFor();
+    await page.getByRole("link", { name: "database", exact: true }).click();
+    const port = page.getByLabel("Port of rule 1");
+    // A port that does not exist is refused at its field.
+    await port.fill("99999");
+    await page.getByRole("button", { name: "Save rules" }).click();
+    await page.locator("[aria-invalid=true]").waitFor();
+    await port.fill("5433");
+    await page.getByRole("button", { name: "Save rules" }).click();
+    await notice(page, "Setting the rules of database").waitFor();
+    await page.getByText("not saved").waitFor({ state: "detached" });
+    await page.reload();
+    await page.waitForFunction(() => [...document.querySelectorAll("main input")].some(({ value }) => value === "5433"));
   });
 });
 
