@@ -38,5 +38,5 @@ export function txtText(value: string): string {
   if (!isTxtValue(value) || /\\\d{3}/.test(value)) return value;
   const strings = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, string = ""]) => string.replace(/\\(.)/g, "$1"));
   const text = strings.join("");
-  return isTxtValue(text) || text.trim() !== text ? value : text;
+  return text === "" || isTxtValue(text) || text.trim() !== text ? value : text;
 }

@@ -44,7 +44,7 @@ export const images: Section<Image> = {
       sort: (image) => nameOf(images, image),
       cell: (image) => nameCell(images, image),
     },
-    { key: "type", header: "Type", share: 1.2, sort: ({ type }) => type, cell: typeOf },
+    { key: "type", header: "Type", share: 1.6, sort: ({ type }) => type, cell: typeOf },
     {
       key: "server",
       header: "Created from",
@@ -57,6 +57,7 @@ export const images: Section<Image> = {
       key: "size",
       header: "Size",
       isNumeric: true,
+      from: "medium",
       sort: ({ image_size }) => image_size ?? 0,
       cell: ({ image_size }) => sizeOf(image_size),
     },

@@ -40,8 +40,9 @@ export function overview(app: App, route: Route): TemplateResult {
     </header>
     ${lists.filter(({ state }) => state === "failed").map((list) => failed(list, app))}
     <ul class="tiles">${ALL.map((section) => tile(app, section))}</ul>
-    <div class="panels overview">
-      ${attentionPanel(app, isLoaded)} ${costsPanel(app, route)} ${serversPanel(app)} ${operationsPanel(app)}
+    <div class="panels">
+      <div class="column">${attentionPanel(app, isLoaded)} ${serversPanel(app)} ${operationsPanel(app)}</div>
+      <div class="column">${costsPanel(app, route)}</div>
     </div>`;
 }
 
@@ -49,9 +50,9 @@ function tile(app: App, section: Section<Resource>): TemplateResult {
   const { total, isComplete, state } = section.list(app.project);
   return html`<li>
     <a class="card tile" href=${hrefOf(section.path)}>
+      <strong>${isComplete ? total.toLocaleString("en") : state === "failed" ? "?" : "…"}</strong>
       ${icon(section.icon)}
       <span class="tile-title">${section.title}</span>
-      <strong>${isComplete ? total.toLocaleString("en") : state === "failed" ? "?" : "…"}</strong>
     </a>
   </li>`;
 }
@@ -89,7 +90,7 @@ function attention({ title, isUrgent, path, items, monthly }: Attention, currenc
         ${others > 0 ? html`<a href=${hrefOf(path)}>and ${others} more</a>` : nothing}
       </p>
     </div>
-    ${monthly ? html`<span class="numeric">${money(monthly, currency)}<span class="visually-hidden"> a month</span></span>` : nothing}
+    ${monthly ? html`<span class="numeric">${money(monthly, currency)} <small class="muted">a month</small></span>` : nothing}
   </li>`;
 }
 

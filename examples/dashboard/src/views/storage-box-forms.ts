@@ -2,13 +2,13 @@
 import type { StorageBox, StorageBoxType } from "hetzner-cloud";
 import type { App } from "../app.js";
 import { priceIn, pricesOf } from "../data/prices.js";
-import { type Field, labelsField, openForm, type Values } from "../ui/form.js";
+import { labelsField, openForm, type Values } from "../ui/form.js";
 import { bytes, money } from "../ui/format.js";
 import { passwordFields, passwordOf } from "../ui/password.js";
 import { openSecrets } from "../ui/secret.js";
 import { locationOptions, priceSummary } from "./ip-addresses.js";
 import { labels, loadFor, nameField, number, text } from "./operations.js";
-import { ACCESS } from "./storage-box-status.js";
+import { accessField, accessOf, BOX_ACCESS } from "./storage-box-status.js";
 
 /** The types that can be chosen, with their prices in a location. */
 function typeOptions(app: App, types: readonly StorageBoxType[], location?: string) {
@@ -18,21 +18,6 @@ function typeOptions(app: App, types: readonly StorageBoxType[], location?: stri
     const amount = prices && price !== undefined ? `, ${money(price, prices.currency)} a month` : "";
     return { value: name, label: `${name}: ${bytes(size)}${amount}${deprecation ? ", not much longer" : ""}` };
   });
-}
-
-function accessFields(settings: Partial<Record<string, boolean>>): Field[] {
-  const all = [...ACCESS, ["zfs_enabled", "Directory .zfs with the snapshots"] as const];
-  return all.map(([name, label]) => ({ name, label, type: "checkbox", value: settings[name] ?? false }));
-}
-
-function accessOf(values: Values) {
-  return {
-    ssh_enabled: values["ssh_enabled"] === true,
-    samba_enabled: values["samba_enabled"] === true,
-    webdav_enabled: values["webdav_enabled"] === true,
-    reachable_externally: values["reachable_externally"] === true,
-    zfs_enabled: values["zfs_enabled"] === true,
-  };
 }
 
 export async function openCreateStorageBox(app: App): Promise<void> {
@@ -61,7 +46,7 @@ export async function openCreateStorageBox(app: App): Promise<void> {
         type: "choices",
         options: sshKeys.items.map(({ name, public_key }) => ({ value: public_key, label: name })),
       },
-      ...accessFields({ ssh_enabled: true }),
+      accessField(BOX_ACCESS, { ssh_enabled: true }),
       labelsField(),
     ],
     summary: (values) => {
@@ -81,7 +66,7 @@ export async function openCreateStorageBox(app: App): Promise<void> {
         location: text(values, "location"),
         password,
         ssh_keys: values["ssh_keys"] as string[],
-        access_settings: accessOf(values),
+        access_settings: accessOf(BOX_ACCESS, values),
         labels: labels(values),
       };
       const call = () => app.hz.storageBoxes.create(params);
@@ -149,11 +134,11 @@ export function openAccess(app: App, { id, name, access_settings }: StorageBox):
   openForm({
     title: `Access to ${name}`,
     action: "Save",
-    fields: accessFields({ ...access_settings }),
+    fields: [accessField(BOX_ACCESS, access_settings)],
     submit: (values) =>
       app.perform({
         title: `Changing the access to ${name}`,
-        call: () => app.hz.storageBoxes.updateAccessSettings({ id, ...accessOf(values) }),
+        call: () => app.hz.storageBoxes.updateAccessSettings({ id, ...accessOf(BOX_ACCESS, values) }),
       }),
   });
 }

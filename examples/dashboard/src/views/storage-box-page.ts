@@ -21,7 +21,7 @@ import {
 } from "./operations.js";
 import { openAccess, openChangeType, openPassword, openSnapshotPlan } from "./storage-box-forms.js";
 import { snapshotsPanel } from "./storage-box-snapshots.js";
-import { ACCESS, onOff, storageBoxStatus, usageOf } from "./storage-box-status.js";
+import { BOX_ACCESS, onOff, storageBoxStatus, usageOf } from "./storage-box-status.js";
 import { subaccountsPanel } from "./storage-box-subaccounts.js";
 
 export function storageBoxPage(app: App, box: StorageBox): TemplateResult {
@@ -90,9 +90,7 @@ function accessPanel(app: App, box: StorageBox): TemplateResult {
   return panel(
     "Access",
     html`<ul class="settings">
-      ${[...ACCESS, ["zfs_enabled", "Directory .zfs with the snapshots"] as const].map(
-        ([key, label]) => html`<li><span>${label}</span>${onOff(settings[key])}</li>`,
-      )}
+      ${BOX_ACCESS.map(([key, label]) => html`<li><span>${label}</span>${onOff(settings[key])}</li>`)}
     </ul>`,
     smallButton("Change", Pencil, () => openAccess(app, box), "Change the access"),
   );

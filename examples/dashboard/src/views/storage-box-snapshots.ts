@@ -39,7 +39,7 @@ function row(app: App, box: StorageBox, snapshot: StorageBoxSnapshot): TemplateR
   const { name, description, stats, is_automatic, created } = snapshot;
   return html`<tr>
     <td>
-      <code title=${dateTime(created)}>${name}</code>
+      <code class="nowrap" title=${dateTime(created)}>${name}</code>
       ${is_automatic ? html`<span class="tag">automatic</span>` : nothing}
       <div class="muted">${ago(created, app.now())}</div>
     </td>

@@ -5,13 +5,13 @@ import { FolderInput, KeyRound, Pencil, Plus, ShieldCheck, Trash2 } from "lucide
 import type { App, UserOperation } from "../app.js";
 import { facts, panel } from "../ui/details.js";
 import { confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
-import { type Field, labelsField, labelsText, openForm, type Values } from "../ui/form.js";
+import { type Field, labelsField, labelsText, openForm } from "../ui/form.js";
 import { dateTime } from "../ui/format.js";
 import { passwordFields, passwordOf } from "../ui/password.js";
 import { failed, loading } from "../ui/states.js";
 import { button, labels, smallButton, text } from "./operations.js";
 import { showPassword } from "./storage-box-forms.js";
-import { ACCESS, onOff } from "./storage-box-status.js";
+import { accessField, accessOf, onOff, SUBACCOUNT_ACCESS } from "./storage-box-status.js";
 
 export function subaccountsPanel(app: App, box: StorageBox): TemplateResult {
   const subaccounts = app.project.subaccounts(box.id);
@@ -78,7 +78,7 @@ function openSubaccount(app: App, box: StorageBox, subaccount: StorageBoxSubacco
           ["Labels", labelsText(subaccount.labels ?? {})],
         ])}
         <ul class="settings">
-          ${SETTINGS.map(([key, label]) => html`<li><span>${label}</span>${onOff(settings[key])}</li>`)}
+          ${SUBACCOUNT_ACCESS.map(([key, label]) => html`<li><span>${label}</span>${onOff(settings[key])}</li>`)}
         </ul>
         <div class="buttons">
           ${button("Edit", Pencil, then(dialog, openEdit))} ${button("Access", ShieldCheck, then(dialog, openAccess))}
@@ -88,22 +88,6 @@ function openSubaccount(app: App, box: StorageBox, subaccount: StorageBoxSubacco
       </div>
       <footer><button type="button" class="button primary" @click=${() => dialog.close()}>Close</button></footer>`,
   );
-}
-
-const SETTINGS = [...ACCESS, ["readonly", "Read-only"]] as const;
-
-function accessFields(settings: Partial<Record<string, boolean>>): Field[] {
-  return SETTINGS.map(([name, label]) => ({ name, label, type: "checkbox", value: settings[name] ?? false }));
-}
-
-function accessOf(values: Values) {
-  return {
-    ssh_enabled: values["ssh_enabled"] === true,
-    samba_enabled: values["samba_enabled"] === true,
-    webdav_enabled: values["webdav_enabled"] === true,
-    reachable_externally: values["reachable_externally"] === true,
-    readonly: values["readonly"] === true,
-  };
 }
 
 function aboutFields({ name = "", description = "" }: Partial<StorageBoxSubaccount> = {}): Field[] {
@@ -135,7 +119,13 @@ async function openCreate(app: App, box: StorageBox): Promise<void> {
   openForm({
     title: `Create a subaccount of ${box.name}`,
     action: "Create",
-    fields: [directory, ...passwordFields(), ...accessFields({ ssh_enabled: true }), ...aboutFields(), labelsField()],
+    fields: [
+      directory,
+      ...passwordFields(),
+      accessField(SUBACCOUNT_ACCESS, { ssh_enabled: true }),
+      ...aboutFields(),
+      labelsField(),
+    ],
     submit: async (values) => {
       const { password, isGenerated } = passwordOf(values);
       const [name, description] = [text(values, "name"), text(values, "description")];
@@ -143,7 +133,7 @@ async function openCreate(app: App, box: StorageBox): Promise<void> {
         id: box.id,
         home_directory: text(values, "home_directory"),
         password,
-        access_settings: accessOf(values),
+        access_settings: accessOf(SUBACCOUNT_ACCESS, values),
         labels: labels(values),
         ...(name ? { name } : {}),
         ...(description ? { description } : {}),
@@ -172,9 +162,9 @@ function openAccess(app: App, box: StorageBox, { id, username, access_settings }
   openForm({
     title: `Access of ${username}`,
     action: "Save",
-    fields: accessFields({ ...access_settings }),
+    fields: [accessField(SUBACCOUNT_ACCESS, access_settings)],
     submit: (values) => {
-      const params = { id: box.id, subaccount_id: id, ...accessOf(values) };
+      const params = { id: box.id, subaccount_id: id, ...accessOf(SUBACCOUNT_ACCESS, values) };
       const call = () => app.hz.storageBoxSubaccounts.updateAccessSettings(params);
       return app.perform(operation(app, box, `Changing the access of ${username}`, call));
     },

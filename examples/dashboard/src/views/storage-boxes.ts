@@ -27,7 +27,7 @@ export const storageBoxes: Section<StorageBox> = {
   create: openCreateStorageBox,
   columns: (app) => [
     { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (box) => nameCell(storageBoxes, box) },
-    { key: "status", header: "Status", share: 1.3, sort: ({ status }) => status, cell: storageBoxStatus },
+    { key: "status", header: "Status", share: 1.6, sort: ({ status }) => status, cell: storageBoxStatus },
     {
       key: "type",
       header: "Type",
@@ -61,6 +61,7 @@ export const storageBoxes: Section<StorageBox> = {
     {
       key: "created",
       header: "Created",
+      share: 1.4,
       from: "wide",
       sort: ({ created }) => -Date.parse(created),
       cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,

@@ -100,6 +100,7 @@ function columns(app: App, zone: Zone): Column<Rrset>[] {
     {
       key: "type",
       header: "Type",
+      share: 1.8,
       sort: ({ type }) => type,
       cell: ({ type }) => html`<span class="tag">${type}</span>`,
     },
@@ -128,8 +129,7 @@ function columns(app: App, zone: Zone): Column<Rrset>[] {
     },
     {
       key: "edit",
-      header: "",
-      share: 1,
+      header: "Edit",
       from: "medium",
       cell: (rrset) =>
         rrset.protection.change

@@ -36,6 +36,7 @@ export const zones: Section<Zone> = {
       key: "delegation",
       header: "Delegation",
       share: 1.5,
+      from: "medium",
       sort: (zone) => delegationOf(zone),
       cell: (zone) => delegationStatus(zone),
     },
