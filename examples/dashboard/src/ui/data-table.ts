@@ -22,8 +22,6 @@ export interface Column<Item> {
   isNumeric?: boolean;
   /** The width in relation to the other columns: 1 by default. */
   share?: number;
-  /** A width in pixels, in place of a share. */
-  width?: number;
   /** The narrowest layout that shows the column: all by default. */
   from?: "medium" | "wide";
 }
@@ -123,9 +121,9 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   }
 
   /** Of the columns that are shown, each gets its share. */
-  #col({ from, share = 1, width }: Column<Item>): TemplateResult {
-    const all = this.columns.reduce((sum, column) => sum + (column.width ? 0 : (column.share ?? 1)), 0);
-    return html`<col class=${from ? `from-${from}` : ""} .width=${width ? `${width}` : `${(100 * share) / all}%`} />`;
+  #col({ from, share = 1 }: Column<Item>): TemplateResult {
+    const all = this.columns.reduce((sum, column) => sum + (column.share ?? 1), 0);
+    return html`<col class=${from ? `from-${from}` : ""} .width=${`${(100 * share) / all}%`} />`;
   }
 
   #header({ key, header, heading, sort, isNumeric, from }: Column<Item>): TemplateResult {

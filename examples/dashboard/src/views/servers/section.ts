@@ -45,7 +45,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       key: "select",
       header: "Select",
       heading: selectAllBox(app, shown),
-      width: 48,
+      share: 0.45,
       cell: (server) => selectBox(app, server),
     },
     { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (server) => nameCell(servers, server) },
@@ -83,7 +83,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "labels",
       header: "Labels",
-      share: 2,
+      share: 2.3,
       from: "wide",
       cell: (server) => labelList("servers", ownLabels(server), 2),
     },
