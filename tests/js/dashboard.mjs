@@ -80,7 +80,7 @@ export async function go(page, hash) {
 
 /** Waits until nothing is loaded any more. */
 export async function settled(page) {
-  await page.locator("main h1").first().waitFor();
+  await page.locator(".frame main h1").first().waitFor();
   await page.waitForFunction(() => !document.querySelector("main .skeleton") && !/^Loading/.test(document.querySelector("main [role=status]")?.textContent ?? ""));
 }
 
