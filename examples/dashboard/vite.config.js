@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { hetznerProxy } from "./vite-proxy.js";
 
 export default defineConfig({
   // Works in any folder of a host.
@@ -7,6 +8,7 @@ export default defineConfig({
   // The entry with the WebAssembly beside it: a browser compiles that outside of the main thread.
   resolve: { alias: [{ find: /^hetzner-cloud$/, replacement: "hetzner-cloud/asset" }] },
   optimizeDeps: { exclude: ["hetzner-cloud"] },
+  plugins: [hetznerProxy()],
   worker: { format: "es" },
   build: { target: "es2023" },
   // The headers that `public/_headers` gives to a static host.

@@ -10,9 +10,6 @@ use crate::crate_copy::{copy_folder, fresh};
 use crate::pkg;
 use crate::shell::{output, program, root, target_dir};
 
-/// The page comes first: the Worker contains it.
-const EXAMPLES: [&str; 2] = ["page", "worker"];
-
 /// What users have in the folder of an example, but the repository has not.
 const LOCAL: [&str; 4] = ["node_modules", "dist", ".wrangler", ".dev.vars"];
 
@@ -21,18 +18,27 @@ pub(crate) fn folder() -> Result<PathBuf> {
     Ok(target_dir()?.join("xtask/examples"))
 }
 
-/// Builds fresh copies with the packages of their lockfiles, and with the package in `pkg-js/dist` as a tarball.
-pub(crate) fn build() -> Result<()> {
-    let folder = fresh(&folder()?)?;
+/// Builds the page, and the Worker that contains it.
+pub(crate) fn build_page_and_worker() -> Result<()> {
+    build("page", &[])?;
+    build("worker", &[]).map(drop)
+}
+
+/// Builds the dashboard with source maps; returns its folder.
+pub(crate) fn build_dashboard() -> Result<PathBuf> {
+    build("dashboard", &["--", "--sourcemap", "hidden"])
+}
+
+/// Builds a fresh copy with the packages of its lockfile, and with the package in `pkg-js/dist` as a tarball.
+fn build(name: &str, arguments: &[&str]) -> Result<PathBuf> {
+    let folder = folder()?;
+    let copy = fresh(&folder.join(name))?;
     pkg::pack(&folder)?;
-    for name in EXAMPLES {
-        let copy = folder.join(name);
-        copy_sources(&root().join("examples").join(name), &copy)?;
-        // Install scripts are not needed: all programs are in platform packages.
-        npm(&copy, &["install", "--ignore-scripts", "--prefer-offline", "../hetzner-cloud.tgz"])?;
-        npm(&copy, &["run", "build"])?;
-    }
-    Ok(())
+    copy_sources(&root().join("examples").join(name), &copy)?;
+    // Install scripts are not needed: all programs are in platform packages.
+    npm(&copy, &["install", "--ignore-scripts", "--prefer-offline", "../hetzner-cloud.tgz"])?;
+    npm(&copy, &[&["run", "build"], arguments].concat())?;
+    Ok(copy)
 }
 
 /// Copies an example without what a developer has in its folder.

@@ -13,6 +13,7 @@ mod breakdown;
 mod compile_time;
 mod core_tree;
 mod crate_copy;
+mod demo;
 mod dependencies;
 mod documentation;
 mod examples;
@@ -45,6 +46,7 @@ cargo xtask <command>
   types           generate pkg-js/src/api.ts, routes.ts and sim-faults.ts
   faults          run the fault test at length: [--runs N] [--seed S]; --mutants: on changed copies of the crate
   matrix [FILTER] run the packed npm package in every runtime and bundler, or those whose name contains FILTER
+  demo            build the dashboard and serve it on the embedded Hetzner: [--port N]; --shots: write its pictures
   audit           check the dependencies for security advisories, with cargo-deny
   judges [TOUR]   run clients of others (Python, Go, command line, JavaScript) against the embedded Hetzner
   bench           run the benchmarks, also of serve; check package size, dependencies of the core and compile time
@@ -70,6 +72,8 @@ fn run() -> Result<ExitCode> {
         Task::Faults { runs, seed } => return faults::run(runs, seed),
         Task::Mutants => return faults::mutants(),
         Task::Matrix { filter } => return matrix::run(filter.as_deref()),
+        Task::Demo { port } => demo::serve(port)?,
+        Task::Pictures => demo::take_pictures()?,
         Task::Audit => audit::run_deny()?,
         Task::Judges { tour } => return judges::run(tour.as_deref()),
         Task::Bench => bench::run()?,
@@ -95,6 +99,8 @@ enum Task {
     Faults { runs: u64, seed: u64 },
     Mutants,
     Matrix { filter: Option<String> },
+    Demo { port: u16 },
+    Pictures,
     Audit,
     Judges { tour: Option<String> },
     Bench,
@@ -104,6 +110,7 @@ fn read_arguments() -> Result<Task> {
     let mut commands = Vec::new();
     let (mut from_source, mut sizes) = (false, false);
     let (mut runs, mut seed, mut mutants) = (60_000, 1, false);
+    let (mut port, mut shots) = (8000, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -115,6 +122,8 @@ fn read_arguments() -> Result<Task> {
             Long("runs") => runs = arguments.value()?.parse()?,
             Long("seed") => seed = arguments.value()?.parse()?,
             Long("mutants") => mutants = true,
+            Long("port") => port = arguments.value()?.parse()?,
+            Long("shots") => shots = true,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -130,6 +139,8 @@ fn read_arguments() -> Result<Task> {
         ["faults"] => Task::Faults { runs, seed },
         ["matrix"] => Task::Matrix { filter: None },
         ["matrix", filter] => Task::Matrix { filter: Some(filter.into()) },
+        ["demo"] if shots => Task::Pictures,
+        ["demo"] => Task::Demo { port },
         ["audit"] => Task::Audit,
         ["judges"] => Task::Judges { tour: None },
         ["judges", tour] => Task::Judges { tour: Some(tour.into()) },

@@ -11,7 +11,9 @@ use crate::machine::rust_targets::{self, BARE_METAL, WASM};
 use crate::machine::{self, chromium, clients, node};
 use crate::matrix;
 use crate::shell::{self, cargo, npm_tool, output, pkg_js, program, root, target_dir};
-use crate::{core_tree, dependencies, documentation, examples, minimum_rust, mistakes, pkg, resume, types};
+use crate::{
+    core_tree, demo, dependencies, documentation, examples, minimum_rust, mistakes, pkg, resume, types,
+};
 
 /// All features of native programs.
 const NATIVE: &str = "sim,http,ureq,reqwest,typescript";
@@ -136,6 +138,7 @@ fn checks() -> Vec<Check> {
         check("workerd", || javascript("workerd")).needs(&[npm_packages, pkg::ensure]),
         check("chromium", || javascript("chromium")).needs(&[npm_packages, pkg::ensure, browser]),
         check("examples: page and worker", npm_examples).needs(&[npm_packages, pkg::ensure, browser]),
+        check("examples: dashboard", dashboard).needs(&[npm_packages, pkg::ensure, browser]),
         check("matrix: essentials", matrix::quick).needs(&[npm_packages, pkg::ensure, browser]),
         check("fetch adapter in Node", fetch_adapter).needs(&[wasm_target, nodejs]),
     ]);
@@ -256,8 +259,14 @@ fn run_javascript(file: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
 
 /// Builds the examples of the npm package with its tarball, and runs their tests.
 fn npm_examples() -> Result<()> {
-    examples::build()?;
+    examples::build_page_and_worker()?;
     javascript("examples")
+}
+
+/// Builds the dashboard as a user of the npm package would, checks its size, and runs its tests.
+fn dashboard() -> Result<()> {
+    demo::check_size(&examples::build_dashboard()?)?;
+    ["dashboard", "dashboard-pages", "dashboard-numbers"].into_iter().try_for_each(javascript)
 }
 
 /// Runs the adapter `fetch` in Node, because native tests have no `fetch`.

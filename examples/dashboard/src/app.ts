@@ -61,6 +61,13 @@ export class App {
     return this.session.hz;
   }
 
+  /** Ends everything that waits, and forgets what the user has begun. */
+  close(): void {
+    this.tracker.close();
+    for (const creation of this.creations.list) this.creations.forget(creation);
+    this.session.close();
+  }
+
   now(): number {
     return this.session.now();
   }

@@ -8,6 +8,7 @@ import { type Connection, Session } from "./connection/session.js";
 import { type Problem, problemOf } from "./data/problem.js";
 import { loadAll } from "./data/project.js";
 import { Refresher } from "./data/refresher.js";
+import { ResourceList } from "./data/resource-list.js";
 import { currentRoute } from "./route.js";
 import { startTheme } from "./ui/theme.js";
 import "./ui/data-table.js";
@@ -56,11 +57,16 @@ function open(connection: Connection): void {
   const opened = new App(new Session(connection, changed), changed, show);
   app = opened;
   running = new AbortController();
+  const { signal } = running;
+  if (connection.kind === "demo") {
+    connection.project.addEventListener("moved", reload, { signal });
+    connection.project.addEventListener("replaced", () => replace(connection), { signal });
+  }
   const refresher = new Refresher(
     () => needsOf(opened, currentRoute()),
     (error) => (error === undefined ? opened.dismiss(REFRESHING) : opened.report(REFRESHING, error)),
   );
-  void refresher.run(running.signal);
+  void refresher.run(signal);
   opened.tracker.resume();
   void opened.creations.resume();
   show();
@@ -72,10 +78,31 @@ function show(): void {
   changed();
 }
 
-function leave(): void {
+/** Loads again what the page shows, because the clock of the demo was moved. */
+function reload(): void {
+  if (!app) return;
+  for (const shown of needsOf(app, currentRoute())) {
+    const loading = shown instanceof ResourceList ? shown.reload() : shown.refresh();
+    loading.catch((error) => app?.report("Refreshing the page", error));
+  }
+}
+
+/** Opens the demo's new project in place of the one before. */
+function replace(connection: Connection): void {
+  close();
+  open(connection);
+}
+
+function close(): void {
   running.abort();
-  sessionStorage.clear();
+  app?.close();
   app = undefined;
+}
+
+function leave(): void {
+  app?.session.demo?.stop();
+  close();
+  sessionStorage.clear();
   changed();
 }
 

@@ -25,8 +25,19 @@ const AGE = 20 * DAY;
 /** The number of servers above which the project is not kept: its state has many megabytes. */
 const MOST_KEPT = 500;
 
+/** The requests an hour that the API grants, and those while its limit is used up: one a minute. */
+const GRANTED = 3600;
+const USED_UP = 60;
+
+/** What the page shows of the faults. */
+export interface Breakdown {
+  faults: FaultReport;
+  isLimitUsedUp: boolean;
+}
+
 let sim: Sim;
 let isKept = true;
+let isLimitUsedUp = false;
 
 /** The project, as the page calls it. */
 export const project = {
@@ -34,7 +45,10 @@ export const project = {
   async start(): Promise<number> {
     const stored = await get<string>(KEY);
     if (stored === undefined) await project.startAgain(undefined);
-    else sim = await Sim.create({ clock: "wall", hideHeaders: true, state: stored });
+    else {
+      sim = await Sim.create({ clock: "wall", hideHeaders: true, state: stored });
+      isLimitUsedUp = sim.state().rate_limit.requests_per_hour === USED_UP;
+    }
     return sim.clock.now();
   },
 
@@ -46,8 +60,14 @@ export const project = {
     sim = created;
     sim.advance(AGE);
     isKept = servers === undefined || servers <= MOST_KEPT;
+    isLimitUsedUp = false;
     await keep();
     return sim.clock.now();
+  },
+
+  /** Returns whether the project outlives the page. */
+  isKept(): boolean {
+    return isKept;
   },
 
   /** Sends a request. Rejects when no response is received. What was written is kept before the response is given. */
@@ -68,21 +88,41 @@ export const project = {
     return sim.clock.now();
   },
 
-  /** Sets a script of faults, or none. Returns what its rules have done so far. */
-  async setFaults(script: FaultScript | null): Promise<FaultReport> {
+  /** Sets a script of faults, or none. */
+  async setFaults(script: FaultScript | null): Promise<void> {
     if (script) sim.faults(script);
     else sim.clearFaults();
     await keep();
-    return sim.faults();
   },
 
-  /** Returns what the rules of the faults have done so far. */
-  faults(): FaultReport {
-    return sim.faults();
+  /** Returns what is broken, and what the rules of the faults have done so far. */
+  breakdown(): Breakdown {
+    return { faults: sim.faults(), isLimitUsedUp };
   },
 
-  async setRateLimit(requestsPerHour: number): Promise<void> {
-    sim.setRateLimit(requestsPerHour);
+  /** Uses up the limit of requests, after which one a minute is granted, or sets it back. */
+  async useUpLimit(isUsedUp: boolean): Promise<void> {
+    isLimitUsedUp = isUsedUp;
+    sim.setRateLimit(isUsedUp ? USED_UP : GRANTED);
+    if (isUsedUp) {
+      const init = { headers: { authorization: "Bearer demo" } };
+      // At once, and twice as many, because the faults may delay or stop some of them.
+      const sent = Array.from({ length: 2 * USED_UP }, () =>
+        sim.fetch("https://api.hetzner.cloud/v1/locations/1", init),
+      );
+      await Promise.allSettled(sent);
+    }
+    await keep();
+  },
+
+  /** Ends all that is broken. Actions that stalled go on. */
+  async repair(): Promise<void> {
+    sim.clearFaults();
+    if (isLimitUsedUp) await project.useUpLimit(false);
+    const state = sim.state();
+    const stalled = state.actions.all.filter((action) => action["is_stalled"]);
+    for (const action of stalled) action["is_stalled"] = false;
+    if (stalled.length > 0) sim.setState(state);
     await keep();
   },
 

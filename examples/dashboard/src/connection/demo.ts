@@ -1,20 +1,26 @@
 // A demo project: the embedded Hetzner in a worker, as the page uses it.
 import { type Remote, wrap } from "comlink";
-import type { FaultReport, FaultScript, Inspection } from "hetzner-cloud/sim";
-import type { project } from "./demo-worker.js";
+import type { FaultScript, Inspection } from "hetzner-cloud/sim";
+import type { Breakdown, project } from "./demo-worker.js";
 
-export class DemoProject {
+/** It dispatches `moved` when its clock was moved, `replaced` when it was started again, and `repaired`. */
+export class DemoProject extends EventTarget {
+  readonly #worker: Worker;
   readonly #remote: Remote<typeof project>;
+  /** Whether the project outlives the page, which a large one does not. */
+  isKept = true;
   /** The milliseconds by which the project's clock is ahead of the system's. */
   #ahead = 0;
 
-  private constructor(remote: Remote<typeof project>) {
-    this.#remote = remote;
+  private constructor(worker: Worker) {
+    super();
+    this.#worker = worker;
+    this.#remote = wrap<typeof project>(worker);
   }
 
   static async start(): Promise<DemoProject> {
     const worker = new Worker(new URL("./demo-worker.ts", import.meta.url), { type: "module" });
-    const demo = new DemoProject(wrap<typeof project>(worker));
+    const demo = new DemoProject(worker);
     demo.#setTime(await demo.#remote.start());
     return demo;
   }
@@ -39,27 +45,44 @@ export class DemoProject {
   /** Moves the clock forward. */
   async advance(millis: number): Promise<void> {
     this.#setTime(await this.#remote.advance(millis));
+    this.dispatchEvent(new Event("moved"));
   }
 
   /** Replaces the project by a new one: that of the demo, or one with a number of servers. */
   async startAgain(servers?: number): Promise<void> {
     this.#setTime(await this.#remote.startAgain(servers));
+    this.isKept = await this.#remote.isKept();
+    this.dispatchEvent(new Event("replaced"));
   }
 
-  setFaults(script: FaultScript | null): Promise<FaultReport> {
+  /** Sets a script of faults, or none. All counts start again. */
+  setFaults(script: FaultScript | null): Promise<void> {
     return this.#remote.setFaults(script);
   }
 
-  faults(): Promise<FaultReport> {
-    return this.#remote.faults();
+  /** Returns what is broken. This is no request to the API. */
+  breakdown(): Promise<Breakdown> {
+    return this.#remote.breakdown();
   }
 
-  setRateLimit(requestsPerHour: number): Promise<void> {
-    return this.#remote.setRateLimit(requestsPerHour);
+  /** Uses up the limit of requests, or sets it back. */
+  useUpLimit(isUsedUp: boolean): Promise<void> {
+    return this.#remote.useUpLimit(isUsedUp);
+  }
+
+  /** Ends all that is broken. */
+  async repair(): Promise<void> {
+    await this.#remote.repair();
+    this.dispatchEvent(new Event("repaired"));
   }
 
   inspect(): Promise<Inspection> {
     return this.#remote.inspect();
+  }
+
+  /** Ends the worker. Requests that are in flight get no response. */
+  stop(): void {
+    this.#worker.terminate();
   }
 
   #setTime(time: number): void {

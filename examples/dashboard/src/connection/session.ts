@@ -16,6 +16,7 @@ export class Session {
   readonly hz: Hetzner;
   readonly requests: RequestLog;
   readonly #connection: Connection;
+  readonly #closed = new AbortController();
 
   constructor(connection: Connection, changed: () => void) {
     this.#connection = connection;
@@ -23,7 +24,7 @@ export class Session {
     const log = this.requests;
     this.hz = new Hetzner({
       ...optionsOf(connection),
-      clock: visibleClock(() => this.now()),
+      clock: visibleClock(() => this.now(), this.#closed.signal),
       // Errors show soon, and a page of a slow network is not lost.
       maxRetries: 3,
       onRequest: (event) => log.sent(event),
@@ -39,6 +40,11 @@ export class Session {
   /** The project of the embedded Hetzner, in a demo. */
   get demo(): DemoProject | null {
     return this.#connection.kind === "demo" ? this.#connection.project : null;
+  }
+
+  /** Ends everything that waits: for actions, and for retries. */
+  close(): void {
+    this.#closed.abort();
   }
 
   /** A text that differs between projects, as far as the connection tells; the token cannot be read from it. */

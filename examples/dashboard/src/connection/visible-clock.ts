@@ -1,13 +1,14 @@
 // The clock of the client. While the page is hidden no sleep ends, so nothing is polled while nobody looks.
 import type { Clock } from "hetzner-cloud";
 
-/** Returns a clock with this time, whose sleeps end only while the page is visible. */
-export function visibleClock(now: () => number): Clock {
+/** Returns a clock with this time, whose sleeps end only while the page is visible. They reject once `closed` is aborted. */
+export function visibleClock(now: () => number, closed: AbortSignal): Clock {
   return {
     now,
     async sleep(millis, signal) {
-      await elapsed(millis, signal);
-      await visible(signal);
+      const either = signal ? AbortSignal.any([signal, closed]) : closed;
+      await elapsed(millis, either);
+      await visible(either);
     },
   };
 }

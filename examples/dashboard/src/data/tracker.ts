@@ -38,6 +38,7 @@ export class Tracker {
   readonly #waiter: ActionWaiter;
   readonly #ended: (actions: Action[]) => Promise<void>;
   readonly #changed: () => void;
+  #isClosed = false;
   /** Called when an operation has ended. */
   readonly #waiting: (() => void)[] = [];
 
@@ -53,6 +54,13 @@ export class Tracker {
     const saved: Saved[] = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "[]");
     for (const operation of saved)
       this.#start({ ...operation, state: "running", endedAt: undefined, problem: undefined });
+  }
+
+  /** Forgets all operations, also those that a reload would continue. */
+  close(): void {
+    this.#isClosed = true;
+    this.operations = [];
+    sessionStorage.removeItem(STORAGE_KEY);
   }
 
   /** Follows the actions of a reply until all of them have ended. Returns whether they succeeded. */
@@ -97,6 +105,8 @@ export class Tracker {
       operation.state = "failed";
       operation.problem = problemOf(error);
     }
+    // The client of a closed session ends all waits.
+    if (this.#isClosed) return false;
     operation.endedAt = Date.now();
     this.#save();
     for (const check of this.#waiting.splice(0)) check();
@@ -127,6 +137,7 @@ export class Tracker {
   }
 
   #save(): void {
+    if (this.#isClosed) return;
     const saved: Saved[] = this.running.map(({ key, title, actions, startedAt }) => ({
       key,
       title,

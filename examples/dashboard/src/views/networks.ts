@@ -287,7 +287,7 @@ function memberTable(app: App, network: Network, members: readonly Member[], rou
     },
     {
       key: "actions",
-      header: "",
+      header: "Actions",
       isNumeric: true,
       share: 1.25,
       cell: (member) => html`<span class="row-buttons">

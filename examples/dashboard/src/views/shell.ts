@@ -10,6 +10,7 @@ import { openRequests } from "./activity.js";
 import { notices } from "./notices.js";
 import { overview, overviewNeeds } from "./overview.js";
 import { breakIt } from "./break-it.js";
+import { clockButton } from "./break-it/clock.js";
 import { detailPage, listPage } from "./section.js";
 import { SECTIONS, sectionOf } from "./sections.js";
 
@@ -36,6 +37,7 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
         </button>
         <a class="brand" href="#/overview"><span class="logo" aria-hidden="true"></span> Cloud dashboard</a>
         <span class="mode">${modeOf(app)}</span>
+        ${app.session.demo ? clockButton(app.session.demo) : nothing}
         <button class="button quiet" type="button" @click=${() => openRequests(app)}>
           ${icon(Activity)}<span><span class="requests-count">${app.session.requests.total}</span><span class="wide-only">${app.session.requests.total === 1 ? " request" : " requests"}</span></span>
         </button>

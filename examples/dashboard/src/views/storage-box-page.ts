@@ -115,7 +115,7 @@ function planPanel(app: App, box: StorageBox): TemplateResult {
   };
   const tools = html`<div class="buttons">
     ${snapshot_plan ? smallButton("Disable", CalendarOff, disable, "Disable the snapshot plan") : nothing}
-    ${smallButton(snapshot_plan ? "Change" : "Enable", Pencil, () => openSnapshotPlan(app, box), "Change the snapshot plan")}
+    ${smallButton(snapshot_plan ? "Change" : "Enable", Pencil, () => openSnapshotPlan(app, box), `${snapshot_plan ? "Change" : "Enable"} the snapshot plan`)}
   </div>`;
   return panel(
     "Snapshot plan",
