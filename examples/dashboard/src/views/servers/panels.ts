@@ -93,7 +93,7 @@ function pointer(app: App, server: Server, ip: string, name: string): TemplateRe
 /** A list of connections, or what there is none of. */
 function connections(items: TemplateResult[], none: string): TemplateResult {
   if (items.length === 0) return html`<p class="muted">${none}</p>`;
-  return html`<ul class="connections">
+  return html`<ul class="entries">
     ${items.map((item) => html`<li>${item}</li>`)}
   </ul>`;
 }
