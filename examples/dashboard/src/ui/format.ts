@@ -30,10 +30,10 @@ export function bytes(count: number): string {
   return `${value.toLocaleString(LANGUAGE, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${units[power]}`;
 }
 
-/** An amount, with the most digits after the point; by default those of the currency. */
-export function money(amount: number, currency: string, maximumFractionDigits?: number): string {
-  const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits };
-  return amount.toLocaleString(LANGUAGE, { style: "currency", currency, ...digits });
+/** An amount, with a number of digits after the point; by default that of the currency. */
+export function money(amount: number, currency: string, digits?: number): string {
+  const fraction = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return amount.toLocaleString(LANGUAGE, { style: "currency", currency, ...fraction });
 }
 
 export function count(number: number, singular: string, plural = `${singular}s`): string {
