@@ -5,10 +5,10 @@ import { hetznerProxy } from "./vite-proxy.js";
 export default defineConfig({
   // Works in any folder of a host.
   base: "./",
-  plugins: [hetznerProxy()],
   // The entry with the WebAssembly beside it: a browser compiles that outside of the main thread.
   resolve: { alias: [{ find: /^hetzner-cloud$/, replacement: "hetzner-cloud/asset" }] },
   optimizeDeps: { exclude: ["hetzner-cloud"] },
+  plugins: [hetznerProxy()],
   worker: { format: "es" },
   build: { target: "es2023" },
   // The headers that `public/_headers` gives to a static host.

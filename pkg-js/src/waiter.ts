@@ -242,7 +242,8 @@ export function actionsOf(reply: unknown): Action[] {
     throw new InputError("", "reply", "is a promise; await it first");
   }
   const all = listed(reply);
-  return all.every(isAction) ? all : [];
+  // Other resources have an id and a status, too.
+  return all.every((one) => isAction(one) && typeof one.command === "string") ? all : [];
 }
 
 /**

@@ -91,7 +91,8 @@ test("the progress of a part is told to it alone", TEST, async () => {
     assert.equal(seen[at].at(-1).status, "success");
   }
   await assert.rejects(waiter.wait([], { onprogress: () => {} }), { name: "InputError", parameter: "onprogress" });
-  for (const none of [{ server: {} }, [{ id: 1 }], null, undefined, [], "x"]) assert.deepEqual(actionsOf(none), []);
+  const volume = { id: 1, name: "data", status: "available" };
+  for (const none of [{ server: {} }, [{ id: 1 }], volume, [volume], null, undefined, [], "x"]) assert.deepEqual(actionsOf(none), []);
   const promise = hz.servers.reboot({ id: one.id });
   assert.throws(() => actionsOf(promise), { name: "InputError", parameter: "reply" });
   assert.equal(actionsOf(await promise).length, 1);

@@ -53,7 +53,7 @@ export class App {
       this.version++;
       changed();
     });
-    this.tracker = new Tracker(session.hz, (actions) => this.#ended(actions), changed);
+    this.tracker = new Tracker(session, (actions) => this.#ended(actions), changed);
     this.creations = new Creations(this);
   }
 

@@ -44,7 +44,7 @@ async function connect(choice: Choice): Promise<void> {
   [isConnecting, problem] = [true, undefined];
   changed();
   try {
-    open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
+    await open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
     if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
   } catch (error) {
     problem = problemOf(error);
@@ -53,8 +53,8 @@ async function connect(choice: Choice): Promise<void> {
   changed();
 }
 
-function open(connection: Connection): void {
-  const opened = new App(new Session(connection, changed), changed, show);
+async function open(connection: Connection): Promise<void> {
+  const opened = new App(await Session.open(connection, changed), changed, show);
   app = opened;
   running = new AbortController();
   const { signal } = running;
@@ -68,7 +68,7 @@ function open(connection: Connection): void {
   );
   void refresher.run(signal);
   opened.tracker.resume();
-  void opened.creations.resume();
+  opened.creations.resume();
   show();
 }
 
@@ -88,9 +88,9 @@ function reload(): void {
 }
 
 /** Opens the demo's new project in place of the one before. */
-function replace(connection: Connection): void {
+async function replace(connection: Connection): Promise<void> {
   close();
-  open(connection);
+  await open(connection);
 }
 
 function close(): void {
@@ -114,5 +114,7 @@ addEventListener("hashchange", () => {
 });
 
 startTheme(changed);
+if (!isSecureContext)
+  problem = problemOf(new Error("A browser keeps tokens safe only on HTTPS or on localhost: open this page there."));
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
 else changed();

@@ -15,11 +15,14 @@ export type Connection =
 export class Session {
   readonly hz: Hetzner;
   readonly requests: RequestLog;
+  /** A text that differs between projects, as far as the connection tells. */
+  readonly scope: string;
   readonly #connection: Connection;
   readonly #closed = new AbortController();
 
-  constructor(connection: Connection, changed: () => void) {
+  private constructor(connection: Connection, scope: string, changed: () => void) {
     this.#connection = connection;
+    this.scope = scope;
     this.requests = new RequestLog(changed);
     const log = this.requests;
     this.hz = new Hetzner({
@@ -31,6 +34,10 @@ export class Session {
       onResponse: (event) => log.received(event),
       onRetry: (event) => log.retried(event),
     });
+  }
+
+  static async open(connection: Connection, changed: () => void): Promise<Session> {
+    return new Session(connection, await scopeOf(connection), changed);
   }
 
   get kind(): Connection["kind"] {
@@ -47,19 +54,18 @@ export class Session {
     this.#closed.abort();
   }
 
-  /** A text that differs between projects, as far as the connection tells; the token cannot be read from it. */
-  async scope(): Promise<string> {
-    const connection = this.#connection;
-    if (connection.kind === "demo") return "demo";
-    if (connection.kind === "proxy") return `proxy ${connection.baseUrl}`;
-    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(connection.token));
-    return `token ${[...new Uint8Array(digest, 0, 8)].join(".")}`;
-  }
-
   /** The time of the project: that of a demo can be moved. */
   now(): number {
     return this.demo?.now() ?? Date.now();
   }
+}
+
+/** The token cannot be read from the text. */
+async function scopeOf(connection: Connection): Promise<string> {
+  if (connection.kind === "demo") return "demo";
+  if (connection.kind === "proxy") return `proxy ${connection.baseUrl}`;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(connection.token));
+  return `token ${[...new Uint8Array(digest, 0, 8)].join(".")}`;
 }
 
 function optionsOf(connection: Connection): HetznerOptions {

@@ -68,8 +68,8 @@ export class Creations {
   }
 
   /** Continues what a reload has interrupted. */
-  async resume(): Promise<void> {
-    const scope = await this.#app.session.scope();
+  resume(): void {
+    const { scope } = this.#app.session;
     for (const saved of savedCreations()) {
       const reason = "A reload of the page interrupted its creation.";
       const isElsewhere = saved.scope !== scope;
@@ -92,7 +92,7 @@ export class Creations {
       marker,
       name: params.name,
       startedAt: Date.now(),
-      scope: await this.#app.session.scope(),
+      scope: this.#app.session.scope,
       hasPassword: (params.ssh_keys ?? []).length === 0,
       backups: options.backups,
       server: undefined,

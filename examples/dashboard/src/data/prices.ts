@@ -26,13 +26,11 @@ export function priceIn(prices: readonly Priced[], location: string): number | u
 
 /** The monthly prices of a project. A price that the API does not tell counts as 0. */
 export class Prices {
-  readonly currency: string;
   readonly #pricing: Pricing;
   readonly #storageBoxTypes: readonly StorageBoxType[];
 
   constructor(pricing: Pricing, storageBoxTypes: readonly StorageBoxType[] = []) {
     this.#pricing = pricing;
-    this.currency = pricing.currency;
     this.#storageBoxTypes = storageBoxTypes;
   }
 

@@ -1,13 +1,6 @@
 // The operations of the user: their actions are polled together, and the wait goes on after a reload.
-import {
-  type Action,
-  ActionsError,
-  type ActionWaiter,
-  type Awaitable,
-  actionsOf,
-  type Hetzner,
-  HetznerError,
-} from "hetzner-cloud";
+import { type Action, ActionsError, type ActionWaiter, type Awaitable, actionsOf, HetznerError } from "hetzner-cloud";
+import type { Session } from "../connection/session.js";
 import type { Problem } from "./problem.js";
 import { problemOf } from "./problem.js";
 
@@ -26,7 +19,7 @@ export interface TrackedOperation {
 /** The part of an operation that is kept over a reload. */
 type Saved = Pick<TrackedOperation, "key" | "title" | "actions" | "startedAt">;
 
-const STORAGE_KEY = "hetzner-dashboard-operations";
+const STORAGE_KEY = "hetzner-dashboard-operations/";
 /** The number of operations that are kept once they have ended. */
 const KEPT = 30;
 /** The milliseconds until a wait that a failed request ended is begun again. */
@@ -36,6 +29,8 @@ export class Tracker {
   /** The newest first. */
   operations: TrackedOperation[] = [];
   readonly #waiter: ActionWaiter;
+  /** Another project has other actions with the same ids. */
+  readonly #storageKey: string;
   readonly #ended: (actions: Action[]) => Promise<void>;
   readonly #changed: () => void;
   #isClosed = false;
@@ -43,15 +38,16 @@ export class Tracker {
   readonly #waiting: (() => void)[] = [];
 
   /** `ended` is called with the actions of an operation that has ended. */
-  constructor(hz: Hetzner, ended: (actions: Action[]) => Promise<void>, changed: () => void) {
+  constructor({ hz, scope }: Session, ended: (actions: Action[]) => Promise<void>, changed: () => void) {
     this.#waiter = hz.waiter([]);
+    this.#storageKey = STORAGE_KEY + scope;
     this.#ended = ended;
     this.#changed = changed;
   }
 
   /** Continues the waits of the page before a reload. */
   resume(): void {
-    const saved: Saved[] = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "[]");
+    const saved: Saved[] = JSON.parse(sessionStorage.getItem(this.#storageKey) ?? "[]");
     for (const operation of saved)
       this.#start({ ...operation, state: "running", endedAt: undefined, problem: undefined });
   }
@@ -60,7 +56,7 @@ export class Tracker {
   close(): void {
     this.#isClosed = true;
     this.operations = [];
-    sessionStorage.removeItem(STORAGE_KEY);
+    sessionStorage.removeItem(this.#storageKey);
   }
 
   /** Follows the actions of a reply until all of them have ended. Returns whether they succeeded. */
@@ -144,7 +140,7 @@ export class Tracker {
       actions,
       startedAt,
     }));
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(saved.reverse()));
+    sessionStorage.setItem(this.#storageKey, JSON.stringify(saved.reverse()));
     this.#changed();
   }
 }

@@ -1,6 +1,7 @@
 // The parts of the page of one resource.
 import { html, nothing, type TemplateResult } from "lit";
 import { hrefOf } from "../route.js";
+import { ago, dateTime } from "./format.js";
 
 /** The heading of the page of one resource, with its buttons. */
 export function detailHeader(title: string, about: unknown, buttons: unknown): TemplateResult {
@@ -26,6 +27,11 @@ export function facts(entries: [name: string, value: unknown][]): TemplateResult
   return html`<dl class="facts">
     ${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value === null || value === undefined || value === "" || value === nothing ? "–" : value}</dd></div>`)}
   </dl>`;
+}
+
+/** A time, with how long ago it was. */
+export function moment(time: string, now: number): TemplateResult {
+  return html`<time datetime=${time}>${dateTime(time)}</time> <span class="muted">(${ago(time, now)})</span>`;
 }
 
 /** A link to a resource by its id, with its name as far as its list is loaded. */

@@ -38,12 +38,22 @@ export function openDialog(
   return dialog;
 }
 
+/** The footer of a dialog that only shows something. */
+export function closing(dialog: OpenDialog, label = "Close"): TemplateResult {
+  return html`<footer><button type="button" class="button primary" @click=${() => dialog.close()}>${label}</button></footer>`;
+}
+
+/** Says why something cannot be done. */
+export function explain(title: string, text: string): void {
+  openDialog(title, (dialog) => html`<div class="dialog-body"><p>${text}</p></div>${closing(dialog)}`);
+}
+
 /** A question before an operation that has consequences. */
 export interface Question {
   title: string;
   /** What will happen, with consequences and costs. */
   text: string | TemplateResult;
-  /** The label of the button that does it, as in `Delete web-1`. */
+  /** The label of the button that does it, as in `Delete`. */
   action: string;
   isDangerous?: boolean;
   /** A text to type before the button can be used, for what cannot be undone. */

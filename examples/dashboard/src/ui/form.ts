@@ -260,26 +260,3 @@ function problemAt(problem: Problem | undefined, name: string): string | undefin
   });
   return problems.join(" ") || undefined;
 }
-
-/** Labels as text, a `key=value` each line. */
-export function labelsText(labels: Record<string, string>): string {
-  return Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join("\n");
-}
-
-/** Reads labels: a `key=value` each line. */
-export function labelsOf(text: string): Record<string, string> {
-  const lines = text.split("\n").map((line) => line.trim());
-  return Object.fromEntries(
-    lines
-      .filter(Boolean)
-      .map((line) => [line.split("=", 1)[0]?.trim() ?? "", line.split("=").slice(1).join("=").trim()]),
-  );
-}
-
-/** The field for labels. */
-export function labelsField(labels: Record<string, string> = {}): Field {
-  const hint = "A key=value each line, such as env=prod.";
-  return { name: "labels", type: "textarea", label: "Labels", rows: 3, value: labelsText(labels), hint };
-}

@@ -32,13 +32,13 @@ export function bytes(count: number): string {
   return `${value.toLocaleString(LANGUAGE, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${units[power]}`;
 }
 
-/** An amount, with the most digits after the point; by default those of the currency. */
-export function money(amount: number, currency: string, maximumFractionDigits?: number): string {
-  const key = `${currency} ${maximumFractionDigits}`;
+/** An amount, with a number of digits after the point; by default that of the currency. */
+export function money(amount: number, currency: string, digits?: number): string {
+  const key = `${currency} ${digits}`;
   let format = amounts.get(key);
   if (!format) {
-    const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits };
-    format = new Intl.NumberFormat(LANGUAGE, { style: "currency", currency, ...digits });
+    const fraction = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(LANGUAGE, { style: "currency", currency, ...fraction });
     amounts.set(key, format);
   }
   return format.format(amount);

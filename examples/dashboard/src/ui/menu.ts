@@ -1,6 +1,7 @@
 // A menu of a button: groups of operations that are shown on demand.
 import { html, nothing, type TemplateResult } from "lit";
 import { ChevronDown } from "lucide";
+import { pressable } from "./buttons.js";
 import { icon } from "./icon.js";
 
 export interface MenuItem {
@@ -22,7 +23,7 @@ export function menu(label: string, groups: MenuGroup[], note: unknown = nothing
     <summary class="button">${label} ${icon(ChevronDown)}</summary>
     <div class="menu-panel">
       ${note}
-      <div class="menu-groups">
+      <div class="menu-groups" @click=${leaving}>
         ${groups.map(
           ({ title, items }) => html`<div class="menu-group" role="group" aria-label=${title}>
             <h2>${title}</h2>
@@ -35,24 +36,19 @@ export function menu(label: string, groups: MenuGroup[], note: unknown = nothing
 }
 
 function item({ label, run, reason, isDangerous = false }: MenuItem): TemplateResult {
-  const choose = (event: Event) => {
+  return pressable(isDangerous ? "menu-item danger" : "menu-item", label, run, { label, reason });
+}
+
+/** Closes the menu before what was chosen runs: a dialog gives the focus back to what has it then. */
+const leaving = {
+  capture: true,
+  handleEvent(event: Event): void {
+    if (!(event.target as Element).closest("button")) return;
     const details = (event.currentTarget as Element).closest("details") as HTMLDetailsElement;
     details.open = false;
-    // A dialog gives the focus back to what has it now.
     details.querySelector("summary")?.focus();
-    run();
-  };
-  return html`<button
-    type="button"
-    class=${isDangerous ? "menu-item danger" : "menu-item"}
-    ?disabled=${reason !== undefined}
-    title=${reason ?? nothing}
-    aria-description=${reason ?? nothing}
-    @click=${choose}
-  >
-    ${label}
-  </button>`;
-}
+  },
+};
 
 /** Closes an open menu when the pointer is pressed elsewhere. */
 function followPointer(event: Event): void {

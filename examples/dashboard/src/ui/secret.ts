@@ -1,7 +1,7 @@
 // Secrets of replies, such as root passwords: shown once, on demand, and copied without being in the page.
 import { html, type TemplateResult } from "lit";
 import { Copy, Eye, EyeOff } from "lucide";
-import { type OpenDialog, openDialog } from "./dialog.js";
+import { closing, type OpenDialog, openDialog } from "./dialog.js";
 import { icon } from "./icon.js";
 
 export interface Secret {
@@ -40,6 +40,6 @@ export function openSecrets(title: string, note: string, secrets: Secret[]): voi
         <p>${note}</p>
         ${secrets.map((secret) => row(secret, dialog))}
       </div>
-      <footer><button type="button" class="button primary" @click=${() => dialog.close()}>Done</button></footer>`,
+      ${closing(dialog, "Done")}`,
   );
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { App } from "../app.js";
 import type { LoggedRequest } from "../connection/request-log.js";
-import { openDialog } from "../ui/dialog.js";
+import { closing, openDialog } from "../ui/dialog.js";
 import { count } from "../ui/format.js";
 
 export function openRequests(app: App): void {
@@ -22,7 +22,7 @@ export function openRequests(app: App): void {
           <tbody>${requests.latest.slice(0, 25).map(row)}</tbody>
         </table>
       </div>
-      <footer><button class="button primary" type="button" @click=${() => dialog.close()}>Close</button></footer>`,
+      ${closing(dialog)}`,
     { wide: true },
   );
 }

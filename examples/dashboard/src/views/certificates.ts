@@ -1,15 +1,19 @@
 // The section of certificates.
 import type { Certificate, CertificateCreateParams } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
-import { BadgeCheck, CircleAlert } from "lucide";
+import { BadgeCheck, CircleAlert, RotateCw } from "lucide";
 import type { App } from "../app.js";
-import { detailHeader, facts, link, panel } from "../ui/details.js";
-import { type Field, labelsField, labelsOf, openForm, type Values } from "../ui/form.js";
+import { button } from "../ui/buttons.js";
+import { facts, link, moment, panel } from "../ui/details.js";
+import { labelsField, nameField } from "../ui/fields.js";
+import { type Field, openForm, type Values } from "../ui/form.js";
 import { count, dateTime } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { labelList } from "../ui/labels.js";
-import { deleteButton, editButton, linesOf, textOf } from "./resource-forms.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { entriesOf, nameAndLabels, textOf } from "../ui/values.js";
+import { labelsColumn, nameColumn } from "./columns.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import type { Section } from "./section.js";
 
 const DAY = 86_400_000;
 /** The number of days before the end of validity from which on it is warned. */
@@ -26,13 +30,7 @@ export const certificates: Section<Certificate> = {
   searchText: ({ domain_names, type, fingerprint }) => [...domain_names, type, fingerprint].join("\n"),
   create: createCertificate,
   columns: (app) => [
-    {
-      key: "name",
-      header: "Name",
-      share: 1.5,
-      sort: (item) => nameOf(certificates, item),
-      cell: (item) => nameCell(certificates, item),
-    },
+    nameColumn(certificates, 1.5),
     { key: "type", header: "Type", from: "medium", sort: ({ type }) => type ?? "", cell: ({ type }) => type ?? "–" },
     {
       key: "domains",
@@ -55,7 +53,7 @@ export const certificates: Section<Certificate> = {
       sort: ({ used_by }) => used_by.length,
       cell: (item) => users(app, item),
     },
-    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("certificates", labels, 1) },
+    labelsColumn(certificates, 1),
   ],
   detail: certificatePage,
 };
@@ -83,21 +81,27 @@ function certificatePage(app: App, certificate: Certificate): TemplateResult {
   const hasFailed = status?.issuance === "failed" || status?.renewal === "failed";
   const retry = () =>
     app.attempt({ title: `Issuing certificate ${name} again`, call: () => hz.certificates.retryIssuance({ id }) });
-  return html`${detailHeader(
-    name,
+  return html`${resourceHeader(
+    app,
+    certificates,
+    certificate,
     html`<span class="muted">${type ?? "uploaded"}</span> ${validity(app, certificate)}`,
-    html`${hasFailed ? html`<button class="button primary" type="button" @click=${retry}>Try again</button>` : nothing}
-      ${editButton(app, certificates, certificate, (params) => hz.certificates.update(params))}
-      ${deleteButton(app, certificates, certificate, {
-        call: () => hz.certificates.delete({ id }),
-        text:
-          type === "managed"
-            ? "It is not renewed any more. A new one can be requested for the same domains."
-            : "Keep a copy of it and of its private key: Hetzner does not give them back.",
-        obstacle:
-          certificate.used_by.length > 0 &&
-          "A load balancer uses it. Choose another certificate for its services, or delete these.",
-      })}`,
+    hasFailed ? button("Try again", RotateCw, retry, { kind: "primary" }) : nothing,
+    {
+      update: (values) => hz.certificates.update({ id, ...nameAndLabels(values) }),
+      obstacle:
+        certificate.used_by.length > 0
+          ? "A load balancer uses it. Choose another certificate for its services, or delete these"
+          : undefined,
+      remove: () =>
+        openDelete(app, certificates, certificate, {
+          text:
+            type === "managed"
+              ? "It is not renewed any more. A new one can be requested for the same domains."
+              : "Keep a copy of it and of its private key: Hetzner does not give them back.",
+          call: () => hz.certificates.delete({ id }),
+        }),
+    },
   )}
     ${hasFailed ? failure(certificate) : nothing}
     <div class="panels">
@@ -111,7 +115,7 @@ function certificatePage(app: App, certificate: Certificate): TemplateResult {
           ["Issuance", status?.issuance],
           ["Renewal", status?.renewal],
           ["Used by", users(app, certificate)],
-          ["Created", dateTime(certificate.created)],
+          ["Created", moment(certificate.created, app.now())],
           ["Labels", labelList("certificates", certificate.labels)],
         ]),
       )}
@@ -156,7 +160,7 @@ function createCertificate(app: App): void {
   const isManaged = ({ type }: Values) => type === "managed";
   const isUploaded = ({ type }: Values) => type === "uploaded";
   const fields: Field[] = [
-    { name: "name", type: "text", label: "Name", required: true },
+    nameField(),
     {
       name: "type",
       type: "select",
@@ -202,14 +206,13 @@ function createCertificate(app: App): void {
     action: "Create certificate",
     summary: () => "Certificates are free of charge.",
     submit: async (values) => {
-      const [name, type] = [textOf(values, "name"), textOf(values, "type")];
-      const params: CertificateCreateParams = { name, type, labels: labelsOf(textOf(values, "labels")) };
-      if (type === "managed") params.domain_names = linesOf(textOf(values, "domain_names"));
+      const params: CertificateCreateParams = { ...nameAndLabels(values), type: textOf(values, "type") };
+      if (isManaged(values)) params.domain_names = entriesOf(values, "domain_names");
       else {
         params.certificate = textOf(values, "certificate");
         params.private_key = textOf(values, "private_key");
       }
-      const title = `Creating certificate ${name}`;
+      const title = `Creating ${params.name}`;
       const reply = await app.perform({ title, call: () => app.hz.certificates.create(params) });
       app.project.certificates.put(reply.certificate);
     },

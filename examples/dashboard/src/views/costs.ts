@@ -5,13 +5,13 @@ import { costsOf, type CostShare, labelKeys, shares, total } from "../data/costs
 import { pricesOf } from "../data/prices.js";
 import { hrefOf, type Route, setQuery } from "../route.js";
 import { panel } from "../ui/details.js";
-import { money } from "../ui/format.js";
 import { failed } from "../ui/states.js";
+import { amount } from "./prices.js";
 
 /** The sum a month, as text; `undefined` until the prices are loaded. */
 export function totalText(app: App): string | undefined {
   const prices = pricesOf(app.project);
-  return prices && money(total(costsOf(app.project, prices)), prices.currency);
+  return prices && amount(app, total(costsOf(app.project, prices)));
 }
 
 export function costsPanel(app: App, route: Route): TemplateResult {
@@ -37,9 +37,9 @@ export function costsPanel(app: App, route: Route): TemplateResult {
         <thead class="visually-hidden">
           <tr><th scope="col">Kind</th><th scope="col">Share</th><th scope="col">A month</th></tr>
         </thead>
-        <tbody>${shares(costs, chosen).map((share) => row(share, sum, prices.currency))}</tbody>
+        <tbody>${shares(costs, chosen).map((share) => row(app, share, sum))}</tbody>
         <tfoot>
-          <tr><th scope="row" colspan="2">Total</th><td class="numeric">${money(sum, prices.currency)}</td></tr>
+          <tr><th scope="row" colspan="2">Total</th><td class="numeric">${amount(app, sum)}</td></tr>
         </tfoot>
       </table>
       <p class="muted"><small>Prices of a whole month, without tax and without traffic beyond the included.</small></p>`,
@@ -47,7 +47,7 @@ export function costsPanel(app: App, route: Route): TemplateResult {
   );
 }
 
-function row({ name, path, count, monthly }: CostShare, sum: number, currency: string): TemplateResult {
+function row(app: App, { name, path, count, monthly }: CostShare, sum: number): TemplateResult {
   const percent = sum > 0 ? (100 * monthly) / sum : 0;
   return html`<tr>
     <th scope="row">
@@ -59,6 +59,6 @@ function row({ name, path, count, monthly }: CostShare, sum: number, currency: s
         <rect width=${percent} height="8"></rect>
       </svg>
     </td>
-    <td class="numeric">${money(monthly, currency)}</td>
+    <td class="numeric">${amount(app, monthly)}</td>
   </tr>`;
 }

@@ -2,7 +2,7 @@
 import type { Firewall, FirewallRule, FirewallRuleInput } from "hetzner-cloud";
 import type { App } from "../app.js";
 import { type Problem, problemOf } from "../data/problem.js";
-import { linesOf } from "./resource-forms.js";
+import { splitEntries } from "../ui/values.js";
 
 /** A rule as its fields have it. */
 export interface DraftRule {
@@ -140,8 +140,8 @@ function inputOf({ direction, protocol, port, ips, description }: DraftRule): Fi
   const input: FirewallRuleInput = { direction, protocol };
   if (description.trim()) input.description = description.trim();
   if (hasPort(protocol)) input.port = port.trim();
-  if (direction === "out") input.destination_ips = linesOf(ips);
-  else input.source_ips = linesOf(ips);
+  if (direction === "out") input.destination_ips = splitEntries(ips);
+  else input.source_ips = splitEntries(ips);
   return input;
 }
 
@@ -163,7 +163,7 @@ export function problemsOf({ protocol, port, ips, description }: DraftRule): Rul
   const problems: RuleProblems = {};
   if (hasPort(protocol) && !isPort(port.trim()))
     problems.port = "A port from 1 to 65535, or a range such as 1024-5000.";
-  const networks = linesOf(ips);
+  const networks = splitEntries(ips);
   const wrong = networks.find((network) => !isNetwork(network));
   if (networks.length === 0) problems.ips = "At least one network, such as 0.0.0.0/0.";
   else if (networks.length > MOST_NETWORKS) problems.ips = `At most ${MOST_NETWORKS} networks.`;

@@ -1,19 +1,20 @@
 // The section of firewalls.
-import type { Firewall, FirewallCreateParams, FirewallResource, FirewallRuleInput } from "hetzner-cloud";
+import type { Firewall, FirewallResource } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
-import { BrickWallShield } from "lucide";
+import { BrickWallShield, Plus, X } from "lucide";
 import type { App } from "../app.js";
-import { matches, parseSelector } from "../data/selector.js";
 import { hrefOf } from "../route.js";
-import { confirm } from "../ui/dialog.js";
-import { detailHeader, facts, panel } from "../ui/details.js";
-import { type Field, labelsField, labelsOf, openForm, type Values } from "../ui/form.js";
-import { ago, count, dateTime } from "../ui/format.js";
+import { button, iconButton } from "../ui/buttons.js";
+import { facts, moment, panel } from "../ui/details.js";
+import { count } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
+import { nameAndLabels } from "../ui/values.js";
+import { createdColumn, labelsColumn, nameColumn } from "./columns.js";
 import { rulesEditor } from "./firewall-editor.js";
+import { applyFirewall, createFirewall, removeFirewall, resourceName } from "./firewall-forms.js";
 import { isEdited } from "./firewall-rules.js";
-import { deleteButton, editButton, optionsOf, textOf } from "./resource-forms.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { nameCell, type Section } from "./section.js";
 
 export const firewalls: Section<Firewall> = {
   path: "firewalls",
@@ -36,10 +37,7 @@ export const firewalls: Section<Firewall> = {
   create: createFirewall,
   columns: (app) => [
     {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (item) => nameOf(firewalls, item),
+      ...nameColumn(firewalls),
       cell: (item) =>
         html`${nameCell(firewalls, item)} ${isEdited(app, item) ? html`<span class="tag warning">not saved</span>` : nothing}`,
     },
@@ -52,20 +50,8 @@ export const firewalls: Section<Firewall> = {
       sort: ({ applied_to }) => applied_to.length,
       cell: ({ applied_to }) => appliedText(applied_to),
     },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 2,
-      from: "wide",
-      cell: ({ labels }) => labelList("firewalls", labels, 2),
-    },
-    {
-      key: "created",
-      header: "Created",
-      from: "wide",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    labelsColumn(firewalls),
+    createdColumn(app),
   ],
   detail: firewallPage,
 };
@@ -82,25 +68,27 @@ function appliedText(resources: readonly FirewallResource[]): string {
   return texts.filter(Boolean).join(", ") || "nothing";
 }
 
-function resourceName(app: App, { server, label_selector: label }: FirewallResource): string {
-  if (server) return app.project.servers.get(server.id)?.name ?? `server ${server.id}`;
-  return label?.selector ?? "";
-}
-
 function firewallPage(app: App, firewall: Firewall): TemplateResult {
   const { hz } = app;
-  const { id, name, rules, applied_to: resources } = firewall;
-  return html`${detailHeader(
-    name,
+  const { id, rules, applied_to: resources } = firewall;
+  return html`${resourceHeader(
+    app,
+    firewalls,
+    firewall,
     html`<span class="muted">${rulesText(rules)}; applied to ${appliedText(resources)}</span>`,
-    html`<button class="button" type="button" @click=${() => apply(app, firewall)}>Apply</button>
-      ${editButton(app, firewalls, firewall, (params) => hz.firewalls.update(params))}
-      ${deleteButton(app, firewalls, firewall, {
-        call: () => hz.firewalls.delete({ id }),
-        text: "Its rules are deleted with it.",
-        obstacle:
-          resources.length > 0 && `It is in use: applied to ${appliedText(resources)}. Remove it from there first.`,
-      })}`,
+    button("Apply", Plus, () => applyFirewall(app, firewall)),
+    {
+      update: (values) => hz.firewalls.update({ id, ...nameAndLabels(values) }),
+      obstacle:
+        resources.length > 0
+          ? `It is in use: applied to ${appliedText(resources)}. Remove it from there first`
+          : undefined,
+      remove: () =>
+        openDelete(app, firewalls, firewall, {
+          text: "Its rules are deleted with it.",
+          call: () => hz.firewalls.delete({ id }),
+        }),
+    },
   )}
     <div class="panels">
       <div class="full">${rulesEditor(app, firewall)}</div>
@@ -109,7 +97,7 @@ function firewallPage(app: App, firewall: Firewall): TemplateResult {
         "About",
         facts([
           ["Price", "free of charge"],
-          ["Created", dateTime(firewall.created)],
+          ["Created", moment(firewall.created, app.now())],
           ["Labels", labelList("firewalls", firewall.labels)],
         ]),
       )}
@@ -132,14 +120,7 @@ function appliedTable(app: App, firewall: Firewall): TemplateResult {
               <td>${resourceCell(app, resource)}</td>
               <td>${stateOf(app, firewall, resource)}</td>
               <td class="numeric">
-                <button
-                  class="button small"
-                  type="button"
-                  aria-label="Remove from ${resourceName(app, resource)}"
-                  @click=${() => removeFrom(app, firewall, resource)}
-                >
-                  Remove
-                </button>
+                ${iconButton(`Remove from ${resourceName(app, resource)}`, X, () => removeFirewall(app, firewall, resource))}
               </td>
             </tr>`,
         )}
@@ -168,134 +149,4 @@ function stateOf(app: App, { id }: Firewall, { server }: FirewallResource): Temp
   const firewall = app.project.servers.get(server.id)?.public_net.firewalls?.find((one) => one.id === id);
   if (!firewall?.status) return "–";
   return html`<span class="tag ${firewall.status === "applied" ? "good" : "warning"}">${firewall.status}</span>`;
-}
-
-async function removeFrom(app: App, firewall: Firewall, resource: FirewallResource): Promise<void> {
-  const { type, server, label_selector } = resource;
-  const from = resourceName(app, resource);
-  const text = `The rules of ${firewall.name} do not hold there any more. Without another firewall, all traffic is allowed.`;
-  const question = { title: `Remove it from ${from}?`, text, action: "Remove", isDangerous: true };
-  if (!(await confirm(question))) return;
-  const target = server ? { type, server: { id: server.id } } : { type, label_selector: label_selector ?? undefined };
-  await app.attempt({
-    title: `Removing ${firewall.name} from ${from}`,
-    call: () => app.hz.firewalls.removeFromResources({ id: firewall.id, remove_from: [target] }),
-    changes: { list: app.project.firewalls, id: firewall.id },
-  });
-}
-
-function apply(app: App, firewall: Firewall): void {
-  const { project, hz } = app;
-  const applied = new Set(firewall.applied_to.map(({ server }) => server?.id));
-  const servers = project.servers.items.filter(
-    ({ id, public_net }) => !applied.has(id) && (public_net.ipv4 || public_net.ipv6),
-  );
-  const isByServer = ({ type }: Values) => type === "server";
-  const fields: Field[] = [
-    {
-      name: "type",
-      type: "select",
-      label: "Apply to",
-      options: [
-        { value: "server", label: "A server", isDisabled: servers.length === 0 },
-        { value: "label_selector", label: "All servers with labels, also later ones" },
-      ],
-    },
-    {
-      name: "server",
-      type: "select",
-      label: "Server",
-      options: optionsOf(servers),
-      hint: "Servers with a public address, as firewalls filter public traffic.",
-      isShown: isByServer,
-    },
-    {
-      name: "apply_to",
-      type: "text",
-      label: "Label selector",
-      required: true,
-      placeholder: "env=prod,role=web",
-      isShown: (values) => !isByServer(values),
-    },
-  ];
-  openForm({
-    title: `Apply ${firewall.name}`,
-    fields,
-    action: "Apply",
-    summary: (values) =>
-      isByServer(values) ? "Its rules hold as soon as it is applied." : matching(app, textOf(values, "apply_to")),
-    submit: (values) => {
-      const type = textOf(values, "type");
-      const selector = textOf(values, "apply_to");
-      const id = Number(values["server"]);
-      const isServer = isByServer(values);
-      const target = isServer ? { type, server: { id } } : { type, label_selector: { selector } };
-      return app.perform({
-        title: `Applying ${firewall.name} to ${isServer ? project.servers.get(id)?.name : selector}`,
-        call: () => hz.firewalls.applyToResources({ id: firewall.id, apply_to: [target] }),
-      });
-    },
-  });
-}
-
-/** The number of servers that a selector matches at present. */
-function matching(app: App, selector: string): string {
-  const conditions = parseSelector(selector);
-  if (!selector) return "Type a selector, such as env=prod.";
-  if (!conditions) return "This is not a valid selector.";
-  const matched = app.project.servers.items.filter(({ labels }) => matches(labels, conditions));
-  return `Matches ${count(matched.length, "server")} at present.`;
-}
-
-const ANYWHERE = ["0.0.0.0/0", "::/0"];
-const tcp = (port: string, description: string): FirewallRuleInput => ({
-  direction: "in",
-  protocol: "tcp",
-  port,
-  source_ips: ANYWHERE,
-  description,
-});
-const PING: FirewallRuleInput = { direction: "in", protocol: "icmp", source_ips: ANYWHERE, description: "Ping" };
-const BEGINNINGS: Record<string, [label: string, rules: FirewallRuleInput[]]> = {
-  web: ["SSH, HTTP, HTTPS and ping", [tcp("22", "SSH"), tcp("80", "HTTP"), tcp("443", "HTTPS"), PING]],
-  ssh: ["SSH and ping", [tcp("22", "SSH"), PING]],
-  none: ["No rules: drops all inbound packets", []],
-};
-
-function createFirewall(app: App): void {
-  openForm({
-    title: "Create a firewall",
-    fields: [
-      { name: "name", type: "text", label: "Name", required: true },
-      {
-        name: "rules",
-        type: "select",
-        label: "Allow from everywhere",
-        options: Object.entries(BEGINNINGS).map(([value, [label]]) => ({ value, label })),
-        hint: "The rules can be changed on its page.",
-      },
-      {
-        name: "apply_to",
-        type: "text",
-        label: "Apply to servers with labels",
-        placeholder: "none yet, or a selector such as role=web",
-      },
-      labelsField(),
-    ],
-    action: "Create firewall",
-    summary: (values) =>
-      textOf(values, "apply_to") ? matching(app, textOf(values, "apply_to")) : "Firewalls are free of charge.",
-    submit: async (values) => {
-      const [name, selector] = [textOf(values, "name"), textOf(values, "apply_to")];
-      const params: FirewallCreateParams = {
-        name,
-        labels: labelsOf(textOf(values, "labels")),
-        rules: BEGINNINGS[textOf(values, "rules")]?.[1] ?? [],
-      };
-      if (selector) params.apply_to = [{ type: "label_selector", label_selector: { selector } }];
-      const title = `Creating firewall ${name}`;
-      const reply = await app.perform({ title, call: () => app.hz.firewalls.create(params) });
-      app.project.firewalls.put(reply.firewall);
-    },
-  });
 }

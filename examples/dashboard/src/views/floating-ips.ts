@@ -1,39 +1,29 @@
 // The section of floating IPs.
 import type { FloatingIp } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
-import { Link, Move, Unlink } from "lucide";
+import { Move } from "lucide";
 import type { App } from "../app.js";
-import { detailHeader, facts, link, panel } from "../ui/details.js";
+import { facts, link, moment, panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { type Field, labelsField, openForm, type Values } from "../ui/form.js";
-import { ago, dateTime } from "../ui/format.js";
+import { descriptionField, labelsField, nameField } from "../ui/fields.js";
+import { openForm, type Values } from "../ui/form.js";
 import { labelList } from "../ui/labels.js";
+import { nameAndLabels, textOf } from "../ui/values.js";
+import { fittingServers, loadFor, locationOf, locationOptions, serverOptions } from "./choices.js";
+import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
 import {
+  addressAbout,
+  addressColumn,
   addressText,
-  amountOf,
-  blockedTag,
-  locationOf,
-  locationOptions,
-  priceCell,
-  priceSummary,
-  reverseDnsPanel,
-  serverOptions,
+  assignmentButton,
+  lossOf,
   VERSIONS,
   versionOf,
 } from "./ip-addresses.js";
-import {
-  button,
-  deleteButton,
-  editButton,
-  labels,
-  loadFor,
-  nameField,
-  protectedTag,
-  protectionButton,
-  text,
-  whyProtected,
-} from "./operations.js";
-import { nameCell, type Section } from "./section.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { aMonth, priceSummary, saving } from "./prices.js";
+import { reverseDnsPanel } from "./reverse-dns.js";
+import type { Section } from "./section.js";
 
 export const floatingIps: Section<FloatingIp> = {
   path: "floating_ips",
@@ -47,14 +37,8 @@ export const floatingIps: Section<FloatingIp> = {
     [addressText(ip), ip.home_location.name, ip.description, serverName(app, ip)].filter(Boolean).join("\n"),
   create: openCreate,
   columns: (app) => [
-    { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (ip) => nameCell(floatingIps, ip) },
-    {
-      key: "address",
-      header: "Address",
-      share: 2,
-      sort: ({ ip }) => ip,
-      cell: ({ ip }) => html`<span class="address" title=${ip}>${ip}</span>`,
-    },
+    nameColumn(floatingIps),
+    addressColumn(),
     {
       key: "description",
       header: "Description",
@@ -63,13 +47,7 @@ export const floatingIps: Section<FloatingIp> = {
       sort: ({ description }) => description ?? "",
       cell: ({ description }) => html`<span title=${description ?? ""}>${description ?? ""}</span>`,
     },
-    {
-      key: "location",
-      header: "Home",
-      from: "medium",
-      sort: ({ home_location }) => home_location.name,
-      cell: ({ home_location }) => home_location.name,
-    },
+    { ...locationColumn(({ home_location }) => home_location), header: "Home" },
     {
       key: "server",
       header: "Assigned to",
@@ -78,21 +56,8 @@ export const floatingIps: Section<FloatingIp> = {
       sort: (ip) => serverName(app, ip),
       cell: (ip) => assignedTo(app, ip),
     },
-    {
-      key: "price",
-      header: "A month",
-      isNumeric: true,
-      from: "medium",
-      sort: (ip) => amountOf(app, (prices) => prices.floatingIp(ip)),
-      cell: (ip) => priceCell(app, (prices) => prices.floatingIp(ip)),
-    },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 2,
-      from: "wide",
-      cell: ({ labels }) => labelList("floating_ips", labels, 2),
-    },
+    priceColumn(app, (prices, ip) => prices.floatingIp(ip)),
+    labelsColumn(floatingIps),
   ],
   detail: page,
 };
@@ -105,47 +70,31 @@ function assignedTo(app: App, { server }: FloatingIp): unknown {
   return server ? link(app.project.servers, "servers", server) : html`<span class="muted">unassigned</span>`;
 }
 
-function descriptionField(value = ""): Field {
-  return { name: "description", label: "Description", type: "text", value };
-}
-
 function page(app: App, ip: FloatingIp): TemplateResult {
   const { id, name } = ip;
-  const buttons = html`${
-    ip.server
-      ? button("Unassign", Unlink, () => openUnassign(app, ip))
-      : button("Assign", Link, () => openAssign(app, ip))
-  }
-  ${editButton(app, {
-    item: ip,
-    name,
-    list: app.project.floatingIps,
-    fields: [nameField(name), descriptionField(ip.description ?? "")],
-    send: (values) =>
-      app.hz.floatingIps.update({
-        id,
-        name: text(values, "name"),
-        description: text(values, "description") || null,
-        labels: labels(values),
-      }),
-  })}
-  ${protectionButton(app, name, ip.protection.delete, (isProtected) =>
-    app.hz.floatingIps.changeProtection({ id, delete: isProtected }),
-  )}
-  ${deleteButton(app, {
-    path: floatingIps.path,
-    list: app.project.floatingIps,
-    id,
-    name,
-    text: html`<p>The address <code>${ip.ip}</code> is given up, and cannot be had again.</p>
-      <p>This saves ${priceSummary(app, (prices) => prices.floatingIp(ip))}</p>`,
-    call: () => app.hz.floatingIps.delete({ id }),
-    reason: whyProtected(ip.protection.delete) ?? (ip.server ? "Unassign it first" : undefined),
-  })}`;
-  return html`${detailHeader(
-    name,
-    html`<span class="address">${ip.ip}</span>${protectedTag(ip.protection.delete)}${blockedTag(ip.blocked)}`,
-    buttons,
+  const { floatingIps: api } = app.hz;
+  return html`${resourceHeader(
+    app,
+    floatingIps,
+    ip,
+    addressAbout(ip),
+    assignmentButton(
+      Boolean(ip.server),
+      () => openAssign(app, ip),
+      () => openUnassign(app, ip),
+    ),
+    {
+      fields: [nameField(name), descriptionField(ip.description)],
+      update: (values) =>
+        api.update({ id, ...nameAndLabels(values), description: textOf(values, "description") || null }),
+      protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
+      obstacle: ip.server ? "It is assigned to a server. Unassign it first" : undefined,
+      remove: () =>
+        openDelete(app, floatingIps, ip, {
+          text: html`${lossOf(ip)} ${saving(app, (prices) => prices.floatingIp(ip))}`,
+          call: () => api.delete({ id }),
+        }),
+    },
   )}
   <div class="panels">
     ${panel(
@@ -155,14 +104,12 @@ function page(app: App, ip: FloatingIp): TemplateResult {
         ["Description", ip.description],
         ["Home location", ip.home_location.description],
         ["Assigned to", assignedTo(app, ip)],
-        ["Price a month", priceCell(app, (prices) => prices.floatingIp(ip))],
-        ["Created", html`${dateTime(ip.created)} <span class="muted">(${ago(ip.created, app.now())})</span>`],
+        ["Price", aMonth(app, (prices) => prices.floatingIp(ip))],
+        ["Created", moment(ip.created, app.now())],
         ["Labels", labelList("floating_ips", ip.labels)],
       ]),
     )}
-    ${reverseDnsPanel(app, ip, {
-      change: (address, dns_ptr) => app.hz.floatingIps.changeDnsPtr({ id, ip: address, dns_ptr }),
-    })}
+    ${reverseDnsPanel(app, ip, (address, dns_ptr) => api.changeDnsPtr({ id, ip: address, dns_ptr }))}
   </div>`;
 }
 
@@ -178,7 +125,7 @@ function openAssign(app: App, ip: FloatingIp): void {
         label: "Server",
         type: "select",
         required: true,
-        options: serverOptions(app.project.servers.items, ({ location }) => isElsewhere(location.network_zone)),
+        options: fittingServers(app.project.servers.items, ({ location }) => isElsewhere(location.network_zone)),
         hint: `A server in the network zone ${zone}. Its system must be set up to use the address.`,
       },
     ],
@@ -201,7 +148,7 @@ async function openCreate(app: App): Promise<void> {
   const isAssigned = (values: Values) => values["server"] !== "";
   openForm({
     title: "Create a floating IP",
-    action: "Create",
+    action: "Create floating IP",
     fields: [
       nameField(),
       VERSIONS,
@@ -209,7 +156,7 @@ async function openCreate(app: App): Promise<void> {
         name: "server",
         label: "Server",
         type: "select",
-        options: [{ value: "", label: "None yet" }, ...serverOptions(servers.items, () => undefined)],
+        options: [{ value: "", label: "None yet" }, ...serverOptions(servers.items)],
       },
       {
         name: "home_location",
@@ -224,19 +171,18 @@ async function openCreate(app: App): Promise<void> {
     ],
     summary: (values) => {
       const server = isAssigned(values) ? servers.get(Number(values["server"])) : undefined;
-      const home_location = server?.location ?? locationOf(app, String(values["home_location"]));
-      const type = String(values["type"]);
+      const home_location = server?.location ?? locationOf(app, textOf(values, "home_location"));
+      const type = textOf(values, "type");
       return priceSummary(app, (prices) => home_location && prices.floatingIp({ type, home_location }));
     },
     submit: async (values) => {
       const place = isAssigned(values)
         ? { server: Number(values["server"]) }
-        : { home_location: String(values["home_location"]) };
+        : { home_location: textOf(values, "home_location") };
       const params = {
-        name: text(values, "name"),
-        type: String(values["type"]),
-        description: text(values, "description") || null,
-        labels: labels(values),
+        ...nameAndLabels(values),
+        type: textOf(values, "type"),
+        description: textOf(values, "description") || null,
         ...place,
       };
       const call = () => app.hz.floatingIps.create(params);

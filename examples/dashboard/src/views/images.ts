@@ -3,25 +3,20 @@ import type { Image } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { Camera } from "lucide";
 import type { App } from "../app.js";
-import { pricesOf } from "../data/prices.js";
-import { detailHeader, facts, link, panel } from "../ui/details.js";
+import { button } from "../ui/buttons.js";
+import { facts, link, moment, panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { type Field, labelsField, openForm } from "../ui/form.js";
-import { ago, dateTime, money } from "../ui/format.js";
+import { descriptionField, labelsField, optionsOf } from "../ui/fields.js";
+import { openForm } from "../ui/form.js";
+import { dateTime } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
-import { amountOf, priceCell } from "./ip-addresses.js";
-import {
-  button,
-  deleteButton,
-  editButton,
-  labels,
-  loadFor,
-  protectedTag,
-  protectionButton,
-  text,
-  whyProtected,
-} from "./operations.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { statusText } from "../ui/status.js";
+import { labelsOf, textOf } from "../ui/values.js";
+import { loadFor } from "./choices.js";
+import { createdColumn, labelsColumn, nameColumn, priceColumn } from "./columns.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { aMonth, monthly, saving, snapshotPrice } from "./prices.js";
+import { nameOf, type Section } from "./section.js";
 
 export const images: Section<Image> = {
   path: "images",
@@ -37,13 +32,7 @@ export const images: Section<Image> = {
     [type, created_from?.name, os_flavor, architecture].join("\n"),
   create: openCreate,
   columns: (app) => [
-    {
-      key: "name",
-      header: "Description",
-      share: 3,
-      sort: (image) => nameOf(images, image),
-      cell: (image) => nameCell(images, image),
-    },
+    nameColumn(images, 3, "Description"),
     { key: "type", header: "Type", share: 1.6, sort: ({ type }) => type, cell: typeOf },
     {
       key: "server",
@@ -62,91 +51,58 @@ export const images: Section<Image> = {
       cell: ({ image_size }) => sizeOf(image_size),
     },
     {
-      key: "price",
-      header: "A month",
-      isNumeric: true,
-      from: "medium",
-      sort: (image) => priceOf(app, image),
-      cell: (image) => priceText(app, image),
+      ...priceColumn(app, (prices, image) => (image.type === "backup" ? 0 : prices.image(image))),
+      cell: (image) => (image.type === "backup" ? INCLUDED : monthly(app, (prices) => prices.image(image))),
     },
-    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("images", labels, 2) },
-    {
-      key: "created",
-      header: "Created",
-      share: 1.2,
-      from: "medium",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    labelsColumn(images),
+    createdColumn(app, "medium"),
   ],
   detail: page,
 };
 
+/** Backups are part of the price of their server. */
+const INCLUDED = html`<span class="muted">included</span>`;
+
 function typeOf({ type, status }: Image): TemplateResult {
-  return status === "available"
-    ? html`${type}`
-    : html`<span class="status" data-status=${status}><span class="status-dot" aria-hidden="true"></span>${type}, ${status}</span>`;
+  return status === "available" ? html`${type}` : statusText(status, `${type}, ${status}`);
 }
 
 function sizeOf(gigabytes: number | null | undefined): string {
   return gigabytes ? `${gigabytes.toLocaleString("en", { maximumFractionDigits: 2 })} GB` : "–";
 }
 
-/** Backups are part of the price of their server. */
-function priceOf(app: App, image: Image): number {
-  return image.type === "backup" ? 0 : amountOf(app, (prices) => prices.image(image));
-}
-
-function priceText(app: App, image: Image): unknown {
-  if (image.type === "backup") return html`<span class="muted">included</span>`;
-  return priceCell(app, (prices) => prices.image(image));
-}
-
-function descriptionField(value = ""): Field {
-  return { name: "description", label: "Description", type: "text", value };
-}
-
 function page(app: App, image: Image): TemplateResult {
-  const { id, type } = image;
-  const name = nameOf(images, image);
-  const buttons = html`${type === "backup" ? button("Keep as snapshot", Camera, () => openConversion(app, image)) : nothing}
-  ${editButton(app, {
-    item: image,
-    name,
-    list: app.project.images,
-    fields: [descriptionField(image.description)],
-    send: (values) => app.hz.images.update({ id, description: text(values, "description"), labels: labels(values) }),
-  })}
-  ${
-    type === "snapshot"
-      ? protectionButton(app, name, image.protection.delete, (isProtected) =>
-          app.hz.images.changeProtection({ id, delete: isProtected }),
-        )
-      : nothing
-  }
-  ${deleteButton(app, {
-    path: images.path,
-    list: app.project.images,
-    id,
-    name,
-    text: html`<p>The ${type} of ${image.created_from?.name ?? "a server"} from ${dateTime(image.created)} is lost.</p>
-      ${priceOf(app, image) > 0 ? html`<p>This saves ${priceText(app, image)} a month without tax.</p>` : ""}`,
-    isTyped: false,
-    call: () => app.hz.images.delete({ id }),
-    reason: whyProtected(image.protection.delete),
-  })}`;
-  const { created_from } = image;
-  return html`${detailHeader(name, html`<span class="tag">${type}</span>${protectedTag(image.protection.delete)}`, buttons)}
+  const { id, type, created_from } = image;
+  const isBackup = type === "backup";
+  const { images: api } = app.hz;
+  return html`${resourceHeader(
+    app,
+    images,
+    image,
+    html`<span class="tag">${type}</span>`,
+    isBackup ? button("Keep as snapshot", Camera, () => openConversion(app, image)) : nothing,
+    {
+      fields: [descriptionField(image.description)],
+      update: (values) => api.update({ id, description: textOf(values, "description"), labels: labelsOf(values) }),
+      ...(isBackup ? {} : { protect: (isProtected) => api.changeProtection({ id, delete: isProtected }) }),
+      remove: () =>
+        openDelete(app, images, image, {
+          text: html`<p>The ${type} of ${created_from?.name ?? "a server"} from ${dateTime(image.created)} is lost.</p>
+            ${isBackup ? nothing : saving(app, (prices) => prices.image(image))}`,
+          call: () => api.delete({ id }),
+        }),
+    },
+  )}
     <div class="panels">
       ${panel(
         "About",
         facts([
           ["Status", image.status],
           ["Size", sizeOf(image.image_size)],
-          ["Price a month", priceText(app, image)],
+          ["Price", isBackup ? INCLUDED : aMonth(app, (prices) => prices.image(image))],
           ["Created from", created_from && serverLink(app, created_from)],
           ["Bound to", image.bound_to && link(app.project.servers, "servers", image.bound_to)],
-          ["Created", html`${dateTime(image.created)} <span class="muted">(${ago(image.created, app.now())})</span>`],
+          ["Created", moment(image.created, app.now())],
           ["Labels", labelList("images", image.labels)],
         ]),
       )}
@@ -171,8 +127,8 @@ function serverLink(app: App, { id, name }: { id: number; name: string }): unkno
 
 async function openConversion(app: App, image: Image): Promise<void> {
   const name = nameOf(images, image);
-  const price = priceCell(app, (prices) => prices.image(image));
-  const text = `It is kept when newer backups replace it, or its server is deleted. As a snapshot it costs ${price} a month without tax. This cannot be reversed.`;
+  const price = aMonth(app, (prices) => prices.image(image));
+  const text = `It is kept when newer backups replace it, or its server is deleted. As a snapshot it costs ${price || "something"}, without tax. This cannot be reversed.`;
   if (!(await confirm({ title: `Keep ${name} as a snapshot?`, text, action: "Keep as snapshot" }))) return;
   const call = async () => app.project.images.put(await app.hz.images.update({ id: image.id, type: "snapshot" }));
   await app.attempt({ title: `Converting ${name}`, call });
@@ -181,7 +137,6 @@ async function openConversion(app: App, image: Image): Promise<void> {
 async function openCreate(app: App): Promise<void> {
   const { servers, catalogue } = app.project;
   if (!(await loadFor(app, "Creating an image", [servers, catalogue.pricing]))) return;
-  const options = servers.items.map(({ id, name, status }) => ({ value: String(id), label: `${name} (${status})` }));
   openForm({
     title: "Create a snapshot",
     action: "Create snapshot",
@@ -191,22 +146,17 @@ async function openCreate(app: App): Promise<void> {
         label: "Server",
         type: "select",
         required: true,
-        options: options.sort((a, b) => a.label.localeCompare(b.label, "en", { numeric: true })),
+        options: optionsOf(servers.items, ({ name, status }) => `${name} (${status})`),
         hint: "Of a server that is running, files that are being written may be inconsistent. Volumes are not part of it.",
       },
       descriptionField(),
       labelsField(),
     ],
-    summary: () => {
-      const prices = pricesOf(app.project);
-      if (!prices) return "The price is not known.";
-      const price = prices.image({ image_size: 1 });
-      return `${money(price, prices.currency, 4)} a month for each GB that the image has when it is done, without tax.`;
-    },
+    summary: () => snapshotPrice(app),
     submit: async (values) => {
       const id = Number(values["server"]);
-      const description = text(values, "description");
-      const params = { id, labels: labels(values), ...(description ? { description } : {}) };
+      const description = textOf(values, "description");
+      const params = { id, labels: labelsOf(values), ...(description ? { description } : {}) };
       const title = `Creating a snapshot of ${servers.get(id)?.name ?? id}`;
       const reply = await app.perform({ title, call: () => app.hz.servers.createImage(params) });
       app.project.images.put(reply.image);

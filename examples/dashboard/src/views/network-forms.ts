@@ -1,27 +1,19 @@
-// The forms of networks.
-import type {
-  LoadBalancerAttachToNetworkParams,
-  Network,
-  NetworkAddSubnetParams,
-  NetworkCreateParams,
-  NetworkRoute,
-  NetworkSubnet,
-  ServerAttachToNetworkParams,
-} from "hetzner-cloud";
+// The forms of networks: creation, range, subnets and routes.
+import type { Network, NetworkAddSubnetParams, NetworkCreateParams, NetworkRoute, NetworkSubnet } from "hetzner-cloud";
 import type { App } from "../app.js";
 import { contains, rangeOf } from "../data/ipv4.js";
 import { confirm } from "../ui/dialog.js";
-import { type Field, labelsField, labelsOf, type Option, openForm } from "../ui/form.js";
-import { count } from "../ui/format.js";
-import { type Member, membersOf } from "./network-members.js";
-import { explain, linesOf, optionsOf, textOf } from "./resource-forms.js";
+import { labelsField, nameField } from "../ui/fields.js";
+import { type Option, openForm } from "../ui/form.js";
+import { nameAndLabels, numberOf, textOf } from "../ui/values.js";
+import type { Member } from "./network-members.js";
 
 export function createNetwork(app: App): void {
   const { project, hz } = app;
   openForm({
     title: "Create a network",
     fields: [
-      { name: "name", type: "text", label: "Name", required: true },
+      nameField(),
       {
         name: "ip_range",
         type: "text",
@@ -49,18 +41,10 @@ export function createNetwork(app: App): void {
     action: "Create network",
     summary: () => "Networks are free of charge.",
     submit: async (values) => {
-      const [name, zone, range] = [
-        textOf(values, "name"),
-        textOf(values, "zone"),
-        textOf(values, "subnets.0.ip_range") || undefined,
-      ];
-      const params: NetworkCreateParams = {
-        name,
-        ip_range: textOf(values, "ip_range"),
-        labels: labelsOf(textOf(values, "labels")),
-      };
+      const [zone, range] = [textOf(values, "zone"), textOf(values, "subnets.0.ip_range") || undefined];
+      const params: NetworkCreateParams = { ...nameAndLabels(values), ip_range: textOf(values, "ip_range") };
       if (zone) params.subnets = [{ type: "cloud", network_zone: zone, ip_range: range }];
-      const network = await app.perform({ title: `Creating network ${name}`, call: () => hz.networks.create(params) });
+      const network = await app.perform({ title: `Creating ${params.name}`, call: () => hz.networks.create(params) });
       project.networks.put(network);
     },
   });
@@ -112,36 +96,30 @@ export function addSubnet(app: App, { id, name }: Network): void {
     ],
     action: "Add subnet",
     submit: (values) => {
-      const [type, zone, range] = [
-        textOf(values, "type"),
-        textOf(values, "network_zone"),
-        textOf(values, "ip_range") || undefined,
-      ];
-      const params: NetworkAddSubnetParams = { id, type, network_zone: zone, ip_range: range };
-      if (type === "vswitch") params.vswitch_id = Number(values["vswitch_id"]);
+      const params: NetworkAddSubnetParams = {
+        id,
+        type: textOf(values, "type"),
+        network_zone: textOf(values, "network_zone"),
+        ip_range: textOf(values, "ip_range") || undefined,
+      };
+      if (params.type === "vswitch") params.vswitch_id = numberOf(values, "vswitch_id");
       return app.perform({ title: `Adding a subnet to ${name}`, call: () => app.hz.networks.addSubnet(params) });
     },
   });
 }
 
-export async function deleteSubnet(app: App, network: Network, subnet: NetworkSubnet, used: number): Promise<void> {
-  const { ip_range: range } = subnet;
+export async function deleteSubnet(app: App, { id }: Network, { ip_range: range }: NetworkSubnet): Promise<void> {
   if (!range) return;
-  if (used > 0) {
-    const text = `${count(used, "member")} of the network ${used === 1 ? "has its address" : "have their addresses"} in it. Detach them first.`;
-    explain(`${range} cannot be deleted yet`, text);
-    return;
-  }
-  const question = { text: "Nothing has an address in it.", action: "Delete subnet", isDangerous: true };
+  const question = { text: "Nothing has an address in it.", action: "Delete", isDangerous: true };
   if (!(await confirm({ title: `Delete ${range}?`, ...question }))) return;
   await app.attempt({
     title: `Deleting subnet ${range}`,
-    call: () => app.hz.networks.deleteSubnet({ id: network.id, ip_range: range }),
+    call: () => app.hz.networks.deleteSubnet({ id, ip_range: range }),
   });
 }
 
-export function addRoute(app: App, network: Network): void {
-  const servers = membersOf(app, network).filter(({ kind, ip }) => kind === "server" && ip);
+export function addRoute(app: App, network: Network, members: readonly Member[]): void {
+  const servers = members.filter(({ kind, ip }) => kind === "server" && ip);
   const known = servers.map(({ name, ip }) => ({ value: ip ?? "", label: `${name} (${ip})` }));
   openForm({
     title: `Add a route to ${network.name}`,
@@ -181,7 +159,7 @@ export function addRoute(app: App, network: Network): void {
 
 export async function deleteRoute(app: App, { id }: Network, { destination, gateway }: NetworkRoute): Promise<void> {
   const text = `Packets for ${destination} are not sent to ${gateway} any more.`;
-  const question = { title: `Delete the route to ${destination}?`, text, action: "Delete route", isDangerous: true };
+  const question = { title: `Delete the route to ${destination}?`, text, action: "Delete", isDangerous: true };
   if (!(await confirm(question))) return;
   await app.attempt({
     title: `Deleting the route to ${destination}`,
@@ -206,111 +184,6 @@ export function changeRange(app: App, { id, name, ip_range }: Network): void {
     submit: (values) => {
       const params = { id, ip_range: textOf(values, "ip_range") };
       return app.perform({ title: `Changing the range of ${name}`, call: () => app.hz.networks.changeIpRange(params) });
-    },
-  });
-}
-
-/** Attaches a server or load balancer. */
-export function attachMember(app: App, network: Network): void {
-  const { project, hz } = app;
-  if (network.subnets.length === 0) {
-    explain(`Nothing can be attached to ${network.name} yet`, "Addresses come from subnets: add one first.");
-    return;
-  }
-  const members = membersOf(app, network);
-  const isFree = (path: Member["path"]) => (resource: { id: number }) =>
-    !members.some((member) => member.path === path && member.id === resource.id);
-  const servers = optionsOf(project.servers.items.filter(isFree("servers")));
-  const balancers = optionsOf(project.loadBalancers.items.filter(isFree("load_balancers")));
-  if (servers.length + balancers.length === 0) {
-    explain("There is nothing to attach", "All servers and load balancers are members of this network already.");
-    return;
-  }
-  const ranges = network.subnets.flatMap(({ ip_range }) => (ip_range ? [{ value: ip_range, label: ip_range }] : []));
-  const fields: Field[] = [
-    {
-      name: "kind",
-      type: "select",
-      label: "Attach",
-      options: [
-        { value: "server", label: "A server", isDisabled: servers.length === 0 },
-        { value: "load_balancer", label: "A load balancer", isDisabled: balancers.length === 0 },
-      ],
-    },
-    {
-      name: "member",
-      type: "select",
-      label: "Name",
-      options: ({ kind }) => (kind === "load_balancer" ? balancers : servers),
-    },
-    { name: "ip_range", type: "select", label: "Subnet", options: [{ value: "", label: "Any" }, ...ranges] },
-    { name: "ip", type: "text", label: "Address", placeholder: "a free one" },
-    {
-      name: "alias_ips",
-      type: "textarea",
-      label: "Alias IPs",
-      rows: 2,
-      hint: "Further addresses of the server, one each line.",
-      isShown: ({ kind }) => kind === "server",
-    },
-  ];
-  openForm({
-    title: `Attach to ${network.name}`,
-    fields,
-    action: "Attach",
-    submit: (values) => {
-      const id = Number(values["member"]);
-      const isServer = values["kind"] === "server";
-      const list = isServer ? project.servers : project.loadBalancers;
-      const params: LoadBalancerAttachToNetworkParams & ServerAttachToNetworkParams = { id, network: network.id };
-      const [ip, range, aliases] = [
-        textOf(values, "ip"),
-        textOf(values, "ip_range"),
-        linesOf(textOf(values, "alias_ips")),
-      ];
-      if (ip) params.ip = ip;
-      if (range) params.ip_range = range;
-      if (isServer && aliases.length > 0) params.alias_ips = aliases;
-      return app.perform({
-        title: `Attaching ${list.get(id)?.name} to ${network.name}`,
-        call: () => (isServer ? hz.servers.attachToNetwork(params) : hz.loadBalancers.attachToNetwork(params)),
-      });
-    },
-  });
-}
-
-export async function detachMember(app: App, network: Network, { kind, id, name, ip }: Member): Promise<void> {
-  const text = `It loses the address ${ip} and does not reach the other members privately any more.`;
-  const question = { title: `Detach ${name}?`, text, action: `Detach ${name}`, isDangerous: true };
-  if (!(await confirm(question))) return;
-  const { servers, loadBalancers } = app.hz;
-  const params = { id, network: network.id };
-  await app.attempt({
-    title: `Detaching ${name} from ${network.name}`,
-    call: () => (kind === "server" ? servers.detachFromNetwork(params) : loadBalancers.detachFromNetwork(params)),
-  });
-}
-
-export function changeAliases(app: App, network: Network, { id, name, aliases }: Member): void {
-  openForm({
-    title: `Alias IPs of ${name}`,
-    fields: [
-      {
-        name: "alias_ips",
-        type: "textarea",
-        label: "Alias IPs",
-        rows: 4,
-        value: aliases.join("\n"),
-        hint: `Further addresses in ${network.name}, one each line. None removes all.`,
-      },
-    ],
-    action: "Save",
-    submit: (values) => {
-      const params = { id, network: network.id, alias_ips: linesOf(textOf(values, "alias_ips")) };
-      return app.perform({
-        title: `Changing the alias IPs of ${name}`,
-        call: () => app.hz.servers.changeAliasIps(params),
-      });
     },
   });
 }

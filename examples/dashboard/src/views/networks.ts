@@ -1,31 +1,13 @@
 // The section of networks.
 import type { Network } from "hetzner-cloud";
-import { html, type TemplateResult } from "lit";
-import { ListPlus, Network as NetworkIcon, Unplug } from "lucide";
-import type { App } from "../app.js";
-import { addressOf, rangeOf } from "../data/ipv4.js";
-import { hrefOf, type Route, setQuery } from "../route.js";
-import { type Column, sorted } from "../ui/data-table.js";
-import { detailHeader, facts, panel } from "../ui/details.js";
-import { count, dateTime } from "../ui/format.js";
-import { icon } from "../ui/icon.js";
-import { labelList } from "../ui/labels.js";
-import type { DrawnNetwork } from "./network-drawing.js";
-import "./network-drawing.js";
-import {
-  addRoute,
-  addSubnet,
-  attachMember,
-  changeAliases,
-  changeRange,
-  createNetwork,
-  deleteRoute,
-  deleteSubnet,
-  detachMember,
-} from "./network-forms.js";
-import { type Member, membersOf, subnetOf } from "./network-members.js";
-import { deleteButton, editButton, protectionControl } from "./resource-forms.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { html } from "lit";
+import { Network as NetworkIcon } from "lucide";
+import { rangeOf } from "../data/ipv4.js";
+import type { Column } from "../ui/data-table.js";
+import { labelsColumn, nameColumn } from "./columns.js";
+import { createNetwork } from "./network-forms.js";
+import { networkPage } from "./network-page.js";
+import type { Section } from "./section.js";
 
 export const networks: Section<Network> = {
   path: "networks",
@@ -39,13 +21,7 @@ export const networks: Section<Network> = {
     [ip_range, ...subnets.map((subnet) => subnet.ip_range), ...routes.map(({ destination }) => destination)].join("\n"),
   create: createNetwork,
   columns: () => [
-    {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (item) => nameOf(networks, item),
-      cell: (item) => nameCell(networks, item),
-    },
+    nameColumn(networks),
     {
       key: "range",
       header: "Range",
@@ -53,279 +29,22 @@ export const networks: Section<Network> = {
       sort: ({ ip_range }) => rangeOf(ip_range)?.first ?? 0,
       cell: ({ ip_range }) => html`<span class="address">${ip_range}</span>`,
     },
-    {
-      key: "subnets",
-      header: "Subnets",
-      isNumeric: true,
-      from: "medium",
-      sort: ({ subnets }) => subnets.length,
-      cell: ({ subnets }) => subnets.length,
-    },
-    {
-      key: "servers",
-      header: "Servers",
-      isNumeric: true,
-      from: "medium",
-      sort: ({ servers }) => servers.length,
-      cell: ({ servers }) => servers.length,
-    },
-    {
-      key: "balancers",
-      header: "Load balancers",
-      isNumeric: true,
-      share: 1.25,
-      from: "wide",
-      sort: ({ load_balancers }) => load_balancers?.length ?? 0,
-      cell: ({ load_balancers }) => load_balancers?.length ?? 0,
-    },
-    {
-      key: "routes",
-      header: "Routes",
-      isNumeric: true,
-      from: "wide",
-      sort: ({ routes }) => routes.length,
-      cell: ({ routes }) => routes.length,
-    },
-    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("networks", labels, 2) },
+    numberColumn("subnets", "Subnets", "medium", ({ subnets }) => subnets),
+    numberColumn("servers", "Servers", "medium", ({ servers }) => servers),
+    { ...numberColumn("balancers", "Load balancers", "wide", ({ load_balancers }) => load_balancers), share: 1.25 },
+    numberColumn("routes", "Routes", "wide", ({ routes }) => routes),
+    labelsColumn(networks),
   ],
   detail: networkPage,
 };
 
-function networkPage(app: App, network: Network, route: Route): TemplateResult {
-  const { hz } = app;
-  const members = membersOf(app, network);
-  return html`${detailHeader(
-    network.name,
-    html`<code>${network.ip_range}</code> <span class="muted">${count(members.length, "member")}</span>`,
-    html`<button class="button" type="button" @click=${() => attachMember(app, network)}>Attach</button>
-      <button class="button" type="button" @click=${() => changeRange(app, network)}>Change range</button>
-      ${editButton(app, networks, network, (params) => hz.networks.update(params))}
-      ${deleteButton(app, networks, network, {
-        call: () => hz.networks.delete({ id: network.id }),
-        text:
-          members.length > 0
-            ? `All members (${members.length}) are detached at once, and do not reach each other privately any more.`
-            : "It has no members.",
-        isTyped: members.length > 0,
-      })}`,
-  )}
-    <div class="panels">
-      <div class="full">
-        ${panel("Map", html`<network-drawing .network=${drawn(network, members)}></network-drawing>`)}
-      </div>
-      ${panel(
-        "Subnets",
-        subnetTable(app, network, members),
-        button("Add a subnet", () => addSubnet(app, network)),
-      )}
-      ${panel(
-        "Routes",
-        routeTable(app, network, members),
-        button("Add a route", () => addRoute(app, network)),
-      )}
-      <div class="full">${panel("Members", memberTable(app, network, members, route))}</div>
-      ${panel(
-        "About",
-        facts([
-          ["Range", html`<code>${network.ip_range}</code>`],
-          ["Price", "free of charge"],
-          ["Routes for the vSwitch", exposure(app, network)],
-          ["Protection", protectionControl(app, networks, network, (params) => hz.networks.changeProtection(params))],
-          ["Created", dateTime(network.created)],
-          ["Labels", labelList("networks", network.labels)],
-        ]),
-      )}
-    </div>`;
-}
-
-function button(label: string, click: () => void): TemplateResult {
-  return html`<button class="button small" type="button" @click=${click}>${label}</button>`;
-}
-
-/** Whether the routes are exposed to the connection of the vSwitch, with a button that changes it. */
-function exposure(app: App, { id, name, expose_routes_to_vswitch: isExposed }: Network): TemplateResult {
-  const click = async () => {
-    const call = async () =>
-      app.project.networks.put(await app.hz.networks.update({ id, expose_routes_to_vswitch: !isExposed }));
-    await app.attempt({ title: `Changing ${name}`, call });
-  };
-  return html`<span class="fact-control">
-    ${isExposed ? "exposed" : "not exposed"}
-    <button class="button small" type="button" @click=${click}>${isExposed ? "Hide" : "Expose"}</button>
-  </span>`;
-}
-
-function drawn(network: Network, members: readonly Member[]): DrawnNetwork {
-  const inLane = (range: string | undefined) =>
-    members
-      .filter(({ ip }) => subnetOf(network, ip)?.ip_range === range)
-      .map(({ name, kind, ip, path, id, status }) => ({
-        name,
-        kind,
-        ip: ip ?? "no address",
-        href: hrefOf(path, id),
-        status,
-      }));
-  const subnets = network.subnets.map(({ ip_range: range, type, network_zone: zone }) => ({
-    title: range ?? "no range",
-    about: type === "cloud" ? zone : `${type}, ${zone}`,
-    members: inLane(range ?? undefined),
-  }));
-  const others = inLane(undefined);
-  if (others.length > 0) subnets.push({ title: "no subnet", about: "addresses outside", members: others });
-  const routes = network.routes.map(({ destination, gateway }) => ({
-    destination,
-    gateway,
-    via: memberWith(members, gateway)?.name,
-  }));
-  return { name: network.name, range: network.ip_range, subnets, routes };
-}
-
-function memberWith(members: readonly Member[], address: string): Member | undefined {
-  return members.find(({ ip, aliases }) => ip === address || aliases.includes(address));
-}
-
-function subnetTable(app: App, network: Network, members: readonly Member[]): TemplateResult {
-  if (network.subnets.length === 0)
-    return html`<p class="muted">There are none. Servers and load balancers need one to be attached.</p>`;
-  return html`<div class="scroll-x">
-    <table class="plain">
-      <caption class="visually-hidden">Subnets</caption>
-      <thead>
-        <tr>
-          <th scope="col">Range</th><th scope="col" class="from-medium">Type</th><th scope="col" class="from-medium">Zone</th>
-          <th scope="col" class="numeric">In use</th><td></td>
-        </tr>
-      </thead>
-      <tbody>
-        ${network.subnets.map((subnet) => {
-          const used = members.filter(({ ip }) => subnetOf(network, ip) === subnet).length;
-          const size = rangeOf(subnet.ip_range)?.size;
-          const of = size === undefined ? "" : ` of ${Math.max(0, size - 2).toLocaleString("en")}`;
-          return html`<tr>
-            <td><code title="Gateway ${subnet.gateway}">${subnet.ip_range ?? "–"}</code></td>
-            <td class="from-medium">${subnet.type}${subnet.vswitch_id ? ` ${subnet.vswitch_id}` : ""}</td>
-            <td class="from-medium">${subnet.network_zone}</td>
-            <td class="numeric">${used}${of}</td>
-            <td class="numeric">
-              <button
-                class="button small"
-                type="button"
-                aria-label="Delete subnet ${subnet.ip_range ?? ""}"
-                @click=${() => deleteSubnet(app, network, subnet, used)}
-              >
-                Delete
-              </button>
-            </td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function routeTable(app: App, network: Network, members: readonly Member[]): TemplateResult {
-  if (network.routes.length === 0)
-    return html`<p class="muted">There are none. A route sends the packets for a range to one of the servers.</p>`;
-  return html`<div class="scroll-x">
-    <table class="plain">
-      <caption class="visually-hidden">Routes</caption>
-      <thead>
-        <tr><th scope="col">Destination</th><th scope="col">Gateway</th><td></td></tr>
-      </thead>
-      <tbody>
-        ${network.routes.map((route) => {
-          const member = memberWith(members, route.gateway);
-          return html`<tr>
-            <td><code>${route.destination}</code></td>
-            <td>
-              <code>${route.gateway}</code>
-              ${member ? html`<a href=${hrefOf(member.path, member.id)}>${member.name}</a>` : html`<span class="tag warning">no member</span>`}
-            </td>
-            <td class="numeric">
-              <button
-                class="button small"
-                type="button"
-                aria-label="Delete route ${route.destination}"
-                @click=${() => deleteRoute(app, network, route)}
-              >
-                Delete
-              </button>
-            </td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function memberTable(app: App, network: Network, members: readonly Member[], route: Route): TemplateResult {
-  if (members.length === 0) return html`<p class="muted">Neither servers nor load balancers are attached.</p>`;
-  const columns: Column<Member>[] = [
-    {
-      key: "name",
-      header: "Name",
-      share: 1.5,
-      sort: ({ name }) => name,
-      cell: ({ name, path, id }) => html`<a class="name" href=${hrefOf(path, id)} title=${name}>${name}</a>`,
-    },
-    { key: "kind", header: "Type", from: "medium", sort: ({ kind }) => kind, cell: ({ kind }) => kind },
-    {
-      key: "ip",
-      header: "Address",
-      share: 1.5,
-      sort: ({ ip }) => addressOf(ip) ?? 0,
-      cell: ({ ip }) => html`<span class="address">${ip ?? "–"}</span>`,
-    },
-    {
-      key: "aliases",
-      header: "Alias IPs",
-      share: 1.25,
-      from: "medium",
-      cell: ({ aliases }) =>
-        html`<span class="address" title=${aliases.join("\n")}>${aliases.join(", ") || "–"}</span>`,
-    },
-    {
-      key: "actions",
-      header: "Actions",
-      isNumeric: true,
-      share: 1.25,
-      cell: (member) => html`<span class="row-buttons">
-        ${
-          member.kind === "server"
-            ? html`<button
-                class="button small"
-                type="button"
-                aria-label="Alias IPs of ${member.name}"
-                title="Alias IPs"
-                @click=${() => changeAliases(app, network, member)}
-              >
-                ${icon(ListPlus)}
-              </button>`
-            : ""
-        }
-        <button
-          class="button small"
-          type="button"
-          aria-label="Detach ${member.name}"
-          title="Detach"
-          @click=${() => detachMember(app, network, member)}
-        >
-          ${icon(Unplug)} <span class="from-wide">Detach</span>
-        </button>
-      </span>`,
-    },
-  ];
-  const sort = route.query.get("sort") ?? "name";
-  const resort = (event: CustomEvent<string>) => {
-    setQuery({ sort: event.detail });
-    app.changed();
-  };
-  return html`<data-table
-    .columns=${columns}
-    .rows=${sorted(members, columns, sort).map((item) => ({ item }))}
-    .sort=${sort}
-    .caption=${"Members"}
-    @sort=${resort}
-  ></data-table>`;
+/** How many there are of something. */
+function numberColumn(
+  key: string,
+  header: string,
+  from: "medium" | "wide",
+  of: (network: Network) => readonly unknown[] | null | undefined,
+): Column<Network> {
+  const number = (network: Network) => of(network)?.length ?? 0;
+  return { key, header, isNumeric: true, from, sort: number, cell: number };
 }

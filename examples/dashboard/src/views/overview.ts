@@ -9,10 +9,11 @@ import type { Loadable } from "../data/resource-list.js";
 import { progressOf, type TrackedOperation } from "../data/tracker.js";
 import { hrefOf, type Route } from "../route.js";
 import { panel } from "../ui/details.js";
-import { ago, count, money } from "../ui/format.js";
+import { ago, count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { failed } from "../ui/states.js";
 import { costsPanel, totalText } from "./costs.js";
+import { amount } from "./prices.js";
 import type { Resource, Section } from "./section.js";
 import { SECTIONS } from "./sections.js";
 
@@ -64,9 +65,8 @@ function attentionPanel(app: App, isLoaded: boolean): TemplateResult {
   const prices = pricesOf(app.project);
   const isBusy = ({ id }: { id: number }) => app.tracker.runningOn("server", id) !== undefined;
   const all = attentionOf(app.project, prices, app.now(), isBusy);
-  const currency = prices?.currency ?? "EUR";
   if (all.length > 0) {
-    return panel("Needs attention", html`<ul class="attention">${all.map((one) => attention(one, currency))}</ul>`);
+    return panel("Needs attention", html`<ul class="attention">${all.map((one) => attention(app, one))}</ul>`);
   }
   return panel(
     "Needs attention",
@@ -74,7 +74,7 @@ function attentionPanel(app: App, isLoaded: boolean): TemplateResult {
   );
 }
 
-function attention({ title, isUrgent, path, items, monthly }: Attention, currency: string): TemplateResult {
+function attention(app: App, { title, isUrgent, path, items, monthly }: Attention): TemplateResult {
   const others = items.length - MOST_NAMES;
   return html`<li data-urgent=${isUrgent}>
     ${icon(CircleAlert)}
@@ -90,7 +90,7 @@ function attention({ title, isUrgent, path, items, monthly }: Attention, currenc
         ${others > 0 ? html`<a href=${hrefOf(path)}>and ${others} more</a>` : nothing}
       </p>
     </div>
-    ${monthly ? html`<span class="numeric">${money(monthly, currency)} <small class="muted">a month</small></span>` : nothing}
+    ${monthly ? html`<span class="numeric">${amount(app, monthly)} <small class="muted">a month</small></span>` : nothing}
   </li>`;
 }
 

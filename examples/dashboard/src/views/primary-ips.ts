@@ -1,39 +1,29 @@
 // The section of primary IPs.
 import type { IpType, PrimaryIp, Server } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
-import { Link, MapPin, Unlink } from "lucide";
+import { MapPin } from "lucide";
 import type { App } from "../app.js";
-import { detailHeader, facts, link, panel } from "../ui/details.js";
+import { facts, link, moment, panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { type Field, labelsField, openForm, type Values } from "../ui/form.js";
-import { ago, dateTime } from "../ui/format.js";
+import { labelsField, nameField } from "../ui/fields.js";
+import { type Field, openForm, type Values } from "../ui/form.js";
 import { labelList } from "../ui/labels.js";
+import { isChecked, nameAndLabels, textOf } from "../ui/values.js";
+import { fittingServers, loadFor, locationOf, locationOptions } from "./choices.js";
+import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
 import {
+  addressAbout,
+  addressColumn,
   addressText,
-  amountOf,
-  blockedTag,
-  locationOf,
-  locationOptions,
-  priceCell,
-  priceSummary,
-  reverseDnsPanel,
-  serverOptions,
+  assignmentButton,
+  lossOf,
   VERSIONS,
   versionOf,
 } from "./ip-addresses.js";
-import {
-  button,
-  deleteButton,
-  editButton,
-  labels,
-  loadFor,
-  nameField,
-  protectedTag,
-  protectionButton,
-  text,
-  whyProtected,
-} from "./operations.js";
-import { nameCell, type Section } from "./section.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { aMonth, priceSummary, saving } from "./prices.js";
+import { reverseDnsPanel } from "./reverse-dns.js";
+import type { Section } from "./section.js";
 
 export const primaryIps: Section<PrimaryIp> = {
   path: "primary_ips",
@@ -46,22 +36,10 @@ export const primaryIps: Section<PrimaryIp> = {
   searchText: (ip, app) => `${addressText(ip)}\n${ip.location.name}\n${assignee(app, ip)?.name ?? ""}`,
   create: openCreate,
   columns: (app) => [
-    { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (ip) => nameCell(primaryIps, ip) },
-    {
-      key: "address",
-      header: "Address",
-      share: 2,
-      sort: ({ ip }) => ip,
-      cell: ({ ip }) => html`<span class="address" title=${ip}>${ip}</span>`,
-    },
+    nameColumn(primaryIps),
+    addressColumn(),
     { key: "type", header: "Version", from: "wide", sort: ({ type }) => type, cell: versionOf },
-    {
-      key: "location",
-      header: "Location",
-      from: "medium",
-      sort: ({ location }) => location.name,
-      cell: ({ location }) => location.name,
-    },
+    locationColumn(({ location }) => location),
     {
       key: "assignee",
       header: "Assigned to",
@@ -70,21 +48,8 @@ export const primaryIps: Section<PrimaryIp> = {
       sort: (ip) => assignee(app, ip)?.name ?? "",
       cell: (ip) => assignedTo(app, ip),
     },
-    {
-      key: "price",
-      header: "A month",
-      isNumeric: true,
-      from: "medium",
-      sort: (ip) => amountOf(app, (prices) => prices.primaryIp(ip)),
-      cell: (ip) => priceCell(app, (prices) => prices.primaryIp(ip)),
-    },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 2,
-      from: "wide",
-      cell: ({ labels }) => labelList("primary_ips", labels, 2),
-    },
+    priceColumn(app, (prices, ip) => prices.primaryIp(ip)),
+    labelsColumn(primaryIps),
   ],
   detail: page,
 };
@@ -99,49 +64,34 @@ function assignedTo(app: App, { assignee_id, assignee_type }: PrimaryIp): unknow
   return `${assignee_type} ${assignee_id}`;
 }
 
+function autoDeleteField(value = false): Field {
+  return { name: "auto_delete", label: "Delete it together with its server", type: "checkbox", value };
+}
+
 function page(app: App, ip: PrimaryIp): TemplateResult {
   const { id, name } = ip;
-  const autoDelete: Field = {
-    name: "auto_delete",
-    label: "Delete it together with its server",
-    type: "checkbox",
-    value: ip.auto_delete,
-  };
-  const buttons = html`${
-    ip.assignee_id
-      ? button("Unassign", Unlink, () => openUnassign(app, ip))
-      : button("Assign", Link, () => openAssign(app, ip))
-  }
-  ${editButton(app, {
-    item: ip,
-    name,
-    list: app.project.primaryIps,
-    fields: [nameField(name), autoDelete],
-    send: (values) =>
-      app.hz.primaryIps.update({
-        id,
-        name: text(values, "name"),
-        auto_delete: values["auto_delete"] === true,
-        labels: labels(values),
-      }),
-  })}
-  ${protectionButton(app, name, ip.protection.delete, (isProtected) =>
-    app.hz.primaryIps.changeProtection({ id, delete: isProtected }),
-  )}
-  ${deleteButton(app, {
-    path: primaryIps.path,
-    list: app.project.primaryIps,
-    id,
-    name,
-    text: html`<p>The address <code>${ip.ip}</code> is given up, and cannot be had again.</p>
-      <p>This saves ${priceSummary(app, (prices) => prices.primaryIp(ip))}</p>`,
-    call: () => app.hz.primaryIps.delete({ id }),
-    reason: whyProtected(ip.protection.delete) ?? (ip.assignee_id ? "Unassign it first" : undefined),
-  })}`;
-  return html`${detailHeader(
-    name,
-    html`<span class="address">${ip.ip}</span>${protectedTag(ip.protection.delete)}${blockedTag(ip.blocked)}`,
-    buttons,
+  const { primaryIps: api } = app.hz;
+  return html`${resourceHeader(
+    app,
+    primaryIps,
+    ip,
+    addressAbout(ip),
+    assignmentButton(
+      Boolean(ip.assignee_id),
+      () => openAssign(app, ip),
+      () => openUnassign(app, ip),
+    ),
+    {
+      fields: [nameField(name), autoDeleteField(ip.auto_delete)],
+      update: (values) => api.update({ id, ...nameAndLabels(values), auto_delete: isChecked(values, "auto_delete") }),
+      protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
+      obstacle: ip.assignee_id ? "It is assigned to a server. Unassign it first" : undefined,
+      remove: () =>
+        openDelete(app, primaryIps, ip, {
+          text: html`${lossOf(ip)} ${saving(app, (prices) => prices.primaryIp(ip))}`,
+          call: () => api.delete({ id }),
+        }),
+    },
   )}
   <div class="panels">
     ${panel(
@@ -151,14 +101,12 @@ function page(app: App, ip: PrimaryIp): TemplateResult {
         ["Location", ip.location.description],
         ["Assigned to", assignedTo(app, ip)],
         ["With its server", ip.auto_delete ? "deleted together with it" : "kept when it is deleted"],
-        ["Price a month", priceCell(app, (prices) => prices.primaryIp(ip))],
-        ["Created", html`${dateTime(ip.created)} <span class="muted">(${ago(ip.created, app.now())})</span>`],
+        ["Price", aMonth(app, (prices) => prices.primaryIp(ip))],
+        ["Created", moment(ip.created, app.now())],
         ["Labels", labelList("primary_ips", ip.labels)],
       ]),
     )}
-    ${reverseDnsPanel(app, ip, {
-      change: (address, dns_ptr) => app.hz.primaryIps.changeDnsPtr({ id, ip: address, dns_ptr }),
-    })}
+    ${reverseDnsPanel(app, ip, (address, dns_ptr) => api.changeDnsPtr({ id, ip: address, dns_ptr }))}
   </div>`;
 }
 
@@ -181,7 +129,7 @@ function openAssign(app: App, ip: PrimaryIp): void {
         label: "Server",
         type: "select",
         required: true,
-        options: serverOptions(servers, (server) => whyNot(server, ip.type)),
+        options: fittingServers(servers, (server) => whyNot(server, ip.type)),
         hint: `A server in ${ip.location.name} that is off, and has no ${versionOf(ip)}.`,
       },
     ],
@@ -209,7 +157,7 @@ async function openCreate(app: App): Promise<void> {
   const isAssigned = (values: Values) => values["purpose"] === "assigned";
   openForm({
     title: "Create a primary IP",
-    action: "Create",
+    action: "Create primary IP",
     fields: [
       nameField(),
       VERSIONS,
@@ -235,25 +183,24 @@ async function openCreate(app: App): Promise<void> {
         type: "select",
         required: true,
         isShown: isAssigned,
-        options: (values) => serverOptions(servers.items, (server) => whyNot(server, String(values["type"]))),
+        options: (values) => fittingServers(servers.items, (server) => whyNot(server, textOf(values, "type"))),
       },
-      { name: "auto_delete", label: "Delete it together with its server", type: "checkbox" },
+      autoDeleteField(),
       labelsField(),
     ],
     summary: (values) => {
       const server = isAssigned(values) ? servers.get(Number(values["assignee_id"])) : undefined;
-      const location = server?.location ?? locationOf(app, String(values["location"]));
-      return priceSummary(app, (prices) => location && prices.primaryIp({ type: String(values["type"]), location }));
+      const location = server?.location ?? locationOf(app, textOf(values, "location"));
+      return priceSummary(app, (prices) => location && prices.primaryIp({ type: textOf(values, "type"), location }));
     },
     submit: async (values) => {
       const place = isAssigned(values)
         ? { assignee_type: "server" as const, assignee_id: Number(values["assignee_id"]) }
-        : { location: String(values["location"]) };
+        : { location: textOf(values, "location") };
       const params = {
-        name: text(values, "name"),
-        type: String(values["type"]),
-        auto_delete: values["auto_delete"] === true,
-        labels: labels(values),
+        ...nameAndLabels(values),
+        type: textOf(values, "type"),
+        auto_delete: isChecked(values, "auto_delete"),
         ...place,
       };
       const call = () => app.hz.primaryIps.create(params);

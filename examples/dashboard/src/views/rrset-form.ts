@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { App, UserOperation } from "../app.js";
 import { keyOf } from "../data/rrsets.js";
 import { isTxtValue, txtText, txtValue } from "../data/txt.js";
-import { type Field, labelsField, labelsText, openForm, type Values } from "../ui/form.js";
-import { labels, number, text } from "./operations.js";
+import { labelsField, labelsText } from "../ui/fields.js";
+import { type Field, openForm, type Values } from "../ui/form.js";
+import { labelsOf, numberOf, textOf } from "../ui/values.js";
 
 /** What a value of a type consists of, with an example. */
 const TYPES: Record<string, [about: string, example: string]> = {
@@ -36,7 +37,7 @@ function valueHint(type: string): TemplateResult {
 }
 
 function fields(zone: Zone, rrset?: Rrset): Field[] {
-  const typeOf = (values: Values) => rrset?.type ?? text(values, "type");
+  const typeOf = (values: Values) => rrset?.type ?? textOf(values, "type");
   const records = rrset?.records ?? [];
   return [
     {
@@ -65,7 +66,7 @@ function fields(zone: Zone, rrset?: Rrset): Field[] {
       placeholder: String(zone.ttl),
       hint: `The seconds for which resolvers keep the values. Without one, that of the zone applies: ${zone.ttl}.`,
     },
-    labelsField(rrset?.labels ?? {}),
+    labelsField(rrset?.labels),
   ];
 }
 
@@ -83,7 +84,7 @@ function commentsText(records: RrsetRecord[]): string {
 
 function recordsOf(type: string, values: Values): RrsetRecord[] {
   const comments = String(values["comments"]).split("\n");
-  const lines = text(values, "records")
+  const lines = textOf(values, "records")
     .split("\n")
     .filter((line) => line.trim() !== "");
   return lines.map((line, at) => {
@@ -116,12 +117,12 @@ export function openAddRrset(app: App, zone: Zone): void {
     ],
     submit: async (values) => {
       const { id } = zone;
-      const [name, type] = [text(values, "name"), text(values, "type")];
-      const params = { id_or_name: id, name, type, records: recordsOf(type, values), labels: labels(values) };
+      const [name, type] = [textOf(values, "name"), textOf(values, "type")];
+      const params = { id_or_name: id, name, type, records: recordsOf(type, values), labels: labelsOf(values) };
       const rrsets = app.project.rrsets(id);
       const { rrset } = await app.perform({
         title: `Adding ${name} ${type}`,
-        call: () => app.hz.zoneRrsets.create({ ...params, ttl: number(values, "ttl") ?? null }),
+        call: () => app.hz.zoneRrsets.create({ ...params, ttl: numberOf(values, "ttl") ?? null }),
         ended: () => rrsets.refreshItem(`${name}/${type}`),
       });
       rrsets.put(rrset);
@@ -148,7 +149,7 @@ async function change(app: App, zone: Zone, rrset: Rrset, name: string, values: 
   const operations: UserOperation<Action>[] = [];
   const records = recordsOf(rrset.type, values);
   const before = rrset.records.map(({ value }) => shownValue(rrset.type, value)).join("\n");
-  if (text(values, "records") !== before.trim()) {
+  if (textOf(values, "records") !== before.trim()) {
     const call = () => zoneRrsets.setRecords({ ...params, records });
     operations.push({ title: `Changing ${name}`, call, ended });
   } else if (String(values["comments"]).trimEnd() !== commentsText(rrset.records)) {
@@ -157,13 +158,13 @@ async function change(app: App, zone: Zone, rrset: Rrset, name: string, values: 
     const call = () => zoneRrsets.updateRecords({ ...params, records: comments });
     operations.push({ title: `Changing the comments of ${name}`, call, ended });
   }
-  const ttl = number(values, "ttl") ?? null;
+  const ttl = numberOf(values, "ttl") ?? null;
   if (ttl !== (rrset.ttl ?? null)) {
     const call = () => zoneRrsets.changeTtl({ ...params, ttl });
     operations.push({ title: `Changing the TTL of ${name}`, call, ended });
   }
-  if (labelsText(labels(values)) !== labelsText(rrset.labels ?? {})) {
-    rrsets.put(await zoneRrsets.update({ ...params, labels: labels(values) }));
+  if (labelsText(labelsOf(values)) !== labelsText(rrset.labels ?? {})) {
+    rrsets.put(await zoneRrsets.update({ ...params, labels: labelsOf(values) }));
   }
   // The zone is locked while an action runs.
   for (const operation of operations.slice(0, -1)) await app.complete(operation);

@@ -1,14 +1,17 @@
 // The section of SSH keys.
 import type { SshKey } from "hetzner-cloud";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { Copy, KeyRound } from "lucide";
 import type { App } from "../app.js";
-import { detailHeader, facts, panel } from "../ui/details.js";
-import { labelsField, openForm } from "../ui/form.js";
-import { ago, dateTime } from "../ui/format.js";
+import { smallButton } from "../ui/buttons.js";
+import { facts, moment, panel } from "../ui/details.js";
+import { labelsField, nameField } from "../ui/fields.js";
+import { openForm } from "../ui/form.js";
 import { labelList } from "../ui/labels.js";
-import { deleteButton, editButton, labels, nameField, smallButton, text } from "./operations.js";
-import { nameCell, nameOf, type Section } from "./section.js";
+import { nameAndLabels, textOf } from "../ui/values.js";
+import { createdColumn, labelsColumn, nameColumn } from "./columns.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import type { Section } from "./section.js";
 
 export const sshKeys: Section<SshKey> = {
   path: "ssh_keys",
@@ -20,13 +23,7 @@ export const sshKeys: Section<SshKey> = {
   searchText: ({ fingerprint, public_key }) => `${fingerprint}\n${public_key}`,
   create: openCreate,
   columns: (app) => [
-    {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (key) => nameOf(sshKeys, key),
-      cell: (key) => nameCell(sshKeys, key),
-    },
+    nameColumn(sshKeys),
     { key: "kind", header: "Kind", sort: (key) => partsOf(key).kind, cell: (key) => partsOf(key).kind },
     {
       key: "fingerprint",
@@ -36,14 +33,8 @@ export const sshKeys: Section<SshKey> = {
       sort: ({ fingerprint }) => fingerprint,
       cell: ({ fingerprint }) => html`<code title=${fingerprint}>${fingerprint}</code>`,
     },
-    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("ssh_keys", labels, 2) },
-    {
-      key: "created",
-      header: "Added",
-      from: "wide",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    labelsColumn(sshKeys),
+    createdColumn(app),
   ],
   detail: page,
 };
@@ -56,24 +47,16 @@ function partsOf({ public_key }: SshKey): { kind: string; comment: string } {
 
 function page(app: App, key: SshKey): TemplateResult {
   const { kind, comment } = partsOf(key);
-  const { id, name } = key;
   const copy = () =>
     navigator.clipboard.writeText(key.public_key).catch((error) => app.report("Copying the public key", error));
-  const buttons = html`${editButton(app, {
-    item: key,
-    name,
-    list: app.project.sshKeys,
-    send: (values) => app.hz.sshKeys.update({ id, name: text(values, "name"), labels: labels(values) }),
+  return html`${resourceHeader(app, sshKeys, key, nothing, nothing, {
+    update: (values) => app.hz.sshKeys.update({ id: key.id, ...nameAndLabels(values) }),
+    remove: () =>
+      openDelete(app, sshKeys, key, {
+        text: "It cannot be chosen for new servers any more. Servers that were created with it still accept it.",
+        call: () => app.hz.sshKeys.delete({ id: key.id }),
+      }),
   })}
-  ${deleteButton(app, {
-    path: sshKeys.path,
-    list: app.project.sshKeys,
-    id,
-    name,
-    text: "It cannot be chosen for new servers any more. Servers that were created with it still accept it.",
-    call: () => app.hz.sshKeys.delete({ id }),
-  })}`;
-  return html`${detailHeader(name, "", buttons)}
     <div class="panels">
       ${panel(
         "About",
@@ -81,18 +64,18 @@ function page(app: App, key: SshKey): TemplateResult {
           ["Kind", kind],
           ["Comment", comment],
           ["Fingerprint", html`<code>${key.fingerprint}</code>`],
-          ["Added", dateTime(key.created)],
+          ["Created", moment(key.created, app.now())],
           ["Labels", labelList("ssh_keys", key.labels)],
         ]),
       )}
-      ${panel("Public key", html`<pre class="wrapped">${key.public_key}</pre>`, smallButton("Copy", Copy, copy, "Copy the public key"))}
+      ${panel("Public key", html`<pre class="wrapped">${key.public_key}</pre>`, smallButton("Copy", Copy, copy, { about: "Copy the public key" }))}
     </div>`;
 }
 
 function openCreate(app: App): void {
   openForm({
-    title: "Add an SSH key",
-    action: "Add SSH key",
+    title: "Create an SSH key",
+    action: "Create SSH key",
     fields: [
       nameField(),
       {
@@ -107,9 +90,9 @@ function openCreate(app: App): void {
       labelsField(),
     ],
     submit: async (values) => {
-      const key = { name: text(values, "name"), public_key: text(values, "public_key"), labels: labels(values) };
+      const key = { ...nameAndLabels(values), public_key: textOf(values, "public_key") };
       app.project.sshKeys.put(
-        await app.perform({ title: `Adding ${key.name}`, call: () => app.hz.sshKeys.create(key) }),
+        await app.perform({ title: `Creating ${key.name}`, call: () => app.hz.sshKeys.create(key) }),
       );
     },
   });

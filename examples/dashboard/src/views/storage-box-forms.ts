@@ -1,22 +1,24 @@
 // The forms of a Storage Box: creation, type, password, access and snapshot plan.
 import type { StorageBox, StorageBoxType } from "hetzner-cloud";
+import { html } from "lit";
 import type { App } from "../app.js";
-import { priceIn, pricesOf } from "../data/prices.js";
-import { labelsField, openForm, type Values } from "../ui/form.js";
-import { bytes, money } from "../ui/format.js";
+import { priceIn } from "../data/prices.js";
+import { labelsField, nameField } from "../ui/fields.js";
+import { openForm, type Values } from "../ui/form.js";
+import { bytes } from "../ui/format.js";
 import { passwordFields, passwordOf } from "../ui/password.js";
 import { openSecrets } from "../ui/secret.js";
-import { locationOptions, priceSummary } from "./ip-addresses.js";
-import { labels, loadFor, nameField, number, text } from "./operations.js";
+import { chosenOf, nameAndLabels, numberOf, textOf } from "../ui/values.js";
+import { loadFor, locationOptions } from "./choices.js";
+import { amount, priceSummary } from "./prices.js";
 import { accessField, accessOf, BOX_ACCESS } from "./storage-box-status.js";
 
 /** The types that can be chosen, with their prices in a location. */
 function typeOptions(app: App, types: readonly StorageBoxType[], location?: string) {
-  const prices = pricesOf(app.project);
-  return types.map(({ name, size, prices: all, deprecation }) => {
-    const price = location === undefined ? undefined : priceIn(all, location);
-    const amount = prices && price !== undefined ? `, ${money(price, prices.currency)} a month` : "";
-    return { value: name, label: `${name}: ${bytes(size)}${amount}${deprecation ? ", not much longer" : ""}` };
+  return types.map(({ name, size, prices, deprecation }) => {
+    const price = location === undefined ? undefined : priceIn(prices, location);
+    const cost = price === undefined ? "" : `, ${amount(app, price)} a month`;
+    return { value: name, label: `${name}: ${bytes(size)}${cost}${deprecation ? ", not much longer" : ""}` };
   });
 }
 
@@ -28,7 +30,7 @@ export async function openCreateStorageBox(app: App): Promise<void> {
   const typeOf = (values: Values) => types.find(({ name }) => name === values["storage_box_type"]);
   openForm({
     title: "Create a Storage Box",
-    action: "Create",
+    action: "Create Storage Box",
     fields: [
       nameField(),
       { name: "storage_box_type", label: "Type", type: "select", options: typeOptions(app, types) },
@@ -52,22 +54,20 @@ export async function openCreateStorageBox(app: App): Promise<void> {
     summary: (values) => {
       const price = typeOf(values)?.prices.find(({ location }) => location === values["location"]);
       const setup = Number(price?.setup_fee?.net ?? 0);
-      const currency = pricesOf(app.project)?.currency ?? "EUR";
-      const monthly = priceSummary(app, (prices) =>
-        prices.storageBoxType(text(values, "storage_box_type"), text(values, "location")),
+      const summary = priceSummary(app, (prices) =>
+        prices.storageBoxType(textOf(values, "storage_box_type"), textOf(values, "location")),
       );
-      return setup > 0 ? `${monthly} ${money(setup, currency)} once.` : monthly;
+      return setup > 0 ? html`${summary}; ${amount(app, setup)} once` : summary;
     },
     submit: async (values) => {
       const { password, isGenerated } = passwordOf(values);
       const params = {
-        name: text(values, "name"),
-        storage_box_type: text(values, "storage_box_type"),
-        location: text(values, "location"),
+        ...nameAndLabels(values),
+        storage_box_type: textOf(values, "storage_box_type"),
+        location: textOf(values, "location"),
         password,
-        ssh_keys: values["ssh_keys"] as string[],
+        ssh_keys: chosenOf(values, "ssh_keys"),
         access_settings: accessOf(BOX_ACCESS, values),
-        labels: labels(values),
       };
       const call = () => app.hz.storageBoxes.create(params);
       storageBoxes.put((await app.perform({ title: `Creating ${params.name}`, call })).storage_box);
@@ -117,13 +117,14 @@ export async function openChangeType(app: App, box: StorageBox): Promise<void> {
         hint: "Everything that the Storage Box has must fit.",
       },
     ],
-    summary: (values) => {
-      const now = priceSummary(app, (prices) => prices.storageBox(box));
-      const type = text(values, "storage_box_type");
-      return `Now ${now} Then ${priceSummary(app, (prices) => prices.storageBoxType(type, location.name))}`;
-    },
+    summary: (values) =>
+      priceSummary(
+        app,
+        (prices) => prices.storageBoxType(textOf(values, "storage_box_type"), location.name),
+        (prices) => prices.storageBox(box),
+      ),
     submit: (values) => {
-      const storage_box_type = text(values, "storage_box_type");
+      const storage_box_type = textOf(values, "storage_box_type");
       const call = () => app.hz.storageBoxes.changeType({ id, storage_box_type });
       return app.perform({ title: `Changing ${name} to ${storage_box_type}`, call });
     },
@@ -143,7 +144,8 @@ export function openAccess(app: App, { id, name, access_settings }: StorageBox):
   });
 }
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** The days of a week, from the first on as the API counts them. */
+export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 export function openSnapshotPlan(app: App, { id, name, snapshot_plan: plan, storage_box_type }: StorageBox): void {
   const limit = storage_box_type.automatic_snapshot_limit;
@@ -196,9 +198,9 @@ export function openSnapshotPlan(app: App, { id, name, snapshot_plan: plan, stor
     submit: (values) => {
       const params = {
         id,
-        max_snapshots: number(values, "max_snapshots") ?? 1,
-        hour: number(values, "hour") ?? 0,
-        minute: number(values, "minute") ?? 0,
+        max_snapshots: numberOf(values, "max_snapshots") ?? 1,
+        hour: numberOf(values, "hour") ?? 0,
+        minute: numberOf(values, "minute") ?? 0,
         day_of_week: isRhythm("week")(values) ? Number(values["day_of_week"]) : null,
         day_of_month: isRhythm("month")(values) ? Number(values["day_of_month"]) : null,
       };

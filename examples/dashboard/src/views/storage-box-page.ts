@@ -3,52 +3,36 @@ import type { StorageBox, StorageBoxSnapshotPlan } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { CalendarOff, KeyRound, Pencil, Scaling } from "lucide";
 import type { App } from "../app.js";
-import { detailHeader, facts, panel } from "../ui/details.js";
+import { button, smallButton } from "../ui/buttons.js";
+import { facts, moment, panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { ago, bytes, count, dateTime } from "../ui/format.js";
+import { bytes, count } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
-import { priceCell, priceSummary } from "./ip-addresses.js";
-import {
-  button,
-  deleteButton,
-  editButton,
-  labels,
-  protectedTag,
-  protectionButton,
-  smallButton,
-  text,
-  whyProtected,
-} from "./operations.js";
-import { openAccess, openChangeType, openPassword, openSnapshotPlan } from "./storage-box-forms.js";
+import { nameAndLabels } from "../ui/values.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { aMonth, saving } from "./prices.js";
+import { DAYS, openAccess, openChangeType, openPassword, openSnapshotPlan } from "./storage-box-forms.js";
 import { snapshotsPanel } from "./storage-box-snapshots.js";
 import { BOX_ACCESS, onOff, storageBoxStatus, usageOf } from "./storage-box-status.js";
 import { subaccountsPanel } from "./storage-box-subaccounts.js";
+import { storageBoxes } from "./storage-boxes.js";
 
 export function storageBoxPage(app: App, box: StorageBox): TemplateResult {
-  const { id, name } = box;
+  const { id } = box;
+  const { storageBoxes: api } = app.hz;
   const buttons = html`${button("Change type", Scaling, () => openChangeType(app, box))}
-  ${button("New password", KeyRound, () => openPassword(app, box))}
-  ${editButton(app, {
-    item: box,
-    name,
-    list: app.project.storageBoxes,
-    send: (values) => app.hz.storageBoxes.update({ id, name: text(values, "name"), labels: labels(values) }),
+  ${button("New password", KeyRound, () => openPassword(app, box))}`;
+  return html`${resourceHeader(app, storageBoxes, box, storageBoxStatus(box), buttons, {
+    update: (values) => api.update({ id, ...nameAndLabels(values) }),
+    protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
+    remove: () =>
+      openDelete(app, storageBoxes, box, {
+        text: html`<p><strong>${bytes(box.stats.size)} of files and snapshots are lost</strong>, with all subaccounts.</p>
+          ${saving(app, (prices) => prices.storageBox(box))}`,
+        isTyped: true,
+        call: () => api.delete({ id }),
+      }),
   })}
-  ${protectionButton(app, name, box.protection.delete, (isProtected) =>
-    app.hz.storageBoxes.changeProtection({ id, delete: isProtected }),
-  )}
-  ${deleteButton(app, {
-    path: "storage_boxes",
-    list: app.project.storageBoxes,
-    id,
-    name,
-    text: html`<p><strong>${bytes(box.stats.size)} of files and snapshots are lost</strong>, with all subaccounts.</p>
-      <p>This saves ${priceSummary(app, (prices) => prices.storageBox(box))}</p>`,
-    isTyped: true,
-    call: () => app.hz.storageBoxes.delete({ id }),
-    reason: whyProtected(box.protection.delete),
-  })}`;
-  return html`${detailHeader(name, html`${storageBoxStatus(box)}${protectedTag(box.protection.delete)}`, buttons)}
     <div class="panels">
       ${panel(
         "About",
@@ -57,8 +41,8 @@ export function storageBoxPage(app: App, box: StorageBox): TemplateResult {
           ["Location", box.location.description],
           ["Host name", box.server && html`<code>${box.server}</code>`],
           ["User name", box.username && html`<code>${box.username}</code>`],
-          ["Price a month", priceCell(app, (prices) => prices.storageBox(box))],
-          ["Created", html`${dateTime(box.created)} <span class="muted">(${ago(box.created, app.now())})</span>`],
+          ["Price", aMonth(app, (prices) => prices.storageBox(box))],
+          ["Created", moment(box.created, app.now())],
           ["Labels", labelList("storage_boxes", box.labels)],
         ]),
       )}
@@ -92,11 +76,9 @@ function accessPanel(app: App, box: StorageBox): TemplateResult {
     html`<ul class="settings">
       ${BOX_ACCESS.map(([key, label]) => html`<li><span>${label}</span>${onOff(settings[key])}</li>`)}
     </ul>`,
-    smallButton("Change", Pencil, () => openAccess(app, box), "Change the access"),
+    smallButton("Change", Pencil, () => openAccess(app, box), { about: "Change the access" }),
   );
 }
-
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** When a plan creates snapshots, as a sentence. */
 function planText({ hour, minute, day_of_week, day_of_month }: StorageBoxSnapshotPlan): string {
@@ -113,9 +95,11 @@ function planPanel(app: App, box: StorageBox): TemplateResult {
     const call = () => app.hz.storageBoxes.disableSnapshotPlan({ id });
     await app.attempt({ title: `Disabling the snapshot plan of ${name}`, call });
   };
+  const label = snapshot_plan ? "Change" : "Enable";
+  const about = `${label} the snapshot plan`;
   const tools = html`<div class="buttons">
-    ${snapshot_plan ? smallButton("Disable", CalendarOff, disable, "Disable the snapshot plan") : nothing}
-    ${smallButton(snapshot_plan ? "Change" : "Enable", Pencil, () => openSnapshotPlan(app, box), `${snapshot_plan ? "Change" : "Enable"} the snapshot plan`)}
+    ${snapshot_plan ? smallButton("Disable", CalendarOff, disable, { about: "Disable the snapshot plan" }) : nothing}
+    ${smallButton(label, Pencil, () => openSnapshotPlan(app, box), { about })}
   </div>`;
   return panel(
     "Snapshot plan",

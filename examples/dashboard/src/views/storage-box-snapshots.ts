@@ -3,18 +3,20 @@ import type { StorageBox, StorageBoxSnapshot } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { Camera, History, Pencil, Trash2 } from "lucide";
 import type { App } from "../app.js";
+import { iconButton, smallButton } from "../ui/buttons.js";
 import { panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { type Field, labelsField, openForm } from "../ui/form.js";
+import { descriptionField, labelsField } from "../ui/fields.js";
+import { openForm } from "../ui/form.js";
 import { ago, bytes, dateTime } from "../ui/format.js";
 import { failed, loading } from "../ui/states.js";
-import { iconButton, labels, smallButton, text } from "./operations.js";
+import { labelsOf, textOf } from "../ui/values.js";
 
 export function snapshotsPanel(app: App, box: StorageBox): TemplateResult {
   const snapshots = app.project.snapshots(box.id);
   const list = snapshots.value;
   const content = list ? table(app, box, list) : snapshots.state === "failed" ? failed(snapshots, app) : loading();
-  const create = smallButton("Create", Camera, () => openCreate(app, box), "Create a snapshot");
+  const create = smallButton("Create", Camera, () => openCreate(app, box), { about: "Create a snapshot" });
   return html`<div class="full">${panel("Snapshots", content, create)}</div>`;
 }
 
@@ -46,16 +48,14 @@ function row(app: App, box: StorageBox, snapshot: StorageBoxSnapshot): TemplateR
     <td>${description || html`<span class="muted">–</span>`}</td>
     <td class="numeric">${bytes(stats.size)}</td>
     <td class="numeric">${bytes(stats.size_filesystem)}</td>
-    <td class="row-buttons">
+    <td class="numeric">
+      <span class="row-buttons">
       ${iconButton(`Edit ${name}`, Pencil, () => openEdit(app, box, snapshot))}
       ${iconButton(`Roll back to ${name}`, History, () => openRollback(app, box, snapshot))}
       ${iconButton(`Delete ${name}`, Trash2, () => openDelete(app, box, snapshot))}
+      </span>
     </td>
   </tr>`;
-}
-
-function descriptionField(value = ""): Field {
-  return { name: "description", label: "Description", type: "text", value };
 }
 
 function openCreate(app: App, { id, name }: StorageBox): void {
@@ -65,7 +65,7 @@ function openCreate(app: App, { id, name }: StorageBox): void {
     intro: "It costs nothing, but takes space of the Storage Box as files change.",
     fields: [descriptionField(), labelsField()],
     submit: (values) => {
-      const params = { id, description: text(values, "description"), labels: labels(values) };
+      const params = { id, description: textOf(values, "description"), labels: labelsOf(values) };
       return app.perform({
         title: `Creating a snapshot of ${name}`,
         call: () => app.hz.storageBoxSnapshots.create(params),
@@ -79,9 +79,14 @@ function openEdit(app: App, { id }: StorageBox, snapshot: StorageBoxSnapshot): v
   openForm({
     title: `Edit ${snapshot.name}`,
     action: "Save",
-    fields: [descriptionField(snapshot.description), labelsField(snapshot.labels ?? {})],
+    fields: [descriptionField(snapshot.description), labelsField(snapshot.labels)],
     submit: (values) => {
-      const params = { id, snapshot_id: snapshot.id, description: text(values, "description"), labels: labels(values) };
+      const params = {
+        id,
+        snapshot_id: snapshot.id,
+        description: textOf(values, "description"),
+        labels: labelsOf(values),
+      };
       return app.perform({
         title: `Changing ${snapshot.name}`,
         call: () => app.hz.storageBoxSnapshots.update(params),

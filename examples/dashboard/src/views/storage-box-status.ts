@@ -2,9 +2,11 @@
 import type { StorageBox } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
 import type { Field, Values } from "../ui/form.js";
+import { statusText } from "../ui/status.js";
+import { chosenOf } from "../ui/values.js";
 
 export function storageBoxStatus({ status }: StorageBox): TemplateResult {
-  return html`<span class="status" data-status=${status}><span class="status-dot" aria-hidden="true"></span>${status}</span>`;
+  return statusText(status);
 }
 
 /** The share of the space that is in use, from 0 to 1. */
@@ -44,7 +46,7 @@ export function accessField<Key extends Way>(
 
 /** The settings that were chosen: each of them, on or off. */
 export function accessOf<Key extends Way>(ways: readonly (readonly [Key, string])[], values: Values) {
-  const chosen = values["access_settings"] as string[];
+  const chosen = chosenOf(values, "access_settings");
   return Object.fromEntries(ways.map(([key]) => [key, chosen.includes(key)])) as Record<Key, boolean>;
 }
 

@@ -3,13 +3,15 @@ import type { StorageBox, StorageBoxSubaccount } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
 import { FolderInput, KeyRound, Pencil, Plus, ShieldCheck, Trash2 } from "lucide";
 import type { App, UserOperation } from "../app.js";
+import { button, smallButton } from "../ui/buttons.js";
 import { facts, panel } from "../ui/details.js";
-import { confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
-import { type Field, labelsField, labelsText, openForm } from "../ui/form.js";
+import { closing, confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
+import { descriptionField, labelsField, labelsText } from "../ui/fields.js";
+import { type Field, openForm } from "../ui/form.js";
 import { dateTime } from "../ui/format.js";
 import { passwordFields, passwordOf } from "../ui/password.js";
 import { failed, loading } from "../ui/states.js";
-import { button, labels, smallButton, text } from "./operations.js";
+import { labelsOf, nameAndLabels, textOf } from "../ui/values.js";
 import { showPassword } from "./storage-box-forms.js";
 import { accessField, accessOf, onOff, SUBACCOUNT_ACCESS } from "./storage-box-status.js";
 
@@ -17,7 +19,7 @@ export function subaccountsPanel(app: App, box: StorageBox): TemplateResult {
   const subaccounts = app.project.subaccounts(box.id);
   const list = subaccounts.value;
   const content = list ? table(app, box, list) : subaccounts.state === "failed" ? failed(subaccounts, app) : loading();
-  const create = smallButton("Create", Plus, () => openCreate(app, box), "Create a subaccount");
+  const create = smallButton("Create", Plus, () => openCreate(app, box), { about: "Create a subaccount" });
   return html`<div class="full">${panel("Subaccounts", content, create)}</div>`;
 }
 
@@ -86,15 +88,12 @@ function openSubaccount(app: App, box: StorageBox, subaccount: StorageBoxSubacco
           ${button("New password", KeyRound, then(dialog, openPassword))} ${button("Delete", Trash2, then(dialog, openDelete))}
         </div>
       </div>
-      <footer><button type="button" class="button primary" @click=${() => dialog.close()}>Close</button></footer>`,
+      ${closing(dialog)}`,
   );
 }
 
 function aboutFields({ name = "", description = "" }: Partial<StorageBoxSubaccount> = {}): Field[] {
-  return [
-    { name: "name", label: "Name", type: "text", value: name },
-    { name: "description", label: "Description", type: "text", value: description },
-  ];
+  return [{ name: "name", label: "Name", type: "text", value: name }, descriptionField(description)];
 }
 
 /** The field for a directory, which names the folders that exist. */
@@ -118,7 +117,7 @@ async function openCreate(app: App, box: StorageBox): Promise<void> {
   const directory = await directoryField(app, box);
   openForm({
     title: `Create a subaccount of ${box.name}`,
-    action: "Create",
+    action: "Create subaccount",
     fields: [
       directory,
       ...passwordFields(),
@@ -128,13 +127,13 @@ async function openCreate(app: App, box: StorageBox): Promise<void> {
     ],
     submit: async (values) => {
       const { password, isGenerated } = passwordOf(values);
-      const [name, description] = [text(values, "name"), text(values, "description")];
+      const [name, description] = [textOf(values, "name"), textOf(values, "description")];
       const params = {
         id: box.id,
-        home_directory: text(values, "home_directory"),
+        home_directory: textOf(values, "home_directory"),
         password,
         access_settings: accessOf(SUBACCOUNT_ACCESS, values),
-        labels: labels(values),
+        labels: labelsOf(values),
         ...(name ? { name } : {}),
         ...(description ? { description } : {}),
       };
@@ -149,9 +148,9 @@ function openEdit(app: App, box: StorageBox, { id, username, ...subaccount }: St
   openForm({
     title: `Edit ${username}`,
     action: "Save",
-    fields: [...aboutFields(subaccount), labelsField(subaccount.labels ?? {})],
+    fields: [...aboutFields(subaccount), labelsField(subaccount.labels)],
     submit: (values) => {
-      const about = { name: text(values, "name"), description: text(values, "description"), labels: labels(values) };
+      const about = { ...nameAndLabels(values), description: textOf(values, "description") };
       const call = () => app.hz.storageBoxSubaccounts.update({ id: box.id, subaccount_id: id, ...about });
       return app.perform(operation(app, box, `Changing ${username}`, call));
     },
@@ -180,7 +179,7 @@ async function openHomeDirectory(app: App, box: StorageBox, subaccount: StorageB
     intro: "The files stay where they are.",
     fields: [field],
     submit: (values) => {
-      const params = { id: box.id, subaccount_id: id, home_directory: text(values, "home_directory") };
+      const params = { id: box.id, subaccount_id: id, home_directory: textOf(values, "home_directory") };
       const call = () => app.hz.storageBoxSubaccounts.changeHomeDirectory(params);
       return app.perform(operation(app, box, `Changing the directory of ${username}`, call));
     },

@@ -2,10 +2,9 @@
 import type { StorageBox } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
 import { Archive } from "lucide";
-import { ago, bytes } from "../ui/format.js";
-import { labelList } from "../ui/labels.js";
-import { amountOf, priceCell } from "./ip-addresses.js";
-import { nameCell, type Section } from "./section.js";
+import { bytes } from "../ui/format.js";
+import { createdColumn, labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
+import type { Section } from "./section.js";
 import { openCreateStorageBox } from "./storage-box-forms.js";
 import { storageBoxPage } from "./storage-box-page.js";
 import { storageBoxStatus, usageOf } from "./storage-box-status.js";
@@ -26,7 +25,7 @@ export const storageBoxes: Section<StorageBox> = {
     [storage_box_type.name, location.name, username, server].join("\n"),
   create: openCreateStorageBox,
   columns: (app) => [
-    { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (box) => nameCell(storageBoxes, box) },
+    nameColumn(storageBoxes),
     { key: "status", header: "Status", share: 1.6, sort: ({ status }) => status, cell: storageBoxStatus },
     {
       key: "type",
@@ -35,37 +34,11 @@ export const storageBoxes: Section<StorageBox> = {
       sort: ({ storage_box_type }) => storage_box_type.size,
       cell: ({ storage_box_type }) => storage_box_type.name,
     },
-    {
-      key: "location",
-      header: "Location",
-      from: "medium",
-      sort: ({ location }) => location.name,
-      cell: ({ location }) => location.name,
-    },
+    locationColumn(({ location }) => location),
     { key: "usage", header: "Usage", share: 2, sort: usageOf, cell: usageCell },
-    {
-      key: "price",
-      header: "A month",
-      isNumeric: true,
-      from: "medium",
-      sort: (box) => amountOf(app, (prices) => prices.storageBox(box)),
-      cell: (box) => priceCell(app, (prices) => prices.storageBox(box)),
-    },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 2,
-      from: "wide",
-      cell: ({ labels }) => labelList("storage_boxes", labels, 2),
-    },
-    {
-      key: "created",
-      header: "Created",
-      share: 1.4,
-      from: "wide",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    priceColumn(app, (prices, box) => prices.storageBox(box)),
+    labelsColumn(storageBoxes),
+    createdColumn(app),
   ],
   detail: storageBoxPage,
 };

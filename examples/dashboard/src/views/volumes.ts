@@ -1,28 +1,26 @@
 // The section of volumes.
-import type { Volume, VolumeCreateParams } from "hetzner-cloud";
+import type { Volume } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
-import { HardDrive } from "lucide";
+import { HardDrive, Plug, Scaling, Unplug } from "lucide";
 import type { App } from "../app.js";
-import { progressOf } from "../data/tracker.js";
-import { confirm } from "../ui/dialog.js";
-import { detailHeader, facts, link, panel } from "../ui/details.js";
-import { type Field, labelsField, labelsOf, openForm } from "../ui/form.js";
-import { dateTime } from "../ui/format.js";
+import { button } from "../ui/buttons.js";
+import { facts, link, moment, panel } from "../ui/details.js";
 import { labelList } from "../ui/labels.js";
+import { progressBar, statusText } from "../ui/status.js";
+import { nameAndLabels } from "../ui/values.js";
+import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
+import { openDelete, resourceHeader } from "./operations.js";
+import { aMonth, saving } from "./prices.js";
+import type { Section } from "./section.js";
 import {
-  deleteButton,
-  editButton,
-  explain,
-  monthly,
-  optionsOf,
-  priceSummary,
-  protectionControl,
-  textOf,
-} from "./resource-forms.js";
-import { nameCell, nameOf, type Section } from "./section.js";
-
-/** The sizes that the API accepts, in GB. */
-const [LEAST, MOST] = [10, 10_240];
+  attachVolume,
+  createVolume,
+  detachVolume,
+  gigabytes,
+  MOST_GIGABYTES,
+  reachable,
+  resizeVolume,
+} from "./volume-forms.js";
 
 export const volumes: Section<Volume> = {
   path: "volumes",
@@ -36,13 +34,7 @@ export const volumes: Section<Volume> = {
     [server && app.project.servers.get(server)?.name, location?.name, format].join("\n"),
   create: createVolume,
   columns: (app) => [
-    {
-      key: "name",
-      header: "Name",
-      share: 2,
-      sort: (item) => nameOf(volumes, item),
-      cell: (item) => nameCell(volumes, item),
-    },
+    nameColumn(volumes),
     {
       key: "status",
       header: "Status",
@@ -59,13 +51,7 @@ export const volumes: Section<Volume> = {
       sort: ({ server }) => app.project.servers.get(server ?? 0)?.name ?? "",
       cell: ({ server }) => link(app.project.servers, "servers", server),
     },
-    {
-      key: "location",
-      header: "Location",
-      from: "medium",
-      sort: ({ location }) => location?.name ?? "",
-      cell: ({ location }) => location?.name ?? "–",
-    },
+    locationColumn(({ location }) => location),
     {
       key: "format",
       header: "Format",
@@ -73,70 +59,50 @@ export const volumes: Section<Volume> = {
       sort: ({ format }) => format ?? "",
       cell: ({ format }) => format ?? "–",
     },
-    {
-      key: "price",
-      header: "Monthly",
-      from: "medium",
-      isNumeric: true,
-      sort: ({ size }) => size,
-      cell: (item) => monthly(app, (prices) => prices.volume(item)),
-    },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 1.5,
-      from: "wide",
-      cell: ({ labels }) => labelList("volumes", labels, 2),
-    },
+    priceColumn(app, (prices, volume) => prices.volume(volume)),
+    labelsColumn(volumes, 2, 1.5),
   ],
   detail: volumePage,
 };
 
 function statusOf(app: App, { id, status }: Volume): TemplateResult {
-  const running = app.tracker.runningOn("volume", id);
-  return html`<span class="status" data-status=${status}>
-    <span class="status-dot" aria-hidden="true"></span>${status}
-    ${
-      running
-        ? html`<progress class="inline" max="100" .value=${progressOf(running)} aria-label=${running.title}></progress>`
-        : nothing
-    }
-  </span>`;
-}
-
-function gigabytes(size: number): string {
-  return `${size.toLocaleString("en")} GB`;
+  return statusText(status, status, progressBar(app.tracker.runningOn("volume", id)));
 }
 
 function volumePage(app: App, volume: Volume): TemplateResult {
   const { hz } = app;
-  const isAttached = volume.server !== null && volume.server !== undefined;
-  return html`${detailHeader(
-    volume.name,
-    statusOf(app, volume),
-    html`<button class="button" type="button" @click=${() => (isAttached ? detach(app, volume) : attach(app, volume))}>
-        ${isAttached ? "Detach" : "Attach"}
-      </button>
-      <button class="button" type="button" @click=${() => resize(app, volume)}>Resize</button>
-      ${editButton(app, volumes, volume, (params) => hz.volumes.update(params))}
-      ${deleteButton(app, volumes, volume, {
-        call: () => hz.volumes.delete({ id: volume.id }),
-        text: html`<p>All data of this volume (${gigabytes(volume.size)}) is deleted. It cannot be restored.</p>`,
-        obstacle: isAttached && "It is attached to a server. Unmount it there, and detach it.",
+  const { id, size } = volume;
+  const isAttached = Boolean(volume.server);
+  const none = reachable(app, volume).length === 0 ? `There is no server in ${volume.location.description}` : undefined;
+  const most = size >= MOST_GIGABYTES ? `It has ${gigabytes(size)} already, which is the most` : undefined;
+  const buttons = html`${
+    isAttached
+      ? button("Detach", Unplug, () => detachVolume(app, volume))
+      : button("Attach", Plug, () => attachVolume(app, volume), { reason: none })
+  }
+  ${button("Resize", Scaling, () => resizeVolume(app, volume), { reason: most })}`;
+  return html`${resourceHeader(app, volumes, volume, statusOf(app, volume), buttons, {
+    update: (values) => hz.volumes.update({ id, ...nameAndLabels(values) }),
+    protect: (isProtected) => hz.volumes.changeProtection({ id, delete: isProtected }),
+    obstacle: isAttached ? "It is attached to a server. Unmount it there, and detach it" : undefined,
+    remove: () =>
+      openDelete(app, volumes, volume, {
+        text: html`<p><strong>All data of this volume (${gigabytes(size)}) is lost.</strong> It cannot be restored.</p>
+          ${saving(app, (prices) => prices.volume(volume))}`,
         isTyped: true,
-      })}`,
-  )}
+        call: () => hz.volumes.delete({ id }),
+      }),
+  })}
     <div class="panels">
       ${panel(
         "About",
         facts([
-          ["Size", gigabytes(volume.size)],
-          ["Price", `${monthly(app, (prices) => prices.volume(volume))} a month`],
+          ["Size", gigabytes(size)],
+          ["Price", aMonth(app, (prices) => prices.volume(volume))],
           ["Server", isAttached ? link(app.project.servers, "servers", volume.server) : "not attached"],
           ["Location", volume.location?.description],
           ["Format", volume.format ?? "not formatted by Hetzner"],
-          ["Protection", protectionControl(app, volumes, volume, (params) => hz.volumes.changeProtection(params))],
-          ["Created", dateTime(volume.created)],
+          ["Created", moment(volume.created, app.now())],
           ["Labels", labelList("volumes", volume.labels)],
         ]),
       )}
@@ -154,156 +120,4 @@ function onServer({ name, linux_device: device, format }: Volume, isAttached: bo
     <pre tabindex="0">${(format ? mount : [`mkfs.ext4 ${device}`, ...mount]).join("\n")}</pre>
     <h3>Use the space after it was enlarged</h3>
     <pre tabindex="0">${grow}</pre>`;
-}
-
-function createVolume(app: App): void {
-  const { project, hz } = app;
-  const fields: Field[] = [
-    { name: "name", type: "text", label: "Name", required: true },
-    {
-      name: "size",
-      type: "number",
-      label: "Size in GB",
-      value: "10",
-      min: LEAST,
-      max: MOST,
-      required: true,
-      hint: "It can be enlarged later, but never reduced.",
-    },
-    {
-      name: "server",
-      type: "select",
-      label: "Attach to",
-      options: [
-        { value: "", label: "No server" },
-        ...optionsOf(project.servers.items, ({ name, location }) => `${name} (${location.name})`),
-      ],
-    },
-    {
-      name: "location",
-      type: "select",
-      label: "Location",
-      options: (project.catalogue.locations.value ?? []).map(({ name, description }) => ({
-        value: name,
-        label: `${description} (${name})`,
-      })),
-      hint: "A volume can only be attached to servers of its location.",
-      isShown: ({ server }) => !server,
-    },
-    {
-      name: "format",
-      type: "select",
-      label: "Format",
-      options: [
-        { value: "ext4", label: "ext4" },
-        { value: "xfs", label: "xfs" },
-        { value: "", label: "Not formatted" },
-      ],
-    },
-    {
-      name: "automount",
-      type: "checkbox",
-      label: "Mount it on the server",
-      value: true,
-      isShown: ({ server, format }) => Boolean(server && format),
-    },
-    labelsField(),
-  ];
-  openForm({
-    title: "Create a volume",
-    fields,
-    action: "Create volume",
-    summary: ({ size }) => priceSummary(app, (prices) => prices.volume({ size: Number(size) })),
-    submit: async (values) => {
-      const [name, server, format] = [textOf(values, "name"), textOf(values, "server"), textOf(values, "format")];
-      const params: VolumeCreateParams = {
-        name,
-        size: Number(values["size"]),
-        labels: labelsOf(textOf(values, "labels")),
-      };
-      if (format) params.format = format;
-      if (server) params.server = Number(server);
-      else params.location = textOf(values, "location");
-      if (server && format) params.automount = values["automount"] === true;
-      const reply = await app.perform({ title: `Creating volume ${name}`, call: () => hz.volumes.create(params) });
-      project.volumes.put(reply.volume);
-    },
-  });
-}
-
-function attach(app: App, volume: Volume): void {
-  const reachable = app.project.servers.items.filter(({ location }) => location.id === volume.location.id);
-  if (reachable.length === 0) {
-    explain("No server can use it", `There is no server in its location, ${volume.location.description}.`);
-    return;
-  }
-  openForm({
-    title: `Attach ${volume.name}`,
-    fields: [
-      {
-        name: "server",
-        type: "select",
-        label: "Server",
-        options: optionsOf(reachable),
-        hint: `The servers in ${volume.location.description}.`,
-      },
-      {
-        name: "automount",
-        type: "checkbox",
-        label: "Mount it on the server",
-        value: Boolean(volume.format),
-        hint: "It must be formatted.",
-      },
-    ],
-    action: "Attach",
-    submit: ({ server, automount }) => {
-      const params = { id: volume.id, server: Number(server), automount: automount === true };
-      const to = app.project.servers.get(params.server)?.name ?? server;
-      return app.perform({ title: `Attaching ${volume.name} to ${to}`, call: () => app.hz.volumes.attach(params) });
-    },
-  });
-}
-
-async function detach(app: App, { id, name, server }: Volume): Promise<void> {
-  const from = app.project.servers.get(server ?? 0)?.name ?? "its server";
-  const text = `Unmount it on ${from} first, or what was written last may be lost. The data stays on the volume.`;
-  if (!(await confirm({ title: `Detach ${name}?`, text, action: `Detach ${name}` }))) return;
-  await app.attempt({ title: `Detaching ${name}`, call: () => app.hz.volumes.detach({ id }) });
-}
-
-function resize(app: App, volume: Volume): void {
-  const { id, name, size } = volume;
-  if (size >= MOST) {
-    explain(`${name} cannot be enlarged`, `It has ${gigabytes(size)} already, which is the most.`);
-    return;
-  }
-  openForm({
-    title: `Resize ${name}`,
-    fields: [
-      {
-        name: "size",
-        type: "number",
-        label: "New size in GB",
-        value: String(Math.min(MOST, size * 2)),
-        min: size + 1,
-        max: MOST,
-        required: true,
-        hint: `Larger than ${gigabytes(size)}: it can never be reduced. The file system on it has to be enlarged afterwards.`,
-      },
-    ],
-    action: "Resize",
-    summary: (values) =>
-      priceSummary(
-        app,
-        (prices) => prices.volume({ size: Number(values["size"]) }),
-        (prices) => prices.volume(volume),
-      ),
-    submit: (values) => {
-      const params = { id, size: Number(values["size"]) };
-      return app.perform({
-        title: `Resizing ${name} to ${gigabytes(params.size)}`,
-        call: () => app.hz.volumes.resize(params),
-      });
-    },
-  });
 }

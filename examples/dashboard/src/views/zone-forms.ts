@@ -3,11 +3,13 @@ import type { Zone, ZoneCreateParams, ZonePrimaryNameserver } from "hetzner-clou
 import { html } from "lit";
 import { Copy, Download } from "lucide";
 import type { App } from "../app.js";
+import { button } from "../ui/buttons.js";
 import { openDialog } from "../ui/dialog.js";
-import { type Field, labelsField, openForm, type Values } from "../ui/form.js";
+import { labelsField, typedField } from "../ui/fields.js";
+import { type Field, openForm, type Values } from "../ui/form.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { labels, number, text } from "./operations.js";
+import { nameAndLabels, numberOf, textOf } from "../ui/values.js";
 
 const ZONE_FILE_HINT = "The records in the syntax of zone files (RFC 1035), as other providers export them.";
 
@@ -15,7 +17,7 @@ export function openCreateZone(app: App): void {
   const isPrimary = (values: Values) => values["mode"] !== "secondary";
   openForm({
     title: "Create a DNS zone",
-    action: "Create",
+    action: "Create DNS zone",
     fields: [
       { name: "name", label: "Domain", type: "text", required: true, placeholder: "example.com" },
       {
@@ -43,12 +45,11 @@ export function openCreateZone(app: App): void {
     ],
     summary: () => "A zone costs nothing. Enter Hetzner's name servers at the registrar of the domain afterwards.",
     submit: async (values) => {
-      const zonefile = text(values, "zonefile");
-      const records = { ttl: number(values, "ttl"), ...(zonefile ? { zonefile } : {}) };
+      const zonefile = textOf(values, "zonefile");
+      const records = { ttl: numberOf(values, "ttl"), ...(zonefile ? { zonefile } : {}) };
       const params: ZoneCreateParams = {
-        name: text(values, "name"),
-        mode: text(values, "mode"),
-        labels: labels(values),
+        ...nameAndLabels(values),
+        mode: textOf(values, "mode"),
         ...(isPrimary(values) ? records : { primary_nameservers: serversOf(values, []) }),
       };
       const call = () => app.hz.zones.create(params);
@@ -69,7 +70,7 @@ export function openZoneTtl(app: App, { id, name, ttl }: Zone): void {
     submit: (values) =>
       app.perform({
         title: `Changing the TTL of ${name}`,
-        call: () => app.hz.zones.changeTtl({ id_or_name: id, ttl: number(values, "ttl") ?? ttl }),
+        call: () => app.hz.zones.changeTtl({ id_or_name: id, ttl: numberOf(values, "ttl") ?? ttl }),
       }),
   });
 }
@@ -94,7 +95,7 @@ export async function exportZoneFile(app: App, { id, name }: Zone): Promise<void
       };
       return html`<div class="dialog-body"><pre class="zone-file" tabindex="0" aria-label="Zone file">${zonefile}</pre></div>
         <footer>
-          <button type="button" class="button" @click=${copy}>${icon(Copy)} ${isCopied ? "Copied" : "Copy"}</button>
+          ${button(isCopied ? "Copied" : "Copy", Copy, copy)}
           <a class="button" href=${url} download="${name}.zone">${icon(Download)} Download</a>
           <button type="button" class="button primary" @click=${() => dialog.close()}>Close</button>
         </footer>`;
@@ -113,18 +114,12 @@ export function openImport(app: App, { id, name, record_count }: Zone): void {
       does not have are lost. Export the zone first to keep a copy.</p>`,
     fields: [
       { name: "zonefile", label: "Zone file", type: "textarea", rows: 12, required: true, hint: ZONE_FILE_HINT },
-      {
-        name: "confirmation",
-        label: `Type ${name} to confirm`,
-        type: "text",
-        required: true,
-        pattern: RegExp.escape(name),
-      },
+      typedField(name),
     ],
     submit: (values) =>
       app.perform({
         title: `Importing a zone file into ${name}`,
-        call: () => app.hz.zones.importZonefile({ id_or_name: id, zonefile: String(values["zonefile"]) }),
+        call: () => app.hz.zones.importZonefile({ id_or_name: id, zonefile: textOf(values, "zonefile") }),
         ended: () => app.project.rrsets(id).reload(),
       }),
   });
@@ -149,7 +144,7 @@ const ALGORITHMS = ["hmac-sha256", "hmac-sha1", "hmac-md5"];
 
 /** Fields for name servers. Present keys are not shown: they are kept, or replaced. */
 function serverFields(present: ZonePrimaryNameserver[], isShown: (values: Values) => boolean = () => true): Field[] {
-  const isSigned = (values: Values) => ALGORITHMS.includes(String(values["tsig_algorithm"]));
+  const isSigned = (values: Values) => ALGORITHMS.includes(textOf(values, "tsig_algorithm"));
   return [
     {
       name: "primary_nameservers",
@@ -186,13 +181,13 @@ function serverFields(present: ZonePrimaryNameserver[], isShown: (values: Values
 
 /** The name servers of the fields. Those that were there keep their keys, unless another choice was made. */
 function serversOf(values: Values, present: ZonePrimaryNameserver[]): ZonePrimaryNameserver[] {
-  const lines = text(values, "primary_nameservers").split("\n");
+  const lines = textOf(values, "primary_nameservers").split("\n");
   const servers = lines.map((line) => line.trim()).filter(Boolean);
-  const algorithm = String(values["tsig_algorithm"]);
+  const algorithm = textOf(values, "tsig_algorithm");
   return servers.map((line) => {
     const server = serverOf(line);
     if (algorithm === "none") return server;
-    if (algorithm !== "keep") return { ...server, tsig_algorithm: algorithm, tsig_key: text(values, "tsig_key") };
+    if (algorithm !== "keep") return { ...server, tsig_algorithm: algorithm, tsig_key: textOf(values, "tsig_key") };
     return present.find((one) => serverText(one) === serverText(server)) ?? server;
   });
 }

@@ -4,61 +4,40 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Download, Pencil, Timer, Upload } from "lucide";
 import type { App } from "../app.js";
 import type { Route } from "../route.js";
-import { detailHeader, facts, panel } from "../ui/details.js";
-import { ago, count, dateTime } from "../ui/format.js";
+import { button, smallButton } from "../ui/buttons.js";
+import { facts, moment, panel } from "../ui/details.js";
+import { ago, count } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
-import {
-  button,
-  deleteButton,
-  editButton,
-  labels,
-  protectedTag,
-  protectionButton,
-  smallButton,
-  whyProtected,
-} from "./operations.js";
+import { labelsOf } from "../ui/values.js";
+import { openDelete, resourceHeader } from "./operations.js";
 import { exportZoneFile, openImport, openNameServers, openZoneTtl, serverText } from "./zone-forms.js";
 import { recordsPanel } from "./zone-records.js";
 import { delegationOf, delegationStatus, zoneStatus } from "./zone-status.js";
+import { zones } from "./zones.js";
 
 export function zonePage(app: App, zone: Zone, route: Route): TemplateResult {
   const { id, name, mode } = zone;
+  const { zones: api } = app.hz;
   const isPrimary = mode !== "secondary";
-  const buttons = html`${
-    isPrimary
-      ? html`${button("Export", Download, () => exportZoneFile(app, zone))}
-        ${button("Import", Upload, () => openImport(app, zone))}
-        ${button("TTL", Timer, () => openZoneTtl(app, zone))}`
-      : nothing
-  }
-  ${editButton(app, {
-    item: zone,
-    name,
+  const buttons = isPrimary
+    ? html`${button("Export", Download, () => exportZoneFile(app, zone))}
+      ${button("Import", Upload, () => openImport(app, zone))} ${button("TTL", Timer, () => openZoneTtl(app, zone))}`
+    : nothing;
+  const about = html`${zoneStatus(zone)}<span class="tag">${mode}</span>`;
+  return html`${resourceHeader(app, zones, zone, about, buttons, {
     fields: [],
-    list: app.project.zones,
-    send: (values) => app.hz.zones.update({ id_or_name: id, labels: labels(values) }),
+    update: (values) => api.update({ id_or_name: id, labels: labelsOf(values) }),
+    protect: (isProtected) => api.changeProtection({ id_or_name: id, delete: isProtected }),
+    remove: () =>
+      openDelete(app, zones, zone, {
+        text: html`<p>Hetzner's name servers stop to answer for <strong>${name}</strong>${
+          isPrimary ? html`, and ${count(zone.record_count, "record")} are lost` : nothing
+        }.</p>
+          <p>If the domain still points to them, its websites and mail cannot be reached any more. Export the zone first.</p>`,
+        isTyped: true,
+        call: () => api.delete({ id_or_name: id }),
+      }),
   })}
-  ${protectionButton(app, name, zone.protection.delete, (isProtected) =>
-    app.hz.zones.changeProtection({ id_or_name: id, delete: isProtected }),
-  )}
-  ${deleteButton(app, {
-    path: "zones",
-    list: app.project.zones,
-    id,
-    name,
-    text: html`<p>Hetzner's name servers stop to answer for <strong>${name}</strong>${
-      isPrimary ? html`, and ${count(zone.record_count, "record")} are lost` : nothing
-    }.</p>
-    <p>If the domain still points to them, its websites and mail cannot be reached any more. Export the zone first.</p>`,
-    isTyped: true,
-    call: () => app.hz.zones.delete({ id_or_name: id }),
-    reason: whyProtected(zone.protection.delete),
-  })}`;
-  return html`${detailHeader(
-    name,
-    html`${zoneStatus(zone)}<span class="tag">${mode}</span>${protectedTag(zone.protection.delete)}`,
-    buttons,
-  )}
   <div class="panels">
     ${panel(
       "About",
@@ -66,7 +45,7 @@ export function zonePage(app: App, zone: Zone, route: Route): TemplateResult {
         ["Records", isPrimary ? zone.record_count : "kept at the primary name servers"],
         ["Default TTL", `${zone.ttl} s`],
         ["Registrar", zone.registrar],
-        ["Created", html`${dateTime(zone.created)} <span class="muted">(${ago(zone.created, app.now())})</span>`],
+        ["Created", moment(zone.created, app.now())],
         ["Labels", labelList("zones", zone.labels)],
       ]),
     )}
@@ -123,6 +102,6 @@ function primaryServersPanel(app: App, zone: Zone): TemplateResult {
         </tbody>
       </table>
     </div>`,
-    smallButton("Change", Pencil, () => openNameServers(app, zone), "Change the primary name servers"),
+    smallButton("Change", Pencil, () => openNameServers(app, zone), { about: "Change the primary name servers" }),
   )}</div>`;
 }

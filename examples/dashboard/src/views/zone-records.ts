@@ -2,18 +2,19 @@
 import type { Rrset, Zone } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { Lock, LockOpen, Pencil, Plus, Search, Trash2 } from "lucide";
+import { Lock, Pencil, Plus, Search, Trash2 } from "lucide";
 import type { App } from "../app.js";
 import { keyOf } from "../data/rrsets.js";
 import { type Route, setQuery } from "../route.js";
+import { button, iconButton, smallButton } from "../ui/buttons.js";
 import { type Column, sorted } from "../ui/data-table.js";
 import { facts } from "../ui/details.js";
-import { confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
-import { labelsText } from "../ui/form.js";
+import { closing, confirm, type OpenDialog, openDialog } from "../ui/dialog.js";
+import { labelsText } from "../ui/fields.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { failed, loading } from "../ui/states.js";
-import { button, iconButton, smallButton } from "./operations.js";
+import { PROTECTED, protectionButton } from "./operations.js";
 import { openAddRrset, openEditRrset } from "./rrset-form.js";
 
 export function recordsPanel(app: App, zone: Zone, route: Route): TemplateResult {
@@ -132,9 +133,12 @@ function columns(app: App, zone: Zone): Column<Rrset>[] {
       header: "Edit",
       from: "medium",
       cell: (rrset) =>
-        rrset.protection.change
-          ? nothing
-          : iconButton(`Edit ${nameOf(rrset)}`, Pencil, () => openEditRrset(app, zone, rrset)),
+        iconButton(
+          `Edit ${nameOf(rrset)}`,
+          Pencil,
+          () => openEditRrset(app, zone, rrset),
+          rrset.protection.change ? PROTECTED : undefined,
+        ),
     },
   ];
 }
@@ -184,22 +188,18 @@ function openRrset(app: App, zone: Zone, id: string): void {
           ["Labels", labelsText(rrset.labels ?? {})],
         ])}
         <div class="buttons">
-          ${button("Edit", Pencil, then(dialog, openEditRrset), rrset.protection.change ? "It is protected" : undefined)}
-          ${
-            rrset.protection.change
-              ? button("Unprotect", LockOpen, then(dialog, protect))
-              : button("Protect", Lock, then(dialog, protect))
-          }
-          ${button("Delete", Trash2, then(dialog, openDeleteRrset), whyNotDeleted(rrset))}
+          ${button("Edit", Pencil, then(dialog, openEditRrset), { reason: rrset.protection.change ? PROTECTED : undefined })}
+          ${protectionButton(rrset.protection.change, then(dialog, protect))}
+          ${button("Delete", Trash2, then(dialog, openDeleteRrset), { reason: whyNotDeleted(rrset) })}
         </div>
       </div>
-      <footer><button type="button" class="button primary" @click=${() => dialog.close()}>Close</button></footer>`,
+      ${closing(dialog)}`,
   );
 }
 
 function whyNotDeleted({ type, protection }: Rrset): string | undefined {
   if (type === "SOA") return "A zone always has its SOA record";
-  return protection.change ? "It is protected" : undefined;
+  return protection.change ? PROTECTED : undefined;
 }
 
 /** The parameters that name an RRSet, and the refresh after an operation on it. */

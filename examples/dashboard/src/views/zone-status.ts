@@ -1,9 +1,10 @@
 // The status of a DNS zone, and of its delegation.
 import type { Zone } from "hetzner-cloud";
-import { html, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
+import { statusText } from "../ui/status.js";
 
 export function zoneStatus({ status }: Zone): TemplateResult {
-  return html`<span class="status" data-status=${status}><span class="status-dot" aria-hidden="true"></span>${status}</span>`;
+  return statusText(status);
 }
 
 export function delegationOf({ authoritative_nameservers }: Zone): string {
@@ -11,6 +12,5 @@ export function delegationOf({ authoritative_nameservers }: Zone): string {
 }
 
 export function delegationStatus(zone: Zone): TemplateResult {
-  const status = delegationOf(zone);
-  return html`<span class="status" data-status=${status}><span class="status-dot" aria-hidden="true"></span>${status}</span>`;
+  return statusText(delegationOf(zone));
 }

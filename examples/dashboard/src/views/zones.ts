@@ -1,10 +1,8 @@
 // The section of DNS zones.
 import type { Zone } from "hetzner-cloud";
-import { html } from "lit";
 import { Globe } from "lucide";
-import { ago } from "../ui/format.js";
-import { labelList } from "../ui/labels.js";
-import { nameCell, type Section } from "./section.js";
+import { createdColumn, labelsColumn, nameColumn } from "./columns.js";
+import type { Section } from "./section.js";
 import { openCreateZone } from "./zone-forms.js";
 import { zonePage } from "./zone-page.js";
 import { delegationOf, delegationStatus, zoneStatus } from "./zone-status.js";
@@ -21,7 +19,7 @@ export const zones: Section<Zone> = {
     [mode, registrar, authoritative_nameservers.delegation_status].join("\n"),
   create: openCreateZone,
   columns: (app) => [
-    { key: "name", header: "Domain", share: 2, sort: ({ name }) => name, cell: (zone) => nameCell(zones, zone) },
+    nameColumn(zones, 2, "Domain"),
     { key: "status", header: "Status", sort: ({ status }) => status, cell: zoneStatus },
     { key: "mode", header: "Mode", from: "medium", sort: ({ mode }) => mode, cell: ({ mode }) => mode },
     {
@@ -41,14 +39,8 @@ export const zones: Section<Zone> = {
       cell: (zone) => delegationStatus(zone),
     },
     { key: "ttl", header: "TTL", isNumeric: true, from: "wide", sort: ({ ttl }) => ttl, cell: ({ ttl }) => `${ttl} s` },
-    { key: "labels", header: "Labels", share: 2, from: "wide", cell: ({ labels }) => labelList("zones", labels, 2) },
-    {
-      key: "created",
-      header: "Created",
-      from: "wide",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    labelsColumn(zones),
+    createdColumn(app),
   ],
   detail: zonePage,
 };

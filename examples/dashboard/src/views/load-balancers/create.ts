@@ -1,9 +1,13 @@
 // The form that creates a load balancer.
 import type { LoadBalancer, LoadBalancerCreateParams, LoadBalancerServiceInput } from "hetzner-cloud";
 import type { App } from "../../app.js";
-import { type Field, labelsField, labelsOf, openForm, type Values } from "../../ui/form.js";
-import { numberOf, optionsOf, priceSummary, textOf } from "../resource-forms.js";
+import { labelsField, nameField, optionsOf } from "../../ui/fields.js";
+import { type Field, openForm, type Values } from "../../ui/form.js";
+import { chosenOf, isChecked, nameAndLabels, numberOf, textOf } from "../../ui/values.js";
+import { locationOf, locationOptions } from "../choices.js";
+import { priceSummary } from "../prices.js";
 import { ALGORITHMS, typeOptions } from "./forms.js";
+import { destinationPortField, listenPortField } from "./service-form.js";
 
 export function createLoadBalancer(app: App): void {
   const { project, hz } = app;
@@ -23,7 +27,7 @@ export function createLoadBalancer(app: App): void {
       }),
     submit: async (values) => {
       const params = paramsOf(values);
-      const title = `Creating load balancer ${params.name}`;
+      const title = `Creating ${params.name}`;
       const reply = await app.perform({ title, call: () => hz.loadBalancers.create(params) });
       project.loadBalancers.put(reply.load_balancer);
     },
@@ -31,17 +35,15 @@ export function createLoadBalancer(app: App): void {
 }
 
 function fieldsOf(app: App): Field[] {
-  const { networks, certificates, catalogue } = app.project;
-  const locations = catalogue.locations.value ?? [];
-  const zoneOf = (name: string) => locations.find((location) => location.name === name)?.network_zone;
+  const { networks, certificates } = app.project;
   const hasService = ({ service }: Values) => Boolean(service);
   return [
-    { name: "name", type: "text", label: "Name", required: true },
+    nameField(),
     {
       name: "location",
       type: "select",
       label: "Location",
-      options: locations.map(({ name, description }) => ({ value: name, label: `${description} (${name})` })),
+      options: locationOptions(app),
     },
     {
       name: "load_balancer_type",
@@ -58,7 +60,9 @@ function fieldsOf(app: App): Field[] {
         { value: "", label: "None" },
         ...optionsOf(
           networks.items.filter(({ subnets }) =>
-            subnets.some(({ network_zone }) => network_zone === zoneOf(textOf(values, "location"))),
+            subnets.some(
+              ({ network_zone }) => network_zone === locationOf(app, textOf(values, "location"))?.network_zone,
+            ),
           ),
         ),
       ],
@@ -82,25 +86,8 @@ function fieldsOf(app: App): Field[] {
       ],
       group: "First service",
     },
-    {
-      name: "listen_port",
-      type: "number",
-      label: "Port to listen on",
-      min: 1,
-      max: 65_535,
-      placeholder: "80; for HTTPS 443",
-      isShown: hasService,
-    },
-    {
-      name: "destination_port",
-      type: "number",
-      label: "Port of the targets",
-      value: "80",
-      min: 1,
-      max: 65_535,
-      required: true,
-      isShown: hasService,
-    },
+    { ...listenPortField(), isShown: hasService },
+    { ...destinationPortField(80), isShown: hasService },
     {
       name: "certificates",
       type: "choices",
@@ -124,12 +111,11 @@ function paramsOf(values: Values): LoadBalancerCreateParams {
   const [network, selector] = [numberOf(values, "network"), textOf(values, "targets")];
   const service = serviceOf(values);
   const params: LoadBalancerCreateParams = {
-    name: textOf(values, "name"),
+    ...nameAndLabels(values),
     location: textOf(values, "location"),
     load_balancer_type: textOf(values, "load_balancer_type"),
     algorithm: { type: textOf(values, "algorithm") },
-    labels: labelsOf(textOf(values, "labels")),
-    public_interface: values["public_interface"] === true,
+    public_interface: isChecked(values, "public_interface"),
   };
   if (network !== undefined) params.network = network;
   if (service) params.services = [service];
@@ -148,6 +134,6 @@ function serviceOf(values: Values): LoadBalancerServiceInput | undefined {
     listen_port: numberOf(values, "listen_port") ?? (protocol === "https" ? 443 : 80),
     destination_port: numberOf(values, "destination_port"),
   };
-  if (protocol === "https") service.http = { certificates: (values["certificates"] as string[]).map(Number) };
+  if (protocol === "https") service.http = { certificates: chosenOf(values, "certificates").map(Number) };
   return service;
 }

@@ -1,63 +1,70 @@
 // The page of one load balancer.
 import type { LoadBalancer, LoadBalancerPublicNetIp } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
+import { Pencil, Plug, Plus, Power, Scaling, Unplug } from "lucide";
 import type { App } from "../../app.js";
-import { progressOf } from "../../data/tracker.js";
-import { detailHeader, facts, link, panel } from "../../ui/details.js";
-import { bytes, count, dateTime, words } from "../../ui/format.js";
+import { button, iconButton, smallButton } from "../../ui/buttons.js";
+import { facts, link, moment, panel } from "../../ui/details.js";
+import { bytes, count, words } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
-import { deleteButton, editButton, monthly, protectionControl } from "../resource-forms.js";
-import {
-  attachNetwork,
-  changeAlgorithm,
-  changeReverseDns,
-  changeType,
-  detachNetwork,
-  setPublicInterface,
-} from "./forms.js";
+import { progressBar } from "../../ui/status.js";
+import { nameAndLabels } from "../../ui/values.js";
+import { attachToNetwork, detachMember } from "../network-attachment.js";
+import { openDelete, resourceHeader } from "../operations.js";
+import { aMonth, saving } from "../prices.js";
+import { openPointer } from "../reverse-dns.js";
+import { changeAlgorithm, changeType, setPublicInterface } from "./forms.js";
 import { healthSummary } from "./health.js";
 import { loadBalancers } from "./section.js";
-import { openService, servicesList } from "./services.js";
+import { openService } from "./service-form.js";
+import { servicesList } from "./services.js";
 import { addTarget, targetsList } from "./targets.js";
 
 export function loadBalancerPage(app: App, balancer: LoadBalancer): TemplateResult {
-  const { hz } = app;
-  const { services, targets, load_balancer_type: type } = balancer;
-  const running = app.tracker.runningOn("load_balancer", balancer.id);
-  return html`${detailHeader(
-    balancer.name,
-    html`${healthSummary(balancer)}
-      <span class="muted">${type.name} in ${balancer.location.name}</span>
-      ${running ? html`<progress class="inline" max="100" .value=${progressOf(running)} aria-label=${running.title}></progress>` : nothing}`,
-    html`<button class="button" type="button" @click=${() => changeType(app, balancer)}>Change type</button>
-      ${editButton(app, loadBalancers, balancer, (params) => hz.loadBalancers.update(params))}
-      ${deleteButton(app, loadBalancers, balancer, {
-        call: () => hz.loadBalancers.delete({ id: balancer.id }),
-        text: `It stops serving at once, and its public addresses are given up. It costs nothing any more, in place of ${monthly(app, (prices) => prices.loadBalancer(balancer))} a month.`,
-      })}`,
-  )}
+  const { loadBalancers: api } = app.hz;
+  const { id, services, targets, load_balancer_type: type } = balancer;
+  const about = html`${healthSummary(balancer)}
+    <span class="muted">${type.name} in ${balancer.location.name}</span>
+    ${progressBar(app.tracker.runningOn("load_balancer", id))}`;
+  const change = button("Change type", Scaling, () => changeType(app, balancer));
+  return html`${resourceHeader(app, loadBalancers, balancer, about, change, {
+    update: (values) => api.update({ id, ...nameAndLabels(values) }),
+    protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
+    remove: () =>
+      openDelete(app, loadBalancers, balancer, {
+        text: html`<p>It stops serving at once, and its public addresses are given up.</p>
+          ${saving(app, (prices) => prices.loadBalancer(balancer))}`,
+        call: () => api.delete({ id }),
+      }),
+  })}
     <div class="panels">
       ${panel(
         `Services (${services.length} of ${type.max_services})`,
         servicesList(app, balancer),
-        button("Add a service", () => openService(app, balancer, undefined)),
+        smallButton("Add a service", Plus, () => openService(app, balancer, undefined)),
       )}
       ${panel(
         `Targets (${targets.length} of ${type.max_targets})`,
         targetsList(app, balancer),
-        button("Add a target", () => addTarget(app, balancer)),
+        smallButton("Add a target", Plus, () => addTarget(app, balancer)),
       )}
-      ${panel("Network", networkFacts(app, balancer))}
+      ${panel(
+        "Network",
+        networkFacts(app, balancer),
+        smallButton("Attach", Plug, () => attachToNetwork(app, "load balancer", balancer), {
+          about: "Attach to a network",
+        }),
+      )}
       ${panel(
         "About",
         facts([
           ["Type", `${type.description}: ${count(type.max_connections, "connection")}`],
-          ["Price", `${monthly(app, (prices) => prices.loadBalancer(balancer))} a month`],
+          ["Price", aMonth(app, (prices) => prices.loadBalancer(balancer))],
           ["Location", balancer.location.description],
           [
             "Algorithm",
             html`<span class="fact-control">
-              ${words(balancer.algorithm.type)} ${button("Change", () => changeAlgorithm(app, balancer))}
+              ${words(balancer.algorithm.type)} ${smallButton("Change", Pencil, () => changeAlgorithm(app, balancer), { about: "Change the algorithm" })}
             </span>`,
           ],
           [
@@ -65,48 +72,39 @@ export function loadBalancerPage(app: App, balancer: LoadBalancer): TemplateResu
             `${bytes(balancer.outgoing_traffic ?? 0)} of ${bytes(balancer.included_traffic)} this month`,
           ],
           ["Incoming traffic", bytes(balancer.ingoing_traffic ?? 0)],
-          [
-            "Protection",
-            protectionControl(app, loadBalancers, balancer, (params) => hz.loadBalancers.changeProtection(params)),
-          ],
-          ["Created", dateTime(balancer.created)],
+          ["Created", moment(balancer.created, app.now())],
           ["Labels", labelList("load_balancers", balancer.labels)],
         ]),
       )}
     </div>`;
 }
 
-function button(label: string, click: () => void, about?: string): TemplateResult {
-  return html`<button class="button small" type="button" aria-label=${about ?? nothing} @click=${click}>${label}</button>`;
-}
-
 function networkFacts(app: App, balancer: LoadBalancer): TemplateResult {
-  const { public_net: net, private_net: privateNets } = balancer;
+  const { id, name, public_net: net, private_net: privateNets } = balancer;
+  const [state, toggle] = net.enabled ? ["enabled", "Disable"] : ["disabled", "Enable"];
+  const member = { kind: "load balancer", id, name } as const;
   return facts([
     [
       "Public interface",
       html`<span class="fact-control">
-        <span class="tag ${net.enabled ? "good" : ""}">${net.enabled ? "enabled" : "disabled"}</span>
-        ${button(net.enabled ? "Disable" : "Enable", () => setPublicInterface(app, balancer), `${net.enabled ? "Disable" : "Enable"} the public interface`)}
+        <span class="tag ${net.enabled ? "good" : ""}">${state}</span>
+        ${smallButton(toggle, Power, () => setPublicInterface(app, balancer), { about: `${toggle} the public interface` })}
       </span>`,
     ],
     ["IPv4", publicAddress(app, balancer, net.ipv4)],
     ["IPv6", publicAddress(app, balancer, net.ipv6)],
     [
       "Private networks",
-      html`<ul class="stacked">
-        ${privateNets.map(
-          ({ network, ip }) =>
-            html`<li class="fact-control">
-              ${link(app.project.networks, "networks", network)} <code>${ip}</code>
-              ${button("Detach", () => detachNetwork(app, balancer, network), `Detach from ${app.project.networks.get(network)?.name ?? network}`)}
-            </li>`,
-        )}
-        <li class="fact-control">
-          ${privateNets.length === 0 ? html`<span class="muted">none</span>` : nothing}
-          ${button("Attach to a network", () => attachNetwork(app, balancer))}
-        </li>
-      </ul>`,
+      privateNets.length === 0
+        ? html`<span class="muted">none</span>`
+        : html`<ul class="stacked">
+            ${privateNets.map(
+              ({ network, ip }) => html`<li class="with-tools">
+                <span>${link(app.project.networks, "networks", network)} <code>${ip}</code></span>
+                ${iconButton(`Detach from ${app.project.networks.get(network)?.name ?? network}`, Unplug, () => detachMember(app, network, member))}
+              </li>`,
+            )}
+          </ul>`,
     ],
   ]);
 }
@@ -118,11 +116,11 @@ function publicAddress(
   { ip, dns_ptr: name, blocked }: LoadBalancerPublicNetIp,
 ): unknown {
   if (!ip) return null;
-  return html`<div class="stacked">
-    <span><code>${ip}</code> ${blocked ? html`<span class="tag bad">blocked</span>` : nothing}</span>
-    <span class="fact-control">
-      <span class="muted">${name ?? "no reverse DNS entry"}</span>
-      ${button("Reverse DNS", () => changeReverseDns(app, balancer, ip, name), `Reverse DNS of ${ip}`)}
-    </span>
-  </div>`;
+  const change = (address: string, dns_ptr: string | null) =>
+    app.hz.loadBalancers.changeDnsPtr({ id: balancer.id, ip: address, dns_ptr });
+  return html`<code>${ip}</code> ${blocked ? html`<span class="tag bad">blocked</span>` : nothing}
+    <div class="with-tools">
+      <span class="muted">${name || "no reverse DNS"}</span>
+      ${iconButton(`Change the reverse DNS of ${ip}`, Pencil, () => openPointer(app, ip, name, change))}
+    </div>`;
 }

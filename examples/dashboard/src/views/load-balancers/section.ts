@@ -2,9 +2,8 @@
 import type { LoadBalancer } from "hetzner-cloud";
 import { html } from "lit";
 import { Split } from "lucide";
-import { labelList } from "../../ui/labels.js";
-import { monthly } from "../resource-forms.js";
-import { nameCell, nameOf, type Section } from "../section.js";
+import { labelsColumn, locationColumn, nameColumn, priceColumn } from "../columns.js";
+import type { Section } from "../section.js";
 import { createLoadBalancer } from "./create.js";
 import { loadBalancerPage } from "./detail.js";
 import { healthRank, healthSummary } from "./health.js";
@@ -36,13 +35,7 @@ export const loadBalancers: Section<LoadBalancer> = {
     ].join("\n"),
   create: createLoadBalancer,
   columns: (app) => [
-    {
-      key: "name",
-      header: "Name",
-      share: 1.5,
-      sort: (item) => nameOf(loadBalancers, item),
-      cell: (item) => nameCell(loadBalancers, item),
-    },
+    nameColumn(loadBalancers, 1.5),
     { key: "health", header: "Health", share: 1.25, sort: healthRank, cell: (item) => healthSummary(item) },
     {
       key: "services",
@@ -60,13 +53,7 @@ export const loadBalancers: Section<LoadBalancer> = {
       sort: ({ load_balancer_type: type }) => type.name,
       cell: ({ load_balancer_type: type }) => type.name,
     },
-    {
-      key: "location",
-      header: "Location",
-      from: "medium",
-      sort: ({ location }) => location.name,
-      cell: ({ location }) => location.name,
-    },
+    locationColumn(({ location }) => location),
     {
       key: "address",
       header: "Address",
@@ -76,14 +63,8 @@ export const loadBalancers: Section<LoadBalancer> = {
       cell: ({ public_net, private_net }) =>
         html`<span class="address">${(public_net.enabled ? public_net.ipv4.ip : private_net[0]?.ip) ?? "–"}</span>`,
     },
-    {
-      key: "price",
-      header: "Monthly",
-      isNumeric: true,
-      from: "medium",
-      cell: (item) => monthly(app, (prices) => prices.loadBalancer(item)),
-    },
-    { key: "labels", header: "Labels", from: "wide", cell: ({ labels }) => labelList("load_balancers", labels, 1) },
+    priceColumn(app, (prices, balancer) => prices.loadBalancer(balancer)),
+    labelsColumn(loadBalancers, 1),
   ],
   detail: loadBalancerPage,
 };

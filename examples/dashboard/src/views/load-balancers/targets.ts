@@ -1,13 +1,16 @@
 // The targets of a load balancer, with their health.
 import type { LoadBalancer, LoadBalancerAddTargetParams, LoadBalancerTarget } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
+import { X } from "lucide";
 import type { App } from "../../app.js";
-import { matches, parseSelector } from "../../data/selector.js";
-import { confirm } from "../../ui/dialog.js";
+import { iconButton } from "../../ui/buttons.js";
 import { link } from "../../ui/details.js";
+import { confirm } from "../../ui/dialog.js";
+import { optionsOf } from "../../ui/fields.js";
 import { openForm, type Values } from "../../ui/form.js";
 import { count } from "../../ui/format.js";
-import { optionsOf, textOf } from "../resource-forms.js";
+import { isChecked, textOf } from "../../ui/values.js";
+import { matching } from "../choices.js";
 import { healthTags } from "./health.js";
 
 export function targetsList(app: App, balancer: LoadBalancer): TemplateResult {
@@ -18,11 +21,7 @@ export function targetsList(app: App, balancer: LoadBalancer): TemplateResult {
       const name = targetName(app, target);
       return html`<li>
         <div class="entry">${targetAbout(app, target)}</div>
-        <div class="buttons">
-          <button class="button small" type="button" aria-label="Remove ${name}" @click=${() => removeTarget(app, balancer, target)}>
-            Remove
-          </button>
-        </div>
+        ${iconButton(`Remove ${name}`, X, () => removeTarget(app, balancer, target))}
       </li>`;
     })}
   </ul>`;
@@ -93,12 +92,15 @@ export function addTarget(app: App, balancer: LoadBalancer): void {
       },
     ],
     action: "Add target",
-    summary: (values) => targetSummary(app, values),
+    summary: (values) =>
+      values["type"] === "label_selector"
+        ? matching(app, textOf(values, "label_selector"))
+        : "It gets connections as soon as its checks pass.",
     submit: (values) => {
       const type = textOf(values, "type");
       const params: LoadBalancerAddTargetParams = { id: balancer.id, type };
       if (type === "ip") params.ip = { ip: textOf(values, "ip") };
-      else params.use_private_ip = values["use_private_ip"] === true;
+      else params.use_private_ip = isChecked(values, "use_private_ip");
       if (type === "server") params.server = { id: Number(values["server"]) };
       if (type === "label_selector") params.label_selector = { selector: textOf(values, "label_selector") };
       const name = type === "server" ? project.servers.get(Number(values["server"]))?.name : textOf(values, type);
@@ -110,19 +112,10 @@ export function addTarget(app: App, balancer: LoadBalancer): void {
   });
 }
 
-function targetSummary(app: App, values: Values): string {
-  const selector = textOf(values, "label_selector");
-  if (values["type"] !== "label_selector" || !selector) return "It gets connections as soon as its checks pass.";
-  const conditions = parseSelector(selector);
-  if (!conditions) return "This is not a valid selector.";
-  const matched = app.project.servers.items.filter(({ labels }) => matches(labels, conditions));
-  return `Matches ${count(matched.length, "server")} at present.`;
-}
-
 async function removeTarget(app: App, balancer: LoadBalancer, target: LoadBalancerTarget): Promise<void> {
   const name = targetName(app, target);
   const text = "It gets no new connections any more.";
-  if (!(await confirm({ title: `Remove ${name}?`, text, action: "Remove target", isDangerous: true }))) return;
+  if (!(await confirm({ title: `Remove ${name}?`, text, action: "Remove", isDangerous: true }))) return;
   const { type, server, label_selector: label, ip } = target;
   const params = {
     id: balancer.id,

@@ -1,30 +1,28 @@
 // The servers as cards.
 import type { Server } from "hetzner-cloud";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { App } from "../../app.js";
-import { pricesOf } from "../../data/prices.js";
 import { hrefOf, type Route } from "../../route.js";
 import "../../ui/card-grid.js";
 import { copyButton } from "../../ui/copy-button.js";
-import { bytes, money } from "../../ui/format.js";
+import { bytes } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
+import { aMonth } from "../prices.js";
 import { grouped } from "../section.js";
 import { selectBox } from "./bulk.js";
-import { monthlyCost } from "./cost.js";
+import { listedCost } from "./costs.js";
 import { ownLabels } from "./groups.js";
 import { statusOf } from "./status.js";
 
 export function serverCards(app: App, servers: Server[], route: Route): TemplateResult {
-  const prices = pricesOf(app.project);
-  const costOf = (server: Server) => (prices ? money(monthlyCost(prices, server), prices.currency) : "");
   return html`<card-grid
     .rows=${grouped(servers, route.query.get("group"))}
-    .card=${(server: Server) => serverCard(app, server, costOf(server))}
+    .card=${(server: Server) => serverCard(app, server)}
     .caption=${"Servers"}
   ></card-grid>`;
 }
 
-function serverCard(app: App, server: Server, cost: string): TemplateResult {
+function serverCard(app: App, server: Server): TemplateResult {
   const { id, name, server_type: type, location, public_net } = server;
   const address = public_net.ipv4?.ip;
   return html`<div class="server-card-title">
@@ -44,7 +42,7 @@ function serverCard(app: App, server: Server, cost: string): TemplateResult {
     </p>
     <div class="server-card-labels">${labelList("servers", ownLabels(server), 2)}</div>
     <p class="server-card-cost">
-      <span>${cost ? html`${cost} <span class="muted">a month</span>` : nothing}</span>
+      <span>${aMonth(app, (prices) => listedCost(prices, server))}</span>
       <span class="muted" title="Outgoing traffic of this month">${traffic(server)}</span>
     </p>`;
 }

@@ -4,8 +4,8 @@ import { html, type TemplateResult } from "lit";
 import type { App } from "../../app.js";
 import { type Prices, pricesOf } from "../../data/prices.js";
 import { panel } from "../../ui/details.js";
-import { money } from "../../ui/format.js";
 import { failed, rowSkeleton } from "../../ui/states.js";
+import { amount } from "../prices.js";
 
 /** A part of the cost. */
 export interface Cost {
@@ -29,11 +29,10 @@ export function costsOf({ project }: App, prices: Prices, server: Server): Cost[
   return costs;
 }
 
-/** An amount a month, as in `€3.79 a month`; an empty text while the prices are not loaded. */
-export function monthly(app: App, amount: (prices: Prices) => number | undefined): string {
-  const prices = pricesOf(app.project);
-  const value = prices && amount(prices);
-  return prices && value !== undefined ? `${money(value, prices.currency)} a month` : "";
+/** What the lists show: a server with its IPv4 address and its backups; without volumes and further addresses. */
+export function listedCost(prices: Prices, server: Server): number {
+  const address = server.public_net.ipv4 ? prices.primaryIp({ type: "ipv4", location: server.location }) : 0;
+  return prices.server(server) + address;
 }
 
 export function costPanel(app: App, server: Server): TemplateResult {
@@ -45,7 +44,6 @@ export function costPanel(app: App, server: Server): TemplateResult {
     return panel("Cost per month", failure ? failed(failure, app) : rowSkeleton(3));
   }
   const costs = costsOf(app, prices, server);
-  const amount = (price: number) => money(price, prices.currency);
   return panel(
     "Cost per month",
     html`<table class="plain costs">
@@ -54,12 +52,15 @@ export function costPanel(app: App, server: Server): TemplateResult {
           <tr><th scope="col">Part</th><th scope="col">Price</th></tr>
         </thead>
         <tbody>
-          ${costs.map(({ name, price }) => html`<tr><td>${name}</td><td class="numeric">${amount(price)}</td></tr>`)}
+          ${costs.map(({ name, price }) => html`<tr><td>${name}</td><td class="numeric">${amount(app, price)}</td></tr>`)}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">Sum</th>
-            <td class="numeric"><strong>${amount(costs.reduce((sum, { price }) => sum + price, 0))}</strong></td>
+            <td class="numeric"><strong>${amount(
+              app,
+              costs.reduce((sum, { price }) => sum + price, 0),
+            )}</strong></td>
           </tr>
         </tfoot>
       </table>

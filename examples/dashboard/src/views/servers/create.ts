@@ -9,7 +9,8 @@ import { type OpenDialog, openDialog } from "../../ui/dialog.js";
 import { problemBox } from "../../ui/problem-box.js";
 import { openSecrets } from "../../ui/secret.js";
 import { loading } from "../../ui/states.js";
-import { fieldsOf, hourly, price } from "./create-fields.js";
+import { amount } from "../prices.js";
+import { fieldsOf } from "./create-fields.js";
 import { type Draft, emptyDraft, paramsOf, problemsOf, settle, totalCost } from "./draft.js";
 
 /** Opens the dialog; the name is suggested unless it is given. */
@@ -118,8 +119,8 @@ class CreateDialog {
   #total(): TemplateResult {
     const { monthly, hourly: anHour } = totalCost(this.#draft, this.#app.project);
     return html`<p class="create-total" aria-live="polite">
-      <strong>${price(this.#app, monthly)} a month</strong>
-      <small class="muted">${hourly(this.#app, anHour)} an hour, without tax</small>
+      <strong>${amount(this.#app, monthly)} a month</strong>
+      <small class="muted">${amount(this.#app, anHour, 4)} an hour, without tax</small>
     </p>`;
   }
 

@@ -4,37 +4,30 @@ import { html, type TemplateResult } from "lit";
 import type { App } from "../../app.js";
 import { priceIn, pricesOf } from "../../data/prices.js";
 import { confirm } from "../../ui/dialog.js";
-import { count, money } from "../../ui/format.js";
-import { type Field, labelsField, labelsOf, type Option, openForm, type Values } from "../../ui/form.js";
+import { descriptionField, labelsField, typedField } from "../../ui/fields.js";
+import { type Option, openForm, type Values } from "../../ui/form.js";
+import { count } from "../../ui/format.js";
 import { openSecrets } from "../../ui/secret.js";
-import { monthly } from "./costs.js";
+import { isChecked, labelsOf, textOf } from "../../ui/values.js";
+import { loadFor } from "../choices.js";
+import { aMonth, amount, snapshotPrice } from "../prices.js";
 import { shutDown } from "./power.js";
-import { loadFor } from "../operations.js";
 
 export function createSnapshot(app: App, server: Server): void {
   const { id, name, status } = server;
-  const price = monthly(app, (prices) => prices.image({ image_size: 1 }));
   openForm({
     title: `Create a snapshot of ${name}`,
     intro: html`<p>A copy of the disk, without volumes. It is kept until you delete it, also when the server is deleted.</p>
       ${status === "off" ? "" : html`<p>The server is not off: what is written meanwhile may be missing, or half written.</p>`}`,
-    fields: [
-      { name: "description", type: "text", label: "Description", hint: "Without one, the API makes one of the time." },
-      labelsField(),
-    ],
-    summary: () =>
-      price ? `${price} for each GB of stored data, which is compressed.` : "Billed by the size of the stored data.",
+    fields: [descriptionField(), labelsField()],
+    summary: () => snapshotPrice(app),
     action: "Create snapshot",
-    submit: async ({ description, labels }) => {
+    submit: async (values) => {
+      const description = textOf(values, "description");
+      const params = { id, labels: labelsOf(values), ...(description ? { description } : {}) };
       const { image } = await app.perform({
         title: `Creating a snapshot of ${name}`,
-        call: () =>
-          app.hz.servers.createImage({
-            id,
-            type: "snapshot",
-            labels: labelsOf(labels as string),
-            ...(description ? { description: description as string } : {}),
-          }),
+        call: () => app.hz.servers.createImage({ ...params, type: "snapshot" }),
         affects: (reply) => [{ list: app.project.images, id: reply.image.id }],
       });
       app.project.images.put(image);
@@ -45,7 +38,7 @@ export function createSnapshot(app: App, server: Server): void {
 export async function enableBackups(app: App, server: Server): Promise<void> {
   const { id, name, server_type, location } = server;
   const prices = pricesOf(app.project);
-  const price = monthly(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
+  const price = aMonth(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
   const share = prices
     ? `${Math.round(prices.backupShare * 100)} % of the price of the server`
     : "A share of the price of the server";
@@ -64,7 +57,7 @@ export async function disableBackups(app: App, server: Server): Promise<void> {
   const { images } = app.project;
   if (!(await loadFor(app, "Loading the backups", [images]))) return;
   const backups = images.items.filter(({ bound_to }) => bound_to === id);
-  const price = monthly(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
+  const price = aMonth(app, (all) => (all.serverType(server_type.name, location.name) ?? 0) * all.backupShare);
   const agreed = await confirm({
     title: `Disable backups of ${name}?`,
     text: html`<p>${
@@ -105,7 +98,7 @@ export async function rebuild(app: App, server: Server): Promise<void> {
         options: offered.map((one) => ({ value: String(one.id), label: labelOf(one) })),
         ...(present ? { value: String(present.id) } : {}),
       },
-      typedName(name),
+      typedField(name),
     ],
     action: "Rebuild",
     isDangerous: true,
@@ -136,12 +129,6 @@ function isUsable({ architecture, disk_size, status, deprecation }: Image, serve
 function labelOf({ type, description, name, created }: Image): string {
   const text = description || name || "without description";
   return type === "snapshot" || type === "backup" ? `${text} (${type} of ${created.slice(0, 10)})` : text;
-}
-
-/** The field that confirms what cannot be undone. */
-function typedName(name: string): Field {
-  const pattern = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  return { name: "typed_name", type: "text", label: `Type ${name} to confirm`, required: true, pattern };
 }
 
 export async function resize(app: App, server: Server): Promise<void> {
@@ -187,7 +174,7 @@ export async function resize(app: App, server: Server): Promise<void> {
           app.hz.servers.changeType({
             id,
             server_type: Number(values["server_type"]),
-            upgrade_disk: values["upgrade_disk"] === true,
+            upgrade_disk: isChecked(values, "upgrade_disk"),
           }),
       }),
     wide: true,
@@ -195,10 +182,9 @@ export async function resize(app: App, server: Server): Promise<void> {
 }
 
 function typeOption(app: App, server: Server, type: ServerType): Option {
-  const prices = pricesOf(app.project);
   const price = priceOf(type, server);
   const reason = reasonAgainst(type, server);
-  const text = price === undefined || !prices ? "" : ` · ${money(price, prices.currency)}`;
+  const text = price === undefined ? "" : ` · ${amount(app, price)}`;
   return {
     value: String(type.id),
     label: `${type.name} · ${sizeOf(type)}${text}${reason && ` (${reason})`}`,
@@ -232,7 +218,7 @@ function difference(app: App, server: Server, types: ServerType[], values: Value
   const share = server.backup_window ? 1 + prices.backupShare : 1;
   const change = (then - now) * share;
   const sign = change < 0 ? "less" : "more";
-  return html`<strong>${money(then * share, prices.currency)} a month</strong>${server.backup_window ? " with backups" : ""}:
-    ${money(Math.abs(change), prices.currency)} ${sign} than now.
+  return html`<strong>${amount(app, then * share)} a month</strong>${server.backup_window ? " with backups" : ""}:
+    ${amount(app, Math.abs(change))} ${sign} than now.
     ${values["upgrade_disk"] ? `The disk grows from ${server.primary_disk_size} to ${type.disk} GB.` : `The disk stays at ${server.primary_disk_size} GB.`}`;
 }

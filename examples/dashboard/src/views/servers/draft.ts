@@ -1,7 +1,7 @@
 // A server that is about to be created: what the user chose, what can be chosen, and what it costs.
 import type { Image, Location, PlacementGroup, Server, ServerCreateParams, ServerType, Volume } from "hetzner-cloud";
 import type { Project } from "../../data/project.js";
-import { labelsOf } from "../../ui/form.js";
+import { parseLabels } from "../../ui/fields.js";
 import { dateTime } from "../../ui/format.js";
 
 export interface Draft {
@@ -186,7 +186,7 @@ export function bytesOf(text: string): number {
 }
 
 export function paramsOf(draft: Draft): ServerCreateParams {
-  const labels = labelsOf(draft.labels);
+  const labels = parseLabels(draft.labels);
   return {
     name: draft.name,
     location: draft.location,

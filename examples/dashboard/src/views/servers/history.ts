@@ -1,10 +1,13 @@
 // What has been done to a server.
 import type { Action, Server } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
+import { History } from "lucide";
 import type { App } from "../../app.js";
+import { smallButton } from "../../ui/buttons.js";
 import { panel } from "../../ui/details.js";
 import { ago, capitalized, dateTime, words } from "../../ui/format.js";
 import { failed, rowSkeleton } from "../../ui/states.js";
+import { statusText } from "../../ui/status.js";
 import { historyOf } from "./needs.js";
 
 const STATES: Record<string, string> = { success: "done", error: "failed" };
@@ -42,7 +45,7 @@ export function historyPanel(app: App, { id }: Server): TemplateResult {
             ? nothing
             : rowSkeleton(3)
     }
-    ${data.hasMore ? html`<div><button class="button small" type="button" @click=${more}>Show older actions</button></div>` : nothing}`;
+    ${data.hasMore ? html`<div>${smallButton("Show older actions", History, more)}</div>` : nothing}`;
   return panel("Actions", content);
 }
 
@@ -53,13 +56,15 @@ function row(app: App, action: Action): TemplateResult {
   return html`<tr>
     <td>${name}${error ? html`<br /><small class="field-problem">${error.message} (<code>${error.code}</code>)</small>` : nothing}</td>
     <td>
-      <span class="status" data-status=${STATE_COLOURS[status] ?? status}
-        ><span class="status-dot" aria-hidden="true"></span>${
-          status === "running"
-            ? html`${progress} % <progress class="inline" max="100" .value=${progress} aria-label=${name}></progress>`
-            : (STATES[status] ?? status)
-        }</span
-      >
+      ${
+        status === "running"
+          ? statusText(
+              "creating",
+              `${progress} %`,
+              html`<progress class="inline" max="100" .value=${progress} aria-label=${name}></progress>`,
+            )
+          : statusText(STATE_COLOURS[status] ?? status, STATES[status] ?? status)
+      }
     </td>
     <td class="from-medium"><time datetime=${started} title=${dateTime(started)}>${ago(started, app.now())}</time></td>
     <td class="numeric">${duration(end - Date.parse(started))}</td>
@@ -67,7 +72,7 @@ function row(app: App, action: Action): TemplateResult {
 }
 
 /** The statuses of resources that are shown in the same colours. */
-const STATE_COLOURS: Record<string, string> = { success: "completed", error: "failed", running: "creating" };
+const STATE_COLOURS: Record<string, string> = { success: "completed", error: "failed" };
 
 function duration(millis: number): string {
   const seconds = Math.max(0, Math.round(millis / 1_000));

@@ -3,9 +3,10 @@ import type { Server } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { Play, Power, RotateCw } from "lucide";
 import type { App } from "../../app.js";
-import { icon } from "../../ui/icon.js";
+import { button } from "../../ui/buttons.js";
 import { type MenuGroup, type MenuItem, menu } from "../../ui/menu.js";
-import { attachNetwork, detachNetwork } from "./attachments.js";
+import { attachToNetwork, detachMember } from "../network-attachment.js";
+import { PROTECTED } from "../operations.js";
 import { createSnapshot, disableBackups, enableBackups, rebuild, resize } from "./disk.js";
 import {
   attachIso,
@@ -20,7 +21,7 @@ import {
   resetPassword,
   shutDown,
 } from "./power.js";
-import { changeLabels, changeReverseDns, deleteServer, protect, rename } from "./settings.js";
+import { changeReverseDns } from "./reverse-dns.js";
 
 /** Why operations on a server would be refused now. */
 export function lockOf(app: App, { id, locked }: Server): string | undefined {
@@ -29,25 +30,19 @@ export function lockOf(app: App, { id, locked }: Server): string | undefined {
   return locked ? "Locked: an action runs on the server" : undefined;
 }
 
-export function serverButtons(app: App, server: Server): TemplateResult {
+/** The buttons of its power. */
+export function powerButtons(app: App, server: Server): TemplateResult {
   const reason = lockOf(app, server);
-  const button = (label: string, node: typeof Play, run: () => unknown, kind = "") => html`<button
-    type="button"
-    class="button ${kind}"
-    ?disabled=${reason !== undefined}
-    title=${reason ?? nothing}
-    aria-description=${reason ?? nothing}
-    @click=${run}
-  >
-    ${icon(node)} ${label}
-  </button>`;
-  const isOff = server.status === "off";
-  return html`${
-    isOff
-      ? button("Power on", Play, () => powerOn(app, server), "primary")
-      : html`${button("Shut down", Power, () => shutDown(app, server))} ${button("Reboot", RotateCw, () => reboot(app, server))}`
-  }
-  ${menu("More", groupsOf(app, server, reason), reason ? html`<p class="menu-note">${reason}.</p>` : nothing)}`;
+  if (server.status === "off") return button("Power on", Play, () => powerOn(app, server), { reason, kind: "primary" });
+  return html`${button("Shut down", Power, () => shutDown(app, server), { reason })}
+  ${button("Reboot", RotateCw, () => reboot(app, server), { reason })}`;
+}
+
+/** The menu of the operations that servers only have. */
+export function moreMenu(app: App, server: Server): TemplateResult {
+  const reason = lockOf(app, server);
+  const note = reason ? html`<p class="menu-note">${reason}.</p>` : nothing;
+  return menu("More", groupsOf(app, server, reason), note);
 }
 
 function groupsOf(app: App, server: Server, reason: string | undefined): MenuGroup[] {
@@ -55,8 +50,7 @@ function groupsOf(app: App, server: Server, reason: string | undefined): MenuGro
   const guarded = (item: MenuItem): MenuItem => ({ ...item, reason: reason ?? item.reason });
   const isRunning = status === "running";
   const off = isRunning ? undefined : "The server is not running";
-  const isProtected = protection.delete || protection.rebuild;
-  const guard = isProtected ? "The server is protected: remove the protection first" : undefined;
+  const guard = protection.delete || protection.rebuild ? PROTECTED : undefined;
   const groups: MenuGroup[] = [
     {
       title: "Power",
@@ -81,11 +75,13 @@ function groupsOf(app: App, server: Server, reason: string | undefined): MenuGro
       title: "Network",
       items: [
         { label: "Change reverse DNS …", run: () => changeReverseDns(app, server) },
-        { label: "Attach to a network …", run: () => attachNetwork(app, server) },
+        { label: "Attach to a network …", run: () => attachToNetwork(app, "server", server) },
         ...private_net.flatMap(({ network }) => {
           if (!network) return [];
           const name = app.project.networks.get(network)?.name ?? network;
-          return [{ label: `Detach from ${name} …`, run: () => detachNetwork(app, server, network) }];
+          return [
+            { label: `Detach from ${name} …`, run: () => detachMember(app, network, { ...server, kind: "server" }) },
+          ];
         }),
       ],
     },
@@ -98,15 +94,6 @@ function groupsOf(app: App, server: Server, reason: string | undefined): MenuGro
           ? { label: "Disable backups …", run: () => disableBackups(app, server), isDangerous: true }
           : { label: "Enable backups …", run: () => enableBackups(app, server) },
         { label: "Rebuild …", run: () => rebuild(app, server), reason: guard, isDangerous: true },
-      ],
-    },
-    {
-      title: "Server",
-      items: [
-        { label: "Rename …", run: () => rename(app, server) },
-        { label: "Change labels …", run: () => changeLabels(app, server) },
-        { label: isProtected ? "Remove the protection …" : "Protect …", run: () => protect(app, server) },
-        { label: "Delete …", run: () => deleteServer(app, server), reason: guard, isDangerous: true },
       ],
     },
   ];

@@ -1,29 +1,22 @@
 // What is known of a server, and what it is connected with.
 import type { Firewall, Server } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
-import { Pencil } from "lucide";
+import { Camera, History, ListPlus, Pencil, Plug, Plus, Unplug, X } from "lucide";
 import type { App } from "../../app.js";
 import { hrefOf } from "../../route.js";
+import { iconButton, smallButton } from "../../ui/buttons.js";
 import { copyButton } from "../../ui/copy-button.js";
 import { facts, link, panel } from "../../ui/details.js";
-import { ago, bytes, count, dateTime, money } from "../../ui/format.js";
-import { icon } from "../../ui/icon.js";
+import { ago, bytes, count, dateTime } from "../../ui/format.js";
 import { failed, rowSkeleton } from "../../ui/states.js";
-import {
-  addToPlacementGroup,
-  applyFirewall,
-  attachNetwork,
-  attachVolume,
-  changeAliasIps,
-  detachNetwork,
-  detachVolume,
-  isBySelector,
-  removeFirewall,
-  removeFromPlacementGroup,
-} from "./attachments.js";
+import { applyFirewallTo, isBySelector, removeFirewall } from "../firewall-forms.js";
+import { attachToNetwork, changeAliases, detachMember } from "../network-attachment.js";
+import { addToGroup, removeFromGroup } from "../placement-forms.js";
+import { amount } from "../prices.js";
+import { attachVolumeTo, detachVolume, gigabytes } from "../volume-forms.js";
 import { createSnapshot, enableBackups } from "./disk.js";
 import { lockOf } from "./operations.js";
-import { changeReverseDns } from "./settings.js";
+import { changeReverseDns } from "./reverse-dns.js";
 
 export function aboutPanel(app: App, server: Server): TemplateResult {
   const { server_type, location, image, created, iso, backup_window, primary_disk_size, load_balancers } = server;
@@ -91,64 +84,42 @@ function blocked(isBlocked: boolean): unknown {
 
 /** A reverse DNS entry. */
 function pointer(app: App, server: Server, ip: string, name: string): TemplateResult {
-  const reason = lockOf(app, server);
   return html`<div class="with-tools pointer">
     <small class="muted">${name || "no reverse DNS"}</small>
-    <button
-      type="button"
-      class="button icon-only small quiet"
-      aria-label="Change the reverse DNS of ${ip}"
-      ?disabled=${reason !== undefined}
-      title=${reason ?? "Change the reverse DNS"}
-      @click=${() => changeReverseDns(app, server, ip)}
-    >
-      ${icon(Pencil)}
-    </button>
+    ${iconButton(`Change the reverse DNS of ${ip}`, Pencil, () => changeReverseDns(app, server, ip), lockOf(app, server))}
   </div>`;
-}
-
-/** A small button of a panel. */
-function tool(label: string, run: () => unknown, reason: string | undefined, about?: string): TemplateResult {
-  return html`<button
-    type="button"
-    class="button small"
-    aria-label=${about ?? nothing}
-    ?disabled=${reason !== undefined}
-    title=${reason ?? nothing}
-    aria-description=${reason ?? nothing}
-    @click=${run}
-  >
-    ${label}
-  </button>`;
 }
 
 /** A list of connections, or what there is none of. */
 function connections(items: TemplateResult[], none: string): TemplateResult {
   if (items.length === 0) return html`<p class="muted">${none}</p>`;
-  return html`<ul class="connections">
+  return html`<ul class="entries">
     ${items.map((item) => html`<li>${item}</li>`)}
   </ul>`;
 }
 
 export function networksPanel(app: App, server: Server): TemplateResult {
   const reason = lockOf(app, server);
-  const items = server.private_net.map((own) => {
-    const { network, ip, alias_ips, mac_address } = own;
+  const items = server.private_net.map(({ network, ip, alias_ips, mac_address }) => {
     const name = app.project.networks.get(network ?? 0)?.name ?? `network ${network}`;
     return html`<div>
         ${link(app.project.networks, "networks", network)}
         <div class="with-tools"><span class="address">${ip ?? "no address yet"}</span> ${ip ? copyButton(ip, "private address") : nothing}</div>
         <small class="muted">${(alias_ips ?? []).length > 0 ? html`Alias IPs: ${alias_ips?.join(", ")}<br />` : nothing}${mac_address}</small>
       </div>
-      <div class="buttons">
-        ${tool("Alias IPs", () => changeAliasIps(app, server, own), reason, `Change the alias IPs in ${name}`)}
-        ${network ? tool("Detach", () => detachNetwork(app, server, network), reason, `Detach from ${name}`) : nothing}
-      </div>`;
+      ${
+        network
+          ? html`<div class="row-buttons">
+              ${iconButton(`Change the alias IPs in ${name}`, ListPlus, () => changeAliases(app, network, { ...server, aliases: alias_ips ?? [] }), reason)}
+              ${iconButton(`Detach from ${name}`, Unplug, () => detachMember(app, network, { ...server, kind: "server" }), reason)}
+            </div>`
+          : nothing
+      }`;
   });
   return panel(
     "Networks",
     connections(items, "Not attached to a private network."),
-    tool("Attach", () => attachNetwork(app, server), reason, "Attach to a network"),
+    smallButton("Attach", Plug, () => attachToNetwork(app, "server", server), { reason, about: "Attach to a network" }),
   );
 }
 
@@ -159,15 +130,15 @@ export function volumesPanel(app: App, server: Server): TemplateResult {
     if (!volume) return html`<div>${link(app.project.volumes, "volumes", id)}</div>`;
     const { name, size, linux_device } = volume;
     return html`<div>
-        ${link(app.project.volumes, "volumes", id)} <span class="muted">${size} GB</span>
+        ${link(app.project.volumes, "volumes", id)} <span class="muted">${gigabytes(size)}</span>
         <div class="with-tools"><small class="muted address">${linux_device}</small> ${copyButton(linux_device, "device path")}</div>
       </div>
-      ${tool("Detach", () => detachVolume(app, server, volume), reason, `Detach ${name}`)}`;
+      ${iconButton(`Detach ${name}`, Unplug, () => detachVolume(app, volume), reason)}`;
   });
   return panel(
     "Volumes",
     connections(items, "No volume is attached."),
-    tool("Attach", () => attachVolume(app, server), reason, "Attach a volume"),
+    smallButton("Attach", Plug, () => attachVolumeTo(app, server), { reason, about: "Attach a volume" }),
   );
 }
 
@@ -180,12 +151,12 @@ export function firewallsPanel(app: App, server: Server): TemplateResult {
         ${status === "applied" ? nothing : html`<span class="tag warning">${status ?? "unknown"}</span>`}
         ${firewall ? html`<div class="muted">${count(firewall.rules.length, "rule")}</div>` : nothing}
       </div>
-      ${firewall ? tool("Remove", () => removeFirewall(app, server, firewall), reason ?? selectorOf(firewall, server), `Remove ${firewall.name}`) : nothing}`;
+      ${firewall ? iconButton(`Remove ${firewall.name}`, X, () => removeFirewall(app, firewall, { type: "server", server }), reason ?? selectorOf(firewall, server)) : nothing}`;
   });
   return panel(
     "Firewalls",
     connections(items, "No firewall: everything may come in."),
-    tool("Apply", () => applyFirewall(app, server), reason, "Apply a firewall"),
+    smallButton("Apply", Plus, () => applyFirewallTo(app, server), { reason, about: "Apply a firewall" }),
   );
 }
 
@@ -201,7 +172,10 @@ export function placementPanel(app: App, server: Server): TemplateResult {
     return panel(
       "Placement group",
       html`<p class="muted">In no group: it may run on the same host as your other servers.</p>`,
-      tool("Add", () => addToPlacementGroup(app, server), reason ?? off, "Add to a placement group"),
+      smallButton("Add", Plus, () => addToGroup(app, server), {
+        reason: reason ?? off,
+        about: "Add to a placement group",
+      }),
     );
   const { id, name, servers } = placement_group;
   const others = servers.filter((other) => other !== server.id);
@@ -211,14 +185,13 @@ export function placementPanel(app: App, server: Server): TemplateResult {
       <a href=${hrefOf("placement_groups", id)}>${name}</a>
       <span class="muted">${others.length > 0 ? html`runs on another host than ${count(others.length, "other server")}.` : "has no other server."}</span>
     </p>`,
-    tool("Remove", () => removeFromPlacementGroup(app, server), reason, `Remove from ${name}`),
+    smallButton("Remove", X, () => removeFromGroup(app, server), { reason, about: `Remove from ${name}` }),
   );
 }
 
 export function trafficPanel(app: App, server: Server): TemplateResult {
   const used = server.outgoing_traffic ?? 0;
   const included = server.included_traffic ?? 0;
-  const currency = app.project.catalogue.pricing.value?.currency;
   const share = included > 0 ? (100 * used) / included : 0;
   const perTb = server.server_type.prices.find(({ location }) => location === server.location.name)
     ?.price_per_tb_traffic.net;
@@ -229,7 +202,7 @@ export function trafficPanel(app: App, server: Server): TemplateResult {
       <progress max="100" .value=${Math.min(100, share)} aria-label="Outgoing traffic used"></progress>
       <small class="muted">
         Incoming: ${bytes(server.ingoing_traffic ?? 0)}, free of charge.
-        ${perTb === undefined || currency === undefined ? nothing : `Each TB beyond costs ${money(Number(perTb), currency)} without tax.`}
+        ${perTb === undefined ? nothing : `Each TB beyond costs ${amount(app, Number(perTb))} without tax.`}
       </small>
     </div>`,
   );
@@ -274,8 +247,8 @@ export function imagesPanel(app: App, server: Server): TemplateResult {
           ? empty
           : rowSkeleton(),
     html`<div class="buttons">
-      ${server.backup_window ? nothing : tool("Enable backups", () => enableBackups(app, server), reason)}
-      ${tool("Create snapshot", () => createSnapshot(app, server), reason)}
+      ${server.backup_window ? nothing : smallButton("Enable backups", History, () => enableBackups(app, server), { reason })}
+      ${smallButton("Create snapshot", Camera, () => createSnapshot(app, server), { reason })}
     </div>`,
   );
 }

@@ -3,10 +3,12 @@ import type { Server } from "hetzner-cloud";
 import { html } from "lit";
 import type { App, UserOperation } from "../../app.js";
 import { confirm } from "../../ui/dialog.js";
+import { optionsOf, orNone } from "../../ui/fields.js";
 import { openForm } from "../../ui/form.js";
 import { openSecrets } from "../../ui/secret.js";
-import { monthly } from "./costs.js";
-import { loadFor } from "../operations.js";
+import { chosenOf } from "../../ui/values.js";
+import { loadFor } from "../choices.js";
+import { aMonth } from "../prices.js";
 
 const ONCE = "It is shown only now: neither the API nor this page keeps it.";
 
@@ -16,7 +18,7 @@ export function powerOn(app: App, { id, name }: Server): Promise<boolean> {
 
 export async function shutDown(app: App, server: Server): Promise<void> {
   const { id, name } = server;
-  const price = monthly(app, (prices) => prices.server(server));
+  const price = aMonth(app, (prices) => prices.server(server));
   const agreed = await confirm({
     title: `Shut down ${name}?`,
     text: html`<p>The operating system is asked to shut down. What runs on the server stops, and its status follows when the system is off.</p>
@@ -37,7 +39,7 @@ export async function reboot(app: App, { id, name, rescue_enabled }: Server): Pr
 
 export async function powerOff(app: App, server: Server): Promise<void> {
   const { id, name } = server;
-  const price = monthly(app, (prices) => prices.server(server));
+  const price = aMonth(app, (prices) => prices.server(server));
   const agreed = await confirm({
     title: `Cut the power of ${name}?`,
     text: html`<p>The server stops at once, without shutting down. Data that the system has not written is lost. Shut down is the gentle way.</p>
@@ -85,15 +87,16 @@ export async function enableRescue(app: App, { id, name }: Server): Promise<void
         name: "ssh_keys",
         type: "choices",
         label: "SSH keys that may log in",
-        options: sshKeys.items.map((key) => ({ value: String(key.id), label: key.name })),
+        options: optionsOf(sshKeys.items),
         hint: "A password is made in any case, and shown once.",
       },
     ],
     action: "Enable the rescue system",
-    submit: async ({ ssh_keys }) => {
+    submit: async (values) => {
       const reply = await app.perform({
         title: `Enabling the rescue system of ${name}`,
-        call: () => app.hz.servers.enableRescue({ id, type: "linux64", ssh_keys: (ssh_keys as string[]).map(Number) }),
+        call: () =>
+          app.hz.servers.enableRescue({ id, type: "linux64", ssh_keys: chosenOf(values, "ssh_keys").map(Number) }),
       });
       password = reply.root_password;
     },
@@ -150,10 +153,10 @@ export async function attachIso(app: App, { id, name, iso, server_type }: Server
         type: "select",
         label: "ISO",
         required: true,
-        options: offered.map((one) => ({
-          value: String(one.id),
-          label: one.description || (one.name ?? `ISO ${one.id}`),
-        })),
+        options: orNone(
+          optionsOf(offered, ({ id, name, description }) => description || (name ?? `ISO ${id}`)),
+          "There is no ISO for its architecture",
+        ),
       },
     ],
     action: "Attach",

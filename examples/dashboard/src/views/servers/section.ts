@@ -3,18 +3,17 @@ import type { Server } from "hetzner-cloud";
 import { html } from "lit";
 import { Server as ServerIcon } from "lucide";
 import type { App } from "../../app.js";
-import { pricesOf } from "../../data/prices.js";
 import type { Column } from "../../ui/data-table.js";
-import { ago, money } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
-import { nameCell, type Section } from "../section.js";
+import { createdColumn, labelsColumn, locationColumn, nameColumn, priceColumn } from "../columns.js";
+import type { Section } from "../section.js";
 import { bulkBar, selectAllBox, selectBox } from "./bulk.js";
 import { serverCards } from "./cards.js";
-import { monthlyCost } from "./cost.js";
+import { listedCost } from "./costs.js";
 import { openCreate } from "./create.js";
 import { serverPage } from "./detail.js";
-import { serverNeeds } from "./needs.js";
 import { isInCards, listTools, ownLabels } from "./groups.js";
+import { serverNeeds } from "./needs.js";
 import { statusOf } from "./status.js";
 
 const SORT = "name";
@@ -38,7 +37,6 @@ export const servers: Section<Server> = {
 };
 
 function columns(app: App, shown: readonly Server[]): Column<Server>[] {
-  const prices = pricesOf(app.project);
   return [
     {
       key: "select",
@@ -47,7 +45,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       share: 0.45,
       cell: (server) => selectBox(app, server),
     },
-    { key: "name", header: "Name", share: 2, sort: ({ name }) => name, cell: (server) => nameCell(servers, server) },
+    nameColumn(servers),
     {
       key: "status",
       header: "Status",
@@ -63,14 +61,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       from: "medium",
       cell: ({ server_type }) => server_type.name,
     },
-    {
-      key: "location",
-      header: "Location",
-      share: 0.9,
-      sort: ({ location }) => location.name,
-      from: "medium",
-      cell: ({ location }) => location.name,
-    },
+    { ...locationColumn<Server>(({ location }) => location), share: 0.9 },
     {
       key: "address",
       header: "Address",
@@ -79,33 +70,9 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       sort: ({ public_net }) => public_net.ipv4?.ip ?? "",
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
     },
-    {
-      key: "labels",
-      header: "Labels",
-      share: 2.3,
-      from: "wide",
-      cell: (server) => labelList("servers", ownLabels(server), 2),
-    },
-    {
-      key: "cost",
-      header: "Monthly cost",
-      share: 1.2,
-      isNumeric: true,
-      from: "wide",
-      sort: (server) => (prices ? monthlyCost(prices, server) : 0),
-      cell: (server) =>
-        prices
-          ? html`<span title="With its IPv4 address and backups, without volumes and tax">${money(monthlyCost(prices, server), prices.currency)}</span>`
-          : "",
-    },
-    {
-      key: "created",
-      header: "Created",
-      share: 1.3,
-      from: "wide",
-      sort: ({ created }) => -Date.parse(created),
-      cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,
-    },
+    { ...labelsColumn(servers, 2, 2.3), cell: (server) => labelList("servers", ownLabels(server), 2) },
+    { ...priceColumn(app, listedCost), from: "wide" },
+    createdColumn(app),
   ];
 }
 
