@@ -117,11 +117,10 @@ export function bulkBar(app: App, servers: readonly Server[]): TemplateResult | 
                 : nothing
             }
             <div class="buttons">
-              ${OPERATIONS.map(
-(operation) =>
-                  smallButton(operation.label, operation.icon, () => ask(app, operation, chosen), {
-                    reason: chosen.some(operation.concerns) ? undefined : "The status of none of them fits",
-                  }),
+              ${OPERATIONS.map((operation) =>
+                smallButton(operation.label, operation.icon, () => ask(app, operation, chosen), {
+                  reason: chosen.some(operation.concerns) ? undefined : "The status of none of them fits",
+                }),
               )}
               ${iconButton("Clear the selection", X, () => select(app, ids(chosen), false))}
             </div>`
