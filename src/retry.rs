@@ -229,6 +229,22 @@ mod tests {
         OutcomeSummary::response(status, code)
     }
 
+    /// The driver in JavaScript relies on it: it ends a call without asking for the verdict.
+    #[test]
+    fn a_success_is_accepted() {
+        for policy in [RetryPolicy::default(), RetryPolicy::default().retries(0).locked(true)] {
+            for method in [Method::Get, Method::Put, Method::Post, Method::Delete] {
+                for (status, attempt) in (200..300).zip((1..=10).cycle()) {
+                    assert_eq!(
+                        decide(&policy, method, &response(status, ""), attempt),
+                        Verdict::Accept,
+                        "{method} {status}"
+                    );
+                }
+            }
+        }
+    }
+
     #[test]
     fn verdicts() {
         use Verdict::{Accept, Ambiguous, Retry};

@@ -82,15 +82,20 @@ export class Exchange {
   }
 
   private tell(ticket: number, received: Received, now: number): number {
-    const { status, value, pagination, error } = received;
+    const { status, value, pagination } = received;
     const { shape } = this.reading;
-    const isReply = status >= 200 && status < 300 && !error;
+    const isSuccess = isReply(received);
     const isList = shape === "+" || shape === "/";
     const items = isList && Array.isArray(value) ? value : [];
-    const texts = isReply && !isList ? "" : textsOf(received, isReply, shape, items);
+    const texts = isSuccess && !isList ? "" : textsOf(received, isSuccess, shape, items);
     const { next_page, last_page } = pagination ?? {};
-    return this.core.receive(ticket, status, isReply, texts, next_page ?? 0, last_page ?? 0, items.length, now);
+    return this.core.receive(ticket, status, isSuccess, texts, next_page ?? 0, last_page ?? 0, items.length, now);
   }
+}
+
+/** Whether an outcome is a success that could be read. */
+export function isReply({ status, error }: Received): boolean {
+  return status >= 200 && status < 300 && !error;
 }
 
 /** The texts of an outcome that the core looks at. */

@@ -110,14 +110,9 @@ export function exchangeOf(host: Host, route: Route, params: unknown, options?: 
 }
 
 /** Runs a conversation that has one outcome. */
-export async function finish(host: Host, exchange: Exchange, options?: CallOptions): Promise<Received> {
-  const run = new Run(host, exchange, options);
-  try {
-    // A call ends with an outcome or throws.
-    return (await run.next()) as Received;
-  } finally {
-    run.end();
-  }
+export function finish(host: Host, exchange: Exchange, options?: CallOptions): Promise<Received> {
+  // A call ends with an outcome or throws.
+  return new Run(host, exchange, options).next() as Promise<Received>;
 }
 
 /** Throws the input error for which the core made no conversation. */

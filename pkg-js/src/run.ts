@@ -1,17 +1,17 @@
 // The driver: sends what a conversation says, waits as long as it says, and ends with it, whatever happens.
 import { abandoned } from "./core.js";
 import { HetznerError, InputError, transportError } from "./errors.js";
-import type { Exchange } from "./exchange.js";
+import { type Exchange, isReply } from "./exchange.js";
 import type { Host } from "./host.js";
 import type { DriverOptions, RequestEvent } from "./options.js";
 import { rateLimitOf, type Received, read } from "./response.js";
 import { errorWithoutToken, withoutToken } from "./secrets.js";
 import { Watch, type Watched } from "./watch.js";
 
-/** An outcome of a request, with the ticket and the URL of the request. */
-type Arrival = readonly [ticket: number, received: Received, url: string];
+/** An outcome of a request, with the ticket and the URL of the request. Without a ticket, it is that of the last step. */
+type Arrival = readonly [ticket: number | undefined, received: Received, url: string];
 
-/** A conversation in progress. It must be ended, whatever happens. */
+/** A conversation in progress. One of several requests must be ended, whatever happens; a call ends with `next`. */
 export class Run {
   /** The requests in flight by their tickets; missing when a single request without signal and timeout is awaited. */
   private readonly inFlight: Map<number, Promise<Arrival>> | undefined;
@@ -29,7 +29,7 @@ export class Run {
     private readonly exchange: Exchange,
     { signal, attemptTimeout = host.attemptTimeout }: DriverOptions = {},
     /** Whether several requests can be in flight. */
-    isParallel = false,
+    private readonly isParallel = false,
   ) {
     if (attemptTimeout !== Infinity) {
       this.watch = (attemptTimeout === host.attemptTimeout && host.watch) || new Watch(attemptTimeout);
@@ -44,20 +44,25 @@ export class Run {
 
   /** The next final outcome; `undefined` at the end. */
   async next(): Promise<Received | undefined> {
-    const { exchange, host } = this;
+    const { exchange, host, inFlight } = this;
     const { core } = exchange;
-    for (;;) {
-      this.ending?.signal.throwIfAborted();
-      const url = exchange.step(host.clock.now());
-      if (url === undefined && exchange.isDone) return undefined;
-      const sent = url === undefined ? undefined : this.send(core.ticket, url);
-      if (sent && this.inFlight) {
-        this.inFlight.set(core.ticket, sent);
-        continue;
+    try {
+      for (;;) {
+        this.ending?.signal.throwIfAborted();
+        const url = exchange.step(host.clock.now());
+        if (url === undefined && exchange.isDone) return undefined;
+        const ticket = inFlight && core.ticket;
+        const sent = url === undefined ? undefined : this.send(ticket, url);
+        if (sent && ticket !== undefined) {
+          inFlight?.set(ticket, sent);
+          continue;
+        }
+        const arrival = await (sent ?? this.arrival(core.until));
+        const final = arrival && this.receive(arrival);
+        if (final) return final;
       }
-      const arrival = await (sent ?? this.arrival(core.until));
-      const final = arrival && this.receive(arrival);
-      if (final) return final;
+    } finally {
+      if (!this.isParallel) this.end();
     }
   }
 
@@ -66,22 +71,25 @@ export class Run {
     if (this.inFlight) abandoned?.unregister(this);
     if (this.inFlight?.size) this.ending?.abort();
     // Also where `fetch` ignores the signal.
-    for (const attempt of this.attempts ?? []) this.watch?.remove(attempt);
+    this.attempts?.forEach((attempt) => void this.watch?.remove(attempt));
     if (this.ending?.signal.aborted || this.watch !== this.host.watch) this.watch?.rest();
     this.exchange.core.free();
   }
 
   private receive([ticket, received, url]: Arrival): Received | undefined {
     const { host, exchange } = this;
-    this.inFlight?.delete(ticket);
+    // The core has nothing to add to the success of a call.
+    if (ticket === undefined && isReply(received)) return received;
+    const of = ticket ?? exchange.core.ticket;
+    this.inFlight?.delete(of);
     const failures = this.failures;
-    if (!failures) return exchange.receive(ticket, received, host.clock.now());
+    if (!failures) return exchange.receive(of, received, host.clock.now());
     const onRetry = (error: HetznerError) => {
       const event = this.event(url);
       failures.set(url, event.attempt);
       host.hooks?.onRetry?.({ ...event, error });
     };
-    const final = exchange.receive(ticket, received, host.clock.now(), onRetry);
+    const final = exchange.receive(of, received, host.clock.now(), onRetry);
     if (final) failures.delete(url);
     return final;
   }
@@ -108,7 +116,7 @@ export class Run {
   }
 
   /** Sends a request. What went wrong is in the outcome; only an error of a hook rejects. */
-  private send(ticket: number, url: string): Promise<Arrival> {
+  private send(ticket: number | undefined, url: string): Promise<Arrival> {
     const { method, body, headers } = this.exchange;
     const init: RequestInit = { method, headers: { ...headers }, redirect: "manual" };
     if (body !== undefined) init.body = body;
@@ -121,7 +129,7 @@ export class Run {
   }
 
   /** Sends a request, and tells the hooks. */
-  private async observed(ticket: number, url: string, init: RequestInit): Promise<Arrival> {
+  private async observed(ticket: number | undefined, url: string, init: RequestInit): Promise<Arrival> {
     const { hooks, clock } = this.host;
     const event = this.event(url);
     hooks?.onRequest?.(event);
@@ -147,28 +155,35 @@ export class Run {
   }
 
   /** The outcome of a request, which is lost after the attempt's timeout. Never rejects: what went wrong is in it. */
-  private arrivalOf(ticket: number, url: string, init: RequestInit): Promise<Arrival> {
-    const { watch } = this;
+  private arrivalOf(ticket: number | undefined, url: string, init: RequestInit): Promise<Arrival> {
+    const { watch, attempts } = this;
     return new Promise((resolve) => {
-      const attempt = watch?.add(() => end(this.lost(new DOMException("no response in time", "TimeoutError"))));
-      if (attempt) this.attempts?.add(attempt);
       const end = (received: Received) => {
         if (attempt) watch?.remove(attempt);
-        if (attempt) this.attempts?.delete(attempt);
+        if (attempt) attempts?.delete(attempt);
         resolve([ticket, received, url]);
       };
-      this.response(url, init).then(end, (error) => end(this.lost(error)));
+      const attempt = watch?.add(() => end(this.lost(new DOMException("no response in time", "TimeoutError"))));
+      if (attempt) attempts?.add(attempt);
+      this.respond(url, init, end);
     });
   }
 
-  private async response(url: string, init: RequestInit): Promise<Received> {
+  /** Gives the outcome of a request to a function. Never rejects. */
+  private async respond(url: string, init: RequestInit, end: (received: Received) => void): Promise<void> {
     const { host, exchange } = this;
     const { reading } = exchange;
     const { fetch } = host;
-    const response = await fetch(url, init);
-    if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
-    const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
-    return read(reading, response.status, headers, await response.text(), host.token);
+    let received: Received;
+    try {
+      const response = await fetch(url, init);
+      if (typeof response?.text !== "function") throw new InputError(reading.name, "fetch", "must return a Response");
+      const headers = typeof response.headers?.get === "function" ? response.headers : undefined;
+      received = read(reading, response.status, headers, await response.text(), host.token);
+    } catch (error) {
+      received = this.lost(error);
+    }
+    end(received);
   }
 
   private lost(error: unknown): Received {

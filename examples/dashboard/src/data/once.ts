@@ -6,14 +6,14 @@ export class Once<Value> implements Loadable {
   error: unknown;
   /** The value, as soon as it is loaded. */
   value: Value | undefined;
-  /** Never old: it is not refreshed. */
-  readonly oldest = Infinity;
-  readonly #request: () => Promise<Value>;
+  /** Never old, unless it is refreshed: see `Current`. */
+  oldest = Infinity;
+  protected readonly request: () => Promise<Value>;
   readonly #changed: () => void;
   #loading: Promise<void> | undefined;
 
   constructor(request: () => Promise<Value>, changed: () => void) {
-    this.#request = request;
+    this.request = request;
     this.#changed = changed;
   }
 
@@ -33,12 +33,17 @@ export class Once<Value> implements Loadable {
     this.state = "loading";
     this.#changed();
     try {
-      this.value = await this.#request();
-      this.state = "ready";
+      this.set(await this.request());
     } catch (error) {
       this.state = "failed";
       this.error = error;
+      this.#changed();
     }
+  }
+
+  protected set(value: Value): void {
+    this.value = value;
+    this.state = "ready";
     this.#changed();
   }
 }

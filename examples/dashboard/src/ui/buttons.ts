@@ -58,7 +58,7 @@ export function pressable(
     aria-disabled=${reason === undefined ? nothing : "true"}
     aria-description=${reason ?? nothing}
     title=${reason ?? title ?? nothing}
-    @click=${() => (reason === undefined ? click() : explain(`${about ?? label}: not possible now`, `${reason}.`))}
+    @click=${() => (reason === undefined ? click() : explain(`${(about ?? label).replace(" …", "")}: not possible now`, `${reason}.`))}
   >
     ${content}
   </button>`;

@@ -55,7 +55,7 @@ export function createdColumn<Item extends { created: string }>(
   return {
     key: "created",
     header: "Created",
-    share: 1.2,
+    share: 1.4,
     from,
     sort: ({ created }) => -Date.parse(created),
     cell: ({ created }) => html`<span class="muted">${ago(created, app.now())}</span>`,

@@ -3,26 +3,15 @@ import type { FloatingIp } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
 import { Move } from "lucide";
 import type { App } from "../app.js";
-import { facts, link, moment, panel } from "../ui/details.js";
+import { link } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
 import { descriptionField, labelsField, nameField } from "../ui/fields.js";
 import { openForm, type Values } from "../ui/form.js";
-import { labelList } from "../ui/labels.js";
 import { nameAndLabels, textOf } from "../ui/values.js";
 import { fittingServers, loadFor, locationOf, locationOptions, serverOptions } from "./choices.js";
 import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
-import {
-  addressAbout,
-  addressColumn,
-  addressText,
-  assignmentButton,
-  lossOf,
-  VERSIONS,
-  versionOf,
-} from "./ip-addresses.js";
-import { openDelete, resourceHeader } from "./operations.js";
-import { aMonth, priceSummary, saving } from "./prices.js";
-import { reverseDnsPanel } from "./reverse-dns.js";
+import { addressColumn, addressPage, addressText, VERSIONS } from "./ip-addresses.js";
+import { priceSummary } from "./prices.js";
 import type { Section } from "./section.js";
 
 export const floatingIps: Section<FloatingIp> = {
@@ -71,46 +60,23 @@ function assignedTo(app: App, { server }: FloatingIp): unknown {
 }
 
 function page(app: App, ip: FloatingIp): TemplateResult {
-  const { id, name } = ip;
+  const { id, name, description } = ip;
   const { floatingIps: api } = app.hz;
-  return html`${resourceHeader(
-    app,
-    floatingIps,
-    ip,
-    addressAbout(ip),
-    assignmentButton(
-      Boolean(ip.server),
-      () => openAssign(app, ip),
-      () => openUnassign(app, ip),
-    ),
-    {
-      fields: [nameField(name), descriptionField(ip.description)],
-      update: (values) =>
-        api.update({ id, ...nameAndLabels(values), description: textOf(values, "description") || null }),
-      protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
-      obstacle: ip.server ? "It is assigned to a server. Unassign it first" : undefined,
-      remove: () =>
-        openDelete(app, floatingIps, ip, {
-          text: html`${lossOf(ip)} ${saving(app, (prices) => prices.floatingIp(ip))}`,
-          call: () => api.delete({ id }),
-        }),
-    },
-  )}
-  <div class="panels">
-    ${panel(
-      "About",
-      facts([
-        ["Version", versionOf(ip)],
-        ["Description", ip.description],
-        ["Home location", ip.home_location.description],
-        ["Assigned to", assignedTo(app, ip)],
-        ["Price", aMonth(app, (prices) => prices.floatingIp(ip))],
-        ["Created", moment(ip.created, app.now())],
-        ["Labels", labelList("floating_ips", ip.labels)],
-      ]),
-    )}
-    ${reverseDnsPanel(app, ip, (address, dns_ptr) => api.changeDnsPtr({ id, ip: address, dns_ptr }))}
-  </div>`;
+  return addressPage(app, floatingIps, ip, {
+    api,
+    fields: [nameField(name), descriptionField(description)],
+    update: (values) =>
+      api.update({ id, ...nameAndLabels(values), description: textOf(values, "description") || null }),
+    isAssigned: Boolean(ip.server),
+    assign: () => openAssign(app, ip),
+    unassign: () => openUnassign(app, ip),
+    price: (prices) => prices.floatingIp(ip),
+    known: [
+      ["Description", description],
+      ["Home location", ip.home_location.description],
+      ["Assigned to", assignedTo(app, ip)],
+    ],
+  });
 }
 
 function openAssign(app: App, ip: FloatingIp): void {

@@ -3,26 +3,15 @@ import type { IpType, PrimaryIp, Server } from "hetzner-cloud";
 import { html, type TemplateResult } from "lit";
 import { MapPin } from "lucide";
 import type { App } from "../app.js";
-import { facts, link, moment, panel } from "../ui/details.js";
+import { link } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
 import { labelsField, nameField } from "../ui/fields.js";
 import { type Field, openForm, type Values } from "../ui/form.js";
-import { labelList } from "../ui/labels.js";
 import { isChecked, nameAndLabels, textOf } from "../ui/values.js";
 import { fittingServers, loadFor, locationOf, locationOptions } from "./choices.js";
 import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
-import {
-  addressAbout,
-  addressColumn,
-  addressText,
-  assignmentButton,
-  lossOf,
-  VERSIONS,
-  versionOf,
-} from "./ip-addresses.js";
-import { openDelete, resourceHeader } from "./operations.js";
-import { aMonth, priceSummary, saving } from "./prices.js";
-import { reverseDnsPanel } from "./reverse-dns.js";
+import { addressColumn, addressPage, addressText, VERSIONS, versionOf } from "./ip-addresses.js";
+import { priceSummary } from "./prices.js";
 import type { Section } from "./section.js";
 
 export const primaryIps: Section<PrimaryIp> = {
@@ -69,45 +58,22 @@ function autoDeleteField(value = false): Field {
 }
 
 function page(app: App, ip: PrimaryIp): TemplateResult {
-  const { id, name } = ip;
+  const { id, name, auto_delete } = ip;
   const { primaryIps: api } = app.hz;
-  return html`${resourceHeader(
-    app,
-    primaryIps,
-    ip,
-    addressAbout(ip),
-    assignmentButton(
-      Boolean(ip.assignee_id),
-      () => openAssign(app, ip),
-      () => openUnassign(app, ip),
-    ),
-    {
-      fields: [nameField(name), autoDeleteField(ip.auto_delete)],
-      update: (values) => api.update({ id, ...nameAndLabels(values), auto_delete: isChecked(values, "auto_delete") }),
-      protect: (isProtected) => api.changeProtection({ id, delete: isProtected }),
-      obstacle: ip.assignee_id ? "It is assigned to a server. Unassign it first" : undefined,
-      remove: () =>
-        openDelete(app, primaryIps, ip, {
-          text: html`${lossOf(ip)} ${saving(app, (prices) => prices.primaryIp(ip))}`,
-          call: () => api.delete({ id }),
-        }),
-    },
-  )}
-  <div class="panels">
-    ${panel(
-      "About",
-      facts([
-        ["Version", versionOf(ip)],
-        ["Location", ip.location.description],
-        ["Assigned to", assignedTo(app, ip)],
-        ["With its server", ip.auto_delete ? "deleted together with it" : "kept when it is deleted"],
-        ["Price", aMonth(app, (prices) => prices.primaryIp(ip))],
-        ["Created", moment(ip.created, app.now())],
-        ["Labels", labelList("primary_ips", ip.labels)],
-      ]),
-    )}
-    ${reverseDnsPanel(app, ip, (address, dns_ptr) => api.changeDnsPtr({ id, ip: address, dns_ptr }))}
-  </div>`;
+  return addressPage(app, primaryIps, ip, {
+    api,
+    fields: [nameField(name), autoDeleteField(auto_delete)],
+    update: (values) => api.update({ id, ...nameAndLabels(values), auto_delete: isChecked(values, "auto_delete") }),
+    isAssigned: Boolean(ip.assignee_id),
+    assign: () => openAssign(app, ip),
+    unassign: () => openUnassign(app, ip),
+    price: (prices) => prices.primaryIp(ip),
+    known: [
+      ["Location", ip.location.description],
+      ["Assigned to", assignedTo(app, ip)],
+      ["With its server", auto_delete ? "deleted together with it" : "kept when it is deleted"],
+    ],
+  });
 }
 
 /** The reason why a server cannot be given an address of this version. */

@@ -3,9 +3,10 @@ import { type Action, HetznerError, type Server } from "hetzner-cloud";
 import { html, nothing, type TemplateResult } from "lit";
 import { Play, Power, RotateCw, X } from "lucide";
 import type { App } from "../../app.js";
+import { iconButton, smallButton } from "../../ui/buttons.js";
 import { confirm } from "../../ui/dialog.js";
 import { count } from "../../ui/format.js";
-import { type IconNode, icon } from "../../ui/icon.js";
+import type { IconNode } from "../../ui/icon.js";
 
 interface BulkOperation {
   /** The label of its button, as in `Shut down`. */
@@ -116,19 +117,12 @@ export function bulkBar(app: App, servers: readonly Server[]): TemplateResult | 
                 : nothing
             }
             <div class="buttons">
-              ${OPERATIONS.map(
-                (operation) => html`<button
-                  class="button small"
-                  type="button"
-                  ?disabled=${!chosen.some(operation.concerns)}
-                  @click=${() => ask(app, operation, chosen)}
-                >
-                  ${icon(operation.icon)} ${operation.label}
-                </button>`,
+              ${OPERATIONS.map((operation) =>
+                smallButton(operation.label, operation.icon, () => ask(app, operation, chosen), {
+                  reason: chosen.some(operation.concerns) ? undefined : "The status of none of them fits",
+                }),
               )}
-              <button class="button icon-only quiet small" type="button" aria-label="Clear the selection" @click=${() => select(app, ids(chosen), false)}>
-                ${icon(X)}
-              </button>
+              ${iconButton("Clear the selection", X, () => select(app, ids(chosen), false))}
             </div>`
     }
   </section>`;

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { count } from "../../ui/format.js";
 import { amount } from "../prices.js";
-import { checkbox, choices, type Fields, problem } from "./create-parts.js";
+import { checkbox, choices, type Fields, problem, textArea } from "./create-parts.js";
 import { image, locations, types } from "./create-type.js";
 import {
   addressCost,
@@ -122,44 +122,17 @@ function placementGroup({ app, draft, problemOf, change }: Fields): TemplateResu
 }
 
 function labels({ draft, problemOf, change }: Fields): TemplateResult {
-  return html`<div class="field">
-    <label for="create-labels">Labels</label>
-    <textarea
-      id="create-labels"
-      rows="5"
-      spellcheck="false"
-      placeholder="env=prod"
-      aria-describedby="create-labels-about"
-      aria-invalid=${problemOf("labels") ? "true" : nothing}
-      .value=${draft.labels}
-      @input=${(event: Event) => change({ labels: (event.target as HTMLTextAreaElement).value })}
-    ></textarea>
-    <div id="create-labels-about">
-      <small class="hint">A key=value each line. The dashboard adds one, to find the server if the answer is lost.</small>
-      ${problem("labels", problemOf)}
-    </div>
-  </div>`;
+  const hint = "A key=value each line. The dashboard adds one, to find the server if the answer is lost.";
+  const area = { label: "Labels", parameter: "labels", value: draft.labels, placeholder: "env=prod", hint, problemOf };
+  return textArea(area, (value) => change({ labels: value }));
 }
 
 function userData({ draft, problemOf, change }: Fields): TemplateResult {
-  const size = bytesOf(draft.userData);
-  return html`<div class="field">
-    <label for="create-user-data">User data for cloud-init</label>
-    <textarea
-      id="create-user-data"
-      rows="5"
-      spellcheck="false"
-      placeholder="#cloud-config"
-      aria-describedby="create-user-data-about"
-      aria-invalid=${problemOf("user_data") ? "true" : nothing}
-      .value=${draft.userData}
-      @input=${(event: Event) => change({ userData: (event.target as HTMLTextAreaElement).value })}
-    ></textarea>
-    <div id="create-user-data-about">
-      <small class="hint">${size.toLocaleString("en")} of ${MOST_USER_DATA.toLocaleString("en")} bytes</small>
-      ${problem("user_data", problemOf)}
-    </div>
-  </div>`;
+  const { userData: value } = draft;
+  const hint = `${bytesOf(value).toLocaleString("en")} of ${MOST_USER_DATA.toLocaleString("en")} bytes`;
+  const label = "User data for cloud-init";
+  const area = { label, parameter: "user_data", value, placeholder: "#cloud-config", hint, problemOf };
+  return textArea(area, (userData) => change({ userData }));
 }
 
 function options({ app, draft, change }: Fields): TemplateResult {

@@ -50,6 +50,38 @@ export function checkbox(
   </label>`;
 }
 
+interface TextArea extends Pick<Fields, "problemOf"> {
+  label: string;
+  parameter: string;
+  value: string;
+  placeholder: string;
+  hint: string;
+}
+
+export function textArea(
+  { label, parameter, value, placeholder, hint, problemOf }: TextArea,
+  change: (value: string) => void,
+): TemplateResult {
+  const id = `create-${parameter}`;
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <textarea
+      id=${id}
+      rows="5"
+      spellcheck="false"
+      placeholder=${placeholder}
+      aria-describedby="${id}-about"
+      aria-invalid=${problemOf(parameter) ? "true" : nothing}
+      .value=${value}
+      @input=${(event: Event) => change((event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <div id="${id}-about">
+      <small class="hint">${hint}</small>
+      ${problem(parameter, problemOf)}
+    </div>
+  </div>`;
+}
+
 /** The problem of a parameter, if it has one. */
 export function problem(parameter: string, problemOf: Fields["problemOf"]): TemplateResult | typeof nothing {
   const text = problemOf(parameter);

@@ -6,7 +6,7 @@ import type { App } from "../../app.js";
 import { hrefOf } from "../../route.js";
 import { iconButton, smallButton } from "../../ui/buttons.js";
 import { copyButton } from "../../ui/copy-button.js";
-import { facts, link, panel } from "../../ui/details.js";
+import { facts, link, moment, panel } from "../../ui/details.js";
 import { ago, bytes, count, dateTime } from "../../ui/format.js";
 import { failed, rowSkeleton } from "../../ui/states.js";
 import { applyFirewallTo, isBySelector, removeFirewall } from "../firewall-forms.js";
@@ -45,7 +45,7 @@ export function aboutPanel(app: App, server: Server): TemplateResult {
           ],
         ] satisfies [string, unknown][])
       : []),
-    ["Created", html`<time datetime=${created} title=${ago(created, app.now())}>${dateTime(created)}</time>`],
+    ["Created", moment(created, app.now())],
     ["ID", html`<span class="with-tools">${server.id} ${copyButton(String(server.id), "ID")}</span>`],
   ];
   return panel("About", facts(entries));
