@@ -1,120 +1,57 @@
-// The entry: connects, renders after each change, and loads what the present page reads.
+// The entry: the first page. The dashboard is loaded when a project is opened.
 import "@fontsource-variable/inter/wght.css";
 import "./styles/index.css";
 import { render } from "lit";
-import { App } from "./app.js";
-import { DemoProject } from "./connection/demo.js";
-import { type Connection, Session } from "./connection/session.js";
-import { type Problem, problemOf } from "./data/problem.js";
-import { loadAll } from "./data/project.js";
-import { Refresher } from "./data/refresher.js";
-import { ResourceList } from "./data/resource-list.js";
-import { currentRoute } from "./route.js";
+import type { Dashboard } from "./dashboard.js";
+import type { Problem } from "./data/problem.js";
 import { startTheme } from "./ui/theme.js";
-import "./ui/data-table.js";
 import { type Choice, connectPage } from "./views/connect.js";
-import { needsOf, shell, titleOf } from "./views/shell.js";
 
 /** Remembers over a reload that the demo is open. A token is never kept. */
 const KIND = "hetzner-dashboard-demo";
 
-/** The title of a problem that the next successful refresh ends. */
-const REFRESHING = "Refreshing the page";
-
 const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
-let app: App | undefined;
-let running = new AbortController();
-let problem: Problem | undefined;
-let isConnecting = false;
-let isRendering = false;
+let dashboard: Dashboard | undefined;
 
-/** Renders once after everything that changes now. */
-function changed(): void {
-  if (isRendering) return;
-  isRendering = true;
-  requestAnimationFrame(() => {
-    isRendering = false;
-    const route = currentRoute();
-    document.title = app ? `${titleOf(route)} · Cloud dashboard` : "Cloud dashboard";
-    render(app ? shell(app, route, leave) : connectPage(connect, problem, isConnecting), root);
-  });
+/** Shows the first page, in a frame of its own. */
+function show(problem?: Problem, isConnecting = false): void {
+  document.title = "Cloud dashboard";
+  requestAnimationFrame(() => render(connectPage(connect, problem, isConnecting), root));
 }
 
 async function connect(choice: Choice): Promise<void> {
-  [isConnecting, problem] = [true, undefined];
-  changed();
+  show(undefined, true);
+  const problem = await open(choice);
+  if (problem) show(problem);
+  else if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
+}
+
+async function open(choice: Choice): Promise<Problem | undefined> {
   try {
-    await open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
-    if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
-  } catch (error) {
-    problem = problemOf(error);
+    const { Dashboard } = await import("./dashboard.js");
+    dashboard ??= new Dashboard(root, left);
+  } catch {
+    return said("The dashboard could not be loaded.", "Check the connection, and reload this page.");
   }
-  isConnecting = false;
-  changed();
+  return dashboard.open(choice);
 }
 
-async function open(connection: Connection): Promise<void> {
-  const opened = new App(await Session.open(connection, changed), changed, show);
-  app = opened;
-  running = new AbortController();
-  const { signal } = running;
-  if (connection.kind === "demo") {
-    connection.project.addEventListener("moved", reload, { signal });
-    connection.project.addEventListener("replaced", () => replace(connection), { signal });
-  }
-  const refresher = new Refresher(
-    () => needsOf(opened, currentRoute()),
-    (error) => (error === undefined ? opened.dismiss(REFRESHING) : opened.report(REFRESHING, error)),
-  );
-  void refresher.run(signal);
-  opened.tracker.resume();
-  opened.creations.resume();
-  show();
-}
-
-/** Loads what the page reads. */
-function show(): void {
-  if (app) void loadAll(needsOf(app, currentRoute()));
-  changed();
-}
-
-/** Loads again what the page shows, because the clock of the demo was moved. */
-function reload(): void {
-  if (!app) return;
-  for (const shown of needsOf(app, currentRoute())) {
-    const loading = shown instanceof ResourceList ? shown.reload() : shown.refresh();
-    loading.catch((error) => app?.report("Refreshing the page", error));
-  }
-}
-
-/** Opens the demo's new project in place of the one before. */
-async function replace(connection: Connection): Promise<void> {
-  close();
-  await open(connection);
-}
-
-function close(): void {
-  running.abort();
-  app?.close();
-  app = undefined;
-}
-
-function leave(): void {
-  app?.session.demo?.stop();
-  close();
+function left(): void {
   sessionStorage.clear();
-  changed();
+  show();
 }
 
-addEventListener("hashchange", () => {
-  show();
-  scrollTo(0, 0);
-  // Screen readers continue at the new page.
-  document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
-});
+function said(summary: string, advice: string): Problem {
+  return { summary, advice, fields: {}, code: undefined };
+}
 
-startTheme(changed);
-if (!isSecureContext)
-  problem = problemOf(new Error("A browser keeps tokens safe only on HTTPS or on localhost: open this page there."));
+startTheme(() => dashboard?.changed());
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
-else changed();
+else if (isSecureContext) show();
+else
+  show(
+    said(
+      "This page is not on a secure connection.",
+      "Open it on HTTPS or on localhost: only there a browser keeps tokens safe.",
+    ),
+  );

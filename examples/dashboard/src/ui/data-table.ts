@@ -7,6 +7,7 @@ import {
   windowScroll,
 } from "@tanstack/virtual-core";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { ArrowDown, ArrowUp } from "lucide";
 import { icon } from "./icon.js";
 
@@ -32,6 +33,11 @@ export type Row<Item> = { item: Item } | { group: string; count: number };
 /** A number of pixels; the style sheet has the same. */
 const ROW_HEIGHT = 48;
 const OVERSCAN = 6;
+/** The number of rows that are added in a frame: more would hold up the page. */
+const ADDED = 6;
+
+/** What is in the document: a row with its index, or a spacer. */
+type Shown<Item> = { key: string; row: Row<Item>; index: number } | { key: string; height: number };
 
 export class DataTable<Item extends { id: number | string }> extends LitElement {
   static override properties = {
@@ -50,6 +56,10 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   #virtualizer: Virtualizer<Window, HTMLElement> | undefined;
   #unmount: (() => void) | undefined;
+  /** The keys of the rows in the document. */
+  #rendered: ReadonlySet<string> = new Set();
+  /** Whether further rows are to be added. */
+  #isPartial = false;
   /** The pixels of the page above the table. */
   #margin = 0;
   #isMeasured = false;
@@ -94,6 +104,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     }
     this.#virtualizer?.setOptions(this.#options());
     this.#virtualizer?._willUpdate();
+    if (this.#isPartial) requestAnimationFrame(() => this.requestUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -116,10 +127,6 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   }
 
   protected override render(): TemplateResult {
-    const virtualizer = this.#virtualizer;
-    const shown = virtualizer?.getVirtualItems() ?? [];
-    const [first, last] = [shown.at(0)?.index ?? 0, shown.at(-1)?.index ?? -1];
-    const after = (this.rows.length - 1 - last) * ROW_HEIGHT;
     return html`<table class="data" aria-rowcount=${this.rows.length + 1}>
       <caption class="visually-hidden">${this.caption}</caption>
       <colgroup>${this.columns.map((column) => this.#col(column))}</colgroup>
@@ -127,11 +134,37 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
         <tr aria-rowindex="1">${this.columns.map((column) => this.#header(column))}</tr>
       </thead>
       <tbody>
-        ${spacer(first * ROW_HEIGHT)}
-        ${this.rows.slice(first, last + 1).map((row, at) => this.#row(row, first + at + 2))}
-        ${spacer(after)}
+        ${repeat(
+          this.#shown(),
+          ({ key }) => key,
+          (shown) => ("height" in shown ? spacer(shown.height) : this.#row(shown.row, shown.index + 2)),
+        )}
       </tbody>
     </table>`;
+  }
+
+  /** The rows in the document, in their order, and spacers in place of the others. */
+  #shown(): Shown<Item>[] {
+    const inWindow = (this.#virtualizer?.getVirtualItems() ?? []).flatMap(({ index }) => {
+      const row = this.rows[index];
+      return row ? [{ key: keyOf(row), row, index }] : [];
+    });
+    let added = 0;
+    const rows = inWindow.filter(({ key }) => this.#rendered.has(key) || added++ < ADDED);
+    this.#isPartial = rows.length < inWindow.length;
+    this.#rendered = new Set(rows.map(({ key }) => key));
+    let next = 0;
+    const shown: Shown<Item>[] = [];
+    const skipTo = (index: number, key: string) => {
+      if (index > next) shown.push({ key: `spacer ${key}`, height: (index - next) * ROW_HEIGHT });
+    };
+    for (const row of rows) {
+      skipTo(row.index, next === 0 ? "before" : row.key);
+      shown.push(row);
+      next = row.index + 1;
+    }
+    skipTo(this.rows.length, "after");
+    return shown;
   }
 
   /** Of the columns that are shown, each gets its share. */
@@ -181,10 +214,13 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 }
 
 /** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
-function spacer(height: number): TemplateResult | typeof nothing {
-  return height > 0
-    ? html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`
-    : nothing;
+function spacer(height: number): TemplateResult {
+  return html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`;
+}
+
+/** A row keeps its elements while others come and go. */
+function keyOf<Item extends { id: number | string }>(row: Row<Item>): string {
+  return "group" in row ? `group ${row.group}` : `item ${row.item.id}`;
 }
 
 /** Items in the order of a column. */

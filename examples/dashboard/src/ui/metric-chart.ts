@@ -1,6 +1,6 @@
 // A chart of time series, with its values for those who cannot see it.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import uPlot from "uplot";
+import type uPlot from "uplot";
 import type { ChartData, Series } from "../data/server-metrics.js";
 import { dateTime } from "./format.js";
 
@@ -40,6 +40,7 @@ export class MetricChart extends LitElement {
   declare isOpen: boolean;
 
   #plot: uPlot | undefined;
+  #drawing: Promise<void> | undefined;
   #observer: ResizeObserver | undefined;
 
   constructor() {
@@ -64,7 +65,7 @@ export class MetricChart extends LitElement {
     this.#observer = new ResizeObserver(([entry]) => {
       if (entry) this.#plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
     });
-    if (this.hasUpdated) this.#draw();
+    if (this.hasUpdated) void this.#draw();
   }
 
   override disconnectedCallback(): void {
@@ -75,7 +76,7 @@ export class MetricChart extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!this.#plot || changed.has("isDark")) this.#draw();
+    if (!this.#plot || changed.has("isDark")) void this.#draw();
     else if (changed.has("data")) this.#plot.setData(aligned(this.data));
   }
 
@@ -153,13 +154,18 @@ export class MetricChart extends LitElement {
   }
 
   /** Draws a new chart, with the colours of the present theme. */
-  #draw(): void {
-    const canvas = this.querySelector<HTMLElement>(".chart-canvas");
-    if (!canvas) return;
-    this.#plot?.destroy();
-    this.#plot = new uPlot(this.#options(canvas), aligned(this.data), canvas);
-    this.#observer?.disconnect();
-    this.#observer?.observe(canvas);
+  async #draw(): Promise<void> {
+    this.#drawing ??= drawInTurn(async () => {
+      this.#drawing = undefined;
+      const { default: Plot } = await import("uplot");
+      const canvas = this.querySelector<HTMLElement>(".chart-canvas");
+      if (!canvas || !this.isConnected) return;
+      this.#plot?.destroy();
+      this.#plot = new Plot(this.#options(canvas), aligned(this.data), canvas);
+      this.#observer?.disconnect();
+      this.#observer?.observe(canvas);
+    });
+    await this.#drawing;
   }
 
   #options(canvas: HTMLElement): uPlot.Options {
@@ -203,6 +209,19 @@ export class MetricChart extends LitElement {
       },
     };
   }
+}
+
+let turn: Promise<void> = Promise.resolve();
+
+/** Draws one chart in a frame: several at once would hold up the page. */
+function drawInTurn(draw: () => Promise<void>): Promise<void> {
+  const previous = turn;
+  turn = (async () => {
+    await previous.catch(() => {});
+    await new Promise(requestAnimationFrame);
+    await draw();
+  })();
+  return turn;
 }
 
 function aligned({ times, series }: ChartData): uPlot.AlignedData {
