@@ -67,6 +67,7 @@ export function confirm({ title, text, action, isDangerous = false, typed }: Que
   return new Promise((resolve) => {
     const content = (dialog: OpenDialog) => html`<form
       method="dialog"
+      autocapitalize="none"
       @submit=${() => {
         agreed = isTyped;
       }}

@@ -102,6 +102,7 @@ export function openForm(options: FormOptions): void {
 
   const content = (dialog: OpenDialog) => html`<form
     novalidate
+    autocapitalize="none"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);

@@ -30,7 +30,8 @@ export function openRequests(app: App): void {
 function row({ operation, method, path, attempt, status, problem, isRetried }: LoggedRequest): TemplateResult {
   const outcome = status === undefined ? "in flight" : (status ?? "no answer");
   return html`<tr>
-    <td>${operation}${attempt > 1 ? html` <span class="muted">attempt ${attempt}</span>` : nothing}</td>
+    <td>${operation}${attempt > 1 ? html` <span class="muted">attempt ${attempt}</span>` : nothing}
+      <small class="narrow-only muted"><code>${method} ${path}</code></small></td>
     <td class="from-medium"><code>${method} ${path}</code></td>
     <td>${outcome}${isRetried ? html` <span class="muted">sent again</span>` : nothing}${problem ? html`<br /><small class="muted">${problem}</small>` : nothing}</td>
   </tr>`;

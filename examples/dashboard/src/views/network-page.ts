@@ -130,8 +130,11 @@ function subnetTable(app: App, network: Network, members: readonly Member[]): Te
           const size = rangeOf(subnet.ip_range)?.size;
           const of = size === undefined ? "" : ` of ${Math.max(0, size - 2).toLocaleString("en")}`;
           return html`<tr>
-            <td><code title="Gateway ${subnet.gateway}">${subnet.ip_range ?? "–"}</code></td>
-            <td class="from-medium">${subnet.type}${subnet.vswitch_id ? ` ${subnet.vswitch_id}` : ""}</td>
+            <td>
+              <code title="Gateway ${subnet.gateway}">${subnet.ip_range ?? "–"}</code>
+              <small class="narrow-only muted">${typeOf(subnet)}, ${subnet.network_zone}</small>
+            </td>
+            <td class="from-medium">${typeOf(subnet)}</td>
             <td class="from-medium">${subnet.network_zone}</td>
             <td class="numeric">${used}${of}</td>
             <td class="numeric">
@@ -142,6 +145,10 @@ function subnetTable(app: App, network: Network, members: readonly Member[]): Te
       </tbody>
     </table>
   </div>`;
+}
+
+function typeOf({ type, vswitch_id }: Network["subnets"][number]): string {
+  return vswitch_id ? `${type} ${vswitch_id}` : type;
 }
 
 function inUse(members: number): string | undefined {

@@ -10,11 +10,16 @@ import { creationNotices } from "./servers/creation-notices.js";
 
 /** The milliseconds for which an operation that succeeded is shown. */
 const SHOWN = 6_000;
+/** A narrow screen has room for fewer operations beside the page. */
+const NARROW = matchMedia("(max-width: 40rem)");
 
 export function notices(app: App): TemplateResult {
   const shown = app.tracker.operations.filter(
     ({ state, endedAt }) => state !== "done" || (endedAt ?? 0) > Date.now() - SHOWN,
   );
+  // One that failed stays until it is closed: it must not be behind those that run.
+  shown.sort((a, b) => Number(b.state === "failed") - Number(a.state === "failed"));
+  const most = NARROW.matches ? 2 : 4;
   return html`<aside class="notices" aria-label="Messages">
     ${
       app.notice
@@ -28,8 +33,8 @@ export function notices(app: App): TemplateResult {
         : nothing
     }
     ${creationNotices(app)}
-    <div role="status" class="operations">${shown.slice(0, 4).map((operation) => notice(app, operation))}</div>
-    ${shown.length > 4 ? html`<p class="notice muted">and ${shown.length - 4} more</p>` : nothing}
+    <div role="status" class="operations">${shown.slice(0, most).map((operation) => notice(app, operation))}</div>
+    ${shown.length > most ? html`<p class="notice muted">and ${shown.length - most} more</p>` : nothing}
   </aside>`;
 }
 

@@ -148,7 +148,7 @@ function toolbar<Item extends Resource>(app: App, section: Section<Item>, route:
   return html`<div class="toolbar" role="search" aria-label="Filter ${pluralOf(section)}">
     <label class="search">
       ${icon(Search)}<span class="visually-hidden">Search</span>
-      <input type="search" placeholder="Search" .value=${live(route.query.get("search") ?? "")} @input=${update("search")} />
+      <input type="search" placeholder="Search" autocapitalize="none" .value=${live(route.query.get("search") ?? "")} @input=${update("search")} />
     </label>
     <label class="search selector">
       ${icon(ListFilter)}<span class="visually-hidden">Label selector</span>
@@ -156,6 +156,7 @@ function toolbar<Item extends Resource>(app: App, section: Section<Item>, route:
         type="search"
         placeholder="Label selector, as in env=prod"
         spellcheck="false"
+        autocapitalize="none"
         aria-invalid=${isValid ? nothing : "true"}
         .value=${live(selector)}
         @input=${update("selector")}

@@ -28,8 +28,8 @@ function table(app: App, box: StorageBox, snapshots: StorageBoxSnapshot[]): Temp
       <caption class="visually-hidden">Snapshots</caption>
       <thead>
         <tr>
-          <th scope="col">Snapshot</th><th scope="col">Description</th><th scope="col" class="numeric">Size</th>
-          <th scope="col" class="numeric">Files</th><th scope="col"><span class="visually-hidden">Operations</span></th>
+          <th scope="col">Snapshot</th><th scope="col" class="from-medium">Description</th>
+          <th scope="col" class="numeric from-medium">Size</th><th scope="col" class="numeric from-medium">Files</th><th scope="col"><span class="visually-hidden">Operations</span></th>
         </tr>
       </thead>
       <tbody>${newestFirst.map((snapshot) => row(app, box, snapshot))}</tbody>
@@ -41,13 +41,17 @@ function row(app: App, box: StorageBox, snapshot: StorageBoxSnapshot): TemplateR
   const { name, description, stats, is_automatic, created } = snapshot;
   return html`<tr>
     <td>
-      <code class="nowrap" title=${dateTime(created)}>${name}</code>
+      <code class="snapshot-name" title=${dateTime(created)}>${name}</code>
       ${is_automatic ? html`<span class="tag">automatic</span>` : nothing}
       <div class="muted">${ago(created, app.now())}</div>
+      <div class="narrow-only">
+        ${description}
+        <div class="muted">${bytes(stats.size)}, files ${bytes(stats.size_filesystem)}</div>
+      </div>
     </td>
-    <td>${description || html`<span class="muted">–</span>`}</td>
-    <td class="numeric">${bytes(stats.size)}</td>
-    <td class="numeric">${bytes(stats.size_filesystem)}</td>
+    <td class="from-medium">${description || html`<span class="muted">–</span>`}</td>
+    <td class="numeric from-medium">${bytes(stats.size)}</td>
+    <td class="numeric from-medium">${bytes(stats.size_filesystem)}</td>
     <td class="numeric">
       <span class="row-buttons">
       ${iconButton(`Edit ${name}`, Pencil, () => openEdit(app, box, snapshot))}

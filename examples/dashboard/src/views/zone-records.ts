@@ -77,6 +77,7 @@ function filter(app: App, zone: Zone, route: Route): TemplateResult {
       <input
         type="search"
         placeholder="Search"
+        autocapitalize="none"
         .value=${live(route.query.get("search") ?? "")}
         @input=${(event: Event) => update(app, { search: (event.target as HTMLInputElement).value })}
       />

@@ -73,7 +73,7 @@ class CreateDialog {
   #content(): TemplateResult {
     const failure = this.#needs.find(({ state }) => state === "failed");
     const isReady = this.#needs.every(({ state, oldest }) => state === "ready" || Number.isFinite(oldest));
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form novalidate autocapitalize="none" @submit=${this.#submit}>
       <div class="dialog-body create-server">
         ${this.#problem ? problemBox(this.#problem) : nothing}
         ${failure ? this.#failed(failure) : isReady ? this.#fields() : loading()}

@@ -54,7 +54,8 @@ function row(app: App, action: Action): TemplateResult {
   const name = capitalized(words(command));
   const end = finished ? Date.parse(finished) : app.now();
   return html`<tr>
-    <td>${name}${error ? html`<br /><small class="field-problem">${error.message} (<code>${error.code}</code>)</small>` : nothing}</td>
+    <td>${name}${error ? html`<br /><small class="field-problem">${error.message} (<code>${error.code}</code>)</small>` : nothing}
+      <small class="narrow-only muted">${ago(started, app.now())}</small></td>
     <td>
       ${
         status === "running"
