@@ -18,9 +18,6 @@ import { needsOf, shell, titleOf } from "./views/shell.js";
 /** Remembers over a reload that the demo is open. A token is never kept. */
 const KIND = "hetzner-dashboard-demo";
 
-/** The title of a problem that the next successful refresh ends. */
-const REFRESHING = "Refreshing the page";
-
 const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let app: App | undefined;
 let running = new AbortController();
@@ -64,7 +61,7 @@ async function open(connection: Connection): Promise<void> {
   }
   const refresher = new Refresher(
     () => needsOf(opened, currentRoute()),
-    (error) => (error === undefined ? opened.dismiss(REFRESHING) : opened.report(REFRESHING, error)),
+    (error) => opened.refreshed(error),
   );
   void refresher.run(signal);
   opened.tracker.resume();
@@ -83,7 +80,7 @@ function reload(): void {
   if (!app) return;
   for (const shown of needsOf(app, currentRoute())) {
     const loading = shown instanceof ResourceList ? shown.reload() : shown.refresh();
-    loading.catch((error) => app?.report("Refreshing the page", error));
+    loading.catch((error) => app?.refreshed(error));
   }
 }
 
