@@ -18,8 +18,8 @@ export interface PlainResponse {
   body: string;
 }
 
-/** What is stored: the state of the project, and the system's time at which it was. */
-const [KEY, KEPT_AT] = ["project", "project-kept-at"];
+/** What is stored: the state of the project, and the milliseconds by which its clock is ahead of the system's. */
+const [KEY, AHEAD] = ["project", "project-ahead"];
 /** The lock of the stored project, and the milliseconds within which a page that is reloaded gives it up. */
 const [LOCK, HANDOVER] = ["hetzner-dashboard-demo", 2_000];
 const DAY = 86_400_000;
@@ -47,12 +47,12 @@ export const project = {
   /** Continues the stored project, or creates that of the demo. Returns the time. */
   async start(): Promise<number> {
     await own();
-    const [stored, keptAt] = (await getMany([KEY, KEPT_AT])) as [string | undefined, number | undefined];
+    const [stored, ahead = 0] = (await getMany([KEY, AHEAD])) as [string | undefined, number | undefined];
     if (stored === undefined) await project.startAgain(undefined);
     else {
       sim = await Sim.create({ clock: "wall", hideHeaders: true, state: stored });
-      // The time goes on while nobody looks, and never back.
-      sim.advance(Math.max(0, Date.now() - (keptAt ?? Date.now())));
+      // A clock that was moved goes on from the system's time too, not from what was stored last.
+      sim.advance(Math.max(0, Date.now() + ahead - sim.clock.now()));
       isLimitUsedUp = sim.state().rate_limit.requests_per_hour === USED_UP;
     }
     return sim.clock.now();
@@ -141,7 +141,7 @@ async function keep(): Promise<void> {
   if (!isKept) return;
   await setMany([
     [KEY, JSON.stringify(sim.state())],
-    [KEPT_AT, Date.now()],
+    [AHEAD, sim.clock.now() - Date.now()],
   ]);
 }
 
