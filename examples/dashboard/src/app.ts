@@ -13,6 +13,9 @@ export interface Notice {
   problem: Problem;
 }
 
+/** The title of a problem that the next successful refresh ends. */
+const REFRESHING = "Refreshing the page";
+
 /** An operation that the user asked for. */
 export interface UserOperation<Reply> {
   /** What it does, as in `Powering on web-1`. */
@@ -83,16 +86,21 @@ export class App {
       const named = this.#named(actions);
       const others = affects?.(reply).filter(({ list, id }) => !named.some((it) => it.list === list && it.id === id));
       await this.#refreshAll(others ?? []);
-      await ended?.();
+      try {
+        await ended?.();
+      } catch (error) {
+        // The operation was accepted: this is no failure of it.
+        this.refreshed(error);
+      }
     };
     if (actions.length > 0) {
       // The outcome is shown with the operation.
       const followed = this.tracker.follow(title, actions);
-      void followed.then(refreshOthers).catch((error) => this.report(title, error));
+      void followed.then(refreshOthers);
       // The resource is locked from now on.
       void this.#refresh(actions);
     } else await refreshOthers();
-    if (changes) await changes.list.refreshItem(changes.id);
+    if (changes) await this.#refreshAll([changes]);
     return reply;
   }
 
@@ -127,9 +135,14 @@ export class App {
     this.changed();
   }
 
-  /** Removes the notice, or only one with a title. */
-  dismiss(title = this.notice?.title): void {
-    if (this.notice?.title !== title) return;
+  /** Shows that the page could not refresh itself, or that it can again. A problem of the user's own operations stays. */
+  refreshed(error?: unknown): void {
+    if (this.notice && this.notice.title !== REFRESHING) return;
+    if (error !== undefined) this.report(REFRESHING, error);
+    else if (this.notice) this.dismiss();
+  }
+
+  dismiss(): void {
     this.notice = undefined;
     this.changed();
   }
@@ -160,7 +173,7 @@ export class App {
       try {
         await list.refreshItem(id);
       } catch (error) {
-        this.report("Refreshing the list", error);
+        this.refreshed(error);
       }
     }
   }

@@ -12,9 +12,6 @@ import "./ui/data-table.js";
 import type { Choice } from "./views/connect.js";
 import { needsOf, shell, titleOf } from "./views/shell.js";
 
-/** The title of a problem that the next successful refresh ends. */
-const REFRESHING = "Refreshing the page";
-
 export class Dashboard {
   readonly #root: HTMLElement;
   readonly #left: () => void;
@@ -50,7 +47,7 @@ export class Dashboard {
     }
     const refresher = new Refresher(
       () => needsOf(app, currentRoute()),
-      (error) => (error === undefined ? app.dismiss(REFRESHING) : app.report(REFRESHING, error)),
+      (error) => app.refreshed(error),
     );
     void refresher.run(signal);
     app.tracker.resume();
@@ -88,7 +85,7 @@ export class Dashboard {
   #reload(app: App): void {
     for (const shown of needsOf(app, currentRoute())) {
       const loading = shown instanceof ResourceList ? shown.reload() : shown.refresh();
-      loading.catch((error) => app.report(REFRESHING, error));
+      loading.catch((error) => app.refreshed(error));
     }
   }
 

@@ -2,7 +2,7 @@
 import { expose } from "comlink";
 import type { FaultReport, FaultScript, Inspection } from "hetzner-cloud/sim";
 import { Sim } from "hetzner-cloud/sim";
-import { get, set } from "idb-keyval";
+import { getMany, setMany } from "idb-keyval";
 import { FIXTURE } from "./demo-fixture.js";
 
 /** A request that can be passed to a worker. */
@@ -18,7 +18,10 @@ export interface PlainResponse {
   body: string;
 }
 
-const KEY = "project";
+/** What is stored: the state of the project, and the milliseconds by which its clock is ahead of the system's. */
+const [KEY, AHEAD] = ["project", "project-ahead"];
+/** The lock of the stored project, and the milliseconds within which a page that is reloaded gives it up. */
+const [LOCK, HANDOVER] = ["hetzner-dashboard-demo", 2_000];
 const DAY = 86_400_000;
 /** The age of a new demo: its servers have metrics and backups. */
 const AGE = 20 * DAY;
@@ -43,10 +46,13 @@ let isLimitUsedUp = false;
 export const project = {
   /** Continues the stored project, or creates that of the demo. Returns the time. */
   async start(): Promise<number> {
-    const stored = await get<string>(KEY);
+    await own();
+    const [stored, ahead = 0] = (await getMany([KEY, AHEAD])) as [string | undefined, number | undefined];
     if (stored === undefined) await project.startAgain(undefined);
     else {
       sim = await Sim.create({ clock: "wall", hideHeaders: true, state: stored });
+      // A clock that was moved goes on from the system's time too, not from what was stored last.
+      sim.advance(Math.max(0, Date.now() + ahead - sim.clock.now()));
       isLimitUsedUp = sim.state().rate_limit.requests_per_hour === USED_UP;
     }
     return sim.clock.now();
@@ -132,7 +138,24 @@ export const project = {
 };
 
 async function keep(): Promise<void> {
-  if (isKept) await set(KEY, JSON.stringify(sim.state()));
+  if (!isKept) return;
+  await setMany([
+    [KEY, JSON.stringify(sim.state())],
+    [AHEAD, sim.clock.now() - Date.now()],
+  ]);
+}
+
+/** Owns the stored project until this worker ends. Two of them would replace what the other one has stored. */
+function own(): Promise<void> {
+  const options = { signal: AbortSignal.timeout(HANDOVER) };
+  return new Promise((resolve, reject) => {
+    const hold = () => {
+      resolve();
+      return new Promise<never>(() => {});
+    };
+    const refused = () => reject(new Error("The demo is open in another tab: go on there, or leave it there first."));
+    navigator.locks.request(LOCK, options, hold).catch(refused);
+  });
 }
 
 expose(project);

@@ -21,7 +21,12 @@ export class DemoProject extends EventTarget {
   static async start(): Promise<DemoProject> {
     const worker = new Worker(new URL("./demo-worker.ts", import.meta.url), { type: "module" });
     const demo = new DemoProject(worker);
-    demo.#setTime(await demo.#remote.start());
+    try {
+      demo.#setTime(await demo.#remote.start());
+    } catch (error) {
+      demo.stop();
+      throw error;
+    }
     return demo;
   }
 

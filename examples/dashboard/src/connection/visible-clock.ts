@@ -16,7 +16,7 @@ export function visibleClock(now: () => number, closed: AbortSignal): Clock {
 /** The longest delay of a timer. */
 const LONGEST = 2 ** 31 - 1;
 
-function elapsed(millis: number, signal: AbortSignal | undefined): Promise<void> {
+function elapsed(millis: number, signal?: AbortSignal): Promise<void> {
   return abortable(signal, (resolve) => {
     const timer = setTimeout(resolve, Math.min(millis, LONGEST));
     return () => clearTimeout(timer);
@@ -31,6 +31,12 @@ export function visible(signal?: AbortSignal): Promise<void> {
     document.addEventListener("visibilitychange", check);
     return () => document.removeEventListener("visibilitychange", check);
   });
+}
+
+/** Resolves after milliseconds, as soon as the page is visible then. */
+export async function visibleAfter(millis: number): Promise<void> {
+  await elapsed(millis);
+  await visible();
 }
 
 /** A promise that is rejected with the reason of a signal. `start` returns what undoes it. */

@@ -2,7 +2,7 @@
 // the request carries a mark in its labels, by which the server is found again.
 import { HetznerError, type Server, type ServerCreateParams, type ServerCreateReply } from "hetzner-cloud";
 import type { App } from "../app.js";
-import { visible } from "../connection/visible-clock.js";
+import { visibleAfter } from "../connection/visible-clock.js";
 import { type Problem, problemOf } from "./problem.js";
 
 /** The key of the label that marks the server of a creation. */
@@ -220,11 +220,6 @@ export class Creations {
 function isLost(error: unknown): boolean {
   const known = HetznerError.from(error);
   return known !== null && (known.isAmbiguous() || known.kind === "answer" || known.isServerError());
-}
-
-async function visibleAfter(millis: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, millis));
-  await visible();
 }
 
 /** Keeps a creation over a reload. */

@@ -8,6 +8,8 @@ const INTERVAL = 20_000;
 export class Refresher {
   readonly #shown: () => readonly Loadable[];
   readonly #ended: (error?: unknown) => void;
+  /** When what could not be loaded was tried the last time. */
+  readonly #triedAt = new WeakMap<Loadable, number>();
 
   /** `shown` returns what the present view shows; `ended` is called after each refresh, with its error if it failed. */
   constructor(shown: () => readonly Loadable[], ended: (error?: unknown) => void) {
@@ -25,17 +27,23 @@ export class Refresher {
     }
   }
 
-  /** Refreshes the oldest of what is shown, unless it is younger than an interval. */
+  /** Refreshes the oldest of what is shown, or loads what could not be loaded, unless it is younger than an interval. */
   async refreshOne(): Promise<void> {
     const [oldest] = this.#shown()
-      .filter(({ state }) => state === "ready")
-      .sort((a, b) => a.oldest - b.oldest);
-    if (!oldest || oldest.oldest > Date.now() - INTERVAL / 2) return;
+      .filter(({ state }) => state === "ready" || state === "failed")
+      .sort((a, b) => this.#timeOf(a) - this.#timeOf(b));
+    if (!oldest || this.#timeOf(oldest) > Date.now() - INTERVAL / 2) return;
+    this.#triedAt.set(oldest, Date.now());
     try {
       await oldest.refresh();
       this.#ended();
     } catch (error) {
       this.#ended(error);
     }
+  }
+
+  /** The time of what is shown; of what could not be loaded, that of the last attempt, so that each gets its turn. */
+  #timeOf(shown: Loadable): number {
+    return shown.state === "failed" ? (this.#triedAt.get(shown) ?? 0) : shown.oldest;
   }
 }

@@ -1,6 +1,7 @@
 // The operations of the user: their actions are polled together, and the wait goes on after a reload.
 import { type Action, ActionsError, type ActionWaiter, type Awaitable, actionsOf, HetznerError } from "hetzner-cloud";
 import type { Session } from "../connection/session.js";
+import { visibleAfter } from "../connection/visible-clock.js";
 import type { Problem } from "./problem.js";
 import { problemOf } from "./problem.js";
 
@@ -22,8 +23,8 @@ type Saved = Pick<TrackedOperation, "key" | "title" | "actions" | "startedAt">;
 const STORAGE_KEY = "hetzner-dashboard-operations/";
 /** The number of operations that are kept once they have ended. */
 const KEPT = 30;
-/** The milliseconds until a wait that a failed request ended is begun again. */
-const PAUSE = 5_000;
+/** The milliseconds until a wait that a failed request ended is begun again, and the most of them: they double each time. */
+const [PAUSE, LONGEST_PAUSE] = [5_000, 80_000];
 
 export class Tracker {
   /** The newest first. */
@@ -113,7 +114,9 @@ export class Tracker {
   }
 
   async #wait(operation: TrackedOperation): Promise<void> {
+    let pause = PAUSE;
     const onProgress = (action: Action) => {
+      pause = PAUSE;
       operation.actions = operation.actions.map((other) => (other.id === action.id ? action : other));
       this.#changed();
     };
@@ -122,11 +125,13 @@ export class Tracker {
         operation.actions = await this.#waiter.wait(operation.actions, { onProgress });
         return;
       } catch (error) {
-        // The actions go on although a poll has failed.
-        if (!(error instanceof ActionsError && HetznerError.from(error.cause)?.retryable)) throw error;
-        operation.problem = problemOf(error.cause);
+        // The actions go on although a poll has failed, for whatever reason: their outcome is not known yet.
+        const cause = error instanceof ActionsError ? HetznerError.from(error.cause) : null;
+        if (this.#isClosed || !cause || cause.isUnauthorized()) throw error;
+        operation.problem = problemOf(cause);
         this.#changed();
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await visibleAfter(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
         operation.problem = undefined;
       }
     }

@@ -27,10 +27,12 @@ export function overviewNeeds(project: Project): Loadable[] {
 export function overview(app: App, route: Route): TemplateResult {
   const lists = ALL.map((section) => section.list(app.project));
   const isLoaded = lists.every(({ isComplete }) => isComplete);
+  // Those that could not be loaded are told above the tiles.
+  const isFailed = lists.every(({ isComplete, state }) => isComplete || state === "failed");
   const resources = lists.reduce((sum, { total }) => sum + total, 0);
   const costs = totalText(app);
   const about = [
-    `${isLoaded ? "" : "Loading: "}${count(resources, "resource")}`,
+    `${isLoaded ? "" : isFailed ? "Incomplete: " : "Loading: "}${count(resources, "resource")}`,
     isLoaded && costs && `${costs} a month without tax`,
   ];
   return html`<header class="page-header">
@@ -42,7 +44,7 @@ export function overview(app: App, route: Route): TemplateResult {
     ${lists.filter(({ state }) => state === "failed").map((list) => failed(list, app))}
     <ul class="tiles">${ALL.map((section) => tile(app, section))}</ul>
     <div class="panels">
-      <div class="column">${attentionPanel(app, isLoaded)} ${serversPanel(app)} ${operationsPanel(app)}</div>
+      <div class="column">${attentionPanel(app, isLoaded, isFailed)} ${serversPanel(app)} ${operationsPanel(app)}</div>
       <div class="column">${costsPanel(app, route)}</div>
     </div>`;
 }
@@ -61,7 +63,7 @@ function tile(app: App, section: Section<Resource>): TemplateResult {
 /** The most names of resources in a row. */
 const MOST_NAMES = 4;
 
-function attentionPanel(app: App, isLoaded: boolean): TemplateResult {
+function attentionPanel(app: App, isLoaded: boolean, isFailed: boolean): TemplateResult {
   const prices = pricesOf(app.project);
   const isBusy = ({ id }: { id: number }) => app.tracker.runningOn("server", id) !== undefined;
   const all = attentionOf(app.project, prices, app.now(), isBusy);
@@ -70,7 +72,9 @@ function attentionPanel(app: App, isLoaded: boolean): TemplateResult {
   }
   return panel(
     "Needs attention",
-    isLoaded ? html`<p class="calm">${icon(CircleCheck)} Nothing.</p>` : html`<p class="muted">Loading …</p>`,
+    isLoaded
+      ? html`<p class="calm">${icon(CircleCheck)} Nothing.</p>`
+      : html`<p class="muted">${isFailed ? "Not known: not everything could be loaded." : "Loading …"}</p>`,
   );
 }
 
