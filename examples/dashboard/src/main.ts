@@ -5,7 +5,7 @@ import { render } from "lit";
 import { App } from "./app.js";
 import { DemoProject } from "./connection/demo.js";
 import { type Connection, Session } from "./connection/session.js";
-import { type Problem, problemOf } from "./data/problem.js";
+import { connectionProblemOf, type Problem, problemOf } from "./data/problem.js";
 import { loadAll } from "./data/project.js";
 import { Refresher } from "./data/refresher.js";
 import { ResourceList } from "./data/resource-list.js";
@@ -25,7 +25,8 @@ const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let app: App | undefined;
 let running = new AbortController();
 let problem: Problem | undefined;
-let isConnecting = false;
+/** What is being connected to. */
+let connecting: Choice["kind"] | undefined;
 let isRendering = false;
 
 /** Renders once after everything that changes now. */
@@ -36,25 +37,32 @@ function changed(): void {
     isRendering = false;
     const route = currentRoute();
     document.title = app ? `${titleOf(route)} · Cloud dashboard` : "Cloud dashboard";
-    render(app ? shell(app, route, leave) : connectPage(connect, problem, isConnecting), root);
+    render(app ? shell(app, route, leave) : connectPage(connect, problem, connecting), root);
   });
 }
 
 async function connect(choice: Choice): Promise<void> {
-  [isConnecting, problem] = [true, undefined];
+  [connecting, problem] = [choice.kind, undefined];
   changed();
   try {
     await open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
     if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
   } catch (error) {
-    problem = problemOf(error);
+    problem = connectionProblemOf(error, choice.kind);
   }
-  isConnecting = false;
+  connecting = undefined;
   changed();
 }
 
 async function open(connection: Connection): Promise<void> {
-  const opened = new App(await Session.open(connection, changed), changed, show);
+  const session = await Session.open(connection, changed);
+  try {
+    await session.check();
+  } catch (error) {
+    session.close();
+    throw error;
+  }
+  const opened = new App(session, changed, show);
   app = opened;
   running = new AbortController();
   const { signal } = running;

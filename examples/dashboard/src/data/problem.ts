@@ -23,6 +23,20 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/** The problem of a connection that could not be opened. */
+export function connectionProblemOf(error: unknown, kind: "demo" | "token" | "proxy"): Problem {
+  const problem = problemOf(error);
+  const known = HetznerError.from(error as Error);
+  if (known?.kind === "connection") {
+    const advice = kind === "proxy" ? "Check the path, and whether the proxy runs." : "Check the connection to the Internet.";
+    return { ...problem, advice };
+  }
+  // An answer without a code is that of another program, such as a server of files.
+  if (kind === "proxy" && known && !known.code)
+    return { ...problem, summary: "There is no proxy of the API at this path.", advice: "Check the path." };
+  return problem;
+}
+
 function summaryOf(error: HetznerError): string {
   if (error.isUnauthorized()) return "The API does not accept this token.";
   if (error.isRateLimited()) return "The limit of requests is used up.";
