@@ -1,5 +1,6 @@
 // Keeps what is shown up to date, with few requests: one at a time, and none while the page is hidden.
 import { visible } from "../connection/visible-clock.js";
+import { isPassing } from "./problem.js";
 import type { Loadable } from "./resource-list.js";
 
 /** The milliseconds between two requests. */
@@ -25,8 +26,13 @@ export class Refresher {
     }
   }
 
-  /** Refreshes the oldest of what is shown, unless it is younger than an interval. */
+  /** Loads what could not be loaded, or refreshes the oldest of what is shown unless it is younger than an interval. */
   async refreshOne(): Promise<void> {
+    for (const failed of this.#shown().filter(({ state, error }) => state === "failed" && isPassing(error))) {
+      await failed.load();
+      // The others would fail for the same reason.
+      if (failed.state === "failed") return;
+    }
     const [oldest] = this.#shown()
       .filter(({ state }) => state === "ready")
       .sort((a, b) => a.oldest - b.oldest);

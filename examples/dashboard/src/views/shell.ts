@@ -87,7 +87,7 @@ function pageOf(app: App, route: Route): TemplateResult {
 
 function navigationLink(path: string, title: string, node: IconNode, route: Route, total?: number): TemplateResult {
   return html`<a href=${hrefOf(path)} aria-current=${route.section === path ? "page" : nothing}>
-    ${icon(node)} <span>${title}</span>${total === undefined ? nothing : html`<span class="total">${total}</span>`}
+    ${icon(node)} <span>${title}</span>${total === undefined ? nothing : html`<span class="total">${total.toLocaleString("en")}</span>`}
   </a>`;
 }
 
