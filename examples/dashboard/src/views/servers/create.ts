@@ -5,7 +5,7 @@ import type { App } from "../../app.js";
 import { type Problem, problemOf } from "../../data/problem.js";
 import { loadAll, type Project } from "../../data/project.js";
 import type { Loadable } from "../../data/resource-list.js";
-import { type OpenDialog, openDialog } from "../../ui/dialog.js";
+import { cancelling, type OpenDialog, openDialog } from "../../ui/dialog.js";
 import { problemBox } from "../../ui/problem-box.js";
 import { openSecrets } from "../../ui/secret.js";
 import { loading } from "../../ui/states.js";
@@ -80,7 +80,7 @@ class CreateDialog {
       </div>
       <footer class="create-footer">
         ${this.#total()}
-        <button type="button" class="button" @click=${() => this.#dialog?.close()}>Cancel</button>
+        ${cancelling(this.#dialog, this.#isSending)}
         <button class="button primary" ?disabled=${this.#isSending || !isReady}>${this.#isSending ? "Creating …" : "Create server"}</button>
       </footer>
     </form>`;
