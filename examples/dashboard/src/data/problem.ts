@@ -17,7 +17,9 @@ export function problemOf(error: unknown): Problem {
   if (!known) return { summary: String((error as Error)?.message ?? error), advice: "", fields: {}, code: undefined };
   return {
     summary: summaryOf(known),
-    advice: known.isRateLimited() ? "Requests are granted again after a while: wait, and try again." : (known.advice ?? adviceOf(known)),
+    advice: known.isRateLimited()
+      ? "Requests are granted again after a while: wait, and try again."
+      : (known.advice ?? adviceOf(known)),
     fields: fieldsOf(known),
     code: known.code ?? undefined,
   };
