@@ -118,9 +118,11 @@ class CreateDialog {
 
   #total(): TemplateResult {
     const { monthly, hourly: anHour } = totalCost(this.#draft, this.#app.project);
+    const { type, location } = this.#draft;
+    const what = type && location ? `${type} in ${location}, ` : "";
     return html`<p class="create-total" aria-live="polite">
       <strong>${amount(this.#app, monthly)} a month</strong>
-      <small class="muted">${amount(this.#app, anHour, 4)} an hour, without tax</small>
+      <small class="muted">${what}${amount(this.#app, anHour, 4)} an hour, without tax</small>
     </p>`;
   }
 

@@ -71,7 +71,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
     },
     { ...labelsColumn(servers, 2, 2.3), cell: (server) => labelList("servers", ownLabels(server), 2) },
-    { ...priceColumn(app, listedCost), from: "wide" },
+    { ...priceColumn(app, listedCost), share: 0.8 },
     createdColumn(app),
   ];
 }
