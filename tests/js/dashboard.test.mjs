@@ -257,9 +257,12 @@ test("through the proxy of `vite preview`, the page has no token", TEST, async (
   const token = tokenOf("dashboard-proxy");
   const proxied = await preview({ HCLOUD_TOKEN: token, HCLOUD_BASE_URL: hetzner.baseUrl });
   try {
-    await withPage(chromium, proxied.url, {}, async (page) => {
+    await withPage(chromium, proxied.url, { allowed: [/404/] }, async (page) => {
       const sent = [];
       page.on("request", (request) => sent.push(request));
+      await page.getByLabel("Path").fill("/elsewhere");
+      await page.getByRole("button", { name: "Connect" }).last().click();
+      await page.getByText("There is no proxy of the API at this path.").waitFor();
       await page.getByLabel("Path").fill("/hetzner");
       await page.getByRole("button", { name: "Connect" }).last().click();
       await go(page, "#/servers");

@@ -3,7 +3,7 @@ import { render } from "lit";
 import { App } from "./app.js";
 import { DemoProject } from "./connection/demo.js";
 import { type Connection, Session } from "./connection/session.js";
-import { type Problem, problemOf } from "./data/problem.js";
+import { connectionProblemOf, type Problem } from "./data/problem.js";
 import { loadAll } from "./data/project.js";
 import { Refresher } from "./data/refresher.js";
 import { ResourceList } from "./data/resource-list.js";
@@ -31,12 +31,19 @@ export class Dashboard {
       await this.#open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
       return undefined;
     } catch (error) {
-      return problemOf(error);
+      return connectionProblemOf(error, choice.kind);
     }
   }
 
   async #open(connection: Connection): Promise<void> {
-    const app = new App(await Session.open(connection, this.changed), this.changed, this.#show);
+    const session = await Session.open(connection, this.changed);
+    try {
+      await session.check();
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    const app = new App(session, this.changed, this.#show);
     this.#app = app;
     this.#running = new AbortController();
     const { signal } = this.#running;

@@ -14,13 +14,13 @@ const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let dashboard: Dashboard | undefined;
 
 /** Shows the first page, in a frame of its own. */
-function show(problem?: Problem, isConnecting = false): void {
+function show(problem?: Problem, connecting?: Choice["kind"]): void {
   document.title = "Cloud dashboard";
-  requestAnimationFrame(() => render(connectPage(connect, problem, isConnecting), root));
+  requestAnimationFrame(() => render(connectPage(connect, problem, connecting), root));
 }
 
 async function connect(choice: Choice): Promise<void> {
-  show(undefined, true);
+  show(undefined, choice.kind);
   const problem = await open(choice);
   if (problem) show(problem);
   else if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");

@@ -24,6 +24,8 @@ export class RequestLog {
   /** The latest requests, the newest first. */
   readonly latest: LoggedRequest[] = [];
   total = 0;
+  /** Whether the latest answer was that the limit of requests is used up. */
+  isLimited = false;
   readonly #times: number[] = [];
   readonly #changed: () => void;
 
@@ -60,6 +62,7 @@ export class RequestLog {
     const request = this.#find(operation, url, attempt);
     if (!request) return;
     request.status = status;
+    if (status !== null) this.isLimited = status === 429;
     request.problem = error?.summary;
     this.#changed();
   }

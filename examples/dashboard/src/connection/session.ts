@@ -49,6 +49,11 @@ export class Session {
     return this.#connection.kind === "demo" ? this.#connection.project : null;
   }
 
+  /** Rejects when the API cannot be reached or refuses the token: one request tells, before a page sends many. */
+  async check(): Promise<void> {
+    if (this.kind !== "demo") await this.hz.locations.list({ per_page: 1 });
+  }
+
   /** Ends everything that waits: for actions, and for retries. */
   close(): void {
     this.#closed.abort();

@@ -17,10 +17,32 @@ export function problemOf(error: unknown): Problem {
   if (!known) return { summary: String((error as Error)?.message ?? error), advice: "", fields: {}, code: undefined };
   return {
     summary: summaryOf(known),
-    advice: known.advice ?? adviceOf(known),
+    advice: known.isRateLimited()
+      ? "Requests are granted again after a while: wait, and try again."
+      : (known.advice ?? adviceOf(known)),
     fields: fieldsOf(known),
     code: known.code ?? undefined,
   };
+}
+
+/** Whether the same request may succeed later: a connection comes back, and a refused token stays refused. */
+export function isPassing(error: unknown): boolean {
+  return HetznerError.from(error as Error)?.retryable ?? false;
+}
+
+/** The problem of a connection that could not be opened. */
+export function connectionProblemOf(error: unknown, kind: "demo" | "token" | "proxy"): Problem {
+  const problem = problemOf(error);
+  const known = HetznerError.from(error as Error);
+  if (known?.kind === "connection") {
+    const advice =
+      kind === "proxy" ? "Check the path, and whether the proxy runs." : "Check the connection to the Internet.";
+    return { ...problem, advice };
+  }
+  // An answer without a code is that of another program, such as a server of files.
+  if (kind === "proxy" && known && !known.code)
+    return { ...problem, summary: "There is no proxy of the API at this path.", advice: "Check the path." };
+  return problem;
 }
 
 function summaryOf(error: HetznerError): string {
@@ -38,8 +60,7 @@ function summaryOf(error: HetznerError): string {
 
 function adviceOf(error: HetznerError): string {
   if (error.isAmbiguous()) return "Look at the list before trying again: it may exist already.";
-  if (error.kind === "connection") return "Check the connection; the dashboard tries again by itself.";
-  if (error.isRateLimited()) return "One request is granted each second: wait a while.";
+  if (error.kind === "connection") return "Check the connection, and try again.";
   return "";
 }
 
@@ -52,8 +73,8 @@ function fieldsOf(error: HetznerError): Record<string, string> {
   return Object.fromEntries(fields.map(({ name, messages }) => [name, messages?.join(" ") ?? "is invalid"]));
 }
 
-/** A text as a sentence. */
+/** A text as a sentence. Names such as `cx23` stay as they are. */
 function sentence(text: string): string {
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  const start = /^\S*\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }

@@ -1,5 +1,6 @@
 // Keeps what is shown up to date, with few requests: one at a time, and none while the page is hidden.
 import { visible } from "../connection/visible-clock.js";
+import { isPassing } from "./problem.js";
 import type { Loadable } from "./resource-list.js";
 
 /** The milliseconds between two requests. */
@@ -30,7 +31,7 @@ export class Refresher {
   /** Refreshes the oldest of what is shown, or loads what could not be loaded, unless it is younger than an interval. */
   async refreshOne(): Promise<void> {
     const [oldest] = this.#shown()
-      .filter(({ state }) => state === "ready" || state === "failed")
+      .filter(({ state, error }) => state === "ready" || (state === "failed" && isPassing(error)))
       .sort((a, b) => this.#timeOf(a) - this.#timeOf(b));
     if (!oldest || this.#timeOf(oldest) > Date.now() - INTERVAL / 2) return;
     this.#triedAt.set(oldest, Date.now());

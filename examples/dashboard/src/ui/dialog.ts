@@ -1,5 +1,5 @@
 // Dialogs: a question, or a form. The element `dialog` keeps the focus inside and gives it back.
-import { html, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 
 /** A dialog that is open. */
 export interface OpenDialog {
@@ -46,6 +46,14 @@ export function closing(dialog: OpenDialog, label = "Close"): TemplateResult {
 /** Says why something cannot be done. */
 export function explain(title: string, text: string): void {
   openDialog(title, (dialog) => html`<div class="dialog-body"><p>${text}</p></div>${closing(dialog)}`);
+}
+
+/** The button that closes a form. What was sent cannot be taken back, so it is then no `Cancel`. */
+export function cancelling(dialog: OpenDialog | undefined, isSending: boolean): TemplateResult {
+  return html`${
+    isSending ? html`<small class="sent" role="status">It was sent. It goes on when this is closed.</small>` : nothing
+  }
+    <button type="button" class="button" @click=${() => dialog?.close()}>${isSending ? "Close" : "Cancel"}</button>`;
 }
 
 /** A question before an operation that has consequences. */

@@ -1,7 +1,7 @@
 // Forms in dialogs, described by their fields. What the API refuses is shown at the field that it concerns.
 import { html, nothing, type TemplateResult } from "lit";
 import { type Problem, problemOf } from "../data/problem.js";
-import { type OpenDialog, openDialog } from "./dialog.js";
+import { cancelling, type OpenDialog, openDialog } from "./dialog.js";
 import { problemBox } from "./problem-box.js";
 
 /** The values of a form, by the names of the fields. */
@@ -72,6 +72,7 @@ export function openForm(options: FormOptions): void {
   for (const field of fields) values[field.name] = initial(field, values);
   let problem: Problem | undefined;
   let isSending = false;
+  let isOpen = false;
 
   async function send(dialog: OpenDialog): Promise<void> {
     if (isSending) return;
@@ -82,10 +83,10 @@ export function openForm(options: FormOptions): void {
       dialog.close();
       options.submitted?.();
     } catch (error) {
-      problem = problemOf(error);
-    } finally {
-      isSending = false;
-      dialog.update();
+      [isSending, problem] = [false, problemOf(error)];
+      if (isOpen) dialog.update();
+      // A form that was closed meanwhile comes back with its values, as nothing else would tell of the problem.
+      else open();
     }
   }
 
@@ -121,13 +122,20 @@ export function openForm(options: FormOptions): void {
       ${options.summary ? html`<div class="summary" aria-live="polite">${options.summary(values)}</div>` : nothing}
     </div>
     <footer>
-      <button type="button" class="button" @click=${() => dialog.close()}>Cancel</button>
+      ${cancelling(dialog, isSending)}
       <button class=${options.isDangerous ? "button danger" : "button primary"} ?disabled=${isSending}>
         ${isSending ? "Sending …" : options.action}
       </button>
     </footer>
   </form>`;
-  openDialog(options.title, content, { wide: options.wide ?? false });
+  const closed = () => {
+    isOpen = false;
+  };
+  function open(): void {
+    isOpen = true;
+    openDialog(options.title, content, { wide: options.wide ?? false, closed });
+  }
+  open();
 }
 
 function offered(field: Field & { type: "select" }, values: Values): Option[] {

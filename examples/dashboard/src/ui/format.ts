@@ -57,3 +57,8 @@ export function words(name: string): string {
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A location as people say it and as the API names it, as in `Falkenstein (fsn1)`. */
+export function place({ name, city }: { name: string; city?: string | null }): string {
+  return city ? `${city} (${name})` : name;
+}

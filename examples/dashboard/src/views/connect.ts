@@ -10,8 +10,10 @@ export type Choice = { kind: "demo" } | Exclude<Connection, { kind: "demo" }>;
 export function connectPage(
   choose: (choice: Choice) => void,
   problem: Problem | undefined,
-  isBusy: boolean,
+  connecting: Choice["kind"] | undefined,
 ): TemplateResult {
+  const isBusy = connecting !== undefined;
+  const label = (kind: Choice["kind"], text: string) => (connecting === kind ? "Connecting …" : text);
   const submit = (read: (data: FormData) => Choice) => (event: SubmitEvent) => {
     event.preventDefault();
     choose(read(new FormData(event.target as HTMLFormElement)));
@@ -23,20 +25,20 @@ export function connectPage(
       <h2>Demo</h2>
       <p>A project of the embedded Hetzner, in this page: the whole API, without an account. It is kept in this browser.</p>
       <button class="button primary" type="button" ?disabled=${isBusy} @click=${() => choose({ kind: "demo" })}>
-        ${isBusy ? "Connecting …" : "Open the demo"}
+        ${label("demo", "Open the demo")}
       </button>
     </section>
-    <form class="card panel" @submit=${submit((data) => ({ kind: "token", token: String(data.get("token")) }))}>
+    <form class="card panel" @submit=${submit((data) => ({ kind: "token", token: String(data.get("token")).trim() }))}>
       <h2>API token</h2>
       <p>The token stays in the memory of this page, and is sent to the API of Hetzner only. A read-only token is enough to look.</p>
       <label class="field"><span>Token</span><input name="token" type="password" autocomplete="off" required /></label>
-      <button class="button" ?disabled=${isBusy}>Connect</button>
+      <button class="button" ?disabled=${isBusy}>${label("token", "Connect")}</button>
     </form>
-    <form class="card panel" @submit=${submit((data) => ({ kind: "proxy", baseUrl: String(data.get("base_url")) }))}>
+    <form class="card panel" @submit=${submit((data) => ({ kind: "proxy", baseUrl: String(data.get("base_url")).trim() }))}>
       <h2>Proxy</h2>
       <p>A proxy that adds the token, such as that of <code>hetzner-cloud/proxy</code>, on the host of this page.</p>
       <label class="field"><span>Path</span><input name="base_url" value="/hetzner" required /></label>
-      <button class="button" ?disabled=${isBusy}>Connect</button>
+      <button class="button" ?disabled=${isBusy}>${label("proxy", "Connect")}</button>
     </form>
   </main>`;
 }

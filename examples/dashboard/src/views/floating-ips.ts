@@ -7,6 +7,7 @@ import { link } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
 import { descriptionField, labelsField, nameField } from "../ui/fields.js";
 import { openForm, type Values } from "../ui/form.js";
+import { place } from "../ui/format.js";
 import { nameAndLabels, textOf } from "../ui/values.js";
 import { fittingServers, loadFor, locationOf, locationOptions, serverOptions } from "./choices.js";
 import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
@@ -73,7 +74,7 @@ function page(app: App, ip: FloatingIp): TemplateResult {
     price: (prices) => prices.floatingIp(ip),
     known: [
       ["Description", description],
-      ["Home location", ip.home_location.description],
+      ["Home location", place(ip.home_location)],
       ["Assigned to", assignedTo(app, ip)],
     ],
   });

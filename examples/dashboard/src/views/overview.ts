@@ -4,14 +4,16 @@ import { Check, CircleAlert, CircleCheck } from "lucide";
 import type { App } from "../app.js";
 import { type Attention, attentionOf } from "../data/attention.js";
 import { pricesOf } from "../data/prices.js";
-import type { Project } from "../data/project.js";
+import { problemOf } from "../data/problem.js";
+import { loadAll, type Project } from "../data/project.js";
 import type { Loadable } from "../data/resource-list.js";
 import { progressOf, type TrackedOperation } from "../data/tracker.js";
 import { hrefOf, type Route } from "../route.js";
 import { panel } from "../ui/details.js";
 import { ago, count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { failed } from "../ui/states.js";
+import { problemBox } from "../ui/problem-box.js";
+import { failed, triedAgain } from "../ui/states.js";
 import { costsPanel, totalText } from "./costs.js";
 import { amount } from "./prices.js";
 import type { Resource, Section } from "./section.js";
@@ -41,12 +43,25 @@ export function overview(app: App, route: Route): TemplateResult {
         <p class="muted" role="status">${about.filter(Boolean).join(", ")}</p>
       </div>
     </header>
-    ${lists.filter(({ state }) => state === "failed").map((list) => failed(list, app))}
+    ${failures(app)}
     <ul class="tiles">${ALL.map((section) => tile(app, section))}</ul>
     <div class="panels">
       <div class="column">${attentionPanel(app, isLoaded, isFailed)} ${serversPanel(app)} ${operationsPanel(app)}</div>
       <div class="column">${costsPanel(app, route)}</div>
     </div>`;
+}
+
+/** What could not be loaded, as one problem: lists mostly fail for the same reason. */
+function failures(app: App): TemplateResult | typeof nothing {
+  const sections = ALL.filter((section) => section.list(app.project).state === "failed");
+  const lists = sections.map((section) => section.list(app.project));
+  const [list] = lists;
+  if (!list || lists.length === 1) return list ? failed(list, app) : nothing;
+  return html`<div class="failed">
+    ${problemBox(problemOf(list.error))} ${triedAgain(list.error)}
+    <p>Not loaded: ${sections.map(({ title }) => title).join(", ")}.</p>
+    <button class="button" type="button" @click=${() => void loadAll(lists)}>Try again</button>
+  </div>`;
 }
 
 function tile(app: App, section: Section<Resource>): TemplateResult {
@@ -59,6 +74,8 @@ function tile(app: App, section: Section<Resource>): TemplateResult {
     </a>
   </li>`;
 }
+
+const NOT_LOADED = "Not loaded.";
 
 /** The most names of resources in a row. */
 const MOST_NAMES = 4;
@@ -106,7 +123,7 @@ const PARTS = [
 ] as const;
 
 function serversPanel(app: App): TemplateResult {
-  const { items, isComplete } = app.project.servers;
+  const { items, isComplete, state } = app.project.servers;
   const counts = new Map<string, number>();
   for (const { status } of items) {
     const part = status === "running" || status === "off" ? status : "other";
@@ -119,14 +136,17 @@ function serversPanel(app: App): TemplateResult {
     return svg`<rect x=${x - width} width=${width} height="8" data-part=${part}></rect>`;
   });
   if (items.length === 0)
-    return panel("Servers", html`<p class="muted">${isComplete ? "There are none." : "Loading …"}</p>`);
+    return panel(
+      "Servers",
+      html`<p class="muted">${state === "failed" ? NOT_LOADED : isComplete ? "There are none." : "Loading …"}</p>`,
+    );
   return panel(
     "Servers",
     html`<svg class="bar parts" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
       <ul class="legend">
         ${PARTS.map(
           ([part, label]) =>
-            html`<li><span class="legend-dot" data-part=${part} aria-hidden="true"></span>${label} <strong>${counts.get(part) ?? 0}</strong></li>`,
+            html`<li><span class="legend-dot" data-part=${part} aria-hidden="true"></span>${label} <strong>${(counts.get(part) ?? 0).toLocaleString("en")}</strong></li>`,
         )}
       </ul>`,
   );

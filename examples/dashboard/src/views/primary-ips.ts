@@ -7,6 +7,7 @@ import { link } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
 import { labelsField, nameField } from "../ui/fields.js";
 import { type Field, openForm, type Values } from "../ui/form.js";
+import { place } from "../ui/format.js";
 import { isChecked, nameAndLabels, textOf } from "../ui/values.js";
 import { fittingServers, loadFor, locationOf, locationOptions } from "./choices.js";
 import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
@@ -69,7 +70,7 @@ function page(app: App, ip: PrimaryIp): TemplateResult {
     unassign: () => openUnassign(app, ip),
     price: (prices) => prices.primaryIp(ip),
     known: [
-      ["Location", ip.location.description],
+      ["Location", place(ip.location)],
       ["Assigned to", assignedTo(app, ip)],
       ["With its server", auto_delete ? "deleted together with it" : "kept when it is deleted"],
     ],

@@ -133,6 +133,7 @@ function summary<Item extends Resource>(
   isFiltered: boolean,
 ): string {
   if (list.state === "new" || (list.state === "loading" && list.items.length === 0)) return "Loading …";
+  if (list.state === "failed" && list.items.length === 0) return "Not loaded";
   const all = count(list.total, section.singular, pluralOf(section));
   if (!list.isComplete && list.state === "loading") return `Loading: ${list.items.length} of ${all}`;
   return isFiltered ? `${shown} of ${all}` : all;

@@ -38,6 +38,11 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
         <a class="brand" href="#/overview"><span class="logo" aria-hidden="true"></span> Cloud dashboard</a>
         <span class="mode">${modeOf(app)}</span>
         ${app.session.demo ? clockButton(app.session.demo) : nothing}
+        ${
+          app.session.requests.isLimited
+            ? html`<span class="tag warning wide-only" role="status" title="Requests wait, and are sent again.">limit of requests used up</span>`
+            : nothing
+        }
         <button class="button quiet" type="button" @click=${() => openRequests(app)}>
           ${icon(Activity)}<span><span class="requests-count">${app.session.requests.total}</span><span class="wide-only">${app.session.requests.total === 1 ? " request" : " requests"}</span></span>
         </button>
@@ -87,7 +92,7 @@ function pageOf(app: App, route: Route): TemplateResult {
 
 function navigationLink(path: string, title: string, node: IconNode, route: Route, total?: number): TemplateResult {
   return html`<a href=${hrefOf(path)} aria-current=${route.section === path ? "page" : nothing}>
-    ${icon(node)} <span>${title}</span>${total === undefined ? nothing : html`<span class="total">${total}</span>`}
+    ${icon(node)} <span>${title}</span>${total === undefined ? nothing : html`<span class="total">${total.toLocaleString("en")}</span>`}
   </a>`;
 }
 

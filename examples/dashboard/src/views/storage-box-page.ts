@@ -6,7 +6,7 @@ import type { App } from "../app.js";
 import { button, smallButton } from "../ui/buttons.js";
 import { facts, moment, panel } from "../ui/details.js";
 import { confirm } from "../ui/dialog.js";
-import { bytes, count } from "../ui/format.js";
+import { bytes, count, place } from "../ui/format.js";
 import { labelList } from "../ui/labels.js";
 import { nameAndLabels } from "../ui/values.js";
 import { openDelete, resourceHeader } from "./operations.js";
@@ -38,7 +38,7 @@ export function storageBoxPage(app: App, box: StorageBox): TemplateResult {
         "About",
         facts([
           ["Type", `${box.storage_box_type.name}, ${bytes(box.storage_box_type.size)}`],
-          ["Location", box.location.description],
+          ["Location", place(box.location)],
           ["Host name", box.server && html`<code>${box.server}</code>`],
           ["User name", box.username && html`<code>${box.username}</code>`],
           ["Price", aMonth(app, (prices) => prices.storageBox(box))],

@@ -4,6 +4,7 @@ import type { App } from "../app.js";
 import { confirm } from "../ui/dialog.js";
 import { labelsField, nameField, optionsOf, orNone } from "../ui/fields.js";
 import { type Field, openForm } from "../ui/form.js";
+import { place } from "../ui/format.js";
 import { isChecked, nameAndLabels, textOf } from "../ui/values.js";
 import { locationOptions, serverOptions } from "./choices.js";
 import { aMonth, priceSummary } from "./prices.js";
@@ -95,7 +96,7 @@ export function attachVolume(app: App, volume: Volume): void {
         type: "select",
         label: "Server",
         options: optionsOf(reachable(app, volume)),
-        hint: `The servers in ${volume.location.description}.`,
+        hint: `The servers in ${place(volume.location)}.`,
       },
       mountField(Boolean(volume.format)),
     ],

@@ -7,6 +7,7 @@ import { button } from "../ui/buttons.js";
 import { facts, link, moment, panel } from "../ui/details.js";
 import { labelList } from "../ui/labels.js";
 import { progressBar, statusText } from "../ui/status.js";
+import { place } from "../ui/format.js";
 import { nameAndLabels } from "../ui/values.js";
 import { labelsColumn, locationColumn, nameColumn, priceColumn } from "./columns.js";
 import { openDelete, resourceHeader } from "./operations.js";
@@ -73,7 +74,7 @@ function volumePage(app: App, volume: Volume): TemplateResult {
   const { hz } = app;
   const { id, size } = volume;
   const isAttached = Boolean(volume.server);
-  const none = reachable(app, volume).length === 0 ? `There is no server in ${volume.location.description}` : undefined;
+  const none = reachable(app, volume).length === 0 ? `There is no server in ${place(volume.location)}` : undefined;
   const most = size >= MOST_GIGABYTES ? `It has ${gigabytes(size)} already, which is the most` : undefined;
   const buttons = html`${
     isAttached
@@ -100,7 +101,7 @@ function volumePage(app: App, volume: Volume): TemplateResult {
           ["Size", gigabytes(size)],
           ["Price", aMonth(app, (prices) => prices.volume(volume))],
           ["Server", isAttached ? link(app.project.servers, "servers", volume.server) : "not attached"],
-          ["Location", volume.location?.description],
+          ["Location", volume.location && place(volume.location)],
           ["Format", volume.format ?? "not formatted by Hetzner"],
           ["Created", moment(volume.created, app.now())],
           ["Labels", labelList("volumes", volume.labels)],

@@ -5,7 +5,7 @@ import { Pencil, Plug, Plus, Power, Scaling, Unplug } from "lucide";
 import type { App } from "../../app.js";
 import { button, iconButton, smallButton } from "../../ui/buttons.js";
 import { facts, link, moment, panel } from "../../ui/details.js";
-import { bytes, count, words } from "../../ui/format.js";
+import { bytes, count, place, words } from "../../ui/format.js";
 import { labelList } from "../../ui/labels.js";
 import { progressBar } from "../../ui/status.js";
 import { nameAndLabels } from "../../ui/values.js";
@@ -60,7 +60,7 @@ export function loadBalancerPage(app: App, balancer: LoadBalancer): TemplateResu
         facts([
           ["Type", `${type.description}: ${count(type.max_connections, "connection")}`],
           ["Price", aMonth(app, (prices) => prices.loadBalancer(balancer))],
-          ["Location", balancer.location.description],
+          ["Location", place(balancer.location)],
           [
             "Algorithm",
             html`<span class="fact-control">

@@ -13,13 +13,23 @@ export function locations({ app, draft, problemOf, change }: Fields): TemplateRe
     <div class="locations">
       ${all.map(
         ({ name, city, country }) => html`<label class="choice">
-          <input type="radio" name="location" value=${name} .checked=${name === draft.location} @change=${() => change({ location: name })} />
+          <input type="radio" name="location" value=${name} .checked=${name === draft.location} @change=${(
+            event: Event,
+          ) => {
+            change({ location: name });
+            showType((event.target as HTMLInputElement).form);
+          }} />
           <span><strong>${city}</strong> <small class="muted">${name} · ${country}</small></span>
         </label>`,
       )}
     </div>
     ${problem("location", problemOf)}
   </fieldset>`;
+}
+
+/** Scrolls to the chosen type: another one was chosen if it cannot be ordered in the location. */
+function showType(form: HTMLFormElement | null): void {
+  form?.querySelector(".types input:checked")?.closest("label")?.scrollIntoView({ block: "nearest" });
 }
 
 export function types({ app, draft, problemOf, change }: Fields): TemplateResult {

@@ -5,7 +5,7 @@ import type { App } from "../../app.js";
 import { type Problem, problemOf } from "../../data/problem.js";
 import { loadAll, type Project } from "../../data/project.js";
 import type { Loadable } from "../../data/resource-list.js";
-import { type OpenDialog, openDialog } from "../../ui/dialog.js";
+import { cancelling, type OpenDialog, openDialog } from "../../ui/dialog.js";
 import { problemBox } from "../../ui/problem-box.js";
 import { openSecrets } from "../../ui/secret.js";
 import { loading } from "../../ui/states.js";
@@ -80,7 +80,7 @@ class CreateDialog {
       </div>
       <footer class="create-footer">
         ${this.#total()}
-        <button type="button" class="button" @click=${() => this.#dialog?.close()}>Cancel</button>
+        ${cancelling(this.#dialog, this.#isSending)}
         <button class="button primary" ?disabled=${this.#isSending || !isReady}>${this.#isSending ? "Creating …" : "Create server"}</button>
       </footer>
     </form>`;
@@ -118,9 +118,11 @@ class CreateDialog {
 
   #total(): TemplateResult {
     const { monthly, hourly: anHour } = totalCost(this.#draft, this.#app.project);
+    const { type, location } = this.#draft;
+    const what = type && location ? `${type} in ${location}, ` : "";
     return html`<p class="create-total" aria-live="polite">
       <strong>${amount(this.#app, monthly)} a month</strong>
-      <small class="muted">${amount(this.#app, anHour, 4)} an hour, without tax</small>
+      <small class="muted">${what}${amount(this.#app, anHour, 4)} an hour, without tax</small>
     </p>`;
   }
 

@@ -16,6 +16,12 @@ export function creationNotices(app: App): TemplateResult {
 function notice(app: App, creation: Creation): TemplateResult | typeof nothing {
   const { name, problem } = creation;
   switch (creation.state) {
+    case "sending":
+      return box(
+        html`<span class="spinner" aria-hidden="true"></span><strong>Creating ${name}</strong>`,
+        html`<p>It was sent, and the answer is not there yet.</p>`,
+        "sending",
+      );
     case "looking":
       return box(
         html`<span class="spinner" aria-hidden="true"></span><strong>Looking for ${name}</strong>`,

@@ -56,7 +56,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
     {
       key: "type",
       header: "Type",
-      share: 0.8,
+      share: 0.95,
       sort: ({ server_type }) => server_type.name,
       from: "medium",
       cell: ({ server_type }) => server_type.name,
@@ -71,7 +71,7 @@ function columns(app: App, shown: readonly Server[]): Column<Server>[] {
       cell: ({ public_net }) => html`<span class="address">${public_net.ipv4?.ip ?? "–"}</span>`,
     },
     { ...labelsColumn(servers, 2, 2.3), cell: (server) => labelList("servers", ownLabels(server), 2) },
-    { ...priceColumn(app, listedCost), from: "wide" },
+    priceColumn(app, listedCost),
     createdColumn(app),
   ];
 }
