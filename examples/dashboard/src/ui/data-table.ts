@@ -1,12 +1,14 @@
 // A table that sorts by its columns, and has only the visible rows in the document.
 import {
+  defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
   type VirtualizerOptions,
   windowScroll,
 } from "@tanstack/virtual-core";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { ArrowDown, ArrowUp } from "lucide";
 import { icon } from "./icon.js";
 
@@ -50,6 +52,10 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
 
   #virtualizer: Virtualizer<Window, HTMLElement> | undefined;
   #unmount: (() => void) | undefined;
+  /** The key of the row that has the focus: it stays in the document, with its neighbours for Tab. */
+  #focused: string | number | undefined;
+  /** What has the focus before an update. */
+  #held: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -57,6 +63,15 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     this.rows = [];
     this.sort = "";
     this.caption = "";
+    this.addEventListener("focusin", ({ target }) => {
+      const index = Number((target as Element).closest("tr")?.getAttribute("aria-rowindex"));
+      const row = this.rows[index - 2];
+      this.#focused = row && keyOf(row);
+      this.requestUpdate();
+    });
+    this.addEventListener("focusout", () => {
+      this.#focused = undefined;
+    });
   }
 
   /** Renders into the page, where its styles are. */
@@ -79,10 +94,14 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   protected override updated(): void {
     this.#virtualizer?.setOptions(this.#options());
     this.#virtualizer?._willUpdate();
+    // A row that was moved has lost the focus.
+    if (this.#held?.isConnected && this.#held !== document.activeElement) this.#held.focus({ preventScroll: true });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("rows")) this.#virtualizer?.setOptions(this.#options());
+  protected override willUpdate(): void {
+    const focused = document.activeElement;
+    this.#held = focused instanceof HTMLElement && this.contains(focused) ? focused : undefined;
+    this.#virtualizer?.setOptions(this.#options());
   }
 
   #options(): VirtualizerOptions<Window, HTMLElement> {
@@ -91,6 +110,11 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
       getScrollElement: () => window as Window,
       estimateSize: () => ROW_HEIGHT,
       overscan: OVERSCAN,
+      rangeExtractor: (range) => {
+        const at = this.#focused === undefined ? -1 : this.rows.findIndex((row) => keyOf(row) === this.#focused);
+        const beside = at < 0 ? [] : [at - 1, at, at + 1].filter((index) => index >= 0 && index < range.count);
+        return [...new Set([...defaultRangeExtractor(range), ...beside])].sort((a, b) => a - b);
+      },
       scrollMargin: this.isConnected ? this.getBoundingClientRect().top + window.scrollY : 0,
       initialRect: { width: window.innerWidth, height: window.innerHeight },
       initialOffset: () => window.scrollY,
@@ -102,10 +126,6 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   }
 
   protected override render(): TemplateResult {
-    const virtualizer = this.#virtualizer;
-    const shown = virtualizer?.getVirtualItems() ?? [];
-    const [first, last] = [shown.at(0)?.index ?? 0, shown.at(-1)?.index ?? -1];
-    const after = (this.rows.length - 1 - last) * ROW_HEIGHT;
     return html`<table class="data" aria-rowcount=${this.rows.length + 1}>
       <caption class="visually-hidden">${this.caption}</caption>
       <colgroup>${this.columns.map((column) => this.#col(column))}</colgroup>
@@ -113,11 +133,28 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
         <tr aria-rowindex="1">${this.columns.map((column) => this.#header(column))}</tr>
       </thead>
       <tbody>
-        ${spacer(first * ROW_HEIGHT)}
-        ${this.rows.slice(first, last + 1).map((row, at) => this.#row(row, first + at + 2))}
-        ${spacer(after)}
+        ${repeat(
+          this.#lines(),
+          ({ key }) => key,
+          ({ content }) => content,
+        )}
       </tbody>
     </table>`;
+  }
+
+  /** The rows that are in the document, and the places of those between them. */
+  #lines(): { key: string | number; content: TemplateResult | typeof nothing }[] {
+    const lines: { key: string | number; content: TemplateResult | typeof nothing }[] = [];
+    let next = 0;
+    for (const { index } of this.#virtualizer?.getVirtualItems() ?? []) {
+      const row = this.rows[index];
+      if (!row) continue;
+      if (index > next) lines.push({ key: `before ${keyOf(row)}`, content: spacer((index - next) * ROW_HEIGHT) });
+      lines.push({ key: keyOf(row), content: this.#row(row, index + 2) });
+      next = index + 1;
+    }
+    lines.push({ key: "after", content: spacer((this.rows.length - next) * ROW_HEIGHT) });
+    return lines;
   }
 
   /** Of the columns that are shown, each gets its share. */
@@ -155,8 +192,13 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     }
     return html`<tr aria-rowindex=${index}>
       ${this.columns.map(
-        ({ cell, isNumeric, from }) =>
-          html`<td class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}">${cell(row.item)}</td>`,
+        ({ key, cell, isNumeric, from }) =>
+          html`<td
+            class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}"
+            role=${key === "name" ? "rowheader" : nothing}
+          >
+            ${cell(row.item)}
+          </td>`,
       )}
     </tr>`;
   }
@@ -164,6 +206,11 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   #sortBy(sort: string): void {
     this.dispatchEvent(new CustomEvent("sort", { detail: sort }));
   }
+}
+
+/** What a row keeps when it moves. */
+function keyOf<Item extends { id: number | string }>(row: Row<Item>): string | number {
+  return "group" in row ? `group ${row.group}` : row.item.id;
 }
 
 /** The place of rows that are not in the document. A style attribute would be refused by the Content Security Policy. */
