@@ -10,6 +10,7 @@ import { loadAll } from "./data/project.js";
 import { Refresher } from "./data/refresher.js";
 import { ResourceList } from "./data/resource-list.js";
 import { currentRoute } from "./route.js";
+import { keepFocus } from "./ui/focus.js";
 import { startTheme } from "./ui/theme.js";
 import "./ui/data-table.js";
 import { type Choice, connectPage } from "./views/connect.js";
@@ -35,7 +36,7 @@ function changed(): void {
   requestAnimationFrame(() => {
     isRendering = false;
     const route = currentRoute();
-    document.title = app ? `${titleOf(route)} · Cloud dashboard` : "Cloud dashboard";
+    document.title = app ? `${titleOf(app, route)} · Cloud dashboard` : "Cloud dashboard";
     render(app ? shell(app, route, leave) : connectPage(connect, problem, isConnecting), root);
   });
 }
@@ -114,6 +115,7 @@ addEventListener("hashchange", () => {
 });
 
 startTheme(changed);
+keepFocus();
 if (!isSecureContext)
   problem = problemOf(new Error("A browser keeps tokens safe only on HTTPS or on localhost: open this page there."));
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });

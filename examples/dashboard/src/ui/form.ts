@@ -73,7 +73,7 @@ export function openForm(options: FormOptions): void {
   let problem: Problem | undefined;
   let isSending = false;
 
-  async function send(dialog: OpenDialog): Promise<void> {
+  async function send(dialog: OpenDialog, form: HTMLFormElement): Promise<void> {
     if (isSending) return;
     [isSending, problem] = [true, undefined];
     dialog.update();
@@ -87,6 +87,7 @@ export function openForm(options: FormOptions): void {
       isSending = false;
       dialog.update();
     }
+    if (problem) form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }
 
   function change(dialog: OpenDialog, name: string, value: Values[string]): void {
@@ -104,7 +105,8 @@ export function openForm(options: FormOptions): void {
     novalidate
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);
+      const form = event.target as HTMLFormElement;
+      if (form.reportValidity()) void send(dialog, form);
     }}
   >
     <div class="dialog-body ${options.hasColumns ? "two-columns" : ""}">
@@ -200,7 +202,7 @@ function fieldOf(
     case "select":
       return html`<div class="field">
         <label for=${id}>${field.label}</label>
-        <select id=${id} name=${field.name} ?required=${field.required ?? false} aria-describedby=${describedBy} @change=${input}>
+        <select id=${id} name=${field.name} ?required=${field.required ?? false} aria-describedby=${describedBy} aria-invalid=${problem ? "true" : nothing} @change=${input}>
           ${offered(field, values).map(
             (option) =>
               html`<option value=${option.value} ?disabled=${option.isDisabled ?? false} .selected=${option.value === value}>
@@ -221,6 +223,7 @@ function fieldOf(
           spellcheck="false"
           ?required=${field.required ?? false}
           aria-describedby=${describedBy}
+          aria-invalid=${problem ? "true" : nothing}
           .value=${value as string}
           @input=${input}
         ></textarea>
