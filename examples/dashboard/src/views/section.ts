@@ -112,7 +112,7 @@ export function listPage<Item extends Resource>(app: App, section: Section<Item>
   return html`<header class="page-header">
       <div>
         <h1>${section.title}</h1>
-        <p class="muted" role="status">${summary(list, items.length, section, isFiltered)}</p>
+        <p class="muted" role="status" aria-busy=${list.state === "loading" && !list.isComplete}>${summary(list, items.length, section, isFiltered)}</p>
       </div>
       ${
         section.create
