@@ -16,7 +16,7 @@ export function focusedPlace(): Place | undefined {
   const around: Place["around"] = [];
   for (let container = element.parentElement; container; container = container.parentElement) {
     // A page and a dialog have what follows by themselves.
-    if (container.matches("main, body")) break;
+    if (container.matches("main, body, .frame, #dashboard")) break;
     around.push({ container, before: focusable(container).indexOf(element) });
     if (container.matches("dialog")) break;
   }
