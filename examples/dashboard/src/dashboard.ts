@@ -70,7 +70,7 @@ export class Dashboard {
       this.#isRendering = false;
       if (!this.#app) return;
       const route = currentRoute();
-      document.title = `${titleOf(route)} · Cloud dashboard`;
+      document.title = `${titleOf(this.#app, route)} · Cloud dashboard`;
       render(shell(this.#app, route, this.#leave), this.#root);
     });
   };

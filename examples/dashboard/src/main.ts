@@ -4,6 +4,7 @@ import "./styles/index.css";
 import { render } from "lit";
 import type { Dashboard } from "./dashboard.js";
 import type { Problem } from "./data/problem.js";
+import { keepFocus } from "./ui/focus.js";
 import { startTheme } from "./ui/theme.js";
 import { type Choice, connectPage } from "./views/connect.js";
 
@@ -46,6 +47,7 @@ function said(summary: string, advice: string): Problem {
 }
 
 startTheme(() => dashboard?.changed());
+keepFocus();
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
 else if (isSecureContext) show();
 else

@@ -1,5 +1,6 @@
 // A grid of cards, as many beside each other as fit, with only the visible ones in the document.
 import {
+  defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
@@ -19,6 +20,12 @@ const OVERSCAN = 1;
 
 /** What stands beside each other: cards, or the heading of a group. */
 type Line<Item> = { group: string; count: number } | { items: Item[]; first: number };
+
+/** An element of the list, by what it keeps when it moves. */
+interface Cell {
+  key: string | number;
+  content: TemplateResult | typeof nothing;
+}
 
 export class CardGrid<Item extends { id: number | string }> extends LitElement {
   static override properties = {
@@ -41,6 +48,8 @@ export class CardGrid<Item extends { id: number | string }> extends LitElement {
   #keyOf = (index: number): number => index;
   #virtualizer: Virtualizer<Window, HTMLElement> | undefined;
   #unmount: (() => void) | undefined;
+  /** The position of the card that has the focus: its line stays in the document, with its neighbours for Tab. */
+  #focused: number | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => this.#fit(entry?.contentRect.width ?? 0));
 
   constructor() {
@@ -48,6 +57,13 @@ export class CardGrid<Item extends { id: number | string }> extends LitElement {
     this.rows = [];
     this.card = () => html``;
     this.caption = "";
+    this.addEventListener("focusin", ({ target }) => {
+      this.#focused = Number((target as Element).closest("li.card")?.getAttribute("aria-posinset")) - 1;
+      this.requestUpdate();
+    });
+    this.addEventListener("focusout", () => {
+      this.#focused = undefined;
+    });
   }
 
   /** Renders into the page, where its styles are. */
@@ -113,6 +129,13 @@ export class CardGrid<Item extends { id: number | string }> extends LitElement {
       estimateSize: (index) => heightOf(this.#lines[index]),
       getItemKey: this.#keyOf,
       overscan: OVERSCAN,
+      rangeExtractor: (range) => {
+        const at = this.#lines.findIndex(
+          (line) => "items" in line && this.#focused !== undefined && this.#focused < line.first + line.items.length,
+        );
+        const beside = at < 0 ? [] : [at - 1, at, at + 1].filter((index) => index >= 0 && index < range.count);
+        return [...new Set([...defaultRangeExtractor(range), ...beside])].sort((a, b) => a - b);
+      },
       scrollMargin: this.isConnected ? this.getBoundingClientRect().top + window.scrollY : 0,
       initialRect: { width: window.innerWidth, height: window.innerHeight },
       initialOffset: () => window.scrollY,
@@ -124,24 +147,34 @@ export class CardGrid<Item extends { id: number | string }> extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const virtualizer = this.#virtualizer;
-    const shown = virtualizer?.getVirtualItems() ?? [];
-    const [first, last] = [shown.at(0)?.index ?? 0, shown.at(-1)?.index ?? -1];
-    const before = heightOfAll(this.#lines.slice(0, first));
-    const after = heightOfAll(this.#lines.slice(last + 1));
     this.style.setProperty("--columns", `${this.#columns}`);
     return html`<ul aria-label=${this.caption}>
-      ${spacer(before)}
       ${repeat(
-        this.#lines.slice(first, last + 1).flatMap((line) => this.#cells(line)),
+        this.#shown(),
         ({ key }) => key,
         ({ content }) => content,
       )}
-      ${spacer(after)}
     </ul>`;
   }
 
-  #cells(line: Line<Item>): { key: string | number; content: TemplateResult }[] {
+  /** What is in the document: the visible lines, and the places of those between them. */
+  #shown(): Cell[] {
+    const cells: Cell[] = [];
+    let next = 0;
+    for (const { index } of this.#virtualizer?.getVirtualItems() ?? []) {
+      const line = this.#lines[index];
+      if (!line) continue;
+      const [first, ...others] = this.#cells(line);
+      if (!first) continue;
+      const hidden = heightOfAll(this.#lines.slice(next, index));
+      cells.push({ key: `before ${first.key}`, content: spacer(hidden) }, first, ...others);
+      next = index + 1;
+    }
+    cells.push({ key: "after", content: spacer(heightOfAll(this.#lines.slice(next))) });
+    return cells;
+  }
+
+  #cells(line: Line<Item>): Cell[] {
     if ("group" in line) {
       const content = html`<li class="group"><h2>${line.group} <span class="muted">${line.count}</span></h2></li>`;
       return [{ key: `group ${line.group}`, content }];

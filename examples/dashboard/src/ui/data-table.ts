@@ -1,5 +1,6 @@
 // A table that sorts by its columns, and has only the visible rows in the document.
 import {
+  defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
@@ -60,6 +61,10 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
   #rendered: ReadonlySet<string> = new Set();
   /** Whether further rows are to be added. */
   #isPartial = false;
+  /** The key of the row that has the focus: it stays in the document, with its neighbours for Tab. */
+  #focused: string | undefined;
+  /** What has the focus before an update. */
+  #held: HTMLElement | undefined;
   /** The pixels of the page above the table. */
   #margin = 0;
   #isMeasured = false;
@@ -74,6 +79,15 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     this.rows = [];
     this.sort = "";
     this.caption = "";
+    this.addEventListener("focusin", ({ target }) => {
+      const index = Number((target as Element).closest("tr")?.getAttribute("aria-rowindex"));
+      const row = this.rows[index - 2];
+      this.#focused = row && keyOf(row);
+      this.requestUpdate();
+    });
+    this.addEventListener("focusout", () => {
+      this.#focused = undefined;
+    });
   }
 
   /** Renders into the page, where its styles are. */
@@ -105,10 +119,14 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     this.#virtualizer?.setOptions(this.#options());
     this.#virtualizer?._willUpdate();
     if (this.#isPartial) requestAnimationFrame(() => this.requestUpdate());
+    // A row that was moved has lost the focus.
+    if (this.#held?.isConnected && this.#held !== document.activeElement) this.#held.focus({ preventScroll: true });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("rows")) this.#virtualizer?.setOptions(this.#options());
+  protected override willUpdate(): void {
+    const focused = document.activeElement;
+    this.#held = focused instanceof HTMLElement && this.contains(focused) ? focused : undefined;
+    this.#virtualizer?.setOptions(this.#options());
   }
 
   #options(): VirtualizerOptions<Window, HTMLElement> {
@@ -117,6 +135,11 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
       getScrollElement: () => window as Window,
       estimateSize: () => ROW_HEIGHT,
       overscan: OVERSCAN,
+      rangeExtractor: (range) => {
+        const at = this.#focused === undefined ? -1 : this.rows.findIndex((row) => keyOf(row) === this.#focused);
+        const beside = at < 0 ? [] : [at - 1, at, at + 1].filter((index) => index >= 0 && index < range.count);
+        return [...new Set([...defaultRangeExtractor(range), ...beside])].sort((a, b) => a - b);
+      },
       scrollMargin: this.#margin,
       initialOffset: () => window.scrollY,
       observeElementRect: observeWindowRect,
@@ -202,8 +225,13 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     }
     return html`<tr aria-rowindex=${index}>
       ${this.columns.map(
-        ({ cell, isNumeric, from }) =>
-          html`<td class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}">${cell(row.item)}</td>`,
+        ({ key, cell, isNumeric, from }) =>
+          html`<td
+            class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}"
+            role=${key === "name" ? "rowheader" : nothing}
+          >
+            ${cell(row.item)}
+          </td>`,
       )}
     </tr>`;
   }

@@ -1,5 +1,6 @@
 // Dialogs: a question, or a form. The element `dialog` keeps the focus inside and gives it back.
 import { html, nothing, render, type TemplateResult } from "lit";
+import { focusedPlace, focusPlace } from "./focus.js";
 
 /** A dialog that is open. */
 export interface OpenDialog {
@@ -17,7 +18,7 @@ export function openDialog(
   const element = document.createElement("dialog");
   element.className = options.wide ? "dialog wide" : "dialog";
   element.setAttribute("aria-label", title);
-  const opened = document.activeElement;
+  const opened = focusedPlace();
   const dialog: OpenDialog = {
     update: () =>
       render(
@@ -29,7 +30,7 @@ export function openDialog(
   };
   element.addEventListener("close", () => {
     element.remove();
-    if (opened instanceof HTMLElement && opened.isConnected) opened.focus();
+    if (opened) focusPlace(opened);
     options.closed?.();
   });
   document.body.append(element);
@@ -45,7 +46,7 @@ export function closing(dialog: OpenDialog, label = "Close"): TemplateResult {
 
 /** Says why something cannot be done. */
 export function explain(title: string, text: string): void {
-  openDialog(title, (dialog) => html`<div class="dialog-body"><p>${text}</p></div>${closing(dialog)}`);
+  openDialog(title, (dialog) => html`<div class="dialog-body"><p role="alert">${text}</p></div>${closing(dialog)}`);
 }
 
 /** The button that closes a form. What was sent cannot be taken back, so it is then no `Cancel`. */
@@ -81,7 +82,7 @@ export function confirm({ title, text, action, isDangerous = false, typed }: Que
       }}
     >
       <div class="dialog-body">
-        <div class="prose">${text}</div>
+        <div class="prose" id="question">${text}</div>
         ${
           typed === undefined
             ? ""
@@ -91,6 +92,7 @@ export function confirm({ title, text, action, isDangerous = false, typed }: Que
                   autocomplete="off"
                   spellcheck="false"
                   autofocus
+                  aria-describedby="question"
                   @input=${(event: InputEvent) => {
                     isTyped = (event.target as HTMLInputElement).value === typed;
                     dialog.update();
@@ -100,7 +102,7 @@ export function confirm({ title, text, action, isDangerous = false, typed }: Que
         }
       </div>
       <footer>
-        <button type="button" class="button" @click=${() => dialog.close()}>Cancel</button>
+        <button type="button" class="button" aria-describedby="question" @click=${() => dialog.close()}>Cancel</button>
         <button class=${isDangerous ? "button danger" : "button primary"} ?disabled=${!isTyped}>${action}</button>
       </footer>
     </form>`;

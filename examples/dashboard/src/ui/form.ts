@@ -74,7 +74,7 @@ export function openForm(options: FormOptions): void {
   let isSending = false;
   let isOpen = false;
 
-  async function send(dialog: OpenDialog): Promise<void> {
+  async function send(dialog: OpenDialog, form: HTMLFormElement): Promise<void> {
     if (isSending) return;
     [isSending, problem] = [true, undefined];
     dialog.update();
@@ -88,6 +88,7 @@ export function openForm(options: FormOptions): void {
       // A form that was closed meanwhile comes back with its values, as nothing else would tell of the problem.
       else open();
     }
+    if (problem) form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }
 
   function change(dialog: OpenDialog, name: string, value: Values[string]): void {
@@ -106,7 +107,8 @@ export function openForm(options: FormOptions): void {
     autocapitalize="none"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      if ((event.target as HTMLFormElement).reportValidity()) void send(dialog);
+      const form = event.target as HTMLFormElement;
+      if (form.reportValidity()) void send(dialog, form);
     }}
   >
     <div class="dialog-body ${options.hasColumns ? "two-columns" : ""}">
@@ -209,7 +211,7 @@ function fieldOf(
     case "select":
       return html`<div class="field">
         <label for=${id}>${field.label}</label>
-        <select id=${id} name=${field.name} ?required=${field.required ?? false} aria-describedby=${describedBy} @change=${input}>
+        <select id=${id} name=${field.name} ?required=${field.required ?? false} aria-describedby=${describedBy} aria-invalid=${problem ? "true" : nothing} @change=${input}>
           ${offered(field, values).map(
             (option) =>
               html`<option value=${option.value} ?disabled=${option.isDisabled ?? false} .selected=${option.value === value}>
@@ -230,6 +232,7 @@ function fieldOf(
           spellcheck="false"
           ?required=${field.required ?? false}
           aria-describedby=${describedBy}
+          aria-invalid=${problem ? "true" : nothing}
           .value=${value as string}
           @input=${input}
         ></textarea>

@@ -19,7 +19,7 @@ export interface MenuGroup {
 
 /** A button that opens a menu. It closes on a choice, by Escape, and when the focus or the pointer goes elsewhere. */
 export function menu(label: string, groups: MenuGroup[], note: unknown = nothing): TemplateResult {
-  return html`<details class="menu" @toggle=${followPointer} @keydown=${closeByKey} @focusout=${closeByFocus}>
+  return html`<details class="menu" @toggle=${followPointer} @keydown=${followKeys} @focusout=${closeByFocus}>
     <summary class="button">${label} ${icon(ChevronDown)}</summary>
     <div class="menu-panel">
       ${note}
@@ -61,11 +61,21 @@ function followPointer(event: Event): void {
   details.addEventListener("toggle", () => document.removeEventListener("pointerdown", close), { once: true });
 }
 
-function closeByKey(event: KeyboardEvent): void {
+/** Escape closes the menu; the arrows, Home and End go through its items. */
+function followKeys(event: KeyboardEvent): void {
   const details = event.currentTarget as HTMLDetailsElement;
-  if (event.key !== "Escape" || !details.open) return;
-  details.open = false;
-  details.querySelector("summary")?.focus();
+  if (event.key === "Escape" && details.open) {
+    details.open = false;
+    details.querySelector("summary")?.focus();
+    return;
+  }
+  if (!["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
+  const items = [...details.querySelectorAll<HTMLElement>(".menu-item")];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key] ?? 0;
+  event.preventDefault();
+  details.open = true;
+  items.at(next % items.length)?.focus();
 }
 
 function closeByFocus(event: FocusEvent): void {

@@ -101,7 +101,7 @@ export class MetricChart extends LitElement {
           this.isOpen = (event.target as HTMLDetailsElement).open;
         }}
       >
-        <summary>Values</summary>
+        <summary>Values<span class="visually-hidden"> of ${this.heading}</span></summary>
         ${this.isOpen ? this.#table() : nothing}
       </details>`;
   }

@@ -135,7 +135,7 @@ function certificatePage(app: App, certificate: Certificate): TemplateResult {
       ${
         certificate.certificate
           ? html`<div class="full">
-              ${panel("PEM", html`<pre class="pem" tabindex="0">${certificate.certificate}</pre>`)}
+              ${panel("PEM", html`<pre class="pem" tabindex="0" role="region" aria-label="PEM">${certificate.certificate}</pre>`)}
             </div>`
           : nothing
       }

@@ -18,7 +18,7 @@ export function connectPage(
     event.preventDefault();
     choose(read(new FormData(event.target as HTMLFormElement)));
   };
-  return html`<main id="main" class="connect">
+  return html`<main id="main" class="connect" tabindex="-1">
     <h1><span class="logo" aria-hidden="true"></span> Cloud dashboard</h1>
     ${problem ? problemBox(problem) : nothing}
     <section class="card panel">
@@ -32,13 +32,13 @@ export function connectPage(
       <h2>API token</h2>
       <p>The token stays in the memory of this page, and is sent to the API of Hetzner only. A read-only token is enough to look.</p>
       <label class="field"><span>Token</span><input name="token" type="password" autocomplete="off" required /></label>
-      <button class="button" ?disabled=${isBusy}>${label("token", "Connect")}</button>
+      <button class="button" aria-label="Connect with the token" ?disabled=${isBusy}>${label("token", "Connect")}</button>
     </form>
     <form class="card panel" @submit=${submit((data) => ({ kind: "proxy", baseUrl: String(data.get("base_url")).trim() }))}>
       <h2>Proxy</h2>
       <p>A proxy that adds the token, such as that of <code>hetzner-cloud/proxy</code>, on the host of this page.</p>
       <label class="field"><span>Path</span><input name="base_url" value="/hetzner" required /></label>
-      <button class="button" ?disabled=${isBusy}>${label("proxy", "Connect")}</button>
+      <button class="button" aria-label="Connect to the proxy" ?disabled=${isBusy}>${label("proxy", "Connect")}</button>
     </form>
   </main>`;
 }

@@ -62,7 +62,7 @@ export function rulesEditor(app: App, firewall: Firewall): TemplateResult {
   const tools = html`<div class="buttons" role="group" aria-label="Changes of the rules">
     ${isChanged ? html`<span class="tag warning" role="status">${isSaving ? "being saved" : "not saved"}</span>` : nothing}
     <button class="button small" type="button" ?disabled=${!isChanged || isSaving} @click=${reset}>Reset</button>
-    <button class="button small primary" type="button" ?disabled=${!isChanged || isSaving} @click=${() => save(app, firewall, draft)}>
+    <button class="button small primary" type="button" aria-disabled=${!isChanged || isSaving ? "true" : nothing} @click=${() => isChanged && !isSaving && save(app, firewall, draft)}>
       ${isSaving ? "Saving …" : "Save rules"}
     </button>
   </div>`;
@@ -111,7 +111,7 @@ function rulesOf(editor: Editor, direction: Direction): TemplateResult {
         : nothing
     }
     <div class="buttons">
-      <button class="button small" type="button" id="add-${direction.value}" ?disabled=${isFull} @click=${() => add({})}>
+      <button class="button small" type="button" id="add-${direction.value}" aria-label="Add a rule: ${direction.title}" ?disabled=${isFull} @click=${() => add({})}>
         ${icon(Plus)} Add a rule
       </button>
       ${
@@ -147,9 +147,11 @@ function ruleRow(
     if (!rule.isTouched) change({ isTouched: true, refused: rule.refused });
   };
   const move = (by: -1 | 1) => {
+    // The button at an end keeps the focus: one of the other direction would undo what the next press means.
+    if (index + by < 0 || index + by >= count) return;
     draft.move(key, by);
     app.changed();
-    focusSoon(`rule-${key}-${by < 0 ? "up" : "down"}`, `rule-${key}-${by < 0 ? "down" : "up"}`);
+    focusSoon(`rule-${key}-${by < 0 ? "up" : "down"}`);
   };
   const remove = () => {
     draft.remove(key);
@@ -230,10 +232,10 @@ function ruleRow(
       ${text("description")}
     </div>
     <div class="rule-tools">
-      <button class="button quiet icon-only small" type="button" id=${id("up")} aria-label="Move rule ${number} up" ?disabled=${index === 0} @click=${() => move(-1)}>
+      <button class="button quiet icon-only small" type="button" id=${id("up")} aria-label="Move rule ${number} up" aria-disabled=${index === 0 ? "true" : nothing} @click=${() => move(-1)}>
         ${icon(ArrowUp)}
       </button>
-      <button class="button quiet icon-only small" type="button" id=${id("down")} aria-label="Move rule ${number} down" ?disabled=${number === count} @click=${() => move(1)}>
+      <button class="button quiet icon-only small" type="button" id=${id("down")} aria-label="Move rule ${number} down" aria-disabled=${number === count ? "true" : nothing} @click=${() => move(1)}>
         ${icon(ArrowDown)}
       </button>
       <button class="button quiet icon-only small" type="button" aria-label="Remove rule ${number}" @click=${remove}>${icon(Trash2)}</button>
@@ -241,14 +243,9 @@ function ruleRow(
   </li>`;
 }
 
-/** Focuses the first of these elements that can be, as soon as the page is rendered. */
-function focusSoon(...ids: string[]): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const elements = ids.map((id) => document.querySelector<HTMLButtonElement>(`#${id}`));
-      elements.find((element) => element && !element.disabled)?.focus();
-    }),
-  );
+/** Focuses an element as soon as the page is rendered. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${id}`)?.focus()));
 }
 
 async function save(app: App, firewall: Firewall, draft: RulesDraft): Promise<void> {

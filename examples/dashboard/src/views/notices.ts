@@ -1,9 +1,10 @@
 // The operations of the user with their progress, and the last problem.
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { Check, CircleAlert, X } from "lucide";
 import type { App } from "../app.js";
 import { progressOf, type TrackedOperation } from "../data/tracker.js";
-import { words } from "../ui/format.js";
+import { count, words } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { problemBox } from "../ui/problem-box.js";
 import { creationNotices } from "./servers/creation-notices.js";
@@ -13,13 +14,16 @@ const SHOWN = 6_000;
 /** A narrow screen has room for fewer operations beside the page. */
 const NARROW = matchMedia("(max-width: 40rem)");
 
+/** The most operations that are shown. */
+const SEEN = 4;
+
 export function notices(app: App): TemplateResult {
   const shown = app.tracker.operations.filter(
     ({ state, endedAt }) => state !== "done" || (endedAt ?? 0) > Date.now() - SHOWN,
   );
   // One that failed stays until it is closed: it must not be behind those that run.
   shown.sort((a, b) => Number(b.state === "failed") - Number(a.state === "failed"));
-  const most = NARROW.matches ? 2 : 4;
+  const most = NARROW.matches ? 2 : SEEN;
   return html`<aside class="notices" aria-label="Messages">
     ${
       app.notice
@@ -33,9 +37,27 @@ export function notices(app: App): TemplateResult {
         : nothing
     }
     ${creationNotices(app)}
-    <div role="status" class="operations">${shown.slice(0, most).map((operation) => notice(app, operation))}</div>
+    <div class="operations">${shown.slice(0, most).map((operation) => notice(app, operation))}</div>
     ${shown.length > most ? html`<p class="notice muted">and ${shown.length - most} more</p>` : nothing}
+    ${spoken(shown)}
   </aside>`;
+}
+
+/** What a screen reader says: that an operation has begun and how it has ended, not each step of its progress. */
+function spoken(operations: readonly TrackedOperation[]): TemplateResult {
+  const of = (wanted: TrackedOperation["state"]) => operations.filter(({ state }) => state === wanted).length;
+  const all = `${count(operations.length, "operation")}: ${of("done")} done, ${of("failed")} failed`;
+  return html`<div role="status" aria-atomic="false" class="visually-hidden">
+    ${
+      operations.length > SEEN
+        ? html`<p>${all}</p>`
+        : repeat(
+            operations,
+            (operation) => operation,
+            ({ title, state }) => html`<p>${`${title}: ${state === "running" ? "in progress" : state}`}</p>`,
+          )
+    }
+  </div>`;
 }
 
 function notice(app: App, operation: TrackedOperation): TemplateResult {

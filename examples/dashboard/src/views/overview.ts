@@ -40,7 +40,7 @@ export function overview(app: App, route: Route): TemplateResult {
   return html`<header class="page-header">
       <div>
         <h1>Overview</h1>
-        <p class="muted" role="status">${about.filter(Boolean).join(", ")}</p>
+        <p class="muted" role="status" aria-busy=${!isLoaded}>${about.filter(Boolean).join(", ")}</p>
       </div>
     </header>
     ${failures(app)}

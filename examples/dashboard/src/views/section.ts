@@ -46,7 +46,7 @@ export interface Section<Item extends Resource = Resource> {
   alternative?: (app: App, items: Item[], route: Route) => TemplateResult | null;
   /** Further tools above the list. */
   tools?: (app: App, route: Route) => TemplateResult;
-  /** Shown below the list. */
+  /** Shown below the list, and before it for the keyboard: a list may have thousands of rows. */
   below?: (app: App, items: readonly Item[]) => TemplateResult | typeof nothing;
   /** The page of one resource. */
   detail: (app: App, item: Item, route: Route) => TemplateResult;
@@ -112,7 +112,7 @@ export function listPage<Item extends Resource>(app: App, section: Section<Item>
   return html`<header class="page-header">
       <div>
         <h1>${section.title}</h1>
-        <p class="muted" role="status">${summary(list, items.length, section, isFiltered)}</p>
+        <p class="muted" role="status" aria-busy=${list.state === "loading" && !list.isComplete}>${summary(list, items.length, section, isFiltered)}</p>
       </div>
       ${
         section.create
@@ -123,7 +123,7 @@ export function listPage<Item extends Resource>(app: App, section: Section<Item>
       }
     </header>
     ${toolbar(app, section, route)} ${list.state === "failed" ? failed(list, app) : nothing}
-    ${content(app, section, route, list, items, isFiltered)} ${section.below?.(app, items) ?? nothing}`;
+    <div class="list">${section.below?.(app, items) ?? nothing} ${content(app, section, route, list, items, isFiltered)}</div>`;
 }
 
 function summary<Item extends Resource>(

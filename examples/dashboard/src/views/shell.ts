@@ -11,7 +11,7 @@ import { notices } from "./notices.js";
 import { overview, overviewNeeds } from "./overview.js";
 import { breakIt } from "./break-it.js";
 import { clockButton } from "./break-it/clock.js";
-import { detailPage, listPage } from "./section.js";
+import { detailPage, listPage, nameOf } from "./section.js";
 import { SECTIONS, sectionOf } from "./sections.js";
 
 /** The data that a page reads: it is loaded when the page is opened, and kept up to date while it is shown. */
@@ -24,8 +24,11 @@ export function needsOf(app: App, route: Route): Loadable[] {
 }
 
 /** The title of a page. */
-export function titleOf({ section }: Route): string {
-  return sectionOf(section)?.title ?? (section === "break-it" ? "Break it" : "Overview");
+export function titleOf(app: App, { section, id }: Route): string {
+  const shown = sectionOf(section);
+  if (!shown) return section === "break-it" ? "Break it" : "Overview";
+  const item = id === undefined ? undefined : shown.list(app.project).get(Number(id));
+  return item ? `${nameOf(shown, item)} · ${shown.title}` : shown.title;
 }
 
 export function shell(app: App, route: Route, leave: () => void): TemplateResult {
@@ -92,7 +95,7 @@ function pageOf(app: App, route: Route): TemplateResult {
 
 function navigationLink(path: string, title: string, node: IconNode, route: Route, total?: number): TemplateResult {
   return html`<a href=${hrefOf(path)} aria-current=${route.section === path ? "page" : nothing}>
-    ${icon(node)} <span>${title}</span>${total === undefined ? nothing : html`<span class="total">${total.toLocaleString("en")}</span>`}
+    ${icon(node)} <span>${title}</span> ${total === undefined ? nothing : html`<span class="total">${total.toLocaleString("en")}</span>`}
   </a>`;
 }
 

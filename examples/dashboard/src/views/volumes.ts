@@ -118,7 +118,7 @@ function onServer({ name, linux_device: device, format }: Volume, isAttached: bo
   return html`${facts([["Linux device", html`<code>${device}</code>`]])}
     ${isAttached ? nothing : html`<p class="muted">Once it is attached:</p>`}
     <h3>Mount it</h3>
-    <pre tabindex="0">${(format ? mount : [`mkfs.ext4 ${device}`, ...mount]).join("\n")}</pre>
+    <pre tabindex="0" role="region" aria-label="Commands that mount it">${(format ? mount : [`mkfs.ext4 ${device}`, ...mount]).join("\n")}</pre>
     <h3>Use the space after it was enlarged</h3>
-    <pre tabindex="0">${grow}</pre>`;
+    <pre tabindex="0" role="region" aria-label="Command that uses the space">${grow}</pre>`;
 }

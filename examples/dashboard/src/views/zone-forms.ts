@@ -93,7 +93,7 @@ export async function exportZoneFile(app: App, { id, name }: Zone): Promise<void
         isCopied = true;
         dialog.update();
       };
-      return html`<div class="dialog-body"><pre class="zone-file" tabindex="0" aria-label="Zone file">${zonefile}</pre></div>
+      return html`<div class="dialog-body"><pre class="zone-file" tabindex="0" role="region" aria-label="Zone file">${zonefile}</pre></div>
         <footer>
           ${button(isCopied ? "Copied" : "Copy", Copy, copy)}
           <a class="button" href=${url} download="${name}.zone">${icon(Download)} Download</a>

@@ -76,7 +76,7 @@ export class FaultPanels extends LitElement {
 
   #switch(title: string, text: string, isOn: boolean, outcome: string, toggle: () => void): TemplateResult {
     return html`<label class="breakage">
-      <input type="checkbox" role="switch" .checked=${live(isOn)} @change=${toggle} />
+      <input type="checkbox" role="switch" aria-label=${title} aria-description="${text} ${outcome}" .checked=${live(isOn)} @change=${toggle} />
       <span>
         <span class="breakage-title">${title}</span>
         ${outcome ? html`<span class="tag ${isOn ? "warning" : ""}">${outcome}</span>` : nothing}

@@ -68,9 +68,20 @@ export function selectBox(app: App, { id, name }: Server): TemplateResult {
     type="checkbox"
     class="select"
     aria-label=${`Select ${name}`}
+    title="Enter: go to what can be done with the selected servers"
+    aria-keyshortcuts="Enter"
+    @keydown=${goToBar}
     .checked=${selectionOf(app).ids.has(id)}
     @change=${(event: Event) => select(app, [id], (event.target as HTMLInputElement).checked)}
   />`;
+}
+
+/** Goes from a row to the bar, which may be thousands of rows away. */
+function goToBar(event: KeyboardEvent): void {
+  if (event.key !== "Enter") return;
+  // The same press would use the button.
+  event.preventDefault();
+  document.querySelector<HTMLElement>(".bulk-bar button")?.focus();
 }
 
 /** The checkbox of all servers that are shown. */
@@ -82,6 +93,8 @@ export function selectAllBox(app: App, servers: readonly Server[]): TemplateResu
     type="checkbox"
     class="select"
     aria-label="Select all servers that are shown"
+    aria-keyshortcuts="Enter"
+    @keydown=${goToBar}
     .checked=${isAll}
     .indeterminate=${selected > 0 && !isAll}
     @change=${(event: Event) => select(app, ids(), (event.target as HTMLInputElement).checked)}
@@ -98,17 +111,19 @@ function select(app: App, ids: readonly number[], isSelected: boolean): void {
 }
 
 /** The bar below the list, once a server is selected. What the filter hides is left alone. */
-export function bulkBar(app: App, servers: readonly Server[]): TemplateResult | typeof nothing {
+export function bulkBar(app: App, servers: readonly Server[]): TemplateResult {
   const selection = selectionOf(app);
   const chosen = servers.filter(({ id }) => selection.ids.has(id));
   const { sending } = selection;
-  if (chosen.length === 0 && !sending) return nothing;
-  return html`<section class="bulk-bar" aria-label="Selected servers">
+  const about = `${count(chosen.length, "server")} selected`;
+  const spoken = html`<p class="visually-hidden" role="status">${chosen.length > 0 && !sending ? about : ""}</p>`;
+  if (chosen.length === 0 && !sending) return spoken;
+  return html`${spoken}<section class="bulk-bar" aria-label="Selected servers">
     ${
       sending
         ? html`<p role="status">${sending.label}: ${sending.sent} of ${sending.all} sent</p>
             <button class="button small" type="button" ?disabled=${sending.isStopped} @click=${() => stop(app)}>Stop</button>`
-        : html`<p role="status">${count(chosen.length, "server")} selected</p>
+        : html`<p>${about}</p>
             ${
               chosen.length < servers.length
                 ? html`<button class="button quiet small" type="button" @click=${() => select(app, ids(servers), true)}>

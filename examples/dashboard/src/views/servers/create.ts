@@ -64,6 +64,9 @@ class CreateDialog {
     await loaded;
     settle(this.#draft, this.#app.project, this.#app.now());
     this.#update();
+    // The button to cancel has had the focus while there was no field.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLButtonElement) focused.form?.querySelector("input")?.focus();
   }
 
   #update(): void {
