@@ -27,6 +27,8 @@ let running = new AbortController();
 let problem: Problem | undefined;
 /** What is being connected to. */
 let connecting: Choice["kind"] | undefined;
+/** What the problem belongs to: nothing when it is that of the page. */
+let failedKind: Choice["kind"] | undefined;
 let isRendering = false;
 
 /** Renders once after everything that changes now. */
@@ -37,12 +39,12 @@ function changed(): void {
     isRendering = false;
     const route = currentRoute();
     document.title = app ? `${titleOf(route)} · Cloud dashboard` : "Cloud dashboard";
-    render(app ? shell(app, route, leave) : connectPage(connect, problem, connecting), root);
+    render(app ? shell(app, route, leave) : connectPage(connect, problem, failedKind, connecting), root);
   });
 }
 
 async function connect(choice: Choice): Promise<void> {
-  [connecting, problem] = [choice.kind, undefined];
+  [connecting, problem, failedKind] = [choice.kind, undefined, choice.kind];
   changed();
   try {
     await open(choice.kind === "demo" ? { kind: "demo", project: await DemoProject.start() } : choice);
