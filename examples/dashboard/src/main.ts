@@ -6,7 +6,7 @@ import type { Dashboard } from "./dashboard.js";
 import type { Problem } from "./data/problem.js";
 import { keepFocus } from "./ui/focus.js";
 import { startTheme } from "./ui/theme.js";
-import { type Choice, connectPage } from "./views/connect.js";
+import { type Choice, connectPage, type FirstPage } from "./views/connect.js";
 
 /** Remembers over a reload that the demo is open. A token is never kept. */
 const KIND = "hetzner-dashboard-demo";
@@ -15,15 +15,15 @@ const root = document.querySelector<HTMLElement>("#dashboard") as HTMLElement;
 let dashboard: Dashboard | undefined;
 
 /** Shows the first page, in a frame of its own. */
-function show(problem?: Problem, connecting?: Choice["kind"]): void {
+function show(state: FirstPage = {}): void {
   document.title = "Cloud dashboard";
-  requestAnimationFrame(() => render(connectPage(connect, problem, connecting), root));
+  requestAnimationFrame(() => render(connectPage(connect, state), root));
 }
 
 async function connect(choice: Choice): Promise<void> {
-  show(undefined, choice.kind);
+  show({ connecting: choice.kind });
   const problem = await open(choice);
-  if (problem) show(problem);
+  if (problem) show({ problem, failed: choice.kind });
   else if (choice.kind === "demo") sessionStorage.setItem(KIND, "true");
 }
 
@@ -51,9 +51,9 @@ keepFocus();
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
 else if (isSecureContext) show();
 else
-  show(
-    said(
+  show({
+    problem: said(
       "This page is not on a secure connection.",
       "Open it on HTTPS or on localhost: only there a browser keeps tokens safe.",
     ),
-  );
+  });
