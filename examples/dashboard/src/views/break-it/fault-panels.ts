@@ -18,7 +18,10 @@ export class FaultPanels extends LitElement {
   /** The uses under scripts before the present one: a new script counts from zero. */
   readonly #usedBefore = new Map<Breakage, number>();
   #timer: ReturnType<typeof setInterval> | undefined;
-  #isBusy = false;
+  /** The switches that were pressed and wait for the worker, as they are to be. */
+  readonly #wanted = new Map<string, boolean>();
+  /** The changes, one after another. */
+  #changes: Promise<void> = Promise.resolve();
   readonly #repaired = () => {
     this.#usedBefore.clear();
     void this.#look();
@@ -58,9 +61,9 @@ export class FaultPanels extends LitElement {
     const report = this.#breakdown && reportOn(breakage, this.#breakdown.faults);
     const used = (this.#usedBefore.get(breakage) ?? 0) + (report?.used ?? 0);
     const isOn = isDue(report);
-    const toggle = () => this.#change(() => this.#toggle(breakage, !isOn));
+    const change = (isOn: boolean) => this.#toggle(breakage, isOn);
     const outcome = used > 0 ? `used ${count(used, "time")}` : isOn ? "not used yet" : "";
-    return this.#switch(breakage.title, breakage.text, isOn, outcome, toggle);
+    return this.#switch(breakage.title, breakage.text, isOn, outcome, change);
   }
 
   #limit(): TemplateResult {
@@ -70,13 +73,25 @@ export class FaultPanels extends LitElement {
       "One request a minute is granted in place of 3,600 an hour; all others are refused. The clock of the demo counts.",
       isOn,
       "",
-      () => this.#change(() => this.#demo.useUpLimit(!isOn)),
+      (isOn) => this.#demo.useUpLimit(isOn),
     );
   }
 
-  #switch(title: string, text: string, isOn: boolean, outcome: string, toggle: () => void): TemplateResult {
+  #switch(
+    title: string,
+    text: string,
+    isOn: boolean,
+    outcome: string,
+    change: (isOn: boolean) => Promise<void>,
+  ): TemplateResult {
+    const isChecked = this.#wanted.get(title) ?? isOn;
+    const toggle = (event: Event) => {
+      const wanted = (event.target as HTMLInputElement).checked;
+      this.#wanted.set(title, wanted);
+      void this.#change(title, () => change(wanted));
+    };
     return html`<label class="breakage">
-      <input type="checkbox" role="switch" aria-label=${title} aria-description="${text} ${outcome}" .checked=${live(isOn)} @change=${toggle} />
+      <input type="checkbox" role="switch" aria-label=${title} aria-description="${text} ${outcome}" .checked=${live(isChecked)} @change=${toggle} />
       <span>
         <span class="breakage-title">${title}</span>
         ${outcome ? html`<span class="tag ${isOn ? "warning" : ""}">${outcome}</span>` : nothing}
@@ -102,17 +117,19 @@ export class FaultPanels extends LitElement {
   }
 
   /** Changes what is broken, one change at a time. */
-  async #change(change: () => Promise<void>): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    try {
-      await change();
-    } catch (error) {
-      this.app.report("Changing what is broken", error);
-    } finally {
-      this.#isBusy = false;
+  async #change(title: string, change: () => Promise<void>): Promise<void> {
+    const previous = this.#changes;
+    this.#changes = (async () => {
+      await previous;
+      try {
+        await change();
+      } catch (error) {
+        this.app.report("Changing what is broken", error);
+      }
+      this.#wanted.delete(title);
       await this.#look();
-    }
+    })();
+    await this.#changes;
   }
 
   async #look(): Promise<void> {
