@@ -43,6 +43,8 @@ export class App {
   /** Grows whenever data of the project has changed. */
   version = 0;
   notice: Notice | undefined;
+  /** The operation without actions that was accepted last, for screen readers: the page shows what it has changed. */
+  accepted: string | undefined;
   /** Renders the page again. */
   readonly changed: () => void;
   /** Renders the page again, and loads what it reads and does not have: after a choice that changes what it reads. */
@@ -99,7 +101,11 @@ export class App {
       void followed.then(refreshOthers);
       // The resource is locked from now on.
       void this.#refresh(actions);
-    } else await refreshOthers();
+    } else {
+      this.accepted = title;
+      await refreshOthers();
+      this.changed();
+    }
     if (changes) await this.#refreshAll([changes]);
     return reply;
   }

@@ -39,15 +39,16 @@ export function notices(app: App): TemplateResult {
     ${creationNotices(app)}
     <div class="operations">${shown.slice(0, most).map((operation) => notice(app, operation))}</div>
     ${shown.length > most ? html`<p class="notice muted">and ${shown.length - most} more</p>` : nothing}
-    ${spoken(shown)}
-  </aside>`;
+  </aside>
+  ${spoken(shown, app.accepted)}`;
 }
 
 /** What a screen reader says: that an operation has begun and how it has ended, not each step of its progress. */
-function spoken(operations: readonly TrackedOperation[]): TemplateResult {
+function spoken(operations: readonly TrackedOperation[], accepted: string | undefined): TemplateResult {
   const of = (wanted: TrackedOperation["state"]) => operations.filter(({ state }) => state === wanted).length;
   const all = `${count(operations.length, "operation")}: ${of("done")} done, ${of("failed")} failed`;
   return html`<div role="status" aria-atomic="false" class="visually-hidden">
+    ${accepted ? html`<p>${`${accepted}: done`}</p>` : nothing}
     ${
       operations.length > SEEN
         ? html`<p>${all}</p>`
