@@ -235,7 +235,7 @@ test("with a token, the page talks to the API itself", TEST, async () => {
         const url = request.url().replace(/^https:\/\/api\.hetzner\.(cloud|com)\/v1/, hetzner.baseUrl);
         await route.fulfill({ response: await route.fetch({ url }) });
       });
-      await page.getByLabel("Token").fill(token);
+      await page.getByLabel("Token", { exact: true }).fill(token);
       await page.getByRole("button", { name: "Connect" }).first().click();
       await go(page, "#/servers");
       await page.getByRole("status").getByText("3 servers").waitFor();
