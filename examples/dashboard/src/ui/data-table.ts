@@ -10,6 +10,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from "lit/directives/repeat.js";
 import { ArrowDown, ArrowUp } from "lucide";
 import { icon } from "./icon.js";
+import { guarded } from "./guarded.js";
 
 export interface Column<Item> {
   key: string;
@@ -203,7 +204,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
     return html`<tr aria-rowindex=${index}>
       ${this.columns.map(
         ({ cell, isNumeric, from }) =>
-          html`<td class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}">${cell(row.item)}</td>`,
+          html`<td class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}">${guarded(() => cell(row.item))}</td>`,
       )}
     </tr>`;
   }
