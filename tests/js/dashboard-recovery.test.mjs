@@ -34,14 +34,18 @@ async function onProject(use, rules = []) {
         return route.fulfill({ status: response.status, headers: allowed, body: await response.text() });
       });
       await page.clock.install();
-      await page.getByLabel("Token").fill(tokenOf("dashboard-recovery"));
-      await page.getByRole("button", { name: "Connect" }).first().click();
-      await settled(page);
+      await connect(page);
       await use(page, sim);
     });
   } finally {
     sim.dispose();
   }
+}
+
+async function connect(page) {
+  await page.getByLabel("Token", { exact: true }).fill(tokenOf("dashboard-recovery"));
+  await page.getByRole("button", { name: "Connect" }).first().click();
+  await settled(page);
 }
 
 const messages = (page) => page.getByRole("complementary", { name: "Messages" });
@@ -107,15 +111,15 @@ test("a wait that was refused goes on as soon as the page is visible, and not be
 });
 
 test("what could not be loaded is tried again by itself", TEST, async () => {
-  const refused = [{ fault: "api_error", status: 403, code: "forbidden", operations: ["ssh_keys.list"] }];
+  const rules = [{ fault: "gateway", status: 503, operations: ["ssh_keys.list"] }];
   await onProject(async (page, sim) => {
     await go(page, "#/ssh_keys");
-    await page.locator("main").getByRole("alert").getByText("Injected fault: forbidden.").waitFor();
+    await page.locator("main").getByRole("button", { name: "Try again" }).waitFor();
     sim.clearFaults();
-    await pass(page, 25);
+    await pass(page, 45);
     await page.getByRole("heading", { name: "No SSH keys yet" }).waitFor();
     assert.equal(await page.getByRole("alert").count(), 0);
-  }, refused);
+  }, rules);
 });
 
 test("a failed refresh leaves the notice of the user's own operation", TEST, async () => {
@@ -163,4 +167,20 @@ test("a clock that was moved goes on over a reload, and not back", TEST, async (
     assert.ok(before > 3_590_000, `${before} ms`);
     assert.ok(Math.abs((await ahead()) - before) < 2_000, `${await ahead()} ms, before ${before} ms`);
   });
+});
+
+test("answers that lack what a page needs break neither it nor the others", TEST, async () => {
+  const fields = ["image", "type", "server_types", "services", "protocol"];
+  await onProject(async (page, sim) => {
+    await page.getByRole("heading", { name: "This page cannot be shown" }).waitFor();
+    for (const hash of ["#/servers", "#/volumes", "#/load_balancers", "#/primary_ips", "#/firewalls", "#/images"]) {
+      await go(page, hash);
+      assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, hash);
+    }
+    sim.clearFaults();
+    await page.getByRole("button", { name: "Leave this project" }).click();
+    await connect(page);
+    await go(page, "#/overview");
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+  }, [{ fault: "removed_fields", fields }]);
 });

@@ -10,6 +10,7 @@ import {
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Row } from "./data-table.js";
+import { guarded } from "./guarded.js";
 
 /** Numbers of pixels; the style sheet has the same. */
 const [CARD_HEIGHT, HEADING_HEIGHT, GAP] = [216, 48, 12];
@@ -182,7 +183,7 @@ export class CardGrid<Item extends { id: number | string }> extends LitElement {
     return line.items.map((item, at) => ({
       key: item.id,
       content: html`<li class="card" aria-setsize=${this.#total} aria-posinset=${line.first + at + 1}>
-        ${this.card(item)}
+        ${guarded(() => this.card(item))}
       </li>`,
     }));
   }

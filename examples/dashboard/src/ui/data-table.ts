@@ -11,6 +11,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from "lit/directives/repeat.js";
 import { ArrowDown, ArrowUp } from "lucide";
 import { icon } from "./icon.js";
+import { guarded } from "./guarded.js";
 
 export interface Column<Item> {
   key: string;
@@ -230,7 +231,7 @@ export class DataTable<Item extends { id: number | string }> extends LitElement 
             class="${isNumeric ? "numeric" : ""} ${from ? `from-${from}` : ""}"
             role=${key === "name" ? "rowheader" : nothing}
           >
-            ${cell(row.item)}
+            ${guarded(() => cell(row.item))}
           </td>`,
       )}
     </tr>`;

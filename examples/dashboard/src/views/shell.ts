@@ -4,6 +4,7 @@ import { Activity, Bug, ChartPie, LogOut, Menu, Moon, Sun } from "lucide";
 import type { App } from "../app.js";
 import type { Loadable } from "../data/resource-list.js";
 import { hrefOf, type Route } from "../route.js";
+import { guardedPage } from "../ui/guarded.js";
 import { type IconNode, icon } from "../ui/icon.js";
 import { isDark, toggleTheme } from "../ui/theme.js";
 import { openRequests } from "./activity.js";
@@ -79,7 +80,7 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
             : nothing
         }
       </nav>
-      <main id="main" tabindex="-1">${pageOf(app, route)}</main>
+      <main id="main" tabindex="-1">${guardedPage(() => pageOf(app, route))}</main>
     </div>
     ${notices(app)}`;
 }
