@@ -9,8 +9,17 @@ export interface Route {
 
 export function currentRoute(): Route {
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split("?", 2);
-  const [section = "", id] = path.split("/").map(decodeURIComponent);
+  const [section = "", id] = path.split("/").map(decoded);
   return { section: section || "overview", id, query: new URLSearchParams(query) };
+}
+
+/** A part of a path. One that was typed may be no valid encoding. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function hrefOf(section: string, id?: string | number): string {

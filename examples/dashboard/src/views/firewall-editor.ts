@@ -182,7 +182,7 @@ function ruleRow(
         @change=${(event: Event) => change({ protocol: textIn(event) })}
       >
         ${[...new Set([...PROTOCOLS, rule.protocol])].map(
-          (value) => html`<option value=${value} .selected=${value === rule.protocol}>${value.toUpperCase()}</option>`,
+          (value) => html`<option value=${value} .selected=${value === rule.protocol}>${value?.toUpperCase()}</option>`,
         )}
       </select>
       ${text("protocol")}

@@ -105,7 +105,7 @@ function drawn(network: Network, members: readonly Member[]): DrawnNetwork {
     gateway,
     via: memberWith(members, gateway)?.name,
   }));
-  return { name: network.name, range: network.ip_range, subnets, routes };
+  return { name: network.name, range: network.ip_range ?? "no range", subnets, routes };
 }
 
 function memberWith(members: readonly Member[], address: string): Member | undefined {

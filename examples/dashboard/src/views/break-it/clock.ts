@@ -97,9 +97,12 @@ class DemoClock extends LitElement {
   async #move(millis: number): Promise<void> {
     this.#isMoving = true;
     this.requestUpdate();
-    await this.demo.advance(millis);
-    this.#isMoving = false;
-    this.requestUpdate();
+    try {
+      await this.demo.advance(millis);
+    } finally {
+      this.#isMoving = false;
+      this.requestUpdate();
+    }
   }
 }
 
