@@ -507,7 +507,7 @@ fn the_catalogue_is_consistent() {
     let cx23 = &types[0].prices[0].price_monthly;
     assert_eq!(
         (cx23.net.to_string(), cx23.gross.to_string()),
-        ("3.4900000000".into(), "4.1531000000000000".into())
+        ("5.4900000000".into(), "6.5331000000000000".into())
     );
     let arm = isos::List::new().architecture(vec!["arm".into()]).include_architecture_wildcard(true);
     assert_eq!(sim.run(hetzner().pages(arm)).expect("ISOs").len(), 3);

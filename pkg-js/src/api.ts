@@ -1969,7 +1969,7 @@ export interface ServerType {
   storage_type: StorageType;
   /** The type of CPU cores. */
   cpu_type: CpuType;
-  /** Hetzner's category, as in `Cost-Optimized`. */
+  /** Hetzner's category, as in `cost_optimized`. */
   category?: string | null;
   /** The CPU architecture. */
   architecture: Architecture;

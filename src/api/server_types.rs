@@ -55,7 +55,7 @@ model! {
         storage_type: StorageType,
         /// The type of CPU cores.
         cpu_type: CpuType,
-        /// Hetzner's category, as in `Cost-Optimized`.
+        /// Hetzner's category, as in `cost_optimized`.
         category?: String,
         /// The CPU architecture.
         architecture: Architecture,

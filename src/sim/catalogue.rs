@@ -1,5 +1,10 @@
-//! The products of Hetzner as of late 2026, in round numbers. Prices are net and monthly, in cents; the other prices
-//! are derived from them.
+//! The products of Hetzner as of late 2026. Prices are net and monthly, in cents; the other prices are derived from
+//! them.
+//!
+//! Prices and deprecations of server types, included traffic, and the prices of primary IPs, volumes and snapshots are
+//! those that the API listed on 2026-09-29, which apply to orders since 2026-06-15; that of LB11 is from 2026-04-01.
+//! Those of the other load balancers, of Storage Boxes and of floating IPs are older, and those of load balancers outside
+//! Europe are assumed.
 
 use alloc::format;
 use alloc::string::String;
@@ -30,9 +35,25 @@ const LOCATIONS: [(&str, &str, &str, &str, f64, f64, &str); 6] = [
     ("sin", "Singapore", "SG", "Singapore", 1.283333, 103.833333, "ap-southeast"),
 ];
 
-/// The number of locations, from the first, that offer a product: those in Europe, or all.
+/// The number of locations in Europe, which come first.
 const EUROPE: usize = 3;
-const WORLD: usize = 6;
+
+/// The monthly prices in cents in Europe, the USA and Singapore, and zero where a product is not offered.
+type Cents = [i128; 3];
+
+/// The traffic that is included in Europe, and elsewhere.
+type Traffic = [u64; 2];
+
+const TIB: u64 = 1 << 40;
+
+/// The area of a location, as the index of its price.
+const fn area(location: usize) -> usize {
+    match location {
+        0..EUROPE => 0,
+        5 => 2,
+        _ => 1,
+    }
+}
 
 struct ServerTypeSpec {
     id: u64,
@@ -41,8 +62,8 @@ struct ServerTypeSpec {
     cores: u32,
     memory: f64,
     disk: u32,
-    cents: i128,
-    locations: usize,
+    cents: Cents,
+    traffic: Traffic,
 }
 
 const fn spec(
@@ -50,45 +71,46 @@ const fn spec(
     name: &'static str,
     category: &'static str,
     size: (u32, f64, u32),
-    cents: i128,
-    locations: usize,
+    cents: Cents,
+    traffic: Traffic,
 ) -> ServerTypeSpec {
-    ServerTypeSpec { id, name, category, cores: size.0, memory: size.1, disk: size.2, cents, locations }
+    ServerTypeSpec { id, name, category, cores: size.0, memory: size.1, disk: size.2, cents, traffic }
 }
 
-const COST: &str = "Cost-Optimized";
-const REGULAR: &str = "Regular Performance";
-const GENERAL: &str = "General Purpose";
+const COST: &str = "cost_optimized";
+const REGULAR: &str = "regular_purpose";
+const GENERAL: &str = "general_purpose";
 
-const SERVER_TYPES: [ServerTypeSpec; 22] = [
-    spec(114, "cx23", COST, (2, 4.0, 40), 349, EUROPE),
-    spec(115, "cx33", COST, (4, 8.0, 80), 549, EUROPE),
-    spec(116, "cx43", COST, (8, 16.0, 160), 949, EUROPE),
-    spec(117, "cx53", COST, (16, 32.0, 320), 1749, EUROPE),
-    spec(45, "cax11", COST, (2, 4.0, 40), 379, EUROPE),
-    spec(93, "cax21", COST, (4, 8.0, 80), 649, EUROPE),
-    spec(94, "cax31", COST, (8, 16.0, 160), 1249, EUROPE),
-    spec(95, "cax41", COST, (16, 32.0, 320), 2449, EUROPE),
-    spec(108, "cpx12", REGULAR, (1, 2.0, 40), 649, WORLD),
-    spec(109, "cpx22", REGULAR, (2, 4.0, 80), 599, WORLD),
-    spec(110, "cpx32", REGULAR, (4, 8.0, 160), 1049, WORLD),
-    spec(111, "cpx42", REGULAR, (8, 16.0, 320), 1999, WORLD),
-    spec(112, "cpx52", REGULAR, (12, 24.0, 480), 2899, WORLD),
-    spec(113, "cpx62", REGULAR, (16, 32.0, 640), 3949, WORLD),
-    spec(96, "ccx13", GENERAL, (2, 8.0, 80), 1249, WORLD),
-    spec(97, "ccx23", GENERAL, (4, 16.0, 160), 2449, WORLD),
-    spec(98, "ccx33", GENERAL, (8, 32.0, 240), 4849, WORLD),
-    spec(99, "ccx43", GENERAL, (16, 64.0, 360), 9649, WORLD),
-    spec(100, "ccx53", GENERAL, (32, 128.0, 600), 19249, WORLD),
-    spec(101, "ccx63", GENERAL, (48, 192.0, 960), 28849, WORLD),
-    spec(22, "cpx11", REGULAR, (2, 2.0, 40), 399, WORLD),
-    spec(23, "cpx21", REGULAR, (3, 4.0, 80), 755, WORLD),
+const SERVER_TYPES: [ServerTypeSpec; 25] = [
+    spec(114, "cx23", COST, (2, 4.0, 40), [549, 0, 0], [20 * TIB, 0]),
+    spec(115, "cx33", COST, (4, 8.0, 80), [849, 0, 0], [20 * TIB, 0]),
+    spec(116, "cx43", COST, (8, 16.0, 160), [1599, 0, 0], [20 * TIB, 0]),
+    spec(117, "cx53", COST, (16, 32.0, 320), [2949, 0, 0], [20 * TIB, 0]),
+    spec(45, "cax11", COST, (2, 4.0, 40), [599, 0, 0], [20 * TIB, 0]),
+    spec(93, "cax21", COST, (4, 8.0, 80), [1049, 0, 0], [20 * TIB, 0]),
+    spec(94, "cax31", COST, (8, 16.0, 160), [2099, 0, 0], [20 * TIB, 0]),
+    spec(95, "cax41", COST, (16, 32.0, 320), [4099, 0, 0], [20 * TIB, 0]),
+    spec(108, "cpx12", REGULAR, (1, 2.0, 40), [1149, 0, 1549], [20 * TIB, TIB / 2]),
+    spec(109, "cpx22", REGULAR, (2, 4.0, 80), [1949, 0, 2649], [20 * TIB, TIB]),
+    spec(110, "cpx32", REGULAR, (4, 8.0, 160), [3549, 0, 4899], [20 * TIB, 2 * TIB]),
+    spec(111, "cpx42", REGULAR, (8, 16.0, 320), [6949, 0, 9349], [20 * TIB, 3 * TIB]),
+    spec(112, "cpx52", REGULAR, (12, 24.0, 480), [10049, 0, 13449], [20 * TIB, 4 * TIB]),
+    spec(113, "cpx62", REGULAR, (16, 32.0, 640), [12999, 0, 17199], [20 * TIB, 5 * TIB]),
+    spec(96, "ccx13", GENERAL, (2, 8.0, 80), [4299, 4349, 5399], [20 * TIB, TIB]),
+    spec(97, "ccx23", GENERAL, (4, 16.0, 160), [8599, 8749, 10849], [20 * TIB, 2 * TIB]),
+    spec(98, "ccx33", GENERAL, (8, 32.0, 240), [13849, 14099, 17449], [30 * TIB, 3 * TIB]),
+    spec(99, "ccx43", GENERAL, (16, 64.0, 360), [27599, 27949, 34099], [40 * TIB, 4 * TIB]),
+    spec(100, "ccx53", GENERAL, (32, 128.0, 600), [53349, 53849, 65199], [50 * TIB, 6 * TIB]),
+    spec(101, "ccx63", GENERAL, (48, 192.0, 960), [85349, 85999, 103_649], [60 * TIB, 8 * TIB]),
+    spec(22, "cpx11", REGULAR, (2, 2.0, 40), [549, 1749, 999], [20 * TIB, TIB]),
+    spec(23, "cpx21", REGULAR, (3, 4.0, 80), [949, 3199, 1849], [20 * TIB, 2 * TIB]),
+    spec(24, "cpx31", REGULAR, (4, 8.0, 160), [1749, 6249, 3249], [20 * TIB, 3 * TIB]),
+    spec(25, "cpx41", REGULAR, (8, 16.0, 240), [3249, 12049, 5549], [20 * TIB, 4 * TIB]),
+    spec(26, "cpx51", REGULAR, (16, 32.0, 360), [7099, 23799, 9999], [20 * TIB, 5 * TIB]),
 ];
 
-/// The server types that are deprecated in Europe, with the dates of the announcement and of the end: one that cannot
-/// be ordered there any more, and one that still can.
-const DEPRECATED: [(&str, &str, &str); 2] =
-    [("cpx11", "2025-10-16", "2025-12-31"), ("cpx21", "2025-10-16", "2026-12-31")];
+/// The server types that are deprecated outside the USA.
+const DEPRECATED: [&str; 5] = ["cpx11", "cpx21", "cpx31", "cpx41", "cpx51"];
 
 /// Name, description, OS flavor, OS version, and `true` if it is available for Arm.
 const SYSTEMS: [(&str, &str, &str, &str, bool); 17] = [
@@ -138,7 +160,7 @@ const ISOS: [(&str, &str, Option<&str>); 9] = [
 
 /// Id, name, cents, connections in thousands, services, targets, certificates.
 const LOAD_BALANCERS: [(u64, &str, i128, u64, u64, u64, u64); 3] =
-    [(1, "lb11", 539, 10, 5, 25, 10), (2, "lb21", 1640, 20, 15, 75, 25), (3, "lb31", 3290, 40, 30, 150, 50)];
+    [(1, "lb11", 749, 10, 5, 25, 10), (2, "lb21", 1640, 20, 15, 75, 25), (3, "lb31", 3290, 40, 30, 150, 50)];
 
 /// Id, name, cents, TiB, snapshots.
 const STORAGE_BOXES: [(u64, &str, i128, u64, u32); 4] = [
@@ -159,14 +181,19 @@ pub(super) fn load_balancer_types() -> Vec<LoadBalancerType> {
             max_targets: targets,
             max_assigned_certificates: certificates,
             deprecation: None,
-            prices: prices(cents, WORLD),
+            prices: load_balancer_prices(cents),
         })
         .into()
 }
 
+/// The prices of a load balancer, assumed to be 20 percent higher outside Europe.
+fn load_balancer_prices(cents: i128) -> Vec<LocationPriceWithTraffic> {
+    prices([cents, cents * 12 / 10, cents * 12 / 10], [20 * TIB, TIB])
+}
+
 pub(super) fn storage_box_types() -> Vec<StorageBoxType> {
     let price = |cents: i128| {
-        prices(cents, EUROPE).into_iter().map(|price| StorageBoxTypePrice {
+        prices([cents, 0, 0], [0; 2]).into_iter().map(|price| StorageBoxTypePrice {
             location: price.location,
             price_hourly: price.price_hourly,
             price_monthly: price.price_monthly,
@@ -211,12 +238,16 @@ pub(super) fn server_types() -> Vec<ServerType> {
 
 #[allow(deprecated, reason = "the API still sends the field")]
 fn server_type(spec: &ServerTypeSpec) -> ServerType {
-    let deprecated = DEPRECATED.iter().find(|(name, ..)| *name == spec.name);
-    let deprecated = deprecated.map(|(_, announced, end)| deprecation(announced, end));
-    let locations = LOCATIONS[..spec.locations].iter().enumerate().map(|(at, location)| {
-        // The largest types are unavailable in one location, so that clients can test this case.
-        let available = !(spec.cores > 16 && location.0 == "nbg1");
-        let deprecation = deprecated.clone().filter(|_| at < EUROPE);
+    let is_deprecated = DEPRECATED.contains(&spec.name);
+    // Hetzner often has none of the Cost-Optimized types left, as on the day of the prices. Only the largest are marked
+    // here, so that the others can be ordered.
+    let available = !(spec.category == COST && spec.cores == 16);
+    let locations = LOCATIONS.iter().enumerate().filter(|(at, _)| spec.cents[area(*at)] > 0);
+    let locations = locations.map(|(at, location)| {
+        let deprecation = (is_deprecated && area(at) != 1).then(|| DeprecationInfo {
+            announced: time("2025-10-16T06:00:00Z"),
+            unavailable_after: time("2025-12-31T23:59:59Z"),
+        });
         ServerTypeLocation {
             id: Id::new(at as u64 + 1),
             name: location.0.into(),
@@ -232,7 +263,7 @@ fn server_type(spec: &ServerTypeSpec) -> ServerType {
         cores: spec.cores,
         memory: spec.memory,
         disk: spec.disk,
-        prices: prices(spec.cents, spec.locations),
+        prices: prices(spec.cents, spec.traffic),
         storage_type: StorageType::Local,
         cpu_type: if spec.category == GENERAL { CpuType::Dedicated } else { CpuType::Shared },
         category: Some(spec.category.into()),
@@ -255,24 +286,17 @@ pub(super) fn has_ended(deprecation: &Option<DeprecationInfo>, now: UnixMillis) 
     deprecation.as_ref().is_some_and(|deprecation| deprecation.unavailable_after < now.into())
 }
 
-fn prices(cents: i128, locations: usize) -> Vec<LocationPriceWithTraffic> {
-    const TB: u64 = 1_000_000_000_000;
-    let price = |(at, location): (usize, &(&str, _, _, _, _, _, _))| {
-        // Locations outside Europe cost 20 percent more. Traffic in Singapore is more expensive.
-        let (cents, included, per_tb) = match at {
-            0..EUROPE => (cents, 20 * TB, 100),
-            5 => (cents * 12 / 10, TB / 2, 740),
-            _ => (cents * 12 / 10, TB, 100),
-        };
-        LocationPriceWithTraffic {
-            location: location.0.into(),
-            price_hourly: hourly(cents),
-            price_monthly: monthly(cents),
-            included_traffic: included,
-            price_per_tb_traffic: monthly(per_tb),
-        }
+fn prices(cents: Cents, [europe, elsewhere]: Traffic) -> Vec<LocationPriceWithTraffic> {
+    let locations = LOCATIONS.iter().enumerate().filter(|(at, _)| cents[area(*at)] > 0);
+    let price = |(at, location): (usize, &(&str, _, _, _, _, _, _))| LocationPriceWithTraffic {
+        location: location.0.into(),
+        price_hourly: hourly(cents[area(at)]),
+        price_monthly: monthly(cents[area(at)]),
+        included_traffic: if area(at) == 0 { europe } else { elsewhere },
+        // Traffic in Singapore is more expensive.
+        price_per_tb_traffic: monthly(if area(at) == 2 { 740 } else { 100 }),
     };
-    LOCATIONS[..locations].iter().enumerate().map(price).collect()
+    locations.map(price).collect()
 }
 
 /// A price in cents as the API writes it: net with ten decimals, gross (19 percent VAT) with sixteen.
@@ -307,7 +331,7 @@ pub(super) fn pricing() -> Pricing {
     let server_types = SERVER_TYPES.iter().map(|spec| PricingResourceType {
         id: spec.id,
         name: spec.name.into(),
-        prices: prices(spec.cents, spec.locations),
+        prices: prices(spec.cents, spec.traffic),
     });
     Pricing {
         currency: "EUR".into(),
@@ -324,15 +348,15 @@ pub(super) fn pricing() -> Pricing {
                 prices: floating_ip(cents).collect(),
             })
             .into(),
-        image: PricingPerGbMonth { price_per_gb_month: hundredths(110) },
-        volume: PricingPerGbMonth { price_per_gb_month: hundredths(440) },
+        image: PricingPerGbMonth { price_per_gb_month: hundredths(143) },
+        volume: PricingPerGbMonth { price_per_gb_month: hundredths(572) },
         server_backup: PricingServerBackup { percentage: Money::new(200_000, 4) },
         server_types: server_types.collect(),
         load_balancer_types: LOAD_BALANCERS
             .map(|(id, name, cents, ..)| PricingResourceType {
                 id,
                 name: name.into(),
-                prices: prices(cents, WORLD),
+                prices: load_balancer_prices(cents),
             })
             .into(),
         floating_ip: Some(PricingFloatingIp { price_monthly: monthly(300) }),
@@ -417,5 +441,9 @@ fn deprecation(announced: &str, unavailable_after: &str) -> DeprecationInfo {
 }
 
 fn day(date: &str) -> Timestamp {
-    format!("{date}T00:00:00Z").parse().unwrap_or(Timestamp::from_unix_millis(0))
+    time(&format!("{date}T00:00:00Z"))
+}
+
+fn time(text: &str) -> Timestamp {
+    text.parse().unwrap_or(Timestamp::from_unix_millis(0))
 }

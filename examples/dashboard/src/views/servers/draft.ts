@@ -78,11 +78,17 @@ function priceOf(type: ServerType, location: string) {
   return type.prices.find((price) => price.location === location);
 }
 
+/** The title of a category, as in `Cost optimized` for `cost_optimized`. */
+function titleOfCategory(category: string | null | undefined): string {
+  const words = (category ?? "others").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Server types in groups, in the order of the API. */
 export function typeGroups(types: readonly ServerType[]): [title: string, types: ServerType[]][] {
   const architectures: Record<string, string> = { x86: "x86", arm: "Arm64" };
   const titleOf = ({ category, architecture, cpu_type }: ServerType) =>
-    [category ?? "Others", architectures[architecture] ?? architecture, `${cpu_type} vCPU`].join(" · ");
+    [titleOfCategory(category), architectures[architecture] ?? architecture, `${cpu_type} vCPU`].join(" · ");
   return [...Map.groupBy(types, titleOf)];
 }
 
