@@ -9,8 +9,9 @@ import { Refresher } from "./data/refresher.js";
 import { ResourceList } from "./data/resource-list.js";
 import { currentRoute } from "./route.js";
 import "./ui/data-table.js";
+import { loading } from "./ui/states.js";
 import type { Choice } from "./views/connect.js";
-import { needsOf, shell, titleOf } from "./views/shell.js";
+import { needsOf, pageOf, shell, titleOf } from "./views/shell.js";
 
 export class Dashboard {
   readonly #root: HTMLElement;
@@ -18,6 +19,7 @@ export class Dashboard {
   #app: App | undefined;
   #running = new AbortController();
   #isRendering = false;
+  #hasFrame = false;
 
   /** `left` is called when the user has left the project. */
   constructor(root: HTMLElement, left: () => void) {
@@ -71,7 +73,12 @@ export class Dashboard {
       if (!this.#app) return;
       const route = currentRoute();
       document.title = `${titleOf(this.#app, route)} · Cloud dashboard`;
-      render(shell(this.#app, route, this.#leave), this.#root);
+      // First the frame, then the page in it: both at once would hold up the browser.
+      const page = this.#hasFrame ? pageOf(this.#app, route) : loading();
+      render(shell(this.#app, page, route, this.#leave), this.#root);
+      if (this.#hasFrame) return;
+      this.#hasFrame = true;
+      this.changed();
     });
   };
 
@@ -106,6 +113,7 @@ export class Dashboard {
     this.#running.abort();
     this.#app?.close();
     this.#app = undefined;
+    this.#hasFrame = false;
   }
 
   readonly #leave = (): void => {

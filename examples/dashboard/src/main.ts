@@ -46,8 +46,15 @@ function said(summary: string, advice: string): Problem {
   return { summary, advice, fields: {}, code: undefined };
 }
 
+/** Loads the dashboard while the user chooses: its evaluation would hold up the page that opens. */
+function loadEarly(): void {
+  const load = () => import("./dashboard.js").catch(() => {}); // A choice tells what could not be loaded.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(load);
+}
+
 startTheme(() => dashboard?.changed());
 keepFocus();
+loadEarly();
 if (sessionStorage.getItem(KIND)) void connect({ kind: "demo" });
 else if (isSecureContext) show();
 else

@@ -10,6 +10,7 @@ import {
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ArrowDown, ArrowUp } from "lucide";
+import { compareNames } from "./order.js";
 import { icon } from "./icon.js";
 import { guarded } from "./guarded.js";
 
@@ -36,7 +37,7 @@ export type Row<Item> = { item: Item } | { group: string; count: number };
 const ROW_HEIGHT = 48;
 const OVERSCAN = 6;
 /** The number of rows that are added in a frame: more would hold up the page. */
-const ADDED = 6;
+const ADDED = 4;
 
 /** What is in the document: a row with its index, or a spacer. */
 type Shown<Item> = { key: string; row: Row<Item>; index: number } | { key: string; height: number };
@@ -258,14 +259,11 @@ export function sorted<Item>(items: readonly Item[], columns: readonly Column<It
   const value = columns.find((column) => column.key === key)?.sort;
   if (!value) return [...items];
   const order = (a: string | number, b: string | number) =>
-    typeof a === "number" && typeof b === "number" ? a - b : compareTexts(String(a), String(b));
+    typeof a === "number" && typeof b === "number" ? a - b : compareNames(String(a), String(b));
   return items
     .map((item) => [value(item), item] as const)
     .sort(([a], [b]) => direction * order(a, b))
     .map(([, item]) => item);
 }
-
-/** `web-10` comes after `web-9`. */
-const compareTexts = new Intl.Collator("en", { numeric: true }).compare;
 
 customElements.define("data-table", DataTable);

@@ -1,4 +1,5 @@
 // The fields that many forms have.
+import { compareNames } from "./order.js";
 import type { Field, Option } from "./form.js";
 
 export function nameField(value = ""): Field {
@@ -36,8 +37,6 @@ export function typedField(name: string): Field {
   const pattern = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   return { name: "typed", label: `Type ${name} to confirm`, type: "text", required: true, pattern };
 }
-
-const compareNames = new Intl.Collator("en", { numeric: true }).compare;
 
 /** Resources to choose from, by their names. Those that the API would refuse come last, with the reason. */
 export function optionsOf<Item extends { id: number; name?: string | null }>(

@@ -1,11 +1,11 @@
 // Values as text, in the language of the page.
 const LANGUAGE = "en";
 
-const dates = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
-const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+/** By hand, because the first use of `Intl` for times holds up the page for 10 ms. */
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /** The formats of amounts: to make one takes longer than to use it a hundred times. */
 const amounts = new Map<string, Intl.NumberFormat>();
-const UNITS: [unit: Intl.RelativeTimeFormatUnit, millis: number][] = [
+const UNITS: [unit: string, millis: number][] = [
   ["year", 31_536_000_000],
   ["month", 2_592_000_000],
   ["day", 86_400_000],
@@ -13,15 +13,30 @@ const UNITS: [unit: Intl.RelativeTimeFormatUnit, millis: number][] = [
   ["minute", 60_000],
 ];
 
+/** A time of the user's time zone, as in `27 Nov 2026, 03:29`. */
 export function dateTime(time: string | number): string {
-  return dates.format(new Date(time));
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? "unknown" : `${dayOf(date)} ${date.getFullYear()}, ${clockOf(date)}`;
+}
+
+/** As in `27 Nov`. */
+export function dayOf(date: Date): string {
+  return `${date.getDate()} ${MONTHS[date.getMonth()]}`;
+}
+
+/** As in `03:29`. */
+export function clockOf(date: Date): string {
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** The time relative to now, as in `3 hours ago`. */
 export function ago(time: string | number, now: number): string {
-  const elapsed = new Date(time).getTime() - now;
-  const [unit, millis] = UNITS.find(([, millis]) => Math.abs(elapsed) >= millis) ?? ["minute", 60_000];
-  return Math.abs(elapsed) < 60_000 ? "just now" : relative.format(Math.round(elapsed / millis), unit);
+  const elapsed = now - new Date(time).getTime();
+  const found = UNITS.find(([, millis]) => Math.abs(elapsed) >= millis);
+  if (!found) return "just now";
+  const [unit, millis] = found;
+  const amount = count(Math.round(Math.abs(elapsed) / millis), unit);
+  return elapsed > 0 ? `${amount} ago` : `in ${amount}`;
 }
 
 /** A number of bytes, in powers of ten as the API counts traffic. */

@@ -2,16 +2,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type uPlot from "uplot";
 import type { ChartData, Series } from "../data/server-metrics.js";
-import { dateTime } from "./format.js";
+import { clockOf, dateTime, dayOf } from "./format.js";
 
 /** Pixels. */
 const HEIGHT = 176;
 const AXIS_WIDTH = 76;
 /** Seconds. */
 const DAY = 86_400;
-
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hour12: false });
-const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "short" });
 
 export class MetricChart extends LitElement {
   static override properties = {
@@ -232,7 +229,7 @@ function aligned({ times, series }: ChartData): uPlot.AlignedData {
 function timeText(time: number, step: number): string {
   const date = new Date(time * 1_000);
   const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
-  return step >= DAY || isMidnight ? day.format(date) : clock.format(date);
+  return step >= DAY || isMidnight ? dayOf(date) : clockOf(date);
 }
 
 interface Statistics {

@@ -32,7 +32,7 @@ export function titleOf(app: App, { section, id }: Route): string {
   return item ? `${nameOf(shown, item)} · ${shown.title}` : shown.title;
 }
 
-export function shell(app: App, route: Route, leave: () => void): TemplateResult {
+export function shell(app: App, page: TemplateResult, route: Route, leave: () => void): TemplateResult {
   return html`<a class="skip" href="#main" @click=${focusMain}>Skip to the content</a>
     <div class="frame">
       <header class="top">
@@ -80,12 +80,17 @@ export function shell(app: App, route: Route, leave: () => void): TemplateResult
             : nothing
         }
       </nav>
-      <main id="main" tabindex="-1">${guardedPage(() => pageOf(app, route))}</main>
+      <main id="main" tabindex="-1">${page}</main>
     </div>
     ${notices(app)}`;
 }
 
-function pageOf(app: App, route: Route): TemplateResult {
+/** The content of a page. */
+export function pageOf(app: App, route: Route): TemplateResult {
+  return guardedPage(() => contentOf(app, route));
+}
+
+function contentOf(app: App, route: Route): TemplateResult {
   if (route.section === "overview") return overview(app, route);
   if (route.section === "break-it" && app.session.demo) return breakIt(app, app.session.demo);
   const section = sectionOf(route.section);

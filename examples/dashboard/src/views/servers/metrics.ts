@@ -18,10 +18,14 @@ interface Chart {
   format: (value: number) => string;
 }
 
-const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3, notation: "compact" });
-const percent = (value: number) => `${number.format(value)} %`;
+let numbers: Intl.NumberFormat | undefined;
+const number = (value: number) => {
+  numbers ??= new Intl.NumberFormat("en", { maximumSignificantDigits: 3, notation: "compact" });
+  return numbers.format(value);
+};
+const percent = (value: number) => `${number(value)} %`;
 const rate = (value: number) => `${bytes(value)}/s`;
-const perSecond = (value: number) => `${number.format(value)}/s`;
+const perSecond = (value: number) => `${number(value)}/s`;
 
 const CHARTS: Chart[] = [
   {
