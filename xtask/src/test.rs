@@ -266,7 +266,9 @@ fn npm_examples() -> Result<()> {
 /// Builds the dashboard as a user of the npm package would, checks its size, and runs its tests.
 fn dashboard() -> Result<()> {
     demo::check_size(&examples::build_dashboard()?)?;
-    ["dashboard", "dashboard-pages", "dashboard-numbers", "dashboard-recovery"].into_iter().try_for_each(javascript)
+    ["dashboard", "dashboard-pages", "dashboard-numbers", "dashboard-recovery"]
+        .into_iter()
+        .try_for_each(javascript)
 }
 
 /// Runs the adapter `fetch` in Node, because native tests have no `fetch`.
