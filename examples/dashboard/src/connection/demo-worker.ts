@@ -1,6 +1,6 @@
 // The embedded Hetzner in a worker, so that its work does not hold up the page. It is kept in the browser's database.
 import { expose } from "comlink";
-import type { FaultReport, FaultScript, Inspection } from "hetzner-cloud/sim";
+import type { FaultReport, FaultScript } from "hetzner-cloud/sim";
 import { Sim } from "hetzner-cloud/sim";
 import { getMany, setMany } from "idb-keyval";
 import { FIXTURE } from "./demo-fixture.js";
@@ -130,10 +130,6 @@ export const project = {
     for (const action of stalled) action["is_stalled"] = false;
     if (stalled.length > 0) sim.setState(state);
     await keep();
-  },
-
-  inspect(): Inspection {
-    return sim.inspect();
   },
 };
 

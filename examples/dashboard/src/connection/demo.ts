@@ -1,6 +1,6 @@
 // A demo project: the embedded Hetzner in a worker, as the page uses it.
 import { type Remote, wrap } from "comlink";
-import type { FaultScript, Inspection } from "hetzner-cloud/sim";
+import type { FaultScript } from "hetzner-cloud/sim";
 import type { Breakdown, project } from "./demo-worker.js";
 
 /** It dispatches `moved` when its clock was moved, `replaced` when it was started again, and `repaired`. */
@@ -79,10 +79,6 @@ export class DemoProject extends EventTarget {
   async repair(): Promise<void> {
     await this.#remote.repair();
     this.dispatchEvent(new Event("repaired"));
-  }
-
-  inspect(): Promise<Inspection> {
-    return this.#remote.inspect();
   }
 
   /** Ends the worker. Requests that are in flight get no response. */
