@@ -34,8 +34,6 @@ mod table;
 #[cfg(feature = "wasm-tasks")]
 mod tasks;
 
-use table::Row;
-
 /// The table, one line per operation.
 #[wasm_bindgen]
 pub fn table() -> String {
@@ -125,39 +123,45 @@ impl Client {
         lines
     }
 
-    /// A call of the operation whose line starts at this position of the table. `parameters` are those of the URL. The
+    /// The URL of a request: the path of the operation, which ends in [`SEPARATOR`], and the parameters of the URL. The
     /// result is empty after a `problem`.
-    pub fn call(&mut self, position: usize, parameters: &str) -> Option<Conversation> {
-        let (settings, row) = self.prepare(position)?;
-        let request = self.noting(parameters::encode(settings.base_url(row.api), &row, parameters, false))?;
-        let machine = CallMachine::new(&settings, row.method, request);
-        Some(Conversation::new(row.api, AnyMachine::Call(machine)))
+    pub fn url(&mut self, path_and_parameters: &str, is_storage_api: bool) -> Option<String> {
+        self.encode(path_and_parameters, is_storage_api, false).map(|request| request.url)
     }
 
-    /// A call of an endpoint that is not in the table, by its method and its path with query.
-    pub fn call_raw(&mut self, method_and_path: &str, is_storage_api: bool) -> Option<Conversation> {
+    /// The URL of an endpoint that is not in the table, by its method and its path with query.
+    pub fn raw_url(&mut self, method_and_path: &str, is_storage_api: bool) -> Option<String> {
         let settings = self.settings.clone()?;
         let [method, path] = split(method_and_path);
-        let invalid = |name: &'static str, problem: &str| InputError::new("", name, problem);
-        let method =
-            Method::from_text(method).ok_or_else(|| invalid("method", "must be GET, POST, PUT or DELETE"));
-        let method = self.noting(method)?;
+        let invalid = |parameter: &'static str, problem: &str| InputError::new("", parameter, problem);
+        if Method::from_text(method).is_none() {
+            return self.noting(Err(invalid("method", "must be GET, POST, PUT or DELETE")));
+        }
         if !path.starts_with('/') || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
             return self.noting(Err(invalid("path", "must start with a slash and be percent-encoded")));
         }
-        let api = if is_storage_api { Api::Storage } else { Api::Cloud };
-        let url = [settings.base_url(api), path].concat();
-        let request = EncodedRequest { url, ..Default::default() };
-        Some(Conversation::new(api, AnyMachine::Call(CallMachine::new(&settings, method, request))))
+        Some([settings.base_url(api_of(is_storage_api)), path].concat())
     }
 
-    /// A list, page by page.
-    pub fn pages(&mut self, position: usize, parameters: &str, concurrency: u32) -> Option<Conversation> {
-        let (settings, row) = self.prepare(position)?;
-        let request = self.noting(parameters::encode(settings.base_url(row.api), &row, parameters, true))?;
-        let mut machine = PagesMachine::new(&settings, request);
+    /// A call, by its method and its URL.
+    pub fn call(&self, method_and_url: &str) -> Option<Conversation> {
+        let [method, url] = split(method_and_url);
+        let request = EncodedRequest { url: url.into(), ..Default::default() };
+        let machine = CallMachine::new(self.settings.as_ref()?, Method::from_text(method)?, request);
+        Some(Conversation::new(AnyMachine::Call(machine)))
+    }
+
+    /// A list, page by page; path and parameters are those of `url`.
+    pub fn pages(
+        &mut self,
+        path_and_parameters: &str,
+        is_storage_api: bool,
+        concurrency: u32,
+    ) -> Option<Conversation> {
+        let request = self.encode(path_and_parameters, is_storage_api, true)?;
+        let mut machine = PagesMachine::new(self.settings.as_ref()?, request);
         machine.concurrency = concurrency.max(1) as usize;
-        Some(Conversation::new(row.api, AnyMachine::Pages(machine)))
+        Some(Conversation::new(AnyMachine::Pages(machine)))
     }
 
     /// Waiting for actions: the ids of those of the Cloud API and of the Storage Box API that have not ended, sorted,
@@ -169,11 +173,18 @@ impl Client {
             pending.extend(numbers(ids).map(|(id, _)| (api, id)));
         }
         let machine = WaitMachine::new(self.settings.as_ref()?, pending, false);
-        Some(Conversation::new(Api::Cloud, AnyMachine::Wait(machine)))
+        Some(Conversation::new(AnyMachine::Wait(machine)))
     }
 
-    fn prepare(&mut self, position: usize) -> Option<(Arc<Settings>, Row)> {
-        Some((self.settings.clone()?, Row::at(position)?))
+    fn encode(
+        &mut self,
+        path_and_parameters: &str,
+        is_storage_api: bool,
+        defer_page: bool,
+    ) -> Option<EncodedRequest> {
+        let settings = self.settings.clone()?;
+        let base = settings.base_url(api_of(is_storage_api));
+        self.noting(parameters::encode(base, path_and_parameters, defer_page))
     }
 
     /// Keeps an error for `problem`.
@@ -188,6 +199,10 @@ impl Client {
 
 /// Ends one text and starts the next; it cannot occur in them.
 const SEPARATOR: char = '\0';
+
+fn api_of(is_storage_api: bool) -> Api {
+    if is_storage_api { Api::Storage } else { Api::Cloud }
+}
 
 /// Splits texts that travel together; those that are missing are empty.
 fn split<const N: usize>(texts: &str) -> [&str; N] {
@@ -245,6 +260,7 @@ const IGNORED: u8 = 0;
 #[wasm_bindgen]
 pub struct Conversation {
     machine: AnyMachine,
+    /// The API that a wait asked last.
     api: Api,
     /// The ticket of the request that `step` returned.
     #[wasm_bindgen(readonly)]
@@ -331,7 +347,7 @@ impl Conversation {
     /// Waits for one more action.
     pub fn add(&mut self, id: f64, is_storage_api: bool) {
         if let AnyMachine::Wait(machine) = &mut self.machine {
-            machine.add((if is_storage_api { Api::Storage } else { Api::Cloud }, id as u64));
+            machine.add((api_of(is_storage_api), id as u64));
         }
     }
 
@@ -357,8 +373,8 @@ impl Conversation {
 }
 
 impl Conversation {
-    fn new(api: Api, machine: AnyMachine) -> Self {
-        Self { machine, api, ticket: 0, page: 0, state: WAIT, until: f64::INFINITY }
+    fn new(machine: AnyMachine) -> Self {
+        Self { machine, api: Api::Cloud, ticket: 0, page: 0, state: WAIT, until: f64::INFINITY }
     }
 
     fn machine(&mut self) -> &mut dyn Machine {

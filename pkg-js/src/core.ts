@@ -18,8 +18,8 @@ export { advice, Client, Conversation, classify, poll_interval as pollInterval, 
 export interface Route {
   readonly name: string;
   readonly method: string;
-  /** The position of its line, by which the core finds it. */
-  readonly position: number;
+  readonly path: string;
+  readonly isStorage: boolean;
   /** The sign of the reply's shape: see `wasm/table.rs`. */
   readonly shape: string;
   /** The key of the value in the body; empty for the whole body. */
@@ -59,14 +59,21 @@ export function operations(): Map<string, Route> {
   if (routes) return routes;
   initSync({ module: module() });
   routes = new Map();
-  let position = 0;
-  for (const line of table().split("\n")) {
-    const [name = "", method = "", , path = "", shape = "", others = "", secret] = line.split(" ");
-    if (name) {
+  for (const group of table().trim().split("\n\n")) {
+    const [head = "", ...lines] = group.split("\n");
+    const [resource, api] = head.split(" ");
+    let segments: string[] = [];
+    for (const line of lines) {
+      const [verb, place = "", shape = "", others = "", secret] = line.split(" ");
+      const [, method = "", kept = 0, rest = ""] = /^([A-Z]+)(\d)(.*)/.exec(place) ?? [];
+      segments = [...segments.slice(0, Number(kept)), ...(rest.match(/[^/]+/g) ?? [])];
+      const path = `/${segments.join("/")}`;
+      const name = `${resource}.${verb || rest}`;
       routes.set(name, {
         name,
         method,
-        position,
+        path,
+        isStorage: api === "storage",
         shape: shape.charAt(0),
         key: shape.slice(1),
         inPath: path.match(/\w+(?=})/g) ?? [],
@@ -74,7 +81,6 @@ export function operations(): Map<string, Route> {
         hasSecrets: secret === "s",
       });
     }
-    position += line.length + 1;
   }
   return routes;
 }

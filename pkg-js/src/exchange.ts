@@ -24,33 +24,64 @@ export class Exchange {
   readonly headers: HeaderRecord;
   readonly hasDeadline: boolean;
   private readonly query: string;
+  private conversation: Conversation | undefined;
+  /** The time of the first step of a call of which the core does not know yet. */
+  private begin: number | undefined;
 
   constructor(
-    host: Host,
-    readonly core: Conversation,
+    private readonly host: Host,
+    /** A conversation of the core, or the URL of a call. */
+    private readonly start: Conversation | string,
     readonly reading: Reading,
     readonly method: string,
     readonly body: string | undefined,
-    { headers, extraQuery, maxRetries, timeout = host.timeout }: Extras = {},
+    private readonly extras: Extras = {},
   ) {
+    const { headers, extraQuery, timeout = host.timeout } = extras;
     const kind = body === undefined ? 0 : 1;
     this.headers = host.headers[kind];
     if (headers)
       this.headers = { ...this.headers, ...Object.fromEntries(new Headers(headers)), ...host.ownHeaders[kind] };
     this.query = extraQuery ? encodeQuery(extraQuery) : "";
     this.hasDeadline = timeout !== Infinity;
+    if (typeof start === "string") host.calls += 1;
+    else this.conversation = this.open();
+  }
+
+  /** The conversation. The core has nothing to add to a call that succeeds at once, so one begins when it is asked for. */
+  get core(): Conversation {
+    this.conversation ??= this.open();
+    return this.conversation;
+  }
+
+  private open(): Conversation {
+    const { host, start, method, begin, extras } = this;
+    const { maxRetries, timeout = host.timeout } = extras;
+    // Both are valid: the core has made the URL.
+    const core = typeof start === "string" ? (host.client.call(`${method}\0${start}`) as Conversation) : start;
     if (this.hasDeadline) core.within(timeout);
     if (maxRetries !== undefined) core.retries(maxRetries);
+    if (begin !== undefined) core.step(begin);
+    return core;
   }
 
   /** The URL of the request to send now; `undefined` when it is time to wait, or at the end. Throws when it ended early. */
   step(now: number): string | undefined {
-    const { core, reading } = this;
-    const url = core.step(now);
+    const { start, reading } = this;
+    const isFirst = typeof start === "string" && !this.conversation && this.begin === undefined;
+    if (isFirst) this.begin = now;
+    const url = isFirst ? start : this.core.step(now);
     if (url !== undefined) return this.query ? url + (url.includes("?") ? "&" : "?") + this.query : url;
-    if (core.state <= DONE) return undefined;
+    const { state } = this.core;
+    if (state <= DONE) return undefined;
     const expired = deadlineError(reading.name);
-    throw core.state === EXPIRED ? expired : ambiguousError(reading.name, expired);
+    throw state === EXPIRED ? expired : ambiguousError(reading.name, expired);
+  }
+
+  /** Frees the memory of the conversation. Called once. */
+  free(): void {
+    if (typeof this.start === "string") this.host.calls -= 1;
+    this.conversation?.free();
   }
 
   /** Whether the last step was the end, and not a wait. */

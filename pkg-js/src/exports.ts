@@ -34,7 +34,7 @@ export type {
   WaitOptions,
 } from "./options.js";
 export { type Page, PagePromise } from "./pages.js";
-export { ReplyPromise } from "./reply.js";
 export { HetznerRequest, type PlainRequest } from "./request.js";
+export type { ReplyPromise } from "./reply.js";
 export type { RateLimit, WithResponse } from "./response.js";
 export { ActionWaiter, type Awaitable, actionsOf } from "./waiter.js";

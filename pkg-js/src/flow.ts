@@ -113,7 +113,7 @@ export class Flow<Output> {
     this.#end = end;
     this.#collector.end?.();
     abandoned?.unregister(this);
-    this.#exchange.core.free();
+    this.#exchange.free();
   }
 
   #received(outcome: Outcome): Received {

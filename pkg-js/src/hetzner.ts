@@ -20,7 +20,7 @@ import {
 } from "./options.js";
 import { type Page, PagePromise, pageOf, pagesFlow } from "./pages.js";
 import { json } from "./parameters.js";
-import { ReplyPromise } from "./reply.js";
+import { type ReplyPromise, replyOf } from "./reply.js";
 import { HetznerRequest, type PlainRequest } from "./request.js";
 import { type Received, read } from "./response.js";
 import { Ending } from "./run.js";
@@ -87,7 +87,7 @@ export class Hetzner {
 
   /** Calls an endpoint that this version does not know, by its path with query. Resolves to the whole body; `null` without one. */
   callRaw<T = unknown>(method: PlainRequest["method"], path: string, options: RawOptions = {}): ReplyPromise<T> {
-    return new ReplyPromise(() => callRaw(this.#host, method, path, options));
+    return replyOf(() => callRaw(this.#host, method, path, options));
   }
 
   /**
@@ -97,11 +97,10 @@ export class Hetzner {
   request<Name extends OperationName>(name: Name, ...[params, options]: Params<Name, RequestOptions>): HetznerRequest;
   request(name: string, params?: object, options: RequestOptions = {}): HetznerRequest {
     const exchange = exchangeOf(this.#host, routeOf(name), params, check("request", options, name));
-    const { core, method, headers, body } = exchange;
     // The first step of a call sends.
     const url = exchange.step(0) as string;
-    core.free();
-    return new HetznerRequest(method, url, headers, body);
+    exchange.free();
+    return new HetznerRequest(exchange.method, url, exchange.headers, exchange.body);
   }
 
   /**
@@ -172,8 +171,12 @@ export class Hetzner {
     return resumedWaiter(this.#host, state);
   }
 
-  /** Frees the memory of the client, which must not be used afterwards. Otherwise it is freed with the object. */
+  /**
+   * Frees the memory of the client, which must not be used afterwards. Otherwise it is freed with the object, as it is while
+   * a call is in progress.
+   */
   [Symbol.dispose](): void {
+    if (this.#host.calls > 0) return;
     abandoned?.unregister(this.#host);
     this.#host.client.free();
   }
@@ -211,7 +214,7 @@ function start(
   options?: ListOptions,
 ): ReplyPromise<unknown> | PagePromise<unknown> {
   if (typeof route === "object" && route.shape === "/") return new PagePromise(host, route, params, options);
-  return new ReplyPromise(() => call(host, route, params, options));
+  return replyOf(() => call(host, route, params, options));
 }
 
 function callRaw(host: Host, method: string, path: string, options: RawOptions): Promise<Received> {
@@ -219,9 +222,9 @@ function callRaw(host: Host, method: string, path: string, options: RawOptions):
   const { body, storage = false, ...rest } = check("raw", options, name);
   if (method === "GET" && body !== undefined) throw new InputError(name, "body", "must not be given for a GET");
   const text = body === undefined ? undefined : json(name, body);
-  const core = host.client.call_raw(`${method}\0${path}`, storage) ?? fail(host.client, name);
+  const url = host.client.raw_url(`${method}\0${path}`, storage) ?? fail(host.client, name);
   const reading = { name, shape: "?", key: "", hasSecrets: true };
-  return finish(host, new Exchange(host, core, reading, method, text, rest), rest);
+  return finish(host, new Exchange(host, url, reading, method, text, rest), rest);
 }
 
 /** Defines a property for each resource, with a method for each of its operations. */

@@ -12,6 +12,8 @@ import { Watch } from "./watch.js";
 
 export interface Host {
   readonly client: Client;
+  /** The number of calls in progress, each of which needs the client when it fails. */
+  calls: number;
   /** Empty when a proxy adds it. */
   readonly token: string;
   readonly fetch: Fetch;
@@ -65,6 +67,7 @@ export function hostOf(options: HetznerOptions): Host {
   const more = Object.fromEntries(new Headers(defaultHeaders));
   const host: Host = {
     client,
+    calls: 0,
     token: token ?? "",
     clock,
     timeout,
@@ -104,9 +107,9 @@ export function call(
 
 /** The conversation of a call. */
 export function exchangeOf(host: Host, route: Route, params: unknown, options?: Extras): Exchange {
-  const { url, body } = encode(route, params, options);
-  const core = host.client.call(route.position, url) ?? fail(host.client, route.name);
-  return new Exchange(host, core, route, route.method, body, options);
+  const { parameters, body } = encode(route, params, options);
+  const url = host.client.url(`${route.path}\0${parameters}`, route.isStorage) ?? fail(host.client, route.name);
+  return new Exchange(host, url, route, route.method, body, options);
 }
 
 /** Runs a conversation that has one outcome. */

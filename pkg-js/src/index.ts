@@ -1,9 +1,10 @@
-// The default entry: the wasm is part of the script, as base64, so that it starts wherever a script does.
-// The build makes the file a text.
-import base64 from "../wasm/hetzner_cloud_bg.wasm";
+// The default entry: the wasm is part of the script, as a text, which the build writes, so that it starts wherever a script
+// does.
+import decoder from "../wasm/hetzner_cloud_decoder.wasm";
+import { text } from "../wasm/hetzner_cloud_text.js";
 import { setModule } from "./core.js";
-import { bytesOf } from "./inline.js";
+import { decode } from "./inline.js";
 
-setModule(() => bytesOf(base64 as unknown as string));
+setModule(() => decode(decoder, text));
 
 export * from "./exports.js";

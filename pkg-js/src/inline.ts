@@ -1,4 +1,4 @@
-// The wasm of an entry as text: base64, or letters that compress as well as the bytes.
+// The wasm of an entry as a text of letters that compress as well as its bytes.
 
 /** The bytes of a text: see `encode` in `xtask/src/pkg.rs`. The decoder is that of the text: see `decoder.wat`. */
 export function decode(decoder: string, text: string): Uint8Array<ArrayBuffer> {
@@ -12,6 +12,6 @@ export function decode(decoder: string, text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** The bytes of base64. Slow for many. */
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

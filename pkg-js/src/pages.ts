@@ -161,9 +161,10 @@ function pagesOf(
   options: FlowOptions,
 ): { exchange: Exchange; order: PageOrder } {
   const { concurrency = 1, onTotalChange } = options;
-  const { url } = encode(route, params, options);
+  const { parameters } = encode(route, params, options);
   const most = Math.min(concurrency, isWorker() ? 6 : Infinity);
-  const core = host.client.pages(route.position, url, most) ?? fail(host.client, route.name);
+  const url = `${route.path}\0${parameters}`;
+  const core = host.client.pages(url, route.isStorage, most) ?? fail(host.client, route.name);
   const exchange = new Exchange(host, core, route, "GET", undefined, options);
   return { exchange, order: new PageOrder(Number(params.page ?? 1), onTotalChange) };
 }

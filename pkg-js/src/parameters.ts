@@ -5,8 +5,8 @@ import { type Extras, nearest, type QueryValue } from "./options.js";
 import { withSecrets } from "./secrets.js";
 
 export interface Encoded {
-  /** Names and texts in turn, each with a NUL at its end. */
-  url: string;
+  /** Those of the URL: names and texts in turn, each with a NUL at its end. */
+  parameters: string;
   body: string | undefined;
 }
 
@@ -31,25 +31,25 @@ export function encode(route: Route, params: unknown = {}, extras?: Extras): Enc
   for (const extra of extraQuery || extraBody ? Object.keys({ ...extraQuery, ...extraBody }) : []) {
     if (isParameter(route, extra)) throw new InputError(name, extra, "is a parameter of the operation: give it there");
   }
-  let url = "";
-  for (const key of inPath) url += texts(route, key, given[key]);
+  let parameters = "";
+  for (const key of inPath) parameters += texts(route, key, given[key]);
   if (route.method === "GET") {
     if (extraBody) throw new InputError(name, "extraBody", "must not be given for a GET");
     for (const parameter of others) {
       const value = given[parameter.name];
       if (parameter.isRequired && (value ?? null) === null) throw missing(route, parameter);
-      url += texts(route, parameter.name, value);
+      parameters += texts(route, parameter.name, value);
     }
-    return { url, body: undefined };
+    return { parameters, body: undefined };
   }
-  if (others.length === 0 && !extraBody) return { url, body: undefined };
+  if (others.length === 0 && !extraBody) return { parameters, body: undefined };
   const body: Record<string, unknown> = {};
   for (const parameter of others) {
     const value = given[parameter.name];
     if (value !== undefined || parameter.isRequired) check(route, parameter, value);
     body[parameter.name] = value;
   }
-  return { url, body: json(name, extraBody ? { ...body, ...extraBody } : body) };
+  return { parameters, body: json(name, extraBody ? { ...body, ...extraBody } : body) };
 }
 
 /** Encodes query parameters that the operation does not have. */

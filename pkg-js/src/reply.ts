@@ -2,35 +2,28 @@
 import { type Received, type WithResponse, withResponse } from "./response.js";
 
 /** The reply of a call. */
-export class ReplyPromise<Reply> extends Promise<Reply> {
-  /** Missing when the call failed before it began. */
-  readonly #received: Promise<Received> | undefined;
-
-  /** @internal */
-  constructor(call: () => Promise<Received>) {
-    let received: Promise<Received> | undefined;
-    // What is thrown here rejects.
-    super((resolve, reject) => {
-      received = call();
-      received.then(({ value }) => resolve(value as Reply), reject);
-    });
-    this.#received = received;
-  }
-
-  /** A chained promise is an ordinary one. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
+export interface ReplyPromise<Reply> extends Promise<Reply> {
   /** The reply with its status, the visible headers and the rate limit. */
-  async withResponse(): Promise<WithResponse<Reply>> {
-    // Whoever awaits this does not await the reply, whose rejection would be reported as unhandled.
-    this.catch(() => {});
-    const received = await this.#received;
-    if (received) return withResponse(received.value as Reply, received);
-    throw await this.then(
-      () => undefined,
-      (error) => error,
-    );
+  withResponse(): Promise<WithResponse<Reply>>;
+}
+
+/**
+ * Starts a call, and promises its reply; what is thrown rejects. The method is one of the object, because engines await
+ * promises of a class of their own more slowly.
+ */
+export function replyOf<Reply>(call: () => Promise<Received>): ReplyPromise<Reply> {
+  let outcome: Promise<Received>;
+  try {
+    outcome = call();
+  } catch (error) {
+    outcome = Promise.reject(error);
   }
+  const reply = outcome.then(({ value }) => value as Reply);
+  const withResponseOf = async () => {
+    // Whoever awaits this does not await the reply, whose rejection would be reported as unhandled.
+    reply.catch(() => {});
+    const received = await outcome;
+    return withResponse(received.value as Reply, received);
+  };
+  return Object.assign(reply, { withResponse: withResponseOf });
 }

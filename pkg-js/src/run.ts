@@ -45,19 +45,18 @@ export class Run {
   /** The next final outcome; `undefined` at the end. */
   async next(): Promise<Received | undefined> {
     const { exchange, host, inFlight } = this;
-    const { core } = exchange;
     try {
       for (;;) {
         this.ending?.signal.throwIfAborted();
         const url = exchange.step(host.clock.now());
         if (url === undefined && exchange.isDone) return undefined;
-        const ticket = inFlight && core.ticket;
+        const ticket = inFlight && exchange.core.ticket;
         const sent = url === undefined ? undefined : this.send(ticket, url);
         if (sent && ticket !== undefined) {
           inFlight?.set(ticket, sent);
           continue;
         }
-        const arrival = await (sent ?? this.arrival(core.until));
+        const arrival = await (sent ?? this.arrival(exchange.core.until));
         const final = arrival && this.receive(arrival);
         if (final) return final;
       }
@@ -73,7 +72,7 @@ export class Run {
     // Also where `fetch` ignores the signal.
     this.attempts?.forEach((attempt) => void this.watch?.remove(attempt));
     if (this.ending?.signal.aborted || this.watch !== this.host.watch) this.watch?.rest();
-    this.exchange.core.free();
+    this.exchange.free();
   }
 
   private receive([ticket, received, url]: Arrival): Received | undefined {

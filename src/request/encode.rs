@@ -58,12 +58,12 @@ pub(crate) fn encode<P: Serialize + ?Sized>(
 }
 
 /// Writes the parameters of one operation into the URL, in order; those of the path come first.
-pub(crate) struct Writer {
+pub(crate) struct Writer<'p> {
     method: Method,
     /// The base URL, and the path up to the next path parameter.
     url: String,
     /// The path from the next path parameter on.
-    rest: &'static str,
+    rest: &'p str,
     has_query: bool,
     defer_page: bool,
     page: Option<u64>,
@@ -72,8 +72,8 @@ pub(crate) struct Writer {
     at: &'static str,
 }
 
-impl Writer {
-    pub(crate) fn new(base: &str, method: Method, path: &'static str, defer_page: bool) -> Self {
+impl<'p> Writer<'p> {
+    pub(crate) fn new(base: &str, method: Method, path: &'p str, defer_page: bool) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
         let (fixed, rest) = split_before(path, b'{');
@@ -82,7 +82,7 @@ impl Writer {
     }
 
     /// The name of the path parameter to be written next.
-    pub(crate) fn next_path_parameter(&self) -> Option<&'static str> {
+    pub(crate) fn next_path_parameter(&self) -> Option<&'p str> {
         split_before(self.rest, b'}').0.get(1..)
     }
 
@@ -127,6 +127,13 @@ impl Writer {
         self.url.push('=');
     }
 
+    /// The URL written so far; complete once there is no next path parameter.
+    pub(crate) fn into_url(self) -> String {
+        self.url
+    }
+}
+
+impl Writer<'static> {
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
         self.at = name;
         if self.next_path_parameter() == Some(name) {
@@ -142,15 +149,10 @@ impl Writer {
             Ok(())
         }
     }
-
-    /// The URL written so far; complete once there is no next path parameter.
-    pub(crate) fn into_url(self) -> String {
-        self.url
-    }
 }
 
 /// Splits a path before the first delimiter of this kind.
-fn split_before(path: &'static str, delimiter: u8) -> (&'static str, &'static str) {
+fn split_before(path: &str, delimiter: u8) -> (&str, &str) {
     let at = path.bytes().position(|byte| byte == delimiter).unwrap_or(path.len());
     path.split_at_checked(at).unwrap_or((path, ""))
 }
@@ -278,7 +280,7 @@ macro_rules! only_a_struct {
 }
 
 /// Writes the fields of the outermost struct to the URL.
-impl<'w> Serializer for &'w mut Writer {
+impl<'w> Serializer for &'w mut Writer<'static> {
     type Ok = ();
     type Error = Unencodable;
     type SerializeStruct = Fields<'w>;
@@ -340,7 +342,7 @@ impl<S: SerializeStruct> SerializeStruct for BodyFields<'_, S> {
     }
 }
 
-pub(crate) struct Fields<'w>(&'w mut Writer);
+pub(crate) struct Fields<'w>(&'w mut Writer<'static>);
 
 impl SerializeStruct for Fields<'_> {
     type Ok = ();
@@ -371,13 +373,13 @@ enum Destination {
 
 /// Writes a scalar as text, and a list in a query as one `name=value` per element.
 struct UrlText<'w> {
-    writer: &'w mut Writer,
+    writer: &'w mut Writer<'static>,
     destination: Destination,
     is_id: bool,
 }
 
 impl<'w> UrlText<'w> {
-    fn new(writer: &'w mut Writer, destination: Destination) -> Self {
+    fn new(writer: &'w mut Writer<'static>, destination: Destination) -> Self {
         Self { writer, destination, is_id: false }
     }
 }

@@ -3,34 +3,30 @@
 
 use alloc::string::String;
 
-use super::table::Row;
+use super::SEPARATOR;
+use crate::operation::Method;
 use crate::primitives::{Id, InputError, LabelSelector, check_id, push_decimal};
 use crate::request::encode::{EncodedRequest, Writer};
 
-/// Ends each name and each text of the driver's parameters, in which it cannot occur.
-const END: char = '\0';
-
-/// Encodes names and texts in turn, those of the path first.
+/// Encodes the parameters of a path: the path, then their names and texts in turn, those of the path first. Each of them
+/// ends in [`SEPARATOR`].
 pub(super) fn encode(
     base: &str,
-    row: &Row,
-    parameters: &str,
+    path_and_parameters: &str,
     defer_page: bool,
 ) -> Result<EncodedRequest, InputError> {
-    write(base, row, parameters, defer_page)
-        .map_err(|(name, problem)| InputError::new(row.name, name, problem))
+    write(base, path_and_parameters, defer_page).map_err(|(name, problem)| InputError::new("", name, problem))
 }
 
 /// Writes the URL; a problem comes with the name of its parameter.
 fn write<'p>(
     base: &str,
-    row: &Row,
-    parameters: &'p str,
+    path_and_parameters: &'p str,
     defer_page: bool,
 ) -> Result<EncodedRequest, (&'p str, String)> {
-    let mut writer = Writer::new(base, row.method, row.path, false);
+    let mut texts = path_and_parameters.split(SEPARATOR);
+    let mut writer = Writer::new(base, Method::Get, texts.next().unwrap_or_default(), false);
     let (mut page, mut per_page) = (None, None);
-    let mut texts = parameters.split(END);
     while let (Some(name), Some(text)) = (texts.next(), texts.next()) {
         check(name, text).map_err(|problem| (name, problem))?;
         if writer.next_path_parameter() == Some(name) {
@@ -80,18 +76,15 @@ fn check(name: &str, text: &str) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    const LIST: Row = Row {
-        name: "servers.list",
-        method: crate::Method::Get,
-        api: crate::operation::Api::Cloud,
-        path: "/servers/{id}/x",
-    };
+    const PATH: &str = "/servers/{id}/x\0";
 
     #[test]
     fn names_and_texts_become_a_url() {
-        let encoded = encode("b", &LIST, "id\x007\0name\0a b\0page\x002\0", false).expect("it is valid");
+        let encoded =
+            encode("b", &[PATH, "id\x007\0name\0a b\0page\x002\0"].concat(), false).expect("it is valid");
         assert_eq!(encoded.url, "b/servers/7/x?name=a%20b&page=2");
-        let deferred = encode("b", &LIST, "id\x007\0page\x002\0per_page\x003\0", true).expect("it is valid");
+        let deferred =
+            encode("b", &[PATH, "id\x007\0page\x002\0per_page\x003\0"].concat(), true).expect("it is valid");
         assert_eq!((&*deferred.url, deferred.page, deferred.per_page), ("b/servers/7/x", Some(2), Some(3)));
         for (parameters, name) in [
             ("", "id"),
@@ -104,7 +97,7 @@ mod tests {
             ("id\x001\0per_page\0-1\0", "per_page"),
             ("id\x001\0label_selector\0a in b\0", "label_selector"),
         ] {
-            let error = encode("b", &LIST, parameters, true).expect_err(parameters);
+            let error = encode("b", &[PATH, parameters].concat(), true).expect_err(parameters);
             assert_eq!(&*error.parameter, name, "{parameters:?}");
         }
     }

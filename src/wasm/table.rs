@@ -1,15 +1,18 @@
 //! The table as one text, made at compile time: rows of pointers would take eight times as much of the wasm.
 //!
-//! A line is `name method api path shape parameters`, as in
-//! `servers.update PUT cloud /servers/{id} 1server names,labelso`; the parameters are those that are not in the path, each
-//! with the letter of its [`JsonType`](crate::parameter::JsonType), which is a capital one when it is required, and `?` when
-//! it may be null. The sign before the key of the shape: `0` no content, `*` the whole body, `1` one resource, `!` one that can also be found
-//! by its name, `?` one or none, `+` a list, `/` a page. A line ends with a space and `s` when a reply may contain
-//! secrets.
+//! A blank line and one of resource and api, as in `servers cloud`, come before the operations of each resource. An
+//! operation is a line `name place shape parameters`, as in `update PUT2 1server names,labelso`:
+//! - its name, which is left out when it is the rest of the path;
+//! - its method, how many segments of its path are those of the line before, and the rest of the path, as in `GET2metrics`;
+//! - the shape of its reply, a sign and the key: `0` no content, `*` the whole body, `1` one resource, `!` one that can
+//!   also be found by its name, `?` one or none, `+` a list, `/` a page;
+//! - the parameters that are not in the path, each with the letter of its [`JsonType`](crate::parameter::JsonType), which is
+//!   a capital one when it is required, and `?` when it may be null;
+//! - `s` when a reply may contain secrets.
 
 use crate::api::RESOURCES;
 use crate::flow::FINDABLE;
-use crate::operation::{Api, Method, Route};
+use crate::operation::Route;
 use crate::parameter::Parameter;
 use crate::reply::Shape;
 
@@ -30,50 +33,58 @@ const fn write(bytes: &mut [u8]) -> usize {
     let mut at = 0;
     let mut resource = 0;
     while resource < RESOURCES.len() {
-        let mut row = 0;
-        while row < RESOURCES[resource].len() {
-            at = write_route(bytes, at, RESOURCES[resource][row]);
-            row += 1;
-        }
+        at = write_resource(bytes, at, RESOURCES[resource]);
         resource += 1;
     }
     at
 }
 
-const fn write_route(bytes: &mut [u8], at: usize, route: &Route) -> usize {
-    let at = write_text(bytes, at, route.name, " ");
-    let at = write_text(bytes, at, route.method.as_str(), " ");
-    let at = write_text(bytes, at, route.api.as_str(), " ");
-    let at = write_text(bytes, at, route.path, " ");
-    let (sign, key) = match route.shape {
-        Shape::Empty => ("0", ""),
-        Shape::Whole => ("*", ""),
-        Shape::One(key) if is_findable(route.name) => ("!", key),
-        Shape::One(key) => ("1", key),
-        Shape::Optional(key) => ("?", key),
-        Shape::Many(key) => ("+", key),
-        Shape::Page(key) => ("/", key),
+const fn write_resource(bytes: &mut [u8], mut at: usize, routes: &[&Route]) -> usize {
+    let mut path_before = "".as_bytes();
+    let mut row = 0;
+    while row < routes.len() {
+        let (resource, _) = split(routes[row].name, b'.');
+        if row == 0 {
+            at = write_all(bytes, at, &[b"\n", resource, b" ", routes[row].api.as_str().as_bytes(), b"\n"]);
+        }
+        at = write_route(bytes, at, routes[row], path_before);
+        path_before = routes[row].path.as_bytes();
+        row += 1;
+    }
+    at
+}
+
+const fn write_route(bytes: &mut [u8], at: usize, route: &Route, path_before: &[u8]) -> usize {
+    let (resource, name) = split(route.name, b'.');
+    let (kept, rest) = after_shared(route.path.as_bytes(), path_before);
+    let at = if is_equal(name, rest) { at } else { write_all(bytes, at, &[name]) };
+    let at = write_all(bytes, at, &[b" ", route.method.as_str().as_bytes(), &[b'0' + kept], rest, b" "]);
+    let (sign, key): (&[u8], &str) = match route.shape {
+        Shape::Empty => (b"0", ""),
+        Shape::Whole => (b"*", ""),
+        Shape::One(key) if is_findable(resource) && is_equal(name, b"get") => (b"!", key),
+        Shape::One(key) => (b"1", key),
+        Shape::Optional(key) => (b"?", key),
+        Shape::Many(key) => (b"+", key),
+        Shape::Page(key) => (b"/", key),
     };
-    let at = write_text(bytes, at, sign, key);
-    let mut at = write_text(bytes, at, " ", "");
+    let mut at = write_all(bytes, at, &[sign, key.as_bytes(), b" "]);
     let in_path = count(route.path, b'{');
     let mut parameter = in_path;
     while parameter < route.parameters.len() {
-        let separator = if parameter == in_path { "" } else { "," };
-        at = write_text(bytes, at, separator, route.parameters[parameter]);
+        let separator: &[u8] = if parameter == in_path { b"" } else { b"," };
         let Parameter { kind, is_required, is_nullable } = route.types[parameter];
         let letter = [if is_required { kind.to_ascii_uppercase() } else { kind }];
-        let Ok(letter) = core::str::from_utf8(&letter) else { panic!("a letter is ASCII") };
-        at = write_text(bytes, at, letter, if is_nullable { "?" } else { "" });
+        let mark: &[u8] = if is_nullable { b"?" } else { b"" };
+        at = write_all(bytes, at, &[separator, route.parameters[parameter].as_bytes(), &letter, mark]);
         parameter += 1;
     }
-    write_text(bytes, at, if route.has_secrets { " s" } else { "" }, "\n")
+    write_all(bytes, at, &[if route.has_secrets { b" s" } else { b"" }, b"\n"])
 }
 
-const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) -> usize {
-    let texts = [first.as_bytes(), second.as_bytes()];
+const fn write_all(bytes: &mut [u8], mut at: usize, texts: &[&[u8]]) -> usize {
     let mut text = 0;
-    while text < 2 {
+    while text < texts.len() {
         let mut i = 0;
         while i < texts[text].len() {
             if at < bytes.len() {
@@ -85,6 +96,41 @@ const fn write_text(bytes: &mut [u8], mut at: usize, first: &str, second: &str) 
         text += 1;
     }
     at
+}
+
+/// The number of whole segments that a path has in common with the one before, and the rest without its slash.
+const fn after_shared<'p>(path: &'p [u8], before: &[u8]) -> (u8, &'p [u8]) {
+    let (mut segments, mut shared, mut at) = (0, 0, 1);
+    while at <= path.len() && at <= before.len() {
+        let ends = (at == path.len() || path[at] == b'/', at == before.len() || before[at] == b'/');
+        if matches!(ends, (true, true)) {
+            segments += 1;
+            shared = at;
+        }
+        if at == path.len() || at == before.len() || path[at] != before[at] {
+            break;
+        }
+        at += 1;
+    }
+    (segments, if shared == path.len() { b"" } else { path.split_at(shared + 1).1 })
+}
+
+/// Splits a text at a byte that it contains.
+const fn split(text: &str, byte: u8) -> (&[u8], &[u8]) {
+    let mut at = 0;
+    while text.as_bytes()[at] != byte {
+        at += 1;
+    }
+    let (first, rest) = text.as_bytes().split_at(at);
+    (first, rest.split_at(1).1)
+}
+
+const fn is_equal(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// Counts a byte in a text.
@@ -99,11 +145,11 @@ const fn count(text: &str, byte: u8) -> usize {
     count
 }
 
-/// Returns whether the operation gets a resource that can also be found by its name.
-const fn is_findable(operation: &str) -> bool {
+/// Returns whether a resource can also be found by its name.
+const fn is_findable(resource: &[u8]) -> bool {
     let mut at = 0;
     while at < FINDABLE.len() {
-        if is_get(operation.as_bytes(), FINDABLE[at].0.as_bytes()) {
+        if is_equal(resource, FINDABLE[at].0.as_bytes()) {
             return true;
         }
         at += 1;
@@ -111,85 +157,77 @@ const fn is_findable(operation: &str) -> bool {
     false
 }
 
-/// Returns whether the operation is `get` of this resource.
-const fn is_get(operation: &[u8], resource: &[u8]) -> bool {
-    const VERB: &[u8] = b".get";
-    if operation.len() != resource.len() + VERB.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < operation.len() {
-        let expected = if i < resource.len() { resource[i] } else { VERB[i - resource.len()] };
-        if operation[i] != expected {
-            return false;
-        }
-        i += 1;
-    }
-    true
-}
-
-/// One line of the table: the part that a request is made of.
-#[derive(Clone, Copy)]
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) method: Method,
-    pub(super) api: Api,
-    pub(super) path: &'static str,
-}
-
-impl Row {
-    /// Reads the line that starts at this position of the table.
-    pub(super) fn at(position: usize) -> Option<Self> {
-        let mut words = TABLE.get(position..)?.split(' ');
-        Some(Self {
-            name: words.next()?,
-            method: Method::from_text(words.next()?)?,
-            api: if words.next()? == "cloud" { Api::Cloud } else { Api::Storage },
-            path: words.next()?,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+    use alloc::string::String;
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::operation::Method;
 
     #[test]
-    fn every_route_is_a_row() {
-        let mut position = 0;
-        for (route, line) in crate::api::routes().zip(TABLE.lines()) {
-            let row = Row::at(position).expect(route.name);
-            position += line.len() + 1;
-            assert_eq!(
-                (row.name, row.method, row.api, row.path),
-                (route.name, route.method, route.api, route.path)
-            );
-            assert_eq!(
-                line.split(' ').nth(4).is_some_and(|shape| shape.starts_with('/')),
-                route.is_paginated()
-            );
-            let words: Vec<&str> = line.split(' ').skip(5).collect();
-            let names = words[0].split(',').filter_map(|word| {
-                let word = word.trim_end_matches('?');
-                word.get(..word.len().checked_sub(1)?)
-            });
-            assert_eq!(names.collect::<Vec<_>>(), route.other_parameters(), "{}", route.name);
-            assert_eq!(words[1..], ["s"][..usize::from(route.has_secrets)], "{}", route.name);
+    fn every_route_is_a_line() {
+        let mut routes = crate::api::routes();
+        for group in TABLE.trim_start().split("\n\n") {
+            let (head, lines) = group.split_once('\n').expect(group);
+            let (resource, api) = head.split_once(' ').expect(head);
+            let mut path: Vec<&str> = Vec::new();
+            for line in lines.lines() {
+                let route = routes.next().expect(line);
+                let words: Vec<&str> = line.split(' ').collect();
+                let digit = words[1].find(|sign: char| sign.is_ascii_digit()).expect(line);
+                let (method, place) = words[1].split_at(digit);
+                let (kept, rest) = place.split_at(1);
+                path.truncate(kept.parse().expect(line));
+                path.extend(rest.split('/').filter(|segment| !segment.is_empty()));
+                let name = if words[0].is_empty() { rest } else { words[0] };
+                assert_eq!(format!("{resource}.{name}"), route.name);
+                assert_eq!(
+                    (Method::from_text(method), api),
+                    (Some(route.method), route.api.as_str()),
+                    "{line}"
+                );
+                let written: String = path.iter().map(|segment| format!("/{segment}")).collect();
+                assert_eq!(written, route.path);
+                assert_eq!(words[2].starts_with('/'), route.is_paginated(), "{line}");
+                let names = words[3].split(',').filter_map(|word| {
+                    let word = word.trim_end_matches('?');
+                    word.get(..word.len().checked_sub(1)?)
+                });
+                assert_eq!(names.collect::<Vec<_>>(), route.other_parameters(), "{line}");
+                assert_eq!(words[4..], ["s"][..usize::from(route.has_secrets)], "{line}");
+            }
         }
-        assert_eq!(position, TABLE.len());
-        assert!(Row::at(TABLE.len() + 1).is_none());
+        assert!(routes.next().is_none());
+    }
+
+    #[test]
+    fn a_path_is_written_after_the_one_before() {
+        for (path, before, kept, rest) in [
+            ("/servers", "", 0, "servers"),
+            ("/servers", "/servers", 1, ""),
+            ("/servers", "/servers/{id}", 1, ""),
+            ("/servers/{id}", "/servers", 1, "{id}"),
+            ("/servers/{id}", "/servers/actions/{id}", 1, "{id}"),
+            ("/servers/{id}/actions/reset", "/servers/{id}/actions/reset_password", 3, "reset"),
+            ("/server_types", "/servers", 0, "server_types"),
+            ("/a/b/c", "/x", 0, "a/b/c"),
+        ] {
+            assert_eq!(after_shared(path.as_bytes(), before.as_bytes()), (kept, rest.as_bytes()), "{path}");
+        }
     }
 
     #[test]
     fn parameters_have_types() {
         for line in [
-            "servers.create POST cloud /servers *",
-            "servers.update PUT cloud /servers/{id} 1server names,labelso",
-            "servers.get_metrics GET cloud /servers/{id}/metrics 1metrics typeA,startT,endT,stepn",
-            "servers.change_dns_ptr POST cloud /servers/{id}/actions/change_dns_ptr 1action ipS,dns_ptrS?",
-            "volumes.attach POST cloud /volumes/{id}/actions/attach 1action serverI,automountb",
+            "servers cloud\n",
+            "storage_boxes storage\n",
+            "create POST1 * nameS,server_typeX,imageX,locationx,start_after_createb",
+            "update PUT2 1server names,labelso",
+            "get_metrics GET2metrics 1metrics typeA,startT,endT,stepn",
+            " POST3change_dns_ptr 1action ipS,dns_ptrS?",
+            "get GET1{id} !server \n",
         ] {
             assert!(TABLE.contains(line), "{line}");
         }

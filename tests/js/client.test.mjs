@@ -461,3 +461,11 @@ test("a client that was disposed of fails before it sends", TEST, async () => {
   await rejection(hz.servers.get({ id: 1 }));
   assert.equal(requests.length, 0);
 });
+
+test("a call goes on with its retries when its client is disposed of meanwhile", TEST, async () => {
+  const { hz, requests } = client([limited, server]);
+  const promised = hz.servers.get({ id: 1 });
+  hz[Symbol.dispose]();
+  assert.equal((await promised).id, 1);
+  assert.equal(requests.length, 2);
+});

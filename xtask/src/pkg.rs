@@ -67,9 +67,10 @@ pub(crate) fn run() -> Result<size::Table> {
         bind(&module, &wasm)?;
         let path = wasm.join(format!("{}_bg.wasm", module.name));
         shrink(&module, &path)?;
+        shorten_exports(&path, &wasm.join(format!("{}.js", module.name)))?;
         check_imports(&path)?;
     }
-    for module in [SIM, TASKS] {
+    for module in [SIM, TASKS, CLIENT] {
         write_text(&wasm, &module)?;
     }
     let dist = pkg_js().join("dist");
@@ -157,9 +158,23 @@ fn bundle(dist: &Path) -> Result<()> {
         esbuild.arg("--drop:console").arg("--define:FinalizationRegistry=undefined");
         esbuild.arg(format!("--metafile={}", metafile()?.display()));
         shell::run(esbuild.args([&format!("--asset-names={}", module.name), "--log-level=warning"]))?;
+        minify(dist, out)?;
     }
     fs::write(dist.join("cjs/package.json"), "{ \"type\": \"commonjs\" }\n")?;
     Ok(())
+}
+
+/// Minifies a script again, and continues its source map: 4 % fewer bytes than esbuild's, compressed.
+fn minify(dist: &Path, script: &str) -> Result<()> {
+    let name = Path::new(script).file_name().context("a script has a name")?.to_string_lossy();
+    let path = dist.join(format!("{script}.js"));
+    let mut terser = npm_tool("terser");
+    terser.arg(&path).args(["--ecma", "2022", "--compress", "passes=3", "--mangle", "--toplevel"]);
+    if !script.starts_with("cjs/") {
+        terser.arg("--module");
+    }
+    let map = format!("content='{}.map',url='{name}.js.map',includeSources", path.display());
+    shell::run(terser.args(["--source-map", &map]).arg("--output").arg(&path))
 }
 
 /// Writes the declarations that users see, as a module of each kind.
@@ -218,19 +233,41 @@ fn shrink(module: &Module, wasm: &Path) -> Result<()> {
     wasm_opt(wasm, &[&SMALL[..], &["--debuginfo"]].concat(), &named)?;
     // Once more: without names, more functions are equal. Control flow that is built anew is 1 % smaller.
     let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-    wasm_opt(&named, &[&strip[..], &["--flatten", "--rereloop"], &SMALL].concat(), wasm)
+    wasm_opt(&named, &[&strip[..], &["--flatten", "--rereloop", "-Oz"], &SMALL].concat(), wasm)
 }
 
-/// Runs `wasm-opt`. Not with `--all-features`: it emits types that Node and workerd reject.
+/// Gives the exports of a wasm names of one or two letters, which its bindings use too.
+fn shorten_exports(wasm: &Path, bindings: &Path) -> Result<()> {
+    let mut wasm_opt = npm_tool("wasm-opt");
+    wasm_opt.arg(wasm).args(FEATURES).arg("--minify-imports-and-exports").arg("-o").arg(wasm);
+    let printed = output(&mut wasm_opt)?;
+    let mut names: Vec<(&str, &str)> = printed.lines().filter_map(renaming).collect();
+    // The longest first, because a name can be the start of another.
+    names.sort_by_key(|(long, _)| Reverse(long.len()));
+    let mut script = fs::read_to_string(bindings)?;
+    for (long, short) in names {
+        script = script.replace(&format!("wasm.{long}"), &format!("wasm.{short}"));
+    }
+    Ok(fs::write(bindings, script)?)
+}
+
+/// The features of WebAssembly. Not `--all-features`: `wasm-opt` would emit types that Node and workerd reject.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Reads a line of the JSON in which `wasm-opt` tells what it has renamed: `["memory", "a"],`.
+fn renaming(line: &str) -> Option<(&str, &str)> {
+    line.trim().strip_prefix("[\"")?.split_once("\"]")?.0.split_once("\", \"")
+}
+
+/// Runs `wasm-opt`.
 fn wasm_opt(from: &Path, passes: &[&str], to: &Path) -> Result<()> {
-    const FEATURES: [&str; 6] = [
-        "--enable-bulk-memory",
-        "--enable-nontrapping-float-to-int",
-        "--enable-sign-ext",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-    ];
     shell::run(npm_tool("wasm-opt").arg(from).args(FEATURES).args(passes).arg("-o").arg(to))
 }
 
