@@ -34,16 +34,10 @@ mod table;
 #[cfg(feature = "wasm-tasks")]
 mod tasks;
 
-/// The table, one line per operation.
+/// The table, and the fields of responses that hold secrets, separated by spaces.
 #[wasm_bindgen]
 pub fn table() -> String {
-    table::TABLE.into()
-}
-
-/// The fields of responses that hold secrets, separated by spaces.
-#[wasm_bindgen]
-pub fn secrets() -> String {
-    SECRET_FIELDS.into()
+    [table::TABLE, "\0", SECRET_FIELDS].concat()
 }
 
 /// The wait before the next poll after this many polls, in milliseconds.
@@ -52,19 +46,18 @@ pub fn poll_interval(polls: u32) -> u32 {
     crate::flow::wait::poll_interval(polls) as u32
 }
 
-/// The kind of an error as in [`ErrorKind`](crate::error::ErrorKind), then the names of the predicates that hold,
-/// separated by spaces. The status is that of `receive`; the code is empty when the response contains no error.
+/// The kind of an error as in [`ErrorKind`](crate::error::ErrorKind) and the names of the predicates that hold, separated
+/// by spaces, and the advice for its code, if there is any. The status is that of `receive`; the code is empty when the
+/// response contains no error.
 #[wasm_bindgen]
 pub fn classify(status: u16, method_and_code: &str) -> String {
     let (method, code) = method_and_code.split_once(' ').unwrap_or_default();
     let method = Method::from_text(method).unwrap_or(Method::Post);
-    crate::error::classify(method, status, code, &with_status(status, code, ListPosition::default()))
-}
-
-/// Advice for an error code; empty for none.
-#[wasm_bindgen]
-pub fn advice(code: &str) -> String {
-    crate::error::advice(code).unwrap_or_default().into()
+    let mut text =
+        crate::error::classify(method, status, code, &with_status(status, code, ListPosition::default()));
+    text.push(SEPARATOR);
+    text.push_str(crate::error::advice(code).unwrap_or_default());
+    text
 }
 
 /// Removes quoted tokens from a message.
@@ -278,14 +271,16 @@ pub struct Conversation {
 
 #[wasm_bindgen]
 impl Conversation {
-    /// Sets the deadline: this many milliseconds after the first step.
-    pub fn within(&mut self, millis: f64) {
-        self.machine().context().deadline = Deadline::within(Duration::from_millis(millis as u64));
-    }
-
-    /// Sets the most retries of each request.
-    pub fn retries(&mut self, retries: u32) {
-        self.machine().context().retries = retries;
+    /// Sets the deadline, this many milliseconds after the first step, unless it is infinite; and the most retries of each
+    /// request, unless it is negative.
+    pub fn limit(&mut self, within: f64, retries: i32) {
+        let context = self.machine().context();
+        if within.is_finite() {
+            context.deadline = Deadline::within(Duration::from_millis(within as u64));
+        }
+        if let Ok(retries) = u32::try_from(retries) {
+            context.retries = retries;
+        }
     }
 
     /// The URL of the request to send now, for which the driver has the method, headers and body. When there is none,
@@ -305,11 +300,6 @@ impl Conversation {
             Err(stopped) => EXPIRED + stopped as u8,
         };
         None
-    }
-
-    /// Returns whether the request is one of the Storage Box API.
-    pub fn is_storage_api(&self) -> bool {
-        self.api == Api::Storage
     }
 
     /// Tells an outcome. The status is 0 for a request that was lost and 1 for one that did not leave. The texts are the
@@ -351,20 +341,21 @@ impl Conversation {
         }
     }
 
-    /// The actions that the last API requested did not know, separated by commas.
-    pub fn missing(&self) -> String {
+    /// The progress of a wait: `storage` when that API was asked last, the actions that it did not know, and, for a process
+    /// that continues later, the number of polls and the times of the next poll and of the deadline (0 for none). Numbers
+    /// are separated by commas.
+    pub fn progress(&self) -> String {
         let AnyMachine::Wait(machine) = &self.machine else { return String::new() };
-        join(machine.missing().iter().filter(|key| key.0 == self.api).map(|key| key.1))
+        let missing = machine.missing().iter().filter(|key| key.0 == self.api).map(|key| key.1);
+        let mut text = String::from(self.api.as_str());
+        for numbers in [join(missing), join(machine.checkpoint().into_iter())] {
+            text.push(SEPARATOR);
+            text.push_str(&numbers);
+        }
+        text
     }
 
-    /// The number of polls, and the times of the next poll and of the deadline (0 for none), separated by commas: for a
-    /// process that continues later.
-    pub fn checkpoint(&self) -> String {
-        let AnyMachine::Wait(machine) = &self.machine else { return String::new() };
-        join(machine.checkpoint().into_iter())
-    }
-
-    /// Continues from a `checkpoint`.
+    /// Continues from the last numbers of `progress`.
     pub fn resume(&mut self, polls: u32, next_poll: f64, deadline: f64) {
         if let AnyMachine::Wait(machine) = &mut self.machine {
             machine.resume(polls, next_poll as u64, deadline as u64);

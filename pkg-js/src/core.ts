@@ -1,18 +1,16 @@
 // The core: loads the wasm on first use, and reads the table of operations. The build resolves `hetzner-cloud-core` to the
 // bindings of the entry.
 import {
-  advice,
   Client,
   Conversation,
   classify,
   initSync,
   poll_interval,
   scrub,
-  secrets,
   table,
 } from "hetzner-cloud-core";
 
-export { advice, Client, Conversation, classify, poll_interval as pollInterval, scrub };
+export { Client, Conversation, classify, poll_interval as pollInterval, scrub };
 
 /** An operation: a line of the table. */
 export interface Route {
@@ -40,7 +38,7 @@ export interface Parameter {
 
 let module: () => WebAssembly.Module | BufferSource;
 let routes: Map<string, Route> | undefined;
-let secretNames: Set<string> | undefined;
+let secretNames: readonly string[] = [];
 
 /**
  * Frees what cannot be reached any more: clients, and runs of several requests. A single request always ends, and to
@@ -59,7 +57,9 @@ export function operations(): Map<string, Route> {
   if (routes) return routes;
   initSync({ module: module() });
   routes = new Map();
-  for (const group of table().trim().split("\n\n")) {
+  const [groups = "", secrets = ""] = table().split("\0");
+  secretNames = secrets.split(" ");
+  for (const group of groups.trim().split("\n\n")) {
     const [head = "", ...lines] = group.split("\n");
     const [resource, api] = head.split(" ");
     let segments: string[] = [];
@@ -93,8 +93,7 @@ function parameter(text: string): Parameter {
 }
 
 /** The names of the fields that hold secrets. */
-export function secretFields(): Set<string> {
-  secretNames ??= new Set(secrets().split(" "));
+export function secretFields(): readonly string[] {
   return secretNames;
 }
 

@@ -1,6 +1,6 @@
 // The errors, by whose fault it was.
 import type { Action, ErrorCode } from "./api.js";
-import { advice, camel, classify, operations } from "./core.js";
+import { camel, classify, operations } from "./core.js";
 
 /** The kind of an error. For a response it depends only on the status, like the error classes of other clients. */
 export type ErrorKind =
@@ -75,11 +75,12 @@ export class HetznerError extends Error {
   readonly retryable: boolean;
   /** The predicates that hold, as the core names them. */
   readonly #predicates: readonly string[];
+  readonly #advice: string | null;
 
   /** @internal */
   constructor(message: string, facts: Facts = {}, cause?: unknown) {
     const { operation = "", status = null, code = null, correlationId = null } = facts;
-    const [kind, ...predicates] = judge(operation, status, code);
+    const { kind, predicates, advice } = judge(operation, status, code);
     const complete = {
       ...facts,
       kind: facts.kind ?? kind,
@@ -94,6 +95,7 @@ export class HetznerError extends Error {
     this.correlationId = correlationId;
     this.retryable = complete.retryable;
     this.#predicates = predicates;
+    this.#advice = advice;
   }
 
   /** @internal */
@@ -130,7 +132,7 @@ export class HetznerError extends Error {
 
   /** Advice for the error code, in a few words; `null` when there is none. */
   get advice(): string | null {
-    return (this.code && advice(this.code)) || null;
+    return this.#advice;
   }
 
   /** Returns whether a timeout has passed, of the call or of its last attempt, or the API took too long. */
@@ -279,7 +281,7 @@ for (const [name, { prototype }] of Object.entries(CLASSES)) {
  */
 export function transportError(operation: string, isSent: boolean, cause: unknown): TransportError {
   const problem = isSent ? "no response to a request that may have arrived" : "could not send the request";
-  const [, ...predicates] = judge(operation, Number(!isSent), null);
+  const { predicates } = judge(operation, Number(!isSent), null);
   const facts = { kind: "connection", operation, retryable: predicates.includes("retryable") } as const;
   return new TransportError(`${problem}: ${(cause as Error | null)?.message ?? cause}`, facts, cause);
 }
@@ -330,12 +332,18 @@ function factsOf(cause: HetznerError | undefined): Facts {
   return { status: cause?.status, code: cause?.code, correlationId: cause?.correlationId };
 }
 
-/** The kind and the predicates, as the core judges. */
-function judge(operation: string, status: number | null, code: string | null): [ErrorKind, ...string[]] {
-  if (status === null) return ["input"];
+/** The kind, the predicates and the advice, as the core judges. */
+function judge(
+  operation: string,
+  status: number | null,
+  code: string | null,
+): { kind: ErrorKind; predicates: readonly string[]; advice: string | null } {
+  if (status === null) return { kind: "input", predicates: [], advice: null };
   // An endpoint that the table does not know is called by its method.
   const method = operations().get(operation)?.method ?? /^(GET|PUT|DELETE) /.exec(operation)?.[1] ?? "POST";
-  return classify(status, `${method} ${code ?? ""}`).split(" ") as [ErrorKind];
+  const [words = "", advice] = classify(status, `${method} ${code ?? ""}`).split("\0");
+  const [kind, ...predicates] = words.split(" ");
+  return { kind: kind as ErrorKind, predicates, advice: advice || null };
 }
 
 function isBranded(value: unknown): boolean {

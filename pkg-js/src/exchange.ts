@@ -56,11 +56,10 @@ export class Exchange {
 
   private open(): Conversation {
     const { host, start, method, begin, extras } = this;
-    const { maxRetries, timeout = host.timeout } = extras;
+    const { maxRetries = -1, timeout = host.timeout } = extras;
     // Both are valid: the core has made the URL.
     const core = typeof start === "string" ? (host.client.call(`${method}\0${start}`) as Conversation) : start;
-    if (this.hasDeadline) core.within(timeout);
-    if (maxRetries !== undefined) core.retries(maxRetries);
+    core.limit(timeout, maxRetries);
     if (begin !== undefined) core.step(begin);
     return core;
   }
@@ -142,7 +141,7 @@ function textsOf({ code, headers, pagination }: Received, isReply: boolean, shap
 }
 
 /** Numbers of the core, which are separated by commas. */
-export function numbers(text: string): number[] {
+export function numbers(text = ""): number[] {
   return text ? text.split(",").map(Number) : [];
 }
 

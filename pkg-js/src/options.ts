@@ -149,14 +149,18 @@ export interface PollOptions {
   timeout?: number | undefined;
 }
 
-/** A check returns the problem with a value, if there is one. */
-type Check = (value: unknown) => string | false;
+/**
+ * A check returns the problem with a value, if there is one.
+ *
+ * @internal
+ */
+export type Check = (value: unknown) => string | false;
 
-const count =
+export const count =
   (least: number): Check =>
   (value) =>
     !(Number.isSafeInteger(value) && (value as number) >= least) && `must be a whole number from ${least}`;
-const isA =
+export const isA =
   (type: string, problem = `must be a ${type}`): Check =>
   (value) =>
     typeof value !== type && problem;
@@ -165,18 +169,12 @@ const has =
   (value) =>
     !methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function") && problem;
 
-const oneOf =
-  (...values: string[]): Check =>
-  (value) =>
-    !values.includes(value as string) && `must be ${values.map((one) => JSON.stringify(one)).join(" or ")}`;
-
 /** A text that the core receives with others, separated by NUL. */
-const text: Check = (value) => (typeof value !== "string" || value.includes("\0")) && "must be a string without NUL";
-const timeout: Check = (value) =>
+export const text: Check = (value) => (typeof value !== "string" || value.includes("\0")) && "must be a string without NUL";
+export const timeout: Check = (value) =>
   !(typeof value === "number" && value > 0) && "must be a number of milliseconds above 0";
-const isSecret = (value: unknown) => value === undefined || typeof value === "string";
-const object: Check = (value) => !isObject(value) && "must be an object";
-const signal = has("must be an AbortSignal", "addEventListener", "throwIfAborted");
+export const object: Check = (value) => !isObject(value) && "must be an object";
+export const signal = has("must be an AbortSignal", "addEventListener", "throwIfAborted");
 
 const headers: Check = (value) => {
   try {
@@ -226,26 +224,6 @@ const OPTIONS = {
   "call flow": EXTRAS,
   "wait flow": { ...PLAIN, onProgress: isA("function") },
   poll: POLL,
-  task: {
-    ifExists: oneOf("adopt", "compare", "fail"),
-    marker: text,
-    wait: isA("boolean"),
-    rollback: (value) =>
-      typeof value !== "boolean" && count(1)(value) && "must be a boolean, or whole milliseconds from 1",
-    waitIfLocked: isA("boolean"),
-    until: object,
-    timeout,
-  },
-  turn: {
-    secrets: (value) =>
-      object(value) || (!Object.values(value as object).every(isSecret) && "must be strings by their paths"),
-    maxRequests: count(1),
-    maxMillis: timeout,
-    onSend: isA("function"),
-    sends: oneOf("now", "next turn"),
-    isRepeated: isA("boolean"),
-    signal,
-  },
   waiter: { timeout },
   "waiter wait": { onProgress: isA("function") },
 } satisfies Record<string, Record<string, Check>>;
@@ -256,7 +234,15 @@ const OPTIONS = {
  * @internal
  */
 export function check<Options extends object>(kind: keyof typeof OPTIONS, options: Options, operation = ""): Options {
-  const checks: Record<string, Check> = OPTIONS[kind];
+  return checkBy(OPTIONS[kind], options, operation);
+}
+
+/** @internal */
+export function checkBy<Options extends object>(
+  checks: Record<string, Check>,
+  options: Options,
+  operation = "",
+): Options {
   if (object(options)) throw new InputError(operation, "", "its options must be an object");
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;

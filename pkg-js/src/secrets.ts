@@ -10,7 +10,7 @@ export function hideSecrets(body: unknown): void {
     const value = pending.pop();
     if (typeof value !== "object" || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
-      if (typeof inner === "string" && names.has(name)) Object.defineProperty(value, name, { enumerable: false });
+      if (typeof inner === "string" && names.includes(name)) Object.defineProperty(value, name, { enumerable: false });
       // Labels have names of their own.
       else if (name !== "labels") pending.push(inner);
     }

@@ -4,10 +4,11 @@ import type { TaskTurn } from "../wasm/hetzner_cloud_tasks.js";
 import { HetznerError, InputError, restorable } from "./errors.js";
 import { Hetzner as Client, hostOfClient, type OperationName } from "./hetzner.js";
 import { fail, type Host } from "./host.js";
-import { check, isObject } from "./options.js";
+import { check, checkBy, isObject } from "./options.js";
 import { json } from "./parameters.js";
 import { Ending, isUnsent } from "./run.js";
 import { errorWithoutToken, hideSecrets } from "./secrets.js";
+import { TASK, TURN } from "./task-options.js";
 import type { Awaitable } from "./waiter.js";
 import { trackedActions } from "./waiter.js";
 import { Watch, type Watched } from "./watch.js";
@@ -165,7 +166,7 @@ export class Hetzner extends Client {
     params?: Operations[Name]["params"],
     options: TaskOptions = {},
   ): TaskState {
-    const { ifExists, marker, wait, rollback, waitIfLocked, until, timeout = 0 } = check("task", options, name);
+    const { ifExists, marker, wait, rollback, waitIfLocked, until, timeout = 0 } = checkBy(TASK, options, name);
     const chosen = {
       if_exists: ifExists,
       marker: marker ?? (ifExists && crypto.randomUUID()),
@@ -196,7 +197,7 @@ export class Hetzner extends Client {
    */
   async turn<Value = unknown>(state: TaskState, options: TurnOptions = {}): Promise<Turn<Value>> {
     const host = hostOfClient(this);
-    const { secrets = {}, maxRequests = 0xffffffff, maxMillis = Infinity, sends = "now" } = check("turn", options);
+    const { secrets = {}, maxRequests = 0xffffffff, maxMillis = Infinity, sends = "now" } = checkBy(TURN, options);
     const { onSend, isRepeated = false, signal } = options;
     const announces = sends === "next turn";
     const now = () => host.clock.now();

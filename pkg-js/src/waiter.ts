@@ -184,13 +184,14 @@ export class ActionWaiter {
   /** Keeps the progress of the conversation. */
   #save(): void {
     if (!this.#core) return;
-    const [polls = 0, nextPoll = 0, deadline = 0] = numbers(this.#core.checkpoint());
+    const [polls = 0, nextPoll = 0, deadline = 0] = numbers(this.#core.progress().split("\0")[2]);
     this.#progress = [polls, nextPoll, this.#ownsDeadline ? deadline : 0];
   }
 
   #update(core: Conversation, actions: Action[], onProgress: WaitOptions["onProgress"]): void {
-    const isStorage = core.is_storage_api();
-    const missing = numbers(core.missing());
+    const [api, ids] = core.progress().split("\0");
+    const isStorage = api === "storage";
+    const missing = numbers(ids);
     for (const tracked of this.#tracked.filter(({ storage }) => storage === isStorage)) {
       const action = actions.find(({ id }) => id === tracked.id);
       if (action) tracked.action = action;
