@@ -44,9 +44,8 @@ impl Machine for CallMachine {
             return Ok(Step::Done(()));
         }
         context.deadline.start(now);
-        exchange.step(context, *method, now, &|settings| {
-            settings.authorize(*method, request.url.clone(), request.body.clone())
-        })
+        let next = exchange.step(context, *method, now)?.map(|()| request.url.clone());
+        Ok(context.complete(next, *method, request.body.as_ref()))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {

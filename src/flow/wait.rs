@@ -8,7 +8,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{
-    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of, retry_progress,
+    Context, Deadline, FinalOutcome, InFlight, Machine, Pause, Received, Stopped, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
@@ -63,7 +63,9 @@ pub(crate) struct WaitMachine {
     /// The number of polls so far.
     polls: u32,
     next_poll: NextPoll,
-    in_flight: Vec<Chunk>,
+    /// The actions of the last poll. Those that are requested together are numbered by the position of the first.
+    requested: Vec<ActionKey>,
+    in_flight: InFlight,
     /// The attempts and the wait that the next poll starts with, from another process.
     resumed_retry: (u32, Pause),
     has_failed: bool,
@@ -81,11 +83,11 @@ enum NextPoll {
     After(Pause),
 }
 
-/// Actions of one API that are requested together.
-#[derive(Debug, Clone)]
-struct Chunk {
-    keys: Vec<ActionKey>,
-    exchange: Exchange,
+/// The actions that are requested together with the one at this position: the next ones of the same API.
+fn chunk(keys: &[ActionKey], at: usize) -> &[ActionKey] {
+    let keys = keys.get(at..).unwrap_or_default();
+    let len = keys.iter().take(CHUNK).take_while(|(api, _)| *api == api_of(keys)).count();
+    keys.get(..len).unwrap_or_default()
 }
 
 /// The API of actions that are requested together.
@@ -113,7 +115,8 @@ impl WaitMachine {
             missing: Vec::new(),
             polls: 0,
             next_poll: if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval },
-            in_flight: Vec::new(),
+            requested: Vec::new(),
+            in_flight: InFlight::new(),
             resumed_retry: (0, Pause::NONE),
             has_failed: false,
             interval: poll_interval,
@@ -129,7 +132,7 @@ impl WaitMachine {
 
     /// The API that was asked with this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
-        self.in_flight.iter().find(|chunk| chunk.exchange.has_ticket(ticket)).map(|chunk| api_of(&chunk.keys))
+        Some(self.requested.get(self.in_flight.number(ticket)? as usize)?.0)
     }
 
     /// The API of the first action that has not ended.
@@ -179,18 +182,18 @@ impl WaitMachine {
     /// Requests all actions that have not ended.
     fn poll(&mut self) {
         self.polls = self.polls.saturating_add(1);
-        let (attempts, pause) = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
-        for keys in self.pending.chunk_by(|a, b| a.0 == b.0) {
-            for keys in keys.chunks(CHUNK) {
-                self.in_flight
-                    .push(Chunk { keys: keys.to_vec(), exchange: Exchange::after(attempts, pause) });
-            }
+        let retry = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
+        self.requested = self.pending.clone();
+        let mut at = 0;
+        while at < self.requested.len() {
+            self.in_flight.push(at as u64, retry);
+            at += chunk(&self.requested, at).len();
         }
     }
 
     /// Updates the requested actions from a reply: an action that it does not list is missing.
-    fn update(&mut self, requested: &[ActionKey], listed: &[(u64, bool)]) {
-        for key in requested {
+    fn update(&mut self, number: u64, listed: &[(u64, bool)]) {
+        for key in chunk(&self.requested, number as usize) {
             match listed.iter().find(|(id, _)| *id == key.1) {
                 Some((_, false)) => continue,
                 Some((_, true)) => {}
@@ -222,30 +225,18 @@ impl Machine for WaitMachine {
             }
             self.poll();
         }
-        let Self { context, in_flight, .. } = self;
-        let mut earliest = None;
-        for Chunk { keys, exchange } in in_flight {
-            let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
-            match exchange.step(context, Method::Get, now, &send)? {
-                Step::Wait(until) => earliest = earlier_of(earliest, until),
-                step => return Ok(step),
-            }
-        }
-        Ok(Step::Wait(earliest))
+        let next = self.in_flight.step(&mut self.context, now)?;
+        let url = |number| url(&self.context.settings, chunk(&self.requested, number as usize));
+        Ok(self.context.complete(next.map(url), Method::Get, None))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        if self.context.stopped.is_some() {
-            return None;
-        }
-        let at = self.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
-        let verdict = self.in_flight[at].exchange.receive(&self.context, Method::Get, outcome, now);
+        let (number, verdict) = self.in_flight.receive(&self.context, ticket, outcome, now)?;
         if verdict == Verdict::Retry {
             return Some(verdict);
         }
-        let chunk = self.in_flight.remove(at);
         if outcome.is_reply {
-            self.update(&chunk.keys, outcome.actions);
+            self.update(number, outcome.actions);
         } else {
             self.has_failed = true;
         }
@@ -439,8 +430,7 @@ impl ActionWaiter {
     #[inline]
     pub fn state(&self) -> FlowState {
         let WaitMachine { context, missing, polls, next_poll, in_flight, resumed_retry, .. } = &self.machine;
-        let exchanges = in_flight.iter().map(|chunk| &chunk.exchange);
-        let (attempts, pause) = retry_progress(*resumed_retry, exchanges);
+        let (attempts, pause) = retry_progress(*resumed_retry, in_flight.exchanges());
         let saved = |tracked: &TrackedAction| SavedAction {
             api: tracked.api,
             id: tracked.id,
