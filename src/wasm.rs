@@ -14,11 +14,11 @@ use core::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use crate::api::SECRET_FIELDS;
+use crate::flow::Ticket;
 use crate::flow::call::CallMachine;
-use crate::flow::exchange::{Deadline, Machine};
+use crate::flow::exchange::{Deadline, Machine, Next};
 use crate::flow::pages::PagesMachine;
 use crate::flow::wait::{ActionKey, WaitMachine};
-use crate::flow::{Step, Ticket};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, UnixMillis, push_decimal};
@@ -276,16 +276,16 @@ impl Conversation {
     /// the `state` tells why.
     pub fn step(&mut self, now: f64) -> Option<String> {
         self.state = match self.machine().step(UnixMillis::new(now as u64)) {
-            Ok(Step::Send(ticket, request)) => {
+            Ok(Some(Next::Send(ticket, url))) => {
                 self.locate(ticket);
                 self.ticket = ticket.number();
-                return Some(request.url);
+                return Some(url);
             }
-            Ok(Step::Wait(until)) => {
+            Ok(Some(Next::Wait(until))) => {
                 self.until = until.map_or(f64::INFINITY, |until| until.get() as f64);
                 WAIT
             }
-            Ok(Step::Done(())) => DONE,
+            Ok(None) => DONE,
             Err(stopped) => EXPIRED + stopped as u8,
         };
         None

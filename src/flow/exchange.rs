@@ -18,8 +18,8 @@ use crate::settings::Settings;
 
 /// The state machine of a flow. It decides what is sent when, and what an outcome means; it never sees a body.
 pub(crate) trait Machine {
-    /// Returns the next step.
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped>;
+    /// Returns the URL of a request to send now, or how long to wait; `None` when the machine is done.
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped>;
 
     /// Decides about the outcome of a request; `None` when no request with this ticket is in flight.
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict>;
@@ -95,15 +95,21 @@ impl Context {
         *self.stopped.get_or_insert(reason)
     }
 
-    /// The step that follows from that of an exchange: a request gets the client's headers, and the deadline.
-    pub(super) fn complete(&self, next: Next<String>, method: Method, body: Option<&Vec<u8>>) -> Step<()> {
+    /// The step of a flow that follows from that of its machine: a request gets the client's headers, and the deadline.
+    pub(super) fn complete(
+        &self,
+        next: Option<Next<String>>,
+        method: Method,
+        body: Option<&Vec<u8>>,
+    ) -> Step<()> {
         match next {
-            Next::Send(ticket, url) => {
+            Some(Next::Send(ticket, url)) => {
                 let mut request = self.settings.authorize(method, url, body.cloned());
                 request.deadline = self.deadline.time();
                 Step::Send(ticket, request)
             }
-            Next::Wait(until) => Step::Wait(until),
+            Some(Next::Wait(until)) => Step::Wait(until),
+            None => Step::Done(()),
         }
     }
 
@@ -201,9 +207,11 @@ fn earlier_of(a: Option<UnixMillis>, b: Option<UnixMillis>) -> Option<UnixMillis
     }
 }
 
-/// What an exchange, or several, lead to next.
-pub(super) enum Next<R> {
+/// The next step of one exchange or several.
+pub(crate) enum Next<R> {
+    /// Send this request.
     Send(Ticket, R),
+    /// Wait until this time, or until an outcome arrives.
     Wait(Option<UnixMillis>),
 }
 

@@ -1,6 +1,7 @@
 //! A whole list, page by page.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::exchange::{
-    Context, Deadline, FinalOutcome, InFlight, Machine, Pause, Received, Stopped, retry_progress,
+    Context, Deadline, FinalOutcome, InFlight, Machine, Next, Pause, Received, Stopped, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, invalid, remove_secrets};
 use super::{Flow, Step, Ticket};
@@ -97,7 +98,7 @@ impl PagesMachine {
 }
 
 impl Machine for PagesMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped> {
         self.context.deadline.start(now);
         if let Some(reason) = self.context.stopped {
             return Err(reason);
@@ -106,10 +107,10 @@ impl Machine for PagesMachine {
             self.request_next();
         }
         if self.in_flight.is_empty() {
-            return Ok(Step::Done(()));
+            return Ok(None);
         }
         let next = self.in_flight.step(&mut self.context, now)?;
-        Ok(self.context.complete(next.map(|page| self.request.page_url(page)), Method::Get, None))
+        Ok(Some(next.map(|page| self.request.page_url(page))))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
@@ -311,7 +312,8 @@ where
             )
             .into());
         }
-        let step = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
+        let next = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
+        let step = self.machine.context.complete(next, Method::Get, None);
         Ok(step.map(|()| self.take_all()))
     }
 

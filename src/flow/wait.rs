@@ -8,7 +8,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{
-    Context, Deadline, FinalOutcome, InFlight, Machine, Pause, Received, Stopped, retry_progress,
+    Context, Deadline, FinalOutcome, InFlight, Machine, Next, Pause, Received, Stopped, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
@@ -130,6 +130,12 @@ impl WaitMachine {
         }
     }
 
+    /// The step of a flow of this machine.
+    pub(super) fn flow_step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let next = self.step(now)?;
+        Ok(self.context.complete(next, Method::Get, None))
+    }
+
     /// The API that was asked with this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
         Some(self.requested.get(self.in_flight.number(ticket)? as usize)?.0)
@@ -205,29 +211,29 @@ impl WaitMachine {
 }
 
 impl Machine for WaitMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped> {
         self.context.deadline.start(now);
         if self.pending.is_empty() {
-            return Ok(Step::Done(()));
+            return Ok(None);
         }
         if let Some(reason) = self.context.stopped {
             return Err(reason);
         }
         if self.in_flight.is_empty() {
             if self.has_failed {
-                return Ok(Step::Wait(None));
+                return Ok(Some(Next::Wait(None)));
             }
             if self.context.deadline.has_passed(now) {
                 return Err(self.context.stop(Stopped::Expired));
             }
             if let Some(end) = self.end_of_pause(now) {
-                return Ok(Step::Wait(Some(self.context.deadline.or_earlier(end))));
+                return Ok(Some(Next::Wait(Some(self.context.deadline.or_earlier(end)))));
             }
             self.poll();
         }
         let next = self.in_flight.step(&mut self.context, now)?;
         let url = |number| url(&self.context.settings, chunk(&self.requested, number as usize));
-        Ok(self.context.complete(next.map(url), Method::Get, None))
+        Ok(Some(next.map(url)))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
@@ -531,7 +537,7 @@ impl Flow for ActionWaiter {
             let cause = end.read::<Vec<Action>>(list_route(*api), &self.machine.context.settings).err();
             return Err(self.error(cause));
         }
-        let step = self.machine.step(now);
+        let step = self.machine.flow_step(now);
         match step
             .map_err(|stopped| self.error(Some(stopped.into_error(list_route(self.machine.next_api())))))?
         {
