@@ -2,7 +2,6 @@
 //! copy.
 
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -11,7 +10,7 @@ use serde_json::Value;
 use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, push_decimal};
-use crate::request::{Headers, Request, SharedHeader};
+use crate::request::{Headers, Request};
 use crate::retry::RetryPolicy;
 
 const BEARER: &str = "Bearer ";
@@ -31,7 +30,7 @@ const BEARER: &str = "Bearer ";
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {
     /// The value of the `authorization` header.
-    authorization: Arc<str>,
+    authorization: String,
 }
 
 impl Token {
@@ -49,7 +48,7 @@ impl Token {
                 problem
             }
             None if token.is_empty() => "is empty".into(),
-            None => return Ok(Self { authorization: [BEARER, token].concat().into() }),
+            None => return Ok(Self { authorization: [BEARER, token].concat() }),
         };
         Err(InputError::new("", "token", problem))
     }
@@ -71,9 +70,10 @@ impl fmt::Debug for Token {
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     token: Token,
-    cloud: Arc<str>,
-    storage: Arc<str>,
-    user_agent: Option<Arc<str>>,
+    cloud: String,
+    storage: String,
+    /// Empty for none.
+    user_agent: String,
     custom_headers: CustomHeaders,
     /// The headers of every request, without and with a body: made once, because requests are made often.
     headers: [Headers; 2],
@@ -83,7 +83,7 @@ pub(crate) struct Settings {
 
 /// The caller's headers. Their values may be secrets, so `Debug` prints only the names.
 #[derive(Clone)]
-struct CustomHeaders(Vec<SharedHeader>);
+struct CustomHeaders(Vec<(String, String)>);
 
 impl fmt::Debug for CustomHeaders {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,7 +99,7 @@ impl Settings {
             token,
             cloud: Api::Cloud.base_url().into(),
             storage: Api::Storage.base_url().into(),
-            user_agent: Some(USER_AGENT.into()),
+            user_agent: USER_AGENT.into(),
             custom_headers: CustomHeaders(Vec::new()),
             headers: Default::default(),
             retry: RetryPolicy::default(),
@@ -184,7 +184,7 @@ impl Settings {
         if host.is_some_and(|host| host.bytes().take_while(|byte| *byte != b'/').any(|byte| byte == b'@')) {
             return Err(InputError::new("", "base_url", "must not hold a user name or password"));
         }
-        let url = Arc::from(url.trim_end_matches('/'));
+        let url = url.trim_end_matches('/').into();
         match api {
             Api::Cloud => self.cloud = url,
             Api::Storage => self.storage = url,
@@ -199,13 +199,13 @@ impl Settings {
                 return Err(InputError::new("", parameter, problem));
             }
         }
-        self.user_agent = Some([name, "/", version, " ", USER_AGENT].concat().into());
+        self.user_agent = [name, "/", version, " ", USER_AGENT].concat();
         self.update_headers();
         Ok(())
     }
 
     pub(crate) fn remove_user_agent(&mut self) {
-        self.user_agent = None;
+        self.user_agent.clear();
         self.update_headers();
     }
 
@@ -238,18 +238,21 @@ impl Settings {
     }
 
     fn update_headers(&mut self) {
-        let json = Arc::from("application/json");
-        self.headers = [None, Some(&json)].map(|content_type| {
+        self.headers = ["", "application/json"].map(|content_type| {
             let fixed = [
-                ("authorization", Some(&self.token.authorization)),
-                ("accept", Some(&json)),
-                ("user-agent", self.user_agent.as_ref()),
+                ("authorization", &*self.token.authorization),
+                ("accept", "application/json"),
+                ("user-agent", &self.user_agent),
                 ("content-type", content_type),
             ];
-            let fixed = fixed.into_iter().filter_map(|(name, value)| Some((name.into(), value?.clone())));
-            let mut headers: Vec<SharedHeader> = fixed.collect();
+            let mut headers: Vec<(String, String)> = Vec::new();
+            for (name, value) in fixed {
+                if !value.is_empty() {
+                    headers.push((name.into(), value.into()));
+                }
+            }
             headers.extend_from_slice(&self.custom_headers.0);
-            Headers::shared(headers)
+            headers.into_iter().collect()
         });
     }
 }
