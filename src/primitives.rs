@@ -8,6 +8,7 @@ mod money;
 mod nullable;
 mod secret;
 mod sort;
+mod split;
 mod timestamp;
 pub mod txt;
 mod unix_millis;
@@ -15,7 +16,7 @@ mod unix_millis;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-pub(crate) use decimal::push_decimal;
+pub(crate) use decimal::{push_decimal, read_decimal};
 pub(crate) use id::{ID, check_id};
 pub use id::{Id, IdOrName};
 pub use input_error::InputError;
@@ -25,6 +26,7 @@ pub use money::{Money, MoneyError};
 pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sort::{Direction, Sort};
+pub(crate) use split::{split, split_before, split_once};
 #[cfg(feature = "sim")]
 pub(crate) use timestamp::day_of_month;
 pub use timestamp::{Timestamp, TimestampError};

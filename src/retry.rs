@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::operation::Method;
-use crate::primitives::{UnixMillis, millis};
+use crate::primitives::{UnixMillis, millis, read_decimal};
 use crate::reply::Pagination;
 use crate::request::{Delivery, Headers};
 
@@ -201,7 +201,7 @@ impl<'a> WaitHeaders<'a> {
     /// refilled every second, so a reset beyond `cap` is ignored. It stands in every response, but asks for a wait only in
     /// a 429.
     pub(crate) fn retry_after(self, status: u16, now: UnixMillis, cap: Duration) -> Option<u64> {
-        let seconds = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
+        let seconds = |text: &str| Some(read_decimal(text.trim_ascii())?.saturating_mul(1000));
         if let Some(wait) = seconds(self.retry_after) {
             return Some(wait);
         }

@@ -21,7 +21,7 @@ use crate::flow::pages::PagesMachine;
 use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis, push_decimal};
+use crate::primitives::{InputError, UnixMillis, push_decimal, split_once};
 use crate::reply::Pagination;
 use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
@@ -58,7 +58,7 @@ pub fn poll_interval(polls: u32) -> u32 {
 /// separated by spaces. The status is that of `receive`; the code is empty when the response contains no error.
 #[wasm_bindgen]
 pub fn classify(status: u16, method_and_code: &str) -> String {
-    let (method, code) = method_and_code.split_once(' ').unwrap_or_default();
+    let (method, code) = split_once(method_and_code, b' ').unwrap_or_default();
     let method = Method::from_text(method).unwrap_or(Method::Post);
     crate::error::classify(method, status, code, &with_status(status, code, ListPosition::default()))
 }
@@ -94,7 +94,7 @@ impl Client {
         let [token, cloud, storage, application] = split(texts);
         let build = || -> Result<Settings, InputError> {
             let mut settings = Settings::new(Token::new(token)?);
-            match application.split_once('/') {
+            match split_once(application, b'/') {
                 Some((name, version)) => settings.set_application(name, version)?,
                 None => settings.remove_user_agent(),
             }
@@ -187,7 +187,7 @@ impl Client {
 }
 
 /// Ends one text and starts the next; it cannot occur in them.
-const SEPARATOR: char = '\0';
+const SEPARATOR: u8 = 0;
 
 /// Splits texts that travel together; those that are missing are empty.
 fn split<const N: usize>(texts: &str) -> [&str; N] {
@@ -200,7 +200,7 @@ fn split<const N: usize>(texts: &str) -> [&str; N] {
 fn split_into<'a>(mut texts: &'a str, all: &mut [&'a str]) {
     let Some((last, others)) = all.split_last_mut() else { return };
     for text in others {
-        (*text, texts) = texts.split_once(SEPARATOR).unwrap_or((texts, ""));
+        (*text, texts) = split_once(texts, SEPARATOR).unwrap_or((texts, ""));
     }
     // The last text keeps a separator that it contains, and is refused for it.
     *last = texts;
@@ -208,9 +208,9 @@ fn split_into<'a>(mut texts: &'a str, all: &mut [&'a str]) {
 
 /// Reads numbers that are separated by commas, and whether each has a minus sign.
 fn numbers(text: &str) -> impl Iterator<Item = (u64, bool)> + '_ {
-    text.split(',').filter_map(|number| {
+    crate::primitives::split(text, b',').filter_map(|number| {
         let digits = number.strip_prefix('-');
-        Some((digits.unwrap_or(number).parse().ok()?, digits.is_some()))
+        Some((crate::primitives::read_decimal(digits.unwrap_or(number))?, digits.is_some()))
     })
 }
 

@@ -7,6 +7,7 @@ use core::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::Labels;
+use super::split::split_once;
 
 /// A label selector, which selects resources by their labels; always one that the API can parse.
 ///
@@ -298,7 +299,7 @@ fn is_word(byte: u8) -> bool {
 
 /// `[prefix/]name`: the prefix of at most 255 characters, the name of 1 to 63.
 fn is_key(key: &str) -> bool {
-    match key.split_once('/') {
+    match split_once(key, b'/') {
         Some((prefix, name)) => is_part(prefix, 255) && is_part(name, 63),
         None => is_part(key, 63),
     }

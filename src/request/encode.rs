@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::operation::{Method, Route};
-use crate::primitives::{ID, InputError, check_id, push_decimal};
+use crate::primitives::{ID, InputError, check_id, push_decimal, split_before};
 
 /// The URL and body of a request, without method and headers.
 #[derive(Debug, Clone, Default)]
@@ -147,12 +147,6 @@ impl Writer {
     pub(crate) fn into_url(self) -> String {
         self.url
     }
-}
-
-/// Splits a path before the first delimiter of this kind.
-fn split_before(path: &'static str, delimiter: u8) -> (&'static str, &'static str) {
-    let at = path.bytes().position(|byte| byte == delimiter).unwrap_or(path.len());
-    path.split_at_checked(at).unwrap_or((path, ""))
 }
 
 /// Encodes the JSON body of every method but `GET`: the parameters that are not in the path. An operation with such parameters

@@ -4,11 +4,11 @@
 use alloc::string::String;
 
 use super::table::Row;
-use crate::primitives::{Id, InputError, LabelSelector, check_id, push_decimal};
+use crate::primitives::{InputError, LabelSelector, check_id, push_decimal, read_decimal, split};
 use crate::request::encode::{EncodedRequest, Writer};
 
 /// Ends each name and each text of the driver's parameters, in which it cannot occur.
-const END: char = '\0';
+const END: u8 = 0;
 
 /// Encodes names and texts in turn, those of the path first.
 pub(super) fn encode(
@@ -30,7 +30,7 @@ fn write<'p>(
 ) -> Result<EncodedRequest, (&'p str, String)> {
     let mut writer = Writer::new(base, row.method, row.path, false);
     let (mut page, mut per_page) = (None, None);
-    let mut texts = parameters.split(END);
+    let mut texts = split(parameters, END);
     while let (Some(name), Some(text)) = (texts.next(), texts.next()) {
         check(name, text).map_err(|problem| (name, problem))?;
         if writer.next_path_parameter() == Some(name) {
@@ -38,8 +38,8 @@ fn write<'p>(
             continue;
         }
         match name {
-            "page" if defer_page => page = text.parse().ok(),
-            "per_page" if defer_page => per_page = text.parse().ok(),
+            "page" if defer_page => page = read_decimal(text),
+            "per_page" if defer_page => per_page = read_decimal(text),
             _ => writer.push_query(name, text),
         }
     }
@@ -63,14 +63,14 @@ fn check(name: &str, text: &str) -> Result<(), String> {
                 Err(problem)
             }
         },
-        "page" | "per_page" => match text.parse::<u64>() {
-            Ok(1..) => Ok(()),
+        "page" | "per_page" => match read_decimal(text) {
+            Some(1..) => Ok(()),
             _ => Err(["`", text, "` is not a whole number from 1"].concat()),
         },
-        _ if name == "id" || name.ends_with("_id") => match text.parse::<Id<()>>() {
-            Ok(id) => check_id(id.get()),
-            Err(_) if text.is_empty() => Err("is empty".into()),
-            Err(_) => Err(["`", text, "` is not an id"].concat()),
+        _ if name == "id" || name.ends_with("_id") => match read_decimal(text) {
+            Some(id) => check_id(id),
+            None if text.is_empty() => Err("is empty".into()),
+            None => Err(["`", text, "` is not an id"].concat()),
         },
         _ => Ok(()),
     }

@@ -140,7 +140,7 @@ pub(super) struct Row {
 impl Row {
     /// Reads the line that starts at this position of the table.
     pub(super) fn at(position: usize) -> Option<Self> {
-        let mut words = TABLE.get(position..)?.split(' ');
+        let mut words = crate::primitives::split(TABLE.get(position..)?, b' ');
         Some(Self {
             name: words.next()?,
             method: Method::from_text(words.next()?)?,
