@@ -31,7 +31,7 @@ pub(crate) use split::{split, split_before, split_once};
 pub(crate) use timestamp::day_of_month;
 pub use timestamp::{Timestamp, TimestampError};
 pub use unix_millis::UnixMillis;
-pub(crate) use unix_millis::millis;
+pub(crate) use unix_millis::{millis, seconds_to_millis};
 
 /// The labels of a resource. Keys have at most 63 characters, with an optional DNS prefix and slash before them; values
 /// have at most 63. Both consist of letters, digits, `-`, `_` and `.`.

@@ -13,7 +13,10 @@ pub(crate) fn read_decimal(text: &str) -> Option<u64> {
     let mut number = 0_u64;
     for byte in text.bytes() {
         let digit = char::from(byte).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add(digit.into())?;
+        if number > u64::MAX / 10 {
+            return None;
+        }
+        number = (number * 10).checked_add(digit.into())?;
     }
     (!text.is_empty()).then_some(number)
 }
