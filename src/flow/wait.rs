@@ -16,8 +16,7 @@ use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
 use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Operation, Route};
-use crate::primitives::{Id, InputError, UnixMillis};
-use crate::request::encode::Writer;
+use crate::primitives::{Id, InputError, UnixMillis, push_decimal};
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
 use crate::settings::Settings;
@@ -46,6 +45,14 @@ pub(super) fn list_route(api: Api) -> &'static Route {
     match api {
         Api::Cloud => actions::List::ROUTE,
         Api::Storage => storage_boxes::ListAllActions::ROUTE,
+    }
+}
+
+/// The path of that operation: all of its route that a build of the machines alone contains.
+fn list_path(api: Api) -> &'static str {
+    match api {
+        Api::Cloud => actions::List::ROUTE.path,
+        Api::Storage => storage_boxes::ListAllActions::ROUTE.path,
     }
 }
 
@@ -97,12 +104,15 @@ fn api_of(keys: &[ActionKey]) -> Api {
 
 /// The URL that lists these actions.
 fn url(settings: &Settings, keys: &[ActionKey]) -> String {
-    let route = list_route(api_of(keys));
-    let mut writer = Writer::new(settings.base_url(route.api), route.method, route.path, false);
+    let api = api_of(keys);
+    let mut url = [settings.base_url(api), list_path(api)].concat();
+    let mut start = "?id=";
     for (_, id) in keys {
-        writer.push_query_number("id", *id);
+        url.push_str(start);
+        push_decimal(&mut url, *id);
+        start = "&id=";
     }
-    writer.into_url()
+    url
 }
 
 impl WaitMachine {
