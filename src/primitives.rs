@@ -20,6 +20,8 @@ pub(crate) use decimal::{push_decimal, read_decimal};
 pub(crate) use id::{ID, check_id};
 pub use id::{Id, IdOrName};
 pub use input_error::InputError;
+#[cfg(feature = "wasm")]
+pub(crate) use label_selector::check_selector;
 pub(crate) use label_selector::is_value as is_label_value;
 pub use label_selector::{LabelSelector, LabelSelectorError, Requirement};
 pub use money::{Money, MoneyError};

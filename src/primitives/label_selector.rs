@@ -134,19 +134,27 @@ impl FromStr for LabelSelector {
     type Err = LabelSelectorError;
 
     fn from_str(text: &str) -> Result<Self, LabelSelectorError> {
-        let mut parser = Parser { rest: text, len: text.len() };
         let mut requirements = Vec::new();
-        loop {
-            requirements.push(parser.requirement()?);
-            if parser.take(",") {
-                continue;
-            }
-            return if parser.rest.is_empty() {
-                Ok(Self { requirements })
-            } else {
-                Err(parser.expected("a comma or the end"))
-            };
+        parse(text, |requirement| requirements.push(requirement.into()))?;
+        Ok(Self { requirements })
+    }
+}
+
+/// Checks a text that can be a label selector, without making one.
+#[cfg(feature = "wasm")]
+pub(crate) fn check_selector(text: &str) -> Result<(), LabelSelectorError> {
+    parse(text, |_| ())
+}
+
+/// Parses a text, and gives each requirement to a function.
+fn parse<'a>(text: &'a str, mut give: impl FnMut(Parsed<'a>)) -> Result<(), LabelSelectorError> {
+    let mut parser = Parser { rest: text, len: text.len() };
+    loop {
+        give(parser.requirement()?);
+        if parser.take(",") {
+            continue;
         }
+        return if parser.rest.is_empty() { Ok(()) } else { Err(parser.expected("a comma or the end")) };
     }
 }
 
@@ -195,6 +203,31 @@ impl Requirement {
     }
 }
 
+/// A requirement as a part of the text.
+enum Parsed<'a> {
+    Exists(&'a str),
+    Absent(&'a str),
+    Equals(&'a str, &'a str),
+    NotEquals(&'a str, &'a str),
+    /// The values are those between the parentheses.
+    In(&'a str, &'a str),
+    NotIn(&'a str, &'a str),
+}
+
+impl From<Parsed<'_>> for Requirement {
+    fn from(parsed: Parsed<'_>) -> Self {
+        let list = |values: &str| values.split(',').map(|value| value.trim_matches(' ').into()).collect();
+        match parsed {
+            Parsed::Exists(key) => Self::Exists(key.into()),
+            Parsed::Absent(key) => Self::Absent(key.into()),
+            Parsed::Equals(key, value) => Self::Equals(key.into(), value.into()),
+            Parsed::NotEquals(key, value) => Self::NotEquals(key.into(), value.into()),
+            Parsed::In(key, values) => Self::In(key.into(), list(values)),
+            Parsed::NotIn(key, values) => Self::NotIn(key.into(), list(values)),
+        }
+    }
+}
+
 struct Parser<'a> {
     rest: &'a str,
     /// The length of the whole text.
@@ -202,33 +235,35 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn requirement(&mut self) -> Result<Requirement, LabelSelectorError> {
+    fn requirement(&mut self) -> Result<Parsed<'a>, LabelSelectorError> {
         if self.take("!") {
-            return Ok(Requirement::Absent(self.key()?));
+            return Ok(Parsed::Absent(self.key()?));
         }
         let key = self.key()?;
         if self.take("!=") {
-            Ok(Requirement::NotEquals(key, self.value()?))
+            Ok(Parsed::NotEquals(key, self.value()?))
         } else if self.take("==") || self.take("=") {
-            Ok(Requirement::Equals(key, self.value()?))
+            Ok(Parsed::Equals(key, self.value()?))
         } else if self.take_word("in") {
-            Ok(Requirement::In(key, self.values()?))
+            Ok(Parsed::In(key, self.values()?))
         } else if self.take_word("notin") {
-            Ok(Requirement::NotIn(key, self.values()?))
+            Ok(Parsed::NotIn(key, self.values()?))
         } else {
-            Ok(Requirement::Exists(key))
+            Ok(Parsed::Exists(key))
         }
     }
 
-    fn values(&mut self) -> Result<Vec<String>, LabelSelectorError> {
+    /// Values in parentheses.
+    fn values(&mut self) -> Result<&'a str, LabelSelectorError> {
         if !self.take("(") {
             return Err(self.expected("an opening parenthesis"));
         }
-        let mut values = Vec::new();
+        let values = self.rest;
         loop {
-            values.push(self.value()?);
+            self.value()?;
+            let len = values.len() - self.rest.len();
             if self.take(")") {
-                return Ok(values);
+                return Ok(values.get(..len).unwrap_or_default());
             }
             if !self.take(",") {
                 return Err(self.expected("a comma or a closing parenthesis"));
@@ -236,24 +271,24 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn key(&mut self) -> Result<String, LabelSelectorError> {
+    fn key(&mut self) -> Result<&'a str, LabelSelectorError> {
         self.skip_spaces();
         let start = self.rest;
         let word = self.word(|byte| is_word(byte) || byte == b'/');
         if is_key(word) {
-            return Ok(word.into());
+            return Ok(word);
         }
         self.rest = start;
         Err(self.expected("a label key"))
     }
 
     /// A value; empty ones are allowed.
-    fn value(&mut self) -> Result<String, LabelSelectorError> {
+    fn value(&mut self) -> Result<&'a str, LabelSelectorError> {
         self.skip_spaces();
         let start = self.rest;
         let word = self.word(is_word);
         if is_value(word) {
-            return Ok(word.into());
+            return Ok(word);
         }
         self.rest = start;
         Err(self.expected("a label value"))

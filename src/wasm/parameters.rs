@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::table::Row;
-use crate::primitives::{InputError, LabelSelector, check_id, push_decimal, read_decimal, split};
+use crate::primitives::{InputError, check_id, check_selector, push_decimal, read_decimal, split};
 use crate::request::encode::{EncodedRequest, Writer};
 
 /// Ends each name and each text of the driver's parameters, in which it cannot occur.
@@ -52,8 +52,8 @@ fn write<'p>(
 /// Validates a parameter by its name.
 fn check(name: &str, text: &str) -> Result<(), String> {
     match name {
-        "label_selector" => match text.parse::<LabelSelector>() {
-            Ok(_) => Ok(()),
+        "label_selector" => match check_selector(text) {
+            Ok(()) => Ok(()),
             // Written without `format!`, which would add a twentieth to the wasm.
             Err(error) => {
                 let mut problem = String::from("cannot be read at position ");
