@@ -148,14 +148,19 @@ pub(crate) fn check_selector(text: &str) -> Result<(), LabelSelectorError> {
 
 /// Parses a text, and gives each requirement to a function.
 fn parse<'a>(text: &'a str, mut give: impl FnMut(Parsed<'a>)) -> Result<(), LabelSelectorError> {
-    let mut parser = Parser { rest: text, len: text.len() };
-    loop {
-        give(parser.requirement()?);
+    let mut parser = Parser { rest: text, expected: "" };
+    while let Some(requirement) = parser.requirement() {
+        give(requirement);
         if parser.take(",") {
             continue;
         }
-        return if parser.rest.is_empty() { Ok(()) } else { Err(parser.expected("a comma or the end")) };
+        if parser.rest.is_empty() {
+            return Ok(());
+        }
+        parser.expected = "a comma or the end";
+        break;
     }
+    Err(LabelSelectorError { position: text.len() - parser.rest.len(), expected: parser.expected })
 }
 
 impl TryFrom<&str> for LabelSelector {
@@ -230,75 +235,72 @@ impl From<Parsed<'_>> for Requirement {
 
 struct Parser<'a> {
     rest: &'a str,
-    /// The length of the whole text.
-    len: usize,
+    /// The syntax that is expected at the rest, when that is wrong.
+    expected: &'static str,
 }
 
 impl<'a> Parser<'a> {
-    fn requirement(&mut self) -> Result<Parsed<'a>, LabelSelectorError> {
+    fn requirement(&mut self) -> Option<Parsed<'a>> {
         if self.take("!") {
-            return Ok(Parsed::Absent(self.key()?));
+            return Some(Parsed::Absent(self.key()?));
         }
         let key = self.key()?;
-        if self.take("!=") {
-            Ok(Parsed::NotEquals(key, self.value()?))
+        Some(if self.take("!=") {
+            Parsed::NotEquals(key, self.value()?)
         } else if self.take("==") || self.take("=") {
-            Ok(Parsed::Equals(key, self.value()?))
+            Parsed::Equals(key, self.value()?)
         } else if self.take_word("in") {
-            Ok(Parsed::In(key, self.values()?))
+            Parsed::In(key, self.values()?)
         } else if self.take_word("notin") {
-            Ok(Parsed::NotIn(key, self.values()?))
+            Parsed::NotIn(key, self.values()?)
         } else {
-            Ok(Parsed::Exists(key))
-        }
+            Parsed::Exists(key)
+        })
     }
 
     /// Values in parentheses.
-    fn values(&mut self) -> Result<&'a str, LabelSelectorError> {
+    fn values(&mut self) -> Option<&'a str> {
         if !self.take("(") {
-            return Err(self.expected("an opening parenthesis"));
+            return self.expected("an opening parenthesis");
         }
         let values = self.rest;
         loop {
             self.value()?;
             let len = values.len() - self.rest.len();
             if self.take(")") {
-                return Ok(values.get(..len).unwrap_or_default());
+                return values.get(..len);
             }
             if !self.take(",") {
-                return Err(self.expected("a comma or a closing parenthesis"));
+                return self.expected("a comma or a closing parenthesis");
             }
         }
     }
 
-    fn key(&mut self) -> Result<&'a str, LabelSelectorError> {
-        self.skip_spaces();
-        let start = self.rest;
-        let word = self.word(|byte| is_word(byte) || byte == b'/');
-        if is_key(word) {
-            return Ok(word);
-        }
-        self.rest = start;
-        Err(self.expected("a label key"))
+    fn key(&mut self) -> Option<&'a str> {
+        self.word(true).or_else(|| self.expected("a label key"))
     }
 
     /// A value; empty ones are allowed.
-    fn value(&mut self) -> Result<&'a str, LabelSelectorError> {
-        self.skip_spaces();
-        let start = self.rest;
-        let word = self.word(is_word);
-        if is_value(word) {
-            return Ok(word);
-        }
-        self.rest = start;
-        Err(self.expected("a label value"))
+    fn value(&mut self) -> Option<&'a str> {
+        self.word(false).or_else(|| self.expected("a label value"))
     }
 
-    fn word(&mut self, belongs: impl Fn(u8) -> bool) -> &'a str {
-        let len = self.rest.bytes().position(|byte| !belongs(byte)).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
-        self.rest = rest;
-        word
+    /// Takes a key or a value.
+    fn word(&mut self, of_key: bool) -> Option<&'a str> {
+        self.skip_spaces();
+        let ends = |byte| !is_word(byte) && !(of_key && byte == b'/');
+        let len = self.rest.bytes().position(ends).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at_checked(len)?;
+        let is_valid = if of_key { is_key(word) } else { is_value(word) };
+        if is_valid {
+            self.rest = rest;
+        }
+        is_valid.then_some(word)
+    }
+
+    fn expected<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 
     fn take(&mut self, sign: &str) -> bool {
@@ -321,10 +323,6 @@ impl<'a> Parser<'a> {
         while let Some(rest) = self.rest.strip_prefix(' ') {
             self.rest = rest;
         }
-    }
-
-    fn expected(&self, expected: &'static str) -> LabelSelectorError {
-        LabelSelectorError { position: self.len - self.rest.len(), expected }
     }
 }
 
