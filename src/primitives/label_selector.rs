@@ -314,9 +314,11 @@ impl<'a> Parser<'a> {
     /// Takes a word, like `take`, only if it ends there.
     fn take_word(&mut self, word: &str) -> bool {
         self.skip_spaces();
-        let rest = self.rest.strip_prefix(word).filter(|rest| !rest.bytes().next().is_some_and(is_word));
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+        match self.rest.strip_prefix(word) {
+            Some(rest) if !rest.bytes().next().is_some_and(is_word) => self.rest = rest,
+            _ => return false,
+        }
+        true
     }
 
     fn skip_spaces(&mut self) {
@@ -345,10 +347,9 @@ pub(crate) fn is_value(value: &str) -> bool {
 
 /// Letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
 fn is_part(part: &str, max: usize) -> bool {
-    let ends = [part.bytes().next(), part.bytes().next_back()];
-    part.len() <= max
-        && part.bytes().all(is_word)
-        && ends.iter().all(|end| end.is_some_and(|byte| byte.is_ascii_alphanumeric()))
+    let bytes = part.as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    bytes.len() <= max && part.bytes().all(is_word) && is_end(bytes.first()) && is_end(bytes.last())
 }
 
 impl fmt::Display for LabelSelector {
