@@ -184,20 +184,15 @@ struct BodyWriter<'a, S> {
 /// Appends text, percent-encoding all but the unreserved characters (RFC 3986, section 2.3).
 pub(crate) fn push_encoded(url: &mut String, text: &str) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
-    let is_unreserved = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    let mut unreserved_from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if is_unreserved(&byte) {
-            continue;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
         }
-        // An encoded byte may be a part of a character; the text before it is not.
-        url.push_str(text.get(unreserved_from..at).unwrap_or_default());
-        unreserved_from = at + 1;
-        url.push('%');
-        url.push(char::from(HEX[usize::from(byte >> 4)]));
-        url.push(char::from(HEX[usize::from(byte & 15)]));
     }
-    url.push_str(text.get(unreserved_from..).unwrap_or_default());
 }
 
 /// The problem with a parameter that cannot be encoded.
