@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, push_decimal};
+use crate::primitives::{InputError, push_decimal, split_before};
 use crate::request::{Headers, Request};
 use crate::retry::RetryPolicy;
 
@@ -171,20 +171,21 @@ impl Settings {
     }
 
     pub(crate) fn set_base_url(&mut self, api: Api, url: &str) -> Result<(), InputError> {
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let is_usable = |host: &str| {
-            !host.is_empty()
-                && !host.starts_with('/')
-                && host.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#'))
-        };
-        if !host.is_some_and(is_usable) {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let (host, _) = split_before(rest, b'/');
+        let is_usable = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#');
+        if host.is_empty() || !rest.bytes().all(is_usable) {
             return Err(InputError::new("", "base_url", "must be an http or https URL without a query"));
         }
         // It would be printed with every URL, and browsers refuse it.
-        if host.is_some_and(|host| host.bytes().take_while(|byte| *byte != b'/').any(|byte| byte == b'@')) {
+        if host.bytes().any(|byte| byte == b'@') {
             return Err(InputError::new("", "base_url", "must not hold a user name or password"));
         }
-        let url = url.trim_end_matches('/').into();
+        let mut url = url;
+        while let Some(shorter) = url.strip_suffix('/') {
+            url = shorter;
+        }
+        let url = url.into();
         match api {
             Api::Cloud => self.cloud = url,
             Api::Storage => self.storage = url,
