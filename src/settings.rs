@@ -75,7 +75,8 @@ pub(crate) struct Settings {
     /// Empty for none.
     user_agent: String,
     custom_headers: CustomHeaders,
-    /// The headers of every request, without and with a body: made once, because requests are made often.
+    /// The headers of every request, without and with a body: made once, because requests are made often. Those of the npm
+    /// package are not made.
     headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
     pub(crate) seed: u64,
@@ -91,11 +92,12 @@ impl fmt::Debug for CustomHeaders {
     }
 }
 
+const JSON: &str = "application/json";
 const USER_AGENT: &str = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
 
 impl Settings {
     pub(crate) fn new(token: Token) -> Self {
-        let mut settings = Self {
+        Self {
             token,
             cloud: Api::Cloud.base_url().into(),
             storage: Api::Storage.base_url().into(),
@@ -104,9 +106,7 @@ impl Settings {
             headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
-        };
-        settings.update_headers();
-        settings
+        }
     }
 
     pub(crate) fn base_url(&self, api: Api) -> &str {
@@ -119,12 +119,30 @@ impl Settings {
     /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base
     /// URLs.
     pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
-        Request { method, url, headers: self.headers(body.is_some()).clone(), body, deadline: None }
+        let headers = self.headers[usize::from(body.is_some())].clone();
+        Request { method, url, headers, body, deadline: None }
     }
 
-    /// The headers of every request, without or with a body.
-    pub(crate) fn headers(&self, with_body: bool) -> &Headers {
-        &self.headers[usize::from(with_body)]
+    /// The headers that the client sets itself, without or with a body.
+    pub(crate) fn own_headers(&self, with_body: bool) -> impl Iterator<Item = (&str, &str)> {
+        let content_type = if with_body { JSON } else { "" };
+        let headers = [
+            ("authorization", &*self.token.authorization),
+            ("accept", JSON),
+            ("user-agent", &self.user_agent),
+            ("content-type", content_type),
+        ];
+        headers.into_iter().filter(|(_, value)| !value.is_empty())
+    }
+
+    /// Makes the headers of every request, after a change.
+    pub(crate) fn prepare_headers(&mut self) {
+        let settings = &*self;
+        let headers = [false, true].map(|with_body| {
+            let custom = settings.custom_headers.0.iter().map(|(name, value)| (&**name, &**value));
+            settings.own_headers(with_body).chain(custom).collect()
+        });
+        self.headers = headers;
     }
 
     /// Removes the token from the texts of an error: a server may quote it, and so may the host's HTTP client.
@@ -201,13 +219,11 @@ impl Settings {
             }
         }
         self.user_agent = [name, "/", version, " ", USER_AGENT].concat();
-        self.update_headers();
         Ok(())
     }
 
     pub(crate) fn remove_user_agent(&mut self) {
         self.user_agent.clear();
-        self.update_headers();
     }
 
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), InputError> {
@@ -234,26 +250,6 @@ impl Settings {
         }
         self.custom_headers.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
         self.custom_headers.0.push((name.into(), value.into()));
-        self.update_headers();
         Ok(())
-    }
-
-    fn update_headers(&mut self) {
-        self.headers = ["", "application/json"].map(|content_type| {
-            let fixed = [
-                ("authorization", &*self.token.authorization),
-                ("accept", "application/json"),
-                ("user-agent", &self.user_agent),
-                ("content-type", content_type),
-            ];
-            let mut headers: Vec<(String, String)> = Vec::new();
-            for (name, value) in fixed {
-                if !value.is_empty() {
-                    headers.push((name.into(), value.into()));
-                }
-            }
-            headers.extend_from_slice(&self.custom_headers.0);
-            headers.into_iter().collect()
-        });
     }
 }

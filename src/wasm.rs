@@ -121,7 +121,7 @@ impl Client {
     pub fn headers(&self, with_body: bool) -> String {
         let Some(settings) = &self.settings else { return String::new() };
         let mut lines = String::new();
-        settings.headers(with_body).iter().for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
+        settings.own_headers(with_body).for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
         lines
     }
 
