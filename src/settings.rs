@@ -70,8 +70,8 @@ impl fmt::Debug for Token {
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     token: Token,
-    cloud: String,
-    storage: String,
+    /// Those of the two APIs.
+    base_urls: [String; 2],
     /// Empty for none.
     user_agent: String,
     custom_headers: CustomHeaders,
@@ -99,8 +99,7 @@ impl Settings {
     pub(crate) fn new(token: Token) -> Self {
         Self {
             token,
-            cloud: Api::Cloud.base_url().into(),
-            storage: Api::Storage.base_url().into(),
+            base_urls: [Api::Cloud.base_url().into(), Api::Storage.base_url().into()],
             user_agent: USER_AGENT.into(),
             custom_headers: CustomHeaders(Vec::new()),
             headers: Default::default(),
@@ -110,10 +109,7 @@ impl Settings {
     }
 
     pub(crate) fn base_url(&self, api: Api) -> &str {
-        match api {
-            Api::Cloud => &self.cloud,
-            Api::Storage => &self.storage,
-        }
+        &self.base_urls[api as usize]
     }
 
     /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base
@@ -203,11 +199,8 @@ impl Settings {
         while let Some(shorter) = url.strip_suffix('/') {
             url = shorter;
         }
-        let url = url.into();
-        match api {
-            Api::Cloud => self.cloud = url,
-            Api::Storage => self.storage = url,
-        }
+        let url: String = url.into();
+        self.base_urls[api as usize] = url;
         Ok(())
     }
 
