@@ -8,7 +8,7 @@ mod money;
 mod nullable;
 mod secret;
 mod sort;
-mod split;
+mod text;
 mod timestamp;
 pub mod txt;
 mod unix_millis;
@@ -28,7 +28,7 @@ pub use money::{Money, MoneyError};
 pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sort::{Direction, Sort};
-pub(crate) use split::{split, split_before, split_once};
+pub(crate) use text::{concat, split, split_before, split_once};
 #[cfg(feature = "sim")]
 pub(crate) use timestamp::day_of_month;
 pub use timestamp::{Timestamp, TimestampError};

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, push_decimal, split_before};
+use crate::primitives::{InputError, concat, push_decimal, split_before};
 use crate::request::{Headers, Request};
 use crate::retry::RetryPolicy;
 
@@ -48,7 +48,7 @@ impl Token {
                 problem
             }
             None if token.is_empty() => "is empty".into(),
-            None => return Ok(Self { authorization: [BEARER, token].concat() }),
+            None => return Ok(Self { authorization: concat(&[BEARER, token]) }),
         };
         Err(InputError::new("", "token", problem))
     }
@@ -211,7 +211,7 @@ impl Settings {
                 return Err(InputError::new("", parameter, problem));
             }
         }
-        self.user_agent = [name, "/", version, " ", USER_AGENT].concat();
+        self.user_agent = concat(&[name, "/", version, " ", USER_AGENT]);
         Ok(())
     }
 

@@ -21,7 +21,7 @@ use crate::flow::pages::PagesMachine;
 use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis, push_decimal, split_once};
+use crate::primitives::{InputError, UnixMillis, concat, push_decimal, split_once};
 use crate::reply::Pagination;
 use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
@@ -146,7 +146,7 @@ impl Client {
             return self.noting(Err(invalid("path", "must start with a slash and be percent-encoded")));
         }
         let api = if is_storage_api { Api::Storage } else { Api::Cloud };
-        let url = [settings.base_url(api), path].concat();
+        let url = concat(&[settings.base_url(api), path]);
         let request = EncodedRequest { url, ..Default::default() };
         Some(Conversation::new(api, AnyMachine::Call(CallMachine::new(&settings, method, request))))
     }
@@ -182,7 +182,7 @@ impl Client {
     }
 
     fn note(&mut self, InputError { operation, parameter, problem, .. }: InputError) {
-        self.problem = [&*operation, "\n", &parameter, "\n", &problem].concat();
+        self.problem = concat(&[&*operation, "\n", &parameter, "\n", &problem]);
     }
 }
 

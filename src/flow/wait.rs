@@ -16,7 +16,7 @@ use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
 use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Operation, Route};
-use crate::primitives::{Id, InputError, UnixMillis, push_decimal};
+use crate::primitives::{Id, InputError, UnixMillis, concat, push_decimal};
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
 use crate::settings::Settings;
@@ -105,7 +105,7 @@ fn api_of(keys: &[ActionKey]) -> Api {
 /// The URL that lists these actions.
 fn url(settings: &Settings, keys: &[ActionKey]) -> String {
     let api = api_of(keys);
-    let mut url = [settings.base_url(api), list_path(api)].concat();
+    let mut url = concat(&[settings.base_url(api), list_path(api)]);
     let mut start = "?id=";
     for (_, id) in keys {
         url.push_str(start);

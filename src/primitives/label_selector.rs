@@ -7,7 +7,7 @@ use core::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::Labels;
-use super::split::split_once;
+use super::text::split_once;
 
 /// A label selector, which selects resources by their labels; always one that the API can parse.
 ///

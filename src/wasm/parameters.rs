@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::table::Row;
-use crate::primitives::{InputError, check_id, check_selector, push_decimal, read_decimal, split};
+use crate::primitives::{InputError, check_id, check_selector, concat, push_decimal, read_decimal, split};
 use crate::request::encode::{EncodedRequest, Writer};
 
 /// Ends each name and each text of the driver's parameters, in which it cannot occur.
@@ -65,12 +65,12 @@ fn check(name: &str, text: &str) -> Result<(), String> {
         },
         "page" | "per_page" => match read_decimal(text) {
             Some(1..) => Ok(()),
-            _ => Err(["`", text, "` is not a whole number from 1"].concat()),
+            _ => Err(concat(&["`", text, "` is not a whole number from 1"])),
         },
         _ if name == "id" || name.ends_with("_id") => match read_decimal(text) {
             Some(id) => check_id(id),
             None if text.is_empty() => Err("is empty".into()),
-            None => Err(["`", text, "` is not an id"].concat()),
+            None => Err(concat(&["`", text, "` is not an id"])),
         },
         _ => Ok(()),
     }

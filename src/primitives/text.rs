@@ -1,5 +1,7 @@
-//! Splitting texts at an ASCII character. The methods of `str` accept any pattern, and take several times as much of the
-//! wasm.
+//! Splitting texts at an ASCII character, and joining them. The methods of std can do more, and take several times as much
+//! of the wasm.
+
+use alloc::string::String;
 
 /// Splits a text before the first such character; the second part is empty when there is none.
 pub(crate) fn split_before(text: &str, delimiter: u8) -> (&str, &str) {
@@ -21,6 +23,13 @@ pub(crate) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = &str> {
         rest = after.get(1..);
         Some(part)
     })
+}
+
+/// One text of several.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    parts.iter().for_each(|part| text.push_str(part));
+    text
 }
 
 #[cfg(test)]
