@@ -21,7 +21,7 @@ use crate::flow::pages::PagesMachine;
 use crate::flow::wait::{ActionKey, WaitMachine};
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis, concat, push_decimal, split_once};
+use crate::primitives::{InputError, UnixMillis, concat, push_all, push_decimal, split_once};
 use crate::reply::Pagination;
 use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
@@ -121,7 +121,9 @@ impl Client {
     pub fn headers(&self, with_body: bool) -> String {
         let Some(settings) = &self.settings else { return String::new() };
         let mut lines = String::new();
-        settings.own_headers(with_body).for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
+        settings.own_headers(with_body).for_each(|(name, value)| {
+            push_all(&mut lines, &[name, "\n", value, "\n"]);
+        });
         lines
     }
 

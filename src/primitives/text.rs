@@ -28,8 +28,13 @@ pub(crate) fn split(text: &str, delimiter: u8) -> impl Iterator<Item = &str> {
 /// One text of several.
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut text = String::new();
-    parts.iter().for_each(|part| text.push_str(part));
+    push_all(&mut text, parts);
     text
+}
+
+/// Appends several texts.
+pub(crate) fn push_all(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
 }
 
 #[cfg(test)]
