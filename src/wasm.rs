@@ -18,7 +18,7 @@ use crate::flow::Ticket;
 use crate::flow::call::CallMachine;
 use crate::flow::exchange::{Deadline, Machine, Next};
 use crate::flow::pages::PagesMachine;
-use crate::flow::wait::{ActionKey, WaitMachine};
+use crate::flow::wait::WaitMachine;
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
 use crate::primitives::{InputError, UnixMillis, concat, push_all, push_decimal, split_once};
@@ -166,11 +166,10 @@ impl Client {
     /// without duplicates, and separated by commas.
     pub fn wait(&mut self, ids: &str) -> Option<Conversation> {
         let [cloud, storage] = split(ids);
-        let mut pending: Vec<ActionKey> = Vec::new();
+        let mut machine = WaitMachine::new(self.settings.as_ref()?, Vec::new(), false);
         for (api, ids) in [(Api::Cloud, cloud), (Api::Storage, storage)] {
-            pending.extend(numbers(ids).map(|(id, _)| (api, id)));
+            numbers(ids).for_each(|(id, _)| machine.add((api, id)));
         }
-        let machine = WaitMachine::new(self.settings.as_ref()?, pending, false);
         Some(Conversation::new(Api::Cloud, AnyMachine::Wait(machine)))
     }
 
