@@ -215,7 +215,9 @@ impl WaitMachine {
                 Some((_, true)) => {}
                 None => self.missing.push(*key),
             }
-            self.pending.retain(|pending| pending != key);
+            if let Some(at) = self.pending.iter().position(|pending| pending == key) {
+                self.pending.remove(at);
+            }
         }
     }
 }
