@@ -76,7 +76,7 @@ impl PagesMachine {
     fn request_next(&mut self) {
         while self.requested_through < self.last_page && self.in_flight.len() < self.concurrency {
             self.requested_through += 1;
-            if !self.already_received.contains(&self.requested_through) {
+            if self.already_received.binary_search(&self.requested_through).is_err() {
                 self.in_flight.push(self.requested_through, self.resumed_retry);
                 return;
             }

@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::operation::{Method, Route};
-use crate::primitives::{ID, InputError, check_id, push_decimal, split_before};
+use crate::primitives::{ID, InputError, check_id, concat, push_decimal, split_before};
 
 /// The URL and body of a request, without method and headers.
 #[derive(Debug, Clone, Default)]
@@ -29,12 +29,11 @@ impl EncodedRequest {
 
     /// The URL of one page of a list whose page parameters were deferred.
     pub(crate) fn page_url(&self, page: u64) -> String {
-        let mut url = self.url.clone();
-        url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
-        for (name, number) in [("page=", page), ("&per_page=", self.per_page())] {
-            url.push_str(name);
-            push_decimal(&mut url, number);
-        }
+        let has_query = self.url.bytes().any(|byte| byte == b'?');
+        let mut url = concat(&[&self.url, if has_query { "&page=" } else { "?page=" }]);
+        push_decimal(&mut url, page);
+        url.push_str("&per_page=");
+        push_decimal(&mut url, self.per_page());
         url
     }
 }
