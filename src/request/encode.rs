@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::operation::{Method, Route};
-use crate::primitives::{ID, InputError, check_id, concat, push_decimal, split_before};
+use crate::primitives::{ID, InputError, check_id, concat, push_decimal, split_before, split_once};
 
 /// The URL and body of a request, without method and headers.
 #[derive(Debug, Clone, Default)]
@@ -75,9 +75,10 @@ impl Writer {
     pub(crate) fn new(base: &str, method: Method, path: &'static str, defer_page: bool) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
-        let (fixed, rest) = split_before(path, b'{');
-        url.push_str(fixed);
-        Self { method, url, rest, has_query: false, defer_page, page: None, per_page: None, at: "" }
+        let mut writer =
+            Self { method, url, rest: "", has_query: false, defer_page, page: None, per_page: None, at: "" };
+        writer.push_fixed(path);
+        writer
     }
 
     /// The name of the path parameter to be written next.
@@ -101,10 +102,14 @@ impl Writer {
         self.end_path_parameter();
     }
 
-    /// Writes the path up to the next path parameter.
     fn end_path_parameter(&mut self) {
-        let (_, after) = split_before(self.rest, b'}');
-        let (fixed, rest) = split_before(after.get(1..).unwrap_or_default(), b'{');
+        let (_, path) = split_once(self.rest, b'}').unwrap_or_default();
+        self.push_fixed(path);
+    }
+
+    /// Writes a path up to its first parameter.
+    fn push_fixed(&mut self, path: &'static str) {
+        let (fixed, rest) = split_before(path, b'{');
         self.url.push_str(fixed);
         self.rest = rest;
     }
