@@ -45,25 +45,22 @@ pub(crate) fn encode<P: Serialize + ?Sized>(
     parameters: &P,
     defer_page: bool,
 ) -> Result<EncodedRequest, InputError> {
-    let mut writer = Writer::new(base, route.method, route.path, defer_page);
+    let url = UrlWriter::new(base, route.path);
+    let mut writer = Writer { url, method: route.method, defer_page, page: None, per_page: None, at: "" };
     if let Err(Unencodable(problem)) = parameters.serialize(&mut writer) {
         return Err(InputError::new(route.name, writer.at, problem));
     }
-    if let Some(missing) = writer.next_path_parameter() {
+    let Writer { url, page, per_page, .. } = writer;
+    if let Some(missing) = url.next_path_parameter() {
         return Err(InputError::new(route.name, missing, "is missing"));
     }
-    let Writer { url, page, per_page, .. } = writer;
-    Ok(EncodedRequest { url, body: body(route, parameters)?, page, per_page })
+    Ok(EncodedRequest { url: url.into_url(), body: body(route, parameters)?, page, per_page })
 }
 
-/// Writes the parameters of one operation into the URL, in order; those of the path come first.
-pub(crate) struct Writer {
+/// Writes the parameters of one operation, in order.
+struct Writer {
+    url: UrlWriter,
     method: Method,
-    /// The base URL, and the path up to the next path parameter.
-    url: String,
-    /// The path from the next path parameter on.
-    rest: &'static str,
-    has_query: bool,
     defer_page: bool,
     page: Option<u64>,
     per_page: Option<u64>,
@@ -72,11 +69,37 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(base: &str, method: Method, path: &'static str, defer_page: bool) -> Self {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
+        self.at = name;
+        if self.url.next_path_parameter() == Some(name) {
+            value.serialize(UrlText::new(self, Destination::Path))
+        } else if self.defer_page && name == "page" {
+            value.serialize(UrlText::new(self, Destination::Page))
+        } else if self.defer_page && name == "per_page" {
+            value.serialize(UrlText::new(self, Destination::PerPage))
+        } else if self.method == Method::Get {
+            value.serialize(UrlText::new(self, Destination::Query(name)))
+        } else {
+            // The body is written separately, in one piece.
+            Ok(())
+        }
+    }
+}
+
+/// Writes parameters into a URL; those of the path come first.
+pub(crate) struct UrlWriter {
+    /// The base URL, and the path up to the next path parameter.
+    url: String,
+    /// The path from the next path parameter on.
+    rest: &'static str,
+    has_query: bool,
+}
+
+impl UrlWriter {
+    pub(crate) fn new(base: &str, path: &'static str) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
-        let mut writer =
-            Self { method, url, rest: "", has_query: false, defer_page, page: None, per_page: None, at: "" };
+        let mut writer = Self { url, rest: "", has_query: false };
         writer.push_fixed(path);
         writer
     }
@@ -129,22 +152,6 @@ impl Writer {
         self.has_query = true;
         self.url.push_str(name);
         self.url.push('=');
-    }
-
-    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
-        self.at = name;
-        if self.next_path_parameter() == Some(name) {
-            value.serialize(UrlText::new(self, Destination::Path))
-        } else if self.defer_page && name == "page" {
-            value.serialize(UrlText::new(self, Destination::Page))
-        } else if self.defer_page && name == "per_page" {
-            value.serialize(UrlText::new(self, Destination::PerPage))
-        } else if self.method == Method::Get {
-            value.serialize(UrlText::new(self, Destination::Query(name)))
-        } else {
-            // The body is written separately, in one piece.
-            Ok(())
-        }
     }
 
     /// The URL written so far; complete once there is no next path parameter.
@@ -333,7 +340,7 @@ impl<S: SerializeStruct> SerializeStruct for BodyFields<'_, S> {
     }
 }
 
-pub(crate) struct Fields<'w>(&'w mut Writer);
+struct Fields<'w>(&'w mut Writer);
 
 impl SerializeStruct for Fields<'_> {
     type Ok = ();
@@ -378,9 +385,11 @@ impl<'w> UrlText<'w> {
 impl UrlText<'_> {
     fn text(self, text: &str) -> Result<(), Unencodable> {
         match self.destination {
-            Destination::Path => self.writer.push_path(text).map_err(|problem| Unencodable(problem.into())),
+            Destination::Path => {
+                self.writer.url.push_path(text).map_err(|problem| Unencodable(problem.into()))
+            }
             Destination::Query(name) => {
-                self.writer.push_query(name, text);
+                self.writer.url.push_query(name, text);
                 Ok(())
             }
             Destination::Page => {
@@ -462,8 +471,8 @@ impl Serializer for UrlText<'_> {
             check_id(number).map_err(Unencodable)?;
         }
         match self.destination {
-            Destination::Path => self.writer.push_path_number(number),
-            Destination::Query(name) => self.writer.push_query_number(name, number),
+            Destination::Path => self.writer.url.push_path_number(number),
+            Destination::Query(name) => self.writer.url.push_query_number(name, number),
             Destination::Page => self.writer.page = Some(number),
             Destination::PerPage => self.writer.per_page = Some(number),
         }

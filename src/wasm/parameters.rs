@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use super::table::Row;
 use crate::primitives::{InputError, check_id, check_selector, concat, push_decimal, read_decimal, split};
-use crate::request::encode::{EncodedRequest, Writer};
+use crate::request::encode::{EncodedRequest, UrlWriter};
 
 /// Ends each name and each text of the driver's parameters, in which it cannot occur.
 const END: u8 = 0;
@@ -28,7 +28,7 @@ fn write<'p>(
     parameters: &'p str,
     defer_page: bool,
 ) -> Result<EncodedRequest, (&'p str, String)> {
-    let mut writer = Writer::new(base, row.method, row.path, false);
+    let mut writer = UrlWriter::new(base, row.path);
     let (mut page, mut per_page) = (None, None);
     let mut texts = split(parameters, END);
     while let (Some(name), Some(text)) = (texts.next(), texts.next()) {
