@@ -74,22 +74,13 @@ pub(crate) struct Settings {
     base_urls: [String; 2],
     /// Empty for none.
     user_agent: String,
-    custom_headers: CustomHeaders,
+    /// The caller's.
+    custom_headers: Headers,
     /// The headers of every request, without and with a body: made once, because requests are made often. Those of the npm
     /// package are not made.
     headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
     pub(crate) seed: u64,
-}
-
-/// The caller's headers. Their values may be secrets, so `Debug` prints only the names.
-#[derive(Clone)]
-struct CustomHeaders(Vec<(String, String)>);
-
-impl fmt::Debug for CustomHeaders {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
-    }
 }
 
 const JSON: &str = "application/json";
@@ -101,7 +92,7 @@ impl Settings {
             token,
             base_urls: [Api::Cloud.base_url().into(), Api::Storage.base_url().into()],
             user_agent: USER_AGENT.into(),
-            custom_headers: CustomHeaders(Vec::new()),
+            custom_headers: Headers::new(),
             headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
@@ -134,10 +125,8 @@ impl Settings {
     /// Makes the headers of every request, after a change.
     pub(crate) fn prepare_headers(&mut self) {
         let settings = &*self;
-        let headers = [false, true].map(|with_body| {
-            let custom = settings.custom_headers.0.iter().map(|(name, value)| (&**name, &**value));
-            settings.own_headers(with_body).chain(custom).collect()
-        });
+        let headers = [false, true]
+            .map(|with_body| settings.own_headers(with_body).chain(settings.custom_headers.iter()).collect());
         self.headers = headers;
     }
 
@@ -241,8 +230,8 @@ impl Settings {
         if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
             return Err(InputError::new("", "value", "has a character that cannot be in a header"));
         }
-        self.custom_headers.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
-        self.custom_headers.0.push((name.into(), value.into()));
+        let others = self.custom_headers.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.custom_headers = others.chain([(name, value)]).collect();
         Ok(())
     }
 }
