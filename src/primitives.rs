@@ -28,7 +28,9 @@ pub use money::{Money, MoneyError};
 pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sort::{Direction, Sort};
-pub(crate) use text::{concat, push_all, split, split_before, split_once};
+#[cfg(feature = "wasm")]
+pub(crate) use text::push_all;
+pub(crate) use text::{concat, split, split_before, split_once};
 #[cfg(feature = "sim")]
 pub(crate) use timestamp::day_of_month;
 pub use timestamp::{Timestamp, TimestampError};

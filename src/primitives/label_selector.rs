@@ -288,8 +288,8 @@ impl<'a> Parser<'a> {
     /// Takes a key or a value.
     fn word(&mut self, of_key: bool) -> Option<&'a str> {
         self.skip_spaces();
-        let ends = |byte| !is_word(byte) && !(of_key && byte == b'/');
-        let len = self.rest.bytes().position(ends).unwrap_or(self.rest.len());
+        let belongs = |byte| is_word(byte) || (of_key && byte == b'/');
+        let len = self.rest.bytes().position(|byte| !belongs(byte)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at_checked(len)?;
         let is_valid = if of_key { is_key(word) } else { is_value(word) };
         if is_valid {
