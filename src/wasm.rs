@@ -9,7 +9,6 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::time::Duration;
 
 use wasm_bindgen::prelude::*;
 
@@ -265,7 +264,7 @@ pub struct Conversation {
 impl Conversation {
     /// Sets the deadline: this many milliseconds after the first step.
     pub fn within(&mut self, millis: f64) {
-        self.machine().context().deadline = Deadline::within(Duration::from_millis(millis as u64));
+        self.machine().context().deadline = Deadline::Within(millis as u64);
     }
 
     /// Sets the most retries of each request.
