@@ -35,7 +35,9 @@ pub struct Hetzner {
 impl Hetzner {
     /// A client for the project of this token, at the base URLs that Hetzner publishes.
     pub fn new(token: Token) -> Self {
-        Self { settings: Settings::new(token).into() }
+        let mut settings = Settings::new(token);
+        settings.prepare_headers();
+        Self { settings: settings.into() }
     }
 
     /// Sets the base URL of one of the APIs, as in `http://127.0.0.1:8080/v1`: a proxy, or the embedded Hetzner. The token is
@@ -54,14 +56,18 @@ impl Hetzner {
     /// # Errors
     /// When the name or version is empty, or has a character that is not visible ASCII.
     pub fn application(mut self, name: &str, version: &str) -> Result<Self, InputError> {
-        self.settings_mut().set_application(name, version)?;
+        let settings = self.settings_mut();
+        settings.set_application(name, version)?;
+        settings.prepare_headers();
         Ok(self)
     }
 
     /// Sends no `user-agent`. A browser sets its own, and sends a preflight request before any other.
     #[must_use = "this returns the changed value"]
     pub fn without_user_agent(mut self) -> Self {
-        self.settings_mut().remove_user_agent();
+        let settings = self.settings_mut();
+        settings.remove_user_agent();
+        settings.prepare_headers();
         self
     }
 
@@ -78,7 +84,9 @@ impl Hetzner {
     /// # Errors
     /// When the name or value has a character that cannot be in a header, or the client sets this header itself.
     pub fn header(mut self, name: &str, value: &str) -> Result<Self, InputError> {
-        self.settings_mut().set_header(name, value)?;
+        let settings = self.settings_mut();
+        settings.set_header(name, value)?;
+        settings.prepare_headers();
         Ok(self)
     }
 

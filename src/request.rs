@@ -88,19 +88,16 @@ impl fmt::Display for Delivery {
 /// The headers of a request or response. They are few, so this is a list; names are compared ignoring ASCII case.
 ///
 /// `Debug` redacts all values except those of an allow-list of harmless headers.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers {
-    /// The headers that all requests of a client have.
-    shared: Option<Arc<[SharedHeader]>>,
-    own: Vec<(String, String)>,
+    /// Shared by the requests of a client until one is changed; `None` when there are none.
+    list: Option<Arc<Vec<(String, String)>>>,
 }
-
-pub(crate) type SharedHeader = (Arc<str>, Arc<str>);
 
 impl Headers {
     /// An empty list: what a browser sees of a response.
     pub const fn new() -> Self {
-        Self { shared: None, own: Vec::new() }
+        Self { list: None }
     }
 
     /// The value of the first header with this name.
@@ -110,36 +107,19 @@ impl Headers {
 
     /// Adds a header.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.own.push((name.into(), value.into()));
+        Arc::make_mut(self.list.get_or_insert_default()).push((name.into(), value.into()));
     }
 
     /// The names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let shared =
-            self.shared.as_deref().unwrap_or_default().iter().map(|(name, value)| (&**name, &**value));
-        shared.chain(self.own.iter().map(|(name, value)| (&**name, &**value)))
-    }
-
-    pub(crate) fn shared(headers: Vec<SharedHeader>) -> Self {
-        Self { shared: Some(headers.into()), own: Vec::new() }
+        self.list.iter().flat_map(|list| list.iter()).map(|(name, value)| (&**name, &**value))
     }
 }
-
-impl PartialEq for Headers {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for Headers {}
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
-        let mut all = Self::new();
-        for (name, value) in headers {
-            all.push(name, value);
-        }
-        all
+        let list: Vec<_> = headers.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Self { list: (!list.is_empty()).then(|| list.into()) }
     }
 }
 

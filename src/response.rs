@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::error::{AnswerError, AnswerProblem, ApiError, Error, scrub};
 use crate::operation::{Operation, Route};
+use crate::primitives::{read_decimal, split, split_once};
 use crate::reply::{Pagination, Reply, read_leniently};
 use crate::request::Headers;
 
@@ -140,8 +141,8 @@ impl Response {
 /// The position of a page by the `Link` header (RFC 8288), for a response whose body does not tell.
 pub(crate) fn link_pagination(link: &str) -> Option<Pagination> {
     let (mut previous_page, mut next_page, mut last_page) = (None, None, None);
-    for entry in link.split(',') {
-        let mut parts = entry.split(';');
+    for entry in split(link, b',') {
+        let mut parts = split(entry, b';');
         let page = parts.next().and_then(page_of);
         for relation in parts.filter_map(|part| part.trim_ascii().strip_prefix("rel=")) {
             let quoted = relation.strip_prefix('"').and_then(|relation| relation.strip_suffix('"'));
@@ -164,6 +165,6 @@ pub(crate) fn link_pagination(link: &str) -> Option<Pagination> {
 /// The `page` parameter of a URL in angle brackets.
 fn page_of(url: &str) -> Option<u64> {
     let url = url.trim_ascii().strip_prefix('<')?.strip_suffix('>')?;
-    let (_, query) = url.split_once('?')?;
-    query.split('&').find_map(|pair| pair.strip_prefix("page="))?.parse().ok()
+    let (_, query) = split_once(url, b'?')?;
+    split(query, b'&').find_map(|pair| pair.strip_prefix("page=")).and_then(read_decimal)
 }

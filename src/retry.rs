@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::operation::Method;
-use crate::primitives::{UnixMillis, millis};
+use crate::primitives::{UnixMillis, millis, read_decimal, seconds_to_millis};
 use crate::reply::Pagination;
 use crate::request::{Delivery, Headers};
 
@@ -177,7 +177,8 @@ pub(crate) fn decide(
 /// with every retry, at most the cap.
 pub(crate) fn backoff(policy: &RetryPolicy, retry: u32, random: u64) -> u64 {
     let (base, cap) = (millis(policy.base), millis(policy.cap));
-    let most = base.saturating_mul(1 << retry.saturating_sub(1).min(32)).min(cap);
+    let doublings = retry.saturating_sub(1).min(32);
+    let most = if base > cap >> doublings { cap } else { base << doublings };
     let spread = most.saturating_sub(base);
     base.min(cap).saturating_add(if spread == 0 { 0 } else { random % (spread + 1) })
 }
@@ -201,7 +202,7 @@ impl<'a> WaitHeaders<'a> {
     /// refilled every second, so a reset beyond `cap` is ignored. It stands in every response, but asks for a wait only in
     /// a 429.
     pub(crate) fn retry_after(self, status: u16, now: UnixMillis, cap: Duration) -> Option<u64> {
-        let seconds = |text: &str| Some(text.trim_ascii().parse::<u64>().ok()?.saturating_mul(1000));
+        let seconds = |text: &str| read_decimal(text.trim_ascii()).map(seconds_to_millis);
         if let Some(wait) = seconds(self.retry_after) {
             return Some(wait);
         }

@@ -2,7 +2,6 @@
 //! copy.
 
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -10,8 +9,8 @@ use serde_json::Value;
 
 use crate::error::{AnswerProblem, Error};
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, push_decimal};
-use crate::request::{Headers, Request, SharedHeader};
+use crate::primitives::{InputError, concat, push_decimal, split_before};
+use crate::request::{Headers, Request};
 use crate::retry::RetryPolicy;
 
 const BEARER: &str = "Bearer ";
@@ -31,7 +30,7 @@ const BEARER: &str = "Bearer ";
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {
     /// The value of the `authorization` header.
-    authorization: Arc<str>,
+    authorization: String,
 }
 
 impl Token {
@@ -49,7 +48,7 @@ impl Token {
                 problem
             }
             None if token.is_empty() => "is empty".into(),
-            None => return Ok(Self { authorization: [BEARER, token].concat().into() }),
+            None => return Ok(Self { authorization: concat(&[BEARER, token]) }),
         };
         Err(InputError::new("", "token", problem))
     }
@@ -71,60 +70,64 @@ impl fmt::Debug for Token {
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     token: Token,
-    cloud: Arc<str>,
-    storage: Arc<str>,
-    user_agent: Option<Arc<str>>,
-    custom_headers: CustomHeaders,
-    /// The headers of every request, without and with a body: made once, because requests are made often.
+    /// Those of the two APIs.
+    base_urls: [String; 2],
+    /// Empty for none.
+    user_agent: String,
+    /// The caller's.
+    custom_headers: Headers,
+    /// The headers of every request, without and with a body: made once, because requests are made often. Those of the npm
+    /// package are not made.
     headers: [Headers; 2],
     pub(crate) retry: RetryPolicy,
     pub(crate) seed: u64,
 }
 
-/// The caller's headers. Their values may be secrets, so `Debug` prints only the names.
-#[derive(Clone)]
-struct CustomHeaders(Vec<SharedHeader>);
-
-impl fmt::Debug for CustomHeaders {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
-    }
-}
-
+const JSON: &str = "application/json";
 const USER_AGENT: &str = concat!("hetzner-cloud/", env!("CARGO_PKG_VERSION"));
 
 impl Settings {
     pub(crate) fn new(token: Token) -> Self {
-        let mut settings = Self {
+        Self {
             token,
-            cloud: Api::Cloud.base_url().into(),
-            storage: Api::Storage.base_url().into(),
-            user_agent: Some(USER_AGENT.into()),
-            custom_headers: CustomHeaders(Vec::new()),
+            base_urls: [Api::Cloud.base_url().into(), Api::Storage.base_url().into()],
+            user_agent: USER_AGENT.into(),
+            custom_headers: Headers::new(),
             headers: Default::default(),
             retry: RetryPolicy::default(),
             seed: 0,
-        };
-        settings.update_headers();
-        settings
+        }
     }
 
     pub(crate) fn base_url(&self, api: Api) -> &str {
-        match api {
-            Api::Cloud => &self.cloud,
-            Api::Storage => &self.storage,
-        }
+        &self.base_urls[api as usize]
     }
 
     /// Makes a request with the client's headers, the token among them. Its URL must start with one of the two base
     /// URLs.
     pub(crate) fn authorize(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Request {
-        Request { method, url, headers: self.headers(body.is_some()).clone(), body, deadline: None }
+        let headers = self.headers[usize::from(body.is_some())].clone();
+        Request { method, url, headers, body, deadline: None }
     }
 
-    /// The headers of every request, without or with a body.
-    pub(crate) fn headers(&self, with_body: bool) -> &Headers {
-        &self.headers[usize::from(with_body)]
+    /// The headers that the client sets itself, without or with a body.
+    pub(crate) fn own_headers(&self, with_body: bool) -> impl Iterator<Item = (&str, &str)> {
+        let content_type = if with_body { JSON } else { "" };
+        let headers = [
+            ("authorization", &*self.token.authorization),
+            ("accept", JSON),
+            ("user-agent", &self.user_agent),
+            ("content-type", content_type),
+        ];
+        headers.into_iter().filter(|(_, value)| !value.is_empty())
+    }
+
+    /// Makes the headers of every request, after a change.
+    pub(crate) fn prepare_headers(&mut self) {
+        let settings = &*self;
+        let headers = [false, true]
+            .map(|with_body| settings.own_headers(with_body).chain(settings.custom_headers.iter()).collect());
+        self.headers = headers;
     }
 
     /// Removes the token from the texts of an error: a server may quote it, and so may the host's HTTP client.
@@ -171,24 +174,22 @@ impl Settings {
     }
 
     pub(crate) fn set_base_url(&mut self, api: Api, url: &str) -> Result<(), InputError> {
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let is_usable = |host: &str| {
-            !host.is_empty()
-                && !host.starts_with('/')
-                && host.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#'))
-        };
-        if !host.is_some_and(is_usable) {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let (host, _) = split_before(rest, b'/');
+        let is_usable = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#');
+        if host.is_empty() || !rest.bytes().all(is_usable) {
             return Err(InputError::new("", "base_url", "must be an http or https URL without a query"));
         }
         // It would be printed with every URL, and browsers refuse it.
-        if host.is_some_and(|host| host.bytes().take_while(|byte| *byte != b'/').any(|byte| byte == b'@')) {
+        if host.bytes().any(|byte| byte == b'@') {
             return Err(InputError::new("", "base_url", "must not hold a user name or password"));
         }
-        let url = Arc::from(url.trim_end_matches('/'));
-        match api {
-            Api::Cloud => self.cloud = url,
-            Api::Storage => self.storage = url,
+        let mut url = url;
+        while let Some(shorter) = url.strip_suffix('/') {
+            url = shorter;
         }
+        let url: String = url.into();
+        self.base_urls[api as usize] = url;
         Ok(())
     }
 
@@ -199,14 +200,12 @@ impl Settings {
                 return Err(InputError::new("", parameter, problem));
             }
         }
-        self.user_agent = Some([name, "/", version, " ", USER_AGENT].concat().into());
-        self.update_headers();
+        self.user_agent = concat(&[name, "/", version, " ", USER_AGENT]);
         Ok(())
     }
 
     pub(crate) fn remove_user_agent(&mut self) {
-        self.user_agent = None;
-        self.update_headers();
+        self.user_agent.clear();
     }
 
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<(), InputError> {
@@ -231,25 +230,8 @@ impl Settings {
         if !value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
             return Err(InputError::new("", "value", "has a character that cannot be in a header"));
         }
-        self.custom_headers.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
-        self.custom_headers.0.push((name.into(), value.into()));
-        self.update_headers();
+        let others = self.custom_headers.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.custom_headers = others.chain([(name, value)]).collect();
         Ok(())
-    }
-
-    fn update_headers(&mut self) {
-        let json = Arc::from("application/json");
-        self.headers = [None, Some(&json)].map(|content_type| {
-            let fixed = [
-                ("authorization", Some(&self.token.authorization)),
-                ("accept", Some(&json)),
-                ("user-agent", self.user_agent.as_ref()),
-                ("content-type", content_type),
-            ];
-            let fixed = fixed.into_iter().filter_map(|(name, value)| Some((name.into(), value?.clone())));
-            let mut headers: Vec<SharedHeader> = fixed.collect();
-            headers.extend_from_slice(&self.custom_headers.0);
-            Headers::shared(headers)
-        });
     }
 }

@@ -9,19 +9,18 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::time::Duration;
 
 use wasm_bindgen::prelude::*;
 
 use crate::api::SECRET_FIELDS;
+use crate::flow::Ticket;
 use crate::flow::call::CallMachine;
-use crate::flow::exchange::{Deadline, Machine};
+use crate::flow::exchange::{Deadline, Machine, Next};
 use crate::flow::pages::PagesMachine;
-use crate::flow::wait::{ActionKey, WaitMachine};
-use crate::flow::{Step, Ticket};
+use crate::flow::wait::WaitMachine;
 use crate::lenient::Lenient;
 use crate::operation::{Api, Method};
-use crate::primitives::{InputError, UnixMillis, push_decimal};
+use crate::primitives::{InputError, UnixMillis, concat, push_all, push_decimal, split_once};
 use crate::reply::Pagination;
 use crate::request::Delivery;
 use crate::request::encode::EncodedRequest;
@@ -37,7 +36,7 @@ mod tasks;
 /// The table, and the fields of responses that hold secrets, separated by spaces.
 #[wasm_bindgen]
 pub fn table() -> String {
-    [table::TABLE, "\0", SECRET_FIELDS].concat()
+    concat(&[table::TABLE, "\0", SECRET_FIELDS])
 }
 
 /// The wait before the next poll after this many polls, in milliseconds.
@@ -51,12 +50,11 @@ pub fn poll_interval(polls: u32) -> u32 {
 /// response contains no error.
 #[wasm_bindgen]
 pub fn classify(status: u16, method_and_code: &str) -> String {
-    let (method, code) = method_and_code.split_once(' ').unwrap_or_default();
+    let (method, code) = split_once(method_and_code, b' ').unwrap_or_default();
     let method = Method::from_text(method).unwrap_or(Method::Post);
     let mut text =
         crate::error::classify(method, status, code, &with_status(status, code, ListPosition::default()));
-    text.push(SEPARATOR);
-    text.push_str(crate::error::advice(code).unwrap_or_default());
+    push_all(&mut text, &["\0", crate::error::advice(code).unwrap_or_default()]);
     text
 }
 
@@ -85,7 +83,7 @@ impl Client {
         let [token, cloud, storage, application] = split(texts);
         let build = || -> Result<Settings, InputError> {
             let mut settings = Settings::new(Token::new(token)?);
-            match application.split_once('/') {
+            match split_once(application, b'/') {
                 Some((name, version)) => settings.set_application(name, version)?,
                 None => settings.remove_user_agent(),
             }
@@ -112,7 +110,9 @@ impl Client {
     pub fn headers(&self, with_body: bool) -> String {
         let Some(settings) = &self.settings else { return String::new() };
         let mut lines = String::new();
-        settings.headers(with_body).iter().for_each(|(name, value)| lines.extend([name, "\n", value, "\n"]));
+        settings.own_headers(with_body).for_each(|(name, value)| {
+            push_all(&mut lines, &[name, "\n", value, "\n"]);
+        });
         lines
     }
 
@@ -133,7 +133,7 @@ impl Client {
         if !path.starts_with('/') || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
             return self.noting(Err(invalid("path", "must start with a slash and be percent-encoded")));
         }
-        Some([settings.base_url(api_of(is_storage_api)), path].concat())
+        Some(concat(&[settings.base_url(api_of(is_storage_api)), path]))
     }
 
     /// A call, by its method and its URL.
@@ -161,11 +161,10 @@ impl Client {
     /// without duplicates, and separated by commas.
     pub fn wait(&mut self, ids: &str) -> Option<Conversation> {
         let [cloud, storage] = split(ids);
-        let mut pending: Vec<ActionKey> = Vec::new();
+        let mut machine = WaitMachine::new(self.settings.as_ref()?, Vec::new(), false);
         for (api, ids) in [(Api::Cloud, cloud), (Api::Storage, storage)] {
-            pending.extend(numbers(ids).map(|(id, _)| (api, id)));
+            numbers(ids).for_each(|(id, _)| machine.add((api, id)));
         }
-        let machine = WaitMachine::new(self.settings.as_ref()?, pending, false);
         Some(Conversation::new(AnyMachine::Wait(machine)))
     }
 
@@ -186,12 +185,12 @@ impl Client {
     }
 
     fn note(&mut self, InputError { operation, parameter, problem, .. }: InputError) {
-        self.problem = [&*operation, "\n", &parameter, "\n", &problem].concat();
+        self.problem = concat(&[&*operation, "\n", &parameter, "\n", &problem]);
     }
 }
 
 /// Ends one text and starts the next; it cannot occur in them.
-const SEPARATOR: char = '\0';
+const SEPARATOR: u8 = 0;
 
 fn api_of(is_storage_api: bool) -> Api {
     if is_storage_api { Api::Storage } else { Api::Cloud }
@@ -208,7 +207,7 @@ fn split<const N: usize>(texts: &str) -> [&str; N] {
 fn split_into<'a>(mut texts: &'a str, all: &mut [&'a str]) {
     let Some((last, others)) = all.split_last_mut() else { return };
     for text in others {
-        (*text, texts) = texts.split_once(SEPARATOR).unwrap_or((texts, ""));
+        (*text, texts) = split_once(texts, SEPARATOR).unwrap_or((texts, ""));
     }
     // The last text keeps a separator that it contains, and is refused for it.
     *last = texts;
@@ -216,9 +215,9 @@ fn split_into<'a>(mut texts: &'a str, all: &mut [&'a str]) {
 
 /// Reads numbers that are separated by commas, and whether each has a minus sign.
 fn numbers(text: &str) -> impl Iterator<Item = (u64, bool)> + '_ {
-    text.split(',').filter_map(|number| {
+    crate::primitives::split(text, b',').filter_map(|number| {
         let digits = number.strip_prefix('-');
-        Some((digits.unwrap_or(number).parse().ok()?, digits.is_some()))
+        Some((crate::primitives::read_decimal(digits.unwrap_or(number))?, digits.is_some()))
     })
 }
 
@@ -276,7 +275,7 @@ impl Conversation {
     pub fn limit(&mut self, within: f64, retries: i32) {
         let context = self.machine().context();
         if within.is_finite() {
-            context.deadline = Deadline::within(Duration::from_millis(within as u64));
+            context.deadline = Deadline::Within(within as u64);
         }
         if let Ok(retries) = u32::try_from(retries) {
             context.retries = retries;
@@ -287,16 +286,16 @@ impl Conversation {
     /// the `state` tells why.
     pub fn step(&mut self, now: f64) -> Option<String> {
         self.state = match self.machine().step(UnixMillis::new(now as u64)) {
-            Ok(Step::Send(ticket, request)) => {
+            Ok(Some(Next::Send(ticket, url))) => {
                 self.locate(ticket);
                 self.ticket = ticket.number();
-                return Some(request.url);
+                return Some(url);
             }
-            Ok(Step::Wait(until)) => {
+            Ok(Some(Next::Wait(until))) => {
                 self.until = until.map_or(f64::INFINITY, |until| until.get() as f64);
                 WAIT
             }
-            Ok(Step::Done(())) => DONE,
+            Ok(None) => DONE,
             Err(stopped) => EXPIRED + stopped as u8,
         };
         None
@@ -349,8 +348,7 @@ impl Conversation {
         let missing = machine.missing().iter().filter(|key| key.0 == self.api).map(|key| key.1);
         let mut text = String::from(self.api.as_str());
         for numbers in [join(missing), join(machine.checkpoint().into_iter())] {
-            text.push(SEPARATOR);
-            text.push_str(&numbers);
+            push_all(&mut text, &["\0", &numbers]);
         }
         text
     }

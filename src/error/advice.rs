@@ -2,6 +2,7 @@
 //! texts.
 
 use super::{ApiError, ErrorCode};
+use crate::primitives::{split, split_once};
 
 /// Codes and advice, a line each. Codes without a line need none: either the requested state already exists, or only the
 /// author of the client can fix the request.
@@ -69,8 +70,8 @@ incorrect_zone_mode: change the records at the zone's primary name servers
 
 /// Returns the advice for a code by its text.
 pub(crate) fn advice(code: &str) -> Option<&'static str> {
-    let mut lines = ADVICE.split('\n').filter_map(|line| line.split_once(':'));
-    let (_, advice) = lines.find(|(codes, _)| codes.split(' ').any(|known| known == code))?;
+    let mut lines = split(ADVICE, b'\n').filter_map(|line| split_once(line, b':'));
+    let (_, advice) = lines.find(|(codes, _)| split(codes, b' ').any(|known| known == code))?;
     Some(advice.trim_ascii())
 }
 

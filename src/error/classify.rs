@@ -84,28 +84,25 @@ impl ResponseFacts<'_> {
     }
 }
 
+/// Gives the predicates by the names that both languages use, and whether each holds.
 #[cfg(any(test, feature = "wasm"))]
-type Predicate = fn(ResponseFacts<'_>) -> bool;
-
-/// The predicates by the names that both languages use.
-#[cfg(any(test, feature = "wasm"))]
-pub(super) const PREDICATES: [(&str, Predicate); 15] = [
-    ("not_found", |facts| facts.is_not_found()),
-    ("rate_limited", |facts| facts.is_rate_limited()),
-    ("unauthorized", |facts| facts.is_unauthorized()),
-    ("forbidden", |facts| facts.is_forbidden()),
-    ("conflict", |facts| facts.is_conflict()),
-    ("locked", |facts| facts.is_locked()),
-    ("protected", |facts| facts.is_protected()),
-    ("taken", |facts| facts.is_taken()),
-    ("invalid_input", |facts| facts.is_invalid_input()),
-    ("limit_exceeded", |facts| facts.is_limit_exceeded()),
-    ("unavailable", |facts| facts.is_unavailable()),
-    ("maintenance", |facts| facts.is_maintenance()),
-    ("gone", |facts| facts.is_gone()),
-    ("server_error", |facts| facts.is_server_error()),
-    ("timeout", |facts| facts.is_timeout()),
-];
+pub(super) fn each_predicate(facts: ResponseFacts<'_>, note: &mut impl FnMut(&'static str, bool)) {
+    note("not_found", facts.is_not_found());
+    note("rate_limited", facts.is_rate_limited());
+    note("unauthorized", facts.is_unauthorized());
+    note("forbidden", facts.is_forbidden());
+    note("conflict", facts.is_conflict());
+    note("locked", facts.is_locked());
+    note("protected", facts.is_protected());
+    note("taken", facts.is_taken());
+    note("invalid_input", facts.is_invalid_input());
+    note("limit_exceeded", facts.is_limit_exceeded());
+    note("unavailable", facts.is_unavailable());
+    note("maintenance", facts.is_maintenance());
+    note("gone", facts.is_gone());
+    note("server_error", facts.is_server_error());
+    note("timeout", facts.is_timeout());
+}
 
 /// The kind of an error, then the names of the predicates that hold, separated by spaces. `response` is the outcome of the
 /// request; a response without an error of the API has no code.
@@ -113,12 +110,14 @@ pub(super) const PREDICATES: [(&str, Predicate); 15] = [
 pub(crate) fn classify(method: Method, status: u16, code: &str, outcome: &OutcomeSummary<'_>) -> String {
     let kind = if status < 100 { ErrorKind::Connection } else { ErrorKind::of_status(status) };
     let mut words = String::from(kind.as_str());
-    let mut push = |word| words.extend([" ", word]);
-    let facts = ResponseFacts { status, code };
-    PREDICATES.iter().filter(|(_, holds)| holds(facts)).for_each(|(name, _)| push(name));
-    if decide(&RetryPolicy::default(), method, outcome, 1) == Verdict::Retry {
-        push("retryable");
-    }
+    let mut note = |name, holds| {
+        if holds {
+            words.push(' ');
+            words.push_str(name);
+        }
+    };
+    each_predicate(ResponseFacts { status, code }, &mut note);
+    note("retryable", decide(&RetryPolicy::default(), method, outcome, 1) == Verdict::Retry);
     words
 }
 

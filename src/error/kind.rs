@@ -309,7 +309,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
-    use crate::error::classify::PREDICATES;
+    use crate::error::classify::each_predicate;
     use crate::error::{ActionsError, AmbiguousError, DeadlineError, InputError, TransportError};
     use crate::primitives::Id;
     use crate::response::Response;
@@ -342,16 +342,16 @@ mod tests {
 
     /// The names of the predicates that hold.
     fn predicates(error: &Error) -> Vec<&'static str> {
-        let facts = error.response_facts();
-        // A passed deadline is a timeout without a response.
-        let holds = |name: &str, of_response: fn(_) -> bool| match name {
-            "timeout" => error.is_timeout(),
-            _ => of_response(facts),
-        };
-        let of_response =
-            PREDICATES.into_iter().filter(|(name, rule)| holds(name, *rule)).map(|(name, _)| name);
-        let ambiguous = error.is_ambiguous().then_some("ambiguous");
-        of_response.chain(ambiguous).chain(error.is_retryable().then_some("retryable")).collect()
+        let mut names = Vec::new();
+        each_predicate(error.response_facts(), &mut |name, holds| {
+            // A passed deadline is a timeout without a response.
+            if if name == "timeout" { error.is_timeout() } else { holds } {
+                names.push(name);
+            }
+        });
+        names.extend(error.is_ambiguous().then_some("ambiguous"));
+        names.extend(error.is_retryable().then_some("retryable"));
+        names
     }
 
     #[test]

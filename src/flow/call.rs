@@ -1,12 +1,13 @@
 //! One operation, with its retries.
 
+use alloc::string::String;
 use alloc::sync::Arc;
 use core::marker::PhantomData;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Received, Stopped};
+use super::exchange::{Context, Deadline, Exchange, FinalOutcome, Machine, Next, Received, Stopped};
 use super::state::{FlowState, Identity, SavedOutcome, invalid};
 use super::{Flow, Step, Ticket};
 use crate::error::{Error, TransportError};
@@ -35,18 +36,22 @@ impl CallMachine {
     pub(crate) fn has_ticket(&self, ticket: Ticket) -> bool {
         self.exchange.has_ticket(ticket)
     }
+
+    /// The step of a flow of this machine.
+    pub(super) fn flow_step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let next = self.step(now)?;
+        Ok(self.context.complete(next, self.method, self.request.body.as_ref()))
+    }
 }
 
 impl Machine for CallMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
-        let Self { context, method, request, exchange, has_ended } = self;
-        if *has_ended {
-            return Ok(Step::Done(()));
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped> {
+        if self.has_ended {
+            return Ok(None);
         }
-        context.deadline.start(now);
-        exchange.step(context, *method, now, &|settings| {
-            settings.authorize(*method, request.url.clone(), request.body.clone())
-        })
+        self.context.deadline.start(now);
+        let next = self.exchange.step(&mut self.context, self.method, now)?;
+        Ok(Some(next.map(|()| self.request.url.clone())))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
@@ -175,7 +180,7 @@ impl<O: Operation> Flow for Call<O> {
         if let Some(end) = &self.end {
             return end.read(O::ROUTE, &self.machine.context.settings).map(Step::Done);
         }
-        match self.machine.step(now) {
+        match self.machine.flow_step(now) {
             Ok(Step::Send(ticket, request)) => Ok(Step::Send(ticket, request)),
             Ok(Step::Wait(until)) => Ok(Step::Wait(until)),
             // The outcome that ended the machine has been taken above.

@@ -1,6 +1,8 @@
 //! One request with its retries and deadline: the part that all flows share.
 
+use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -10,15 +12,14 @@ use crate::error::{AmbiguousError, DeadlineError, Error, TransportError};
 use crate::operation::{Method, Route};
 use crate::primitives::{InputError, UnixMillis, millis};
 use crate::reply::Reply;
-use crate::request::Request;
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, RetryPolicy, Verdict, WaitHeaders, backoff, decide, random};
 use crate::settings::Settings;
 
 /// The state machine of a flow. It decides what is sent when, and what an outcome means; it never sees a body.
 pub(crate) trait Machine {
-    /// Returns the next step.
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped>;
+    /// Returns the URL of a request to send now, or how long to wait; `None` when the machine is done.
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped>;
 
     /// Decides about the outcome of a request; `None` when no request with this ticket is in flight.
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict>;
@@ -92,6 +93,24 @@ impl Context {
     /// Stops the flow for good.
     pub(super) fn stop(&mut self, reason: Stopped) -> Stopped {
         *self.stopped.get_or_insert(reason)
+    }
+
+    /// The step of a flow that follows from that of its machine: a request gets the client's headers, and the deadline.
+    pub(super) fn complete(
+        &self,
+        next: Option<Next<String>>,
+        method: Method,
+        body: Option<&Vec<u8>>,
+    ) -> Step<()> {
+        match next {
+            Some(Next::Send(ticket, url)) => {
+                let mut request = self.settings.authorize(method, url, body.cloned());
+                request.deadline = self.deadline.time();
+                Step::Send(ticket, request)
+            }
+            Some(Next::Wait(until)) => Step::Wait(until),
+            None => Step::Done(()),
+        }
     }
 
     fn next_ticket(&mut self) -> Ticket {
@@ -181,10 +200,27 @@ impl Pause {
 }
 
 /// The earlier of two times, where `None` is no time at all.
-pub(super) fn earlier_of(a: Option<UnixMillis>, b: Option<UnixMillis>) -> Option<UnixMillis> {
+fn earlier_of(a: Option<UnixMillis>, b: Option<UnixMillis>) -> Option<UnixMillis> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         _ => a.or(b),
+    }
+}
+
+/// The next step of one exchange or several.
+pub(crate) enum Next<R> {
+    /// Send this request.
+    Send(Ticket, R),
+    /// Wait until this time, or until an outcome arrives.
+    Wait(Option<UnixMillis>),
+}
+
+impl<R> Next<R> {
+    pub(super) fn map<T>(self, request: impl FnOnce(R) -> T) -> Next<T> {
+        match self {
+            Self::Send(ticket, sent) => Next::Send(ticket, request(sent)),
+            Self::Wait(until) => Next::Wait(until),
+        }
     }
 }
 
@@ -235,13 +271,13 @@ impl Exchange {
         Ok(())
     }
 
-    pub(crate) fn step(
+    /// Returns the ticket of a request to send now, or how long to wait.
+    pub(super) fn step(
         &mut self,
         context: &mut Context,
         method: Method,
         now: UnixMillis,
-        request: &dyn Fn(&Settings) -> Request,
-    ) -> Result<Step<()>, Stopped> {
+    ) -> Result<Next<()>, Stopped> {
         if let Some(reason) = context.stopped {
             return Err(reason);
         }
@@ -254,19 +290,17 @@ impl Exchange {
             return Err(context.stop(reason));
         }
         if self.ticket.is_some() {
-            return Ok(Step::Wait(context.deadline.time()));
+            return Ok(Next::Wait(context.deadline.time()));
         }
         if let Some(end) = self.pause.end(now) {
-            return Ok(Step::Wait(Some(context.deadline.or_earlier(end))));
+            return Ok(Next::Wait(Some(context.deadline.or_earlier(end))));
         }
         let ticket = context.next_ticket();
         self.attempts = self.attempts.saturating_add(1);
         // In flight without a ticket: sent by another process, and lost with it.
         self.maybe_done |= self.in_flight;
         (self.in_flight, self.ticket) = (true, Some(ticket));
-        let mut request = request(&context.settings);
-        request.deadline = context.deadline.time();
-        Ok(Step::Send(ticket, request))
+        Ok(Next::Send(ticket, ()))
     }
 
     pub(crate) fn has_ticket(&self, ticket: Ticket) -> bool {
@@ -302,6 +336,70 @@ impl Exchange {
         }
         self.pause = Pause::new(now, wait.max(asked));
         if context.deadline.has_passed(now.after(wait)) { Verdict::Expired } else { Verdict::Retry }
+    }
+}
+
+/// The exchanges of a `GET` each that a list or a wait has in flight, by the numbers that it gave them.
+#[derive(Debug, Clone)]
+pub(super) struct InFlight(Vec<(u64, Exchange)>);
+
+impl InFlight {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.0.iter().map(|(_, exchange)| exchange)
+    }
+
+    /// Adds an exchange that continues after some attempts and a wait.
+    pub(super) fn push(&mut self, number: u64, (attempts, pause): (u32, Pause)) {
+        self.0.push((number, Exchange::after(attempts, pause)));
+    }
+
+    /// The number of the exchange whose request has this ticket.
+    pub(super) fn number(&self, ticket: Ticket) -> Option<u64> {
+        self.0.iter().find(|(_, exchange)| exchange.has_ticket(ticket)).map(|(number, _)| *number)
+    }
+
+    /// Returns the first request to send now, by its number, or the earliest time at which there may be one.
+    pub(super) fn step(&mut self, context: &mut Context, now: UnixMillis) -> Result<Next<u64>, Stopped> {
+        let mut earliest = None;
+        for (number, exchange) in &mut self.0 {
+            match exchange.step(context, Method::Get, now)? {
+                Next::Send(ticket, ()) => return Ok(Next::Send(ticket, *number)),
+                Next::Wait(until) => earliest = earlier_of(earliest, until),
+            }
+        }
+        Ok(Next::Wait(earliest))
+    }
+
+    /// Decides about an outcome; returns the number of its exchange too, which is removed unless its request is sent again.
+    pub(super) fn receive(
+        &mut self,
+        context: &Context,
+        ticket: Ticket,
+        outcome: &OutcomeSummary<'_>,
+        now: UnixMillis,
+    ) -> Option<(u64, Verdict)> {
+        if context.stopped.is_some() {
+            return None;
+        }
+        let at = self.0.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
+        let (number, exchange) = &mut self.0[at];
+        let decided = (*number, exchange.receive(context, Method::Get, outcome, now));
+        if decided.1 != Verdict::Retry {
+            self.0.remove(at);
+        }
+        Some(decided)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A whole list, page by page.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::exchange::{
-    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of, retry_progress,
+    Context, Deadline, FinalOutcome, InFlight, Machine, Next, Pause, Received, Stopped, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, invalid, remove_secrets};
 use super::{Flow, Step, Ticket};
@@ -37,7 +38,7 @@ pub(crate) struct PagesMachine {
     last_page: u64,
     /// The pages that another process received, in order.
     already_received: Vec<u64>,
-    in_flight: Vec<(u64, Exchange)>,
+    in_flight: InFlight,
     /// The attempts and the wait that a request starts with, from another process.
     resumed_retry: (u32, Pause),
     has_failed: bool,
@@ -54,7 +55,7 @@ impl PagesMachine {
             requested_through: first - 1,
             last_page: first,
             already_received: Vec::new(),
-            in_flight: Vec::new(),
+            in_flight: InFlight::new(),
             resumed_retry: (0, Pause::NONE),
             has_failed: false,
         }
@@ -68,16 +69,15 @@ impl PagesMachine {
 
     /// The page that was requested with this ticket.
     pub(crate) fn page_of(&self, ticket: Ticket) -> Option<u64> {
-        self.in_flight.iter().find(|(_, exchange)| exchange.has_ticket(ticket)).map(|(page, _)| *page)
+        self.in_flight.number(ticket)
     }
 
     /// Requests the next page that has not arrived, if there is one and another request may be in flight.
     fn request_next(&mut self) {
         while self.requested_through < self.last_page && self.in_flight.len() < self.concurrency {
             self.requested_through += 1;
-            if !self.already_received.contains(&self.requested_through) {
-                let (attempts, pause) = self.resumed_retry;
-                self.in_flight.push((self.requested_through, Exchange::after(attempts, pause)));
+            if self.already_received.binary_search(&self.requested_through).is_err() {
+                self.in_flight.push(self.requested_through, self.resumed_retry);
                 return;
             }
         }
@@ -98,7 +98,7 @@ impl PagesMachine {
 }
 
 impl Machine for PagesMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped> {
         self.context.deadline.start(now);
         if let Some(reason) = self.context.stopped {
             return Err(reason);
@@ -106,29 +106,18 @@ impl Machine for PagesMachine {
         if !self.has_failed {
             self.request_next();
         }
-        let Self { context, request, in_flight, .. } = self;
-        let mut earliest = None;
-        for (page, exchange) in in_flight.iter_mut() {
-            let send = |settings: &Settings| settings.authorize(Method::Get, request.page_url(*page), None);
-            match exchange.step(context, Method::Get, now, &send)? {
-                Step::Wait(until) => earliest = earlier_of(earliest, until),
-                step => return Ok(step),
-            }
+        if self.in_flight.is_empty() {
+            return Ok(None);
         }
-        Ok(if in_flight.is_empty() { Step::Done(()) } else { Step::Wait(earliest) })
+        let next = self.in_flight.step(&mut self.context, now)?;
+        Ok(Some(next.map(|page| self.request.page_url(page))))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        if self.context.stopped.is_some() {
-            return None;
-        }
-        let at = self.in_flight.iter().position(|(_, exchange)| exchange.has_ticket(ticket))?;
-        let (page, exchange) = &mut self.in_flight[at];
-        let (page, verdict) = (*page, exchange.receive(&self.context, Method::Get, outcome, now));
+        let (page, verdict) = self.in_flight.receive(&self.context, ticket, outcome, now)?;
         if verdict == Verdict::Retry {
             return Some(verdict);
         }
-        self.in_flight.remove(at);
         if outcome.is_reply {
             self.resumed_retry = (0, Pause::NONE);
             self.update(page, outcome);
@@ -218,8 +207,7 @@ where
         T: Serialize,
     {
         let PagesMachine { context, in_flight, resumed_retry, last_page, .. } = &self.machine;
-        let exchanges = in_flight.iter().map(|(_, exchange)| exchange);
-        let (attempts, pause) = retry_progress(*resumed_retry, exchanges);
+        let (attempts, pause) = retry_progress(*resumed_retry, in_flight.exchanges());
         self.identity().save(&SavedPages {
             next: self.next,
             last_page: *last_page,
@@ -324,7 +312,8 @@ where
             )
             .into());
         }
-        let step = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
+        let next = self.machine.step(now).map_err(|stopped| stopped.into_error(self.route))?;
+        let step = self.machine.context.complete(next, Method::Get, None);
         Ok(step.map(|()| self.take_all()))
     }
 

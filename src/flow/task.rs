@@ -95,10 +95,10 @@ enum TaskMachine {
 }
 
 impl TaskMachine {
-    fn machine(&mut self) -> &mut dyn Machine {
+    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
         match self {
-            Self::Call(machine) => machine,
-            Self::Wait(machine) => machine,
+            Self::Call(machine) => machine.flow_step(now),
+            Self::Wait(machine) => machine.flow_step(now),
         }
     }
 }
@@ -413,7 +413,7 @@ impl Flow for Task {
                 Some(machine) => machine,
                 None => self.start_machine()?,
             };
-            match machine.machine().step(now) {
+            match machine.step(now) {
                 Ok(Step::Send(ticket, request)) => {
                     self.progress.last_ticket = ticket.number();
                     if self.progress.stage == Stage::Send {

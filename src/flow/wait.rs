@@ -8,7 +8,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{
-    Context, Deadline, Exchange, FinalOutcome, Machine, Pause, Received, Stopped, earlier_of, retry_progress,
+    Context, Deadline, FinalOutcome, InFlight, Machine, Next, Pause, Received, Stopped, retry_progress,
 };
 use super::state::{FlowState, Identity, SavedOutcome, content, invalid, version};
 use super::{Flow, Step, Ticket};
@@ -16,8 +16,7 @@ use crate::api::actions::{self, Action, ActionOutcome, ActionStatus};
 use crate::api::storage_boxes;
 use crate::error::{ActionsError, Error, TransportError};
 use crate::operation::{Api, Method, Operation, Route};
-use crate::primitives::{Id, InputError, UnixMillis};
-use crate::request::encode::Writer;
+use crate::primitives::{Id, InputError, UnixMillis, concat, push_decimal};
 use crate::response::Response;
 use crate::retry::{OutcomeSummary, Verdict};
 use crate::settings::Settings;
@@ -49,6 +48,14 @@ pub(super) fn list_route(api: Api) -> &'static Route {
     }
 }
 
+/// The path of that operation: all of its route that a build of the machines alone contains.
+fn list_path(api: Api) -> &'static str {
+    match api {
+        Api::Cloud => actions::List::ROUTE.path,
+        Api::Storage => storage_boxes::ListAllActions::ROUTE.path,
+    }
+}
+
 /// An action of one of the two APIs, which number their actions separately.
 pub(crate) type ActionKey = (Api, u64);
 
@@ -63,7 +70,9 @@ pub(crate) struct WaitMachine {
     /// The number of polls so far.
     polls: u32,
     next_poll: NextPoll,
-    in_flight: Vec<Chunk>,
+    /// The actions of the last poll. Those that are requested together are numbered by the position of the first.
+    requested: Vec<ActionKey>,
+    in_flight: InFlight,
     /// The attempts and the wait that the next poll starts with, from another process.
     resumed_retry: (u32, Pause),
     has_failed: bool,
@@ -81,11 +90,11 @@ enum NextPoll {
     After(Pause),
 }
 
-/// Actions of one API that are requested together.
-#[derive(Debug, Clone)]
-struct Chunk {
-    keys: Vec<ActionKey>,
-    exchange: Exchange,
+/// The actions that are requested together with the one at this position: the next ones of the same API.
+fn chunk(keys: &[ActionKey], at: usize) -> &[ActionKey] {
+    let keys = keys.get(at..).unwrap_or_default();
+    let len = keys.iter().take(CHUNK).take_while(|(api, _)| *api == api_of(keys)).count();
+    keys.get(..len).unwrap_or_default()
 }
 
 /// The API of actions that are requested together.
@@ -95,12 +104,15 @@ fn api_of(keys: &[ActionKey]) -> Api {
 
 /// The URL that lists these actions.
 fn url(settings: &Settings, keys: &[ActionKey]) -> String {
-    let route = list_route(api_of(keys));
-    let mut writer = Writer::new(settings.base_url(route.api), route.method, route.path, false);
+    let api = api_of(keys);
+    let mut url = concat(&[settings.base_url(api), list_path(api)]);
+    let mut start = "?id=";
     for (_, id) in keys {
-        writer.push_query_number("id", *id);
+        url.push_str(start);
+        push_decimal(&mut url, *id);
+        start = "&id=";
     }
-    writer.into_url()
+    url
 }
 
 impl WaitMachine {
@@ -113,7 +125,8 @@ impl WaitMachine {
             missing: Vec::new(),
             polls: 0,
             next_poll: if immediately { NextPoll::Immediately } else { NextPoll::AfterInterval },
-            in_flight: Vec::new(),
+            requested: Vec::new(),
+            in_flight: InFlight::new(),
             resumed_retry: (0, Pause::NONE),
             has_failed: false,
             interval: poll_interval,
@@ -127,9 +140,15 @@ impl WaitMachine {
         }
     }
 
+    /// The step of a flow of this machine.
+    pub(super) fn flow_step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+        let next = self.step(now)?;
+        Ok(self.context.complete(next, Method::Get, None))
+    }
+
     /// The API that was asked with this ticket.
     pub(crate) fn api_of(&self, ticket: Ticket) -> Option<Api> {
-        self.in_flight.iter().find(|chunk| chunk.exchange.has_ticket(ticket)).map(|chunk| api_of(&chunk.keys))
+        Some(self.requested.get(self.in_flight.number(ticket)? as usize)?.0)
     }
 
     /// The API of the first action that has not ended.
@@ -179,73 +198,63 @@ impl WaitMachine {
     /// Requests all actions that have not ended.
     fn poll(&mut self) {
         self.polls = self.polls.saturating_add(1);
-        let (attempts, pause) = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
-        for keys in self.pending.chunk_by(|a, b| a.0 == b.0) {
-            for keys in keys.chunks(CHUNK) {
-                self.in_flight
-                    .push(Chunk { keys: keys.to_vec(), exchange: Exchange::after(attempts, pause) });
-            }
+        let retry = core::mem::replace(&mut self.resumed_retry, (0, Pause::NONE));
+        self.requested = self.pending.clone();
+        let mut at = 0;
+        while at < self.requested.len() {
+            self.in_flight.push(at as u64, retry);
+            at += chunk(&self.requested, at).len();
         }
     }
 
     /// Updates the requested actions from a reply: an action that it does not list is missing.
-    fn update(&mut self, requested: &[ActionKey], listed: &[(u64, bool)]) {
-        for key in requested {
+    fn update(&mut self, number: u64, listed: &[(u64, bool)]) {
+        for key in chunk(&self.requested, number as usize) {
             match listed.iter().find(|(id, _)| *id == key.1) {
                 Some((_, false)) => continue,
                 Some((_, true)) => {}
                 None => self.missing.push(*key),
             }
-            self.pending.retain(|pending| pending != key);
+            if let Some(at) = self.pending.iter().position(|pending| pending == key) {
+                self.pending.remove(at);
+            }
         }
     }
 }
 
 impl Machine for WaitMachine {
-    fn step(&mut self, now: UnixMillis) -> Result<Step<()>, Stopped> {
+    fn step(&mut self, now: UnixMillis) -> Result<Option<Next<String>>, Stopped> {
         self.context.deadline.start(now);
         if self.pending.is_empty() {
-            return Ok(Step::Done(()));
+            return Ok(None);
         }
         if let Some(reason) = self.context.stopped {
             return Err(reason);
         }
         if self.in_flight.is_empty() {
             if self.has_failed {
-                return Ok(Step::Wait(None));
+                return Ok(Some(Next::Wait(None)));
             }
             if self.context.deadline.has_passed(now) {
                 return Err(self.context.stop(Stopped::Expired));
             }
             if let Some(end) = self.end_of_pause(now) {
-                return Ok(Step::Wait(Some(self.context.deadline.or_earlier(end))));
+                return Ok(Some(Next::Wait(Some(self.context.deadline.or_earlier(end)))));
             }
             self.poll();
         }
-        let Self { context, in_flight, .. } = self;
-        let mut earliest = None;
-        for Chunk { keys, exchange } in in_flight {
-            let send = |settings: &Settings| settings.authorize(Method::Get, url(settings, keys), None);
-            match exchange.step(context, Method::Get, now, &send)? {
-                Step::Wait(until) => earliest = earlier_of(earliest, until),
-                step => return Ok(step),
-            }
-        }
-        Ok(Step::Wait(earliest))
+        let next = self.in_flight.step(&mut self.context, now)?;
+        let url = |number| url(&self.context.settings, chunk(&self.requested, number as usize));
+        Ok(Some(next.map(url)))
     }
 
     fn receive(&mut self, ticket: Ticket, outcome: &OutcomeSummary<'_>, now: UnixMillis) -> Option<Verdict> {
-        if self.context.stopped.is_some() {
-            return None;
-        }
-        let at = self.in_flight.iter().position(|chunk| chunk.exchange.has_ticket(ticket))?;
-        let verdict = self.in_flight[at].exchange.receive(&self.context, Method::Get, outcome, now);
+        let (number, verdict) = self.in_flight.receive(&self.context, ticket, outcome, now)?;
         if verdict == Verdict::Retry {
             return Some(verdict);
         }
-        let chunk = self.in_flight.remove(at);
         if outcome.is_reply {
-            self.update(&chunk.keys, outcome.actions);
+            self.update(number, outcome.actions);
         } else {
             self.has_failed = true;
         }
@@ -439,8 +448,7 @@ impl ActionWaiter {
     #[inline]
     pub fn state(&self) -> FlowState {
         let WaitMachine { context, missing, polls, next_poll, in_flight, resumed_retry, .. } = &self.machine;
-        let exchanges = in_flight.iter().map(|chunk| &chunk.exchange);
-        let (attempts, pause) = retry_progress(*resumed_retry, exchanges);
+        let (attempts, pause) = retry_progress(*resumed_retry, in_flight.exchanges());
         let saved = |tracked: &TrackedAction| SavedAction {
             api: tracked.api,
             id: tracked.id,
@@ -541,7 +549,7 @@ impl Flow for ActionWaiter {
             let cause = end.read::<Vec<Action>>(list_route(*api), &self.machine.context.settings).err();
             return Err(self.error(cause));
         }
-        let step = self.machine.step(now);
+        let step = self.machine.flow_step(now);
         match step
             .map_err(|stopped| self.error(Some(stopped.into_error(list_route(self.machine.next_api())))))?
         {

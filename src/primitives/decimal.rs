@@ -8,11 +8,24 @@ pub(crate) fn push_decimal(text: &mut String, number: u64) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// Reads a number of decimal digits only.
+pub(crate) fn read_decimal(text: &str) -> Option<u64> {
+    let mut number = 0_u64;
+    for byte in text.bytes() {
+        let digit = char::from(byte).to_digit(10)?;
+        if number > u64::MAX / 10 {
+            return None;
+        }
+        number = (number * 10).checked_add(digit.into())?;
+    }
+    (!text.is_empty()).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::{String, ToString};
 
-    use super::push_decimal;
+    use super::{push_decimal, read_decimal};
 
     #[test]
     fn writes_the_same_digits_as_fmt() {
@@ -20,6 +33,15 @@ mod tests {
             let mut text = String::from("id=");
             push_decimal(&mut text, number);
             assert_eq!(text, ["id=", &*number.to_string()].concat());
+            assert_eq!(read_decimal(&text[3..]), Some(number));
+        }
+    }
+
+    #[test]
+    fn reads_digits_only() {
+        assert_eq!(read_decimal("007"), Some(7));
+        for text in ["", "+1", "-1", "1.5", "1 ", "x", "ä", "18446744073709551616", "99999999999999999999"] {
+            assert_eq!(read_decimal(text), None, "{text}");
         }
     }
 }

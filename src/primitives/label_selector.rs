@@ -7,6 +7,7 @@ use core::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::Labels;
+use super::text::split_once;
 
 /// A label selector, which selects resources by their labels; always one that the API can parse.
 ///
@@ -133,20 +134,33 @@ impl FromStr for LabelSelector {
     type Err = LabelSelectorError;
 
     fn from_str(text: &str) -> Result<Self, LabelSelectorError> {
-        let mut parser = Parser { rest: text, len: text.len() };
         let mut requirements = Vec::new();
-        loop {
-            requirements.push(parser.requirement()?);
-            if parser.take(",") {
-                continue;
-            }
-            return if parser.rest.is_empty() {
-                Ok(Self { requirements })
-            } else {
-                Err(parser.expected("a comma or the end"))
-            };
-        }
+        parse(text, |requirement| requirements.push(requirement.into()))?;
+        Ok(Self { requirements })
     }
+}
+
+/// Checks a text that can be a label selector, without making one.
+#[cfg(feature = "wasm")]
+pub(crate) fn check_selector(text: &str) -> Result<(), LabelSelectorError> {
+    parse(text, |_| ())
+}
+
+/// Parses a text, and gives each requirement to a function.
+fn parse<'a>(text: &'a str, mut give: impl FnMut(Parsed<'a>)) -> Result<(), LabelSelectorError> {
+    let mut parser = Parser { rest: text, expected: "" };
+    while let Some(requirement) = parser.requirement() {
+        give(requirement);
+        if parser.take(",") {
+            continue;
+        }
+        if parser.rest.is_empty() {
+            return Ok(());
+        }
+        parser.expected = "a comma or the end";
+        break;
+    }
+    Err(LabelSelectorError { position: text.len() - parser.rest.len(), expected: parser.expected })
 }
 
 impl TryFrom<&str> for LabelSelector {
@@ -194,75 +208,99 @@ impl Requirement {
     }
 }
 
+/// A requirement as a part of the text.
+enum Parsed<'a> {
+    Exists(&'a str),
+    Absent(&'a str),
+    Equals(&'a str, &'a str),
+    NotEquals(&'a str, &'a str),
+    /// The values are those between the parentheses.
+    In(&'a str, &'a str),
+    NotIn(&'a str, &'a str),
+}
+
+impl From<Parsed<'_>> for Requirement {
+    fn from(parsed: Parsed<'_>) -> Self {
+        let list = |values: &str| values.split(',').map(|value| value.trim_matches(' ').into()).collect();
+        match parsed {
+            Parsed::Exists(key) => Self::Exists(key.into()),
+            Parsed::Absent(key) => Self::Absent(key.into()),
+            Parsed::Equals(key, value) => Self::Equals(key.into(), value.into()),
+            Parsed::NotEquals(key, value) => Self::NotEquals(key.into(), value.into()),
+            Parsed::In(key, values) => Self::In(key.into(), list(values)),
+            Parsed::NotIn(key, values) => Self::NotIn(key.into(), list(values)),
+        }
+    }
+}
+
 struct Parser<'a> {
     rest: &'a str,
-    /// The length of the whole text.
-    len: usize,
+    /// The syntax that is expected at the rest, when that is wrong.
+    expected: &'static str,
 }
 
 impl<'a> Parser<'a> {
-    fn requirement(&mut self) -> Result<Requirement, LabelSelectorError> {
+    fn requirement(&mut self) -> Option<Parsed<'a>> {
         if self.take("!") {
-            return Ok(Requirement::Absent(self.key()?));
+            return Some(Parsed::Absent(self.key()?));
         }
         let key = self.key()?;
-        if self.take("!=") {
-            Ok(Requirement::NotEquals(key, self.value()?))
+        Some(if self.take("!=") {
+            Parsed::NotEquals(key, self.value()?)
         } else if self.take("==") || self.take("=") {
-            Ok(Requirement::Equals(key, self.value()?))
+            Parsed::Equals(key, self.value()?)
         } else if self.take_word("in") {
-            Ok(Requirement::In(key, self.values()?))
+            Parsed::In(key, self.values()?)
         } else if self.take_word("notin") {
-            Ok(Requirement::NotIn(key, self.values()?))
+            Parsed::NotIn(key, self.values()?)
         } else {
-            Ok(Requirement::Exists(key))
-        }
+            Parsed::Exists(key)
+        })
     }
 
-    fn values(&mut self) -> Result<Vec<String>, LabelSelectorError> {
+    /// Values in parentheses.
+    fn values(&mut self) -> Option<&'a str> {
         if !self.take("(") {
-            return Err(self.expected("an opening parenthesis"));
+            return self.expected("an opening parenthesis");
         }
-        let mut values = Vec::new();
+        let values = self.rest;
         loop {
-            values.push(self.value()?);
+            self.value()?;
+            let len = values.len() - self.rest.len();
             if self.take(")") {
-                return Ok(values);
+                return values.get(..len);
             }
             if !self.take(",") {
-                return Err(self.expected("a comma or a closing parenthesis"));
+                return self.expected("a comma or a closing parenthesis");
             }
         }
     }
 
-    fn key(&mut self) -> Result<String, LabelSelectorError> {
-        self.skip_spaces();
-        let start = self.rest;
-        let word = self.word(|byte| is_word(byte) || byte == b'/');
-        if is_key(word) {
-            return Ok(word.into());
-        }
-        self.rest = start;
-        Err(self.expected("a label key"))
+    fn key(&mut self) -> Option<&'a str> {
+        self.word(true).or_else(|| self.expected("a label key"))
     }
 
     /// A value; empty ones are allowed.
-    fn value(&mut self) -> Result<String, LabelSelectorError> {
-        self.skip_spaces();
-        let start = self.rest;
-        let word = self.word(is_word);
-        if is_value(word) {
-            return Ok(word.into());
-        }
-        self.rest = start;
-        Err(self.expected("a label value"))
+    fn value(&mut self) -> Option<&'a str> {
+        self.word(false).or_else(|| self.expected("a label value"))
     }
 
-    fn word(&mut self, belongs: impl Fn(u8) -> bool) -> &'a str {
+    /// Takes a key or a value.
+    fn word(&mut self, of_key: bool) -> Option<&'a str> {
+        self.skip_spaces();
+        let belongs = |byte| is_word(byte) || (of_key && byte == b'/');
         let len = self.rest.bytes().position(|byte| !belongs(byte)).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
-        self.rest = rest;
-        word
+        let (word, rest) = self.rest.split_at_checked(len)?;
+        let is_valid = if of_key { is_key(word) } else { is_value(word) };
+        if is_valid {
+            self.rest = rest;
+        }
+        is_valid.then_some(word)
+    }
+
+    fn expected<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 
     fn take(&mut self, sign: &str) -> bool {
@@ -276,19 +314,17 @@ impl<'a> Parser<'a> {
     /// Takes a word, like `take`, only if it ends there.
     fn take_word(&mut self, word: &str) -> bool {
         self.skip_spaces();
-        let rest = self.rest.strip_prefix(word).filter(|rest| !rest.bytes().next().is_some_and(is_word));
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+        match self.rest.strip_prefix(word) {
+            Some(rest) if !rest.bytes().next().is_some_and(is_word) => self.rest = rest,
+            _ => return false,
+        }
+        true
     }
 
     fn skip_spaces(&mut self) {
         while let Some(rest) = self.rest.strip_prefix(' ') {
             self.rest = rest;
         }
-    }
-
-    fn expected(&self, expected: &'static str) -> LabelSelectorError {
-        LabelSelectorError { position: self.len - self.rest.len(), expected }
     }
 }
 
@@ -298,7 +334,7 @@ fn is_word(byte: u8) -> bool {
 
 /// `[prefix/]name`: the prefix of at most 255 characters, the name of 1 to 63.
 fn is_key(key: &str) -> bool {
-    match key.split_once('/') {
+    match split_once(key, b'/') {
         Some((prefix, name)) => is_part(prefix, 255) && is_part(name, 63),
         None => is_part(key, 63),
     }
@@ -311,10 +347,9 @@ pub(crate) fn is_value(value: &str) -> bool {
 
 /// Letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
 fn is_part(part: &str, max: usize) -> bool {
-    let ends = [part.bytes().next(), part.bytes().next_back()];
-    part.len() <= max
-        && part.bytes().all(is_word)
-        && ends.iter().all(|end| end.is_some_and(|byte| byte.is_ascii_alphanumeric()))
+    let bytes = part.as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    bytes.len() <= max && part.bytes().all(is_word) && is_end(bytes.first()) && is_end(bytes.last())
 }
 
 impl fmt::Display for LabelSelector {

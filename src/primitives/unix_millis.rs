@@ -44,9 +44,15 @@ impl UnixMillis {
     }
 }
 
-/// The milliseconds of a duration, at most `u64::MAX`.
+/// The milliseconds of a duration, of at most half a billion years.
 pub(crate) fn millis(duration: Duration) -> u64 {
-    duration.as_millis().try_into().unwrap_or(u64::MAX)
+    seconds_to_millis(duration.as_secs()) + u64::from(duration.subsec_millis())
+}
+
+/// The milliseconds of so many seconds, of at most half a billion years. WebAssembly has no multiplication that saturates.
+pub(crate) fn seconds_to_millis(seconds: u64) -> u64 {
+    const MOST: u64 = u64::MAX / 1000 - 1;
+    seconds.min(MOST) * 1000
 }
 
 /// Saturates at the largest time.

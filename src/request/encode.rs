@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::operation::{Method, Route};
-use crate::primitives::{ID, InputError, check_id, push_decimal};
+use crate::primitives::{ID, InputError, check_id, concat, push_decimal, split_before, split_once};
 
 /// The URL and body of a request, without method and headers.
 #[derive(Debug, Clone, Default)]
@@ -29,12 +29,11 @@ impl EncodedRequest {
 
     /// The URL of one page of a list whose page parameters were deferred.
     pub(crate) fn page_url(&self, page: u64) -> String {
-        let mut url = self.url.clone();
-        url.push(if url.bytes().any(|byte| byte == b'?') { '&' } else { '?' });
-        for (name, number) in [("page=", page), ("&per_page=", self.per_page())] {
-            url.push_str(name);
-            push_decimal(&mut url, number);
-        }
+        let has_query = self.url.bytes().any(|byte| byte == b'?');
+        let mut url = concat(&[&self.url, if has_query { "&page=" } else { "?page=" }]);
+        push_decimal(&mut url, page);
+        url.push_str("&per_page=");
+        push_decimal(&mut url, self.per_page());
         url
     }
 }
@@ -46,25 +45,22 @@ pub(crate) fn encode<P: Serialize + ?Sized>(
     parameters: &P,
     defer_page: bool,
 ) -> Result<EncodedRequest, InputError> {
-    let mut writer = Writer::new(base, route.method, route.path, defer_page);
+    let url = UrlWriter::new(base, route.path);
+    let mut writer = Writer { url, method: route.method, defer_page, page: None, per_page: None, at: "" };
     if let Err(Unencodable(problem)) = parameters.serialize(&mut writer) {
         return Err(InputError::new(route.name, writer.at, problem));
     }
-    if let Some(missing) = writer.next_path_parameter() {
+    let Writer { url, page, per_page, .. } = writer;
+    if let Some(missing) = url.next_path_parameter() {
         return Err(InputError::new(route.name, missing, "is missing"));
     }
-    let Writer { url, page, per_page, .. } = writer;
-    Ok(EncodedRequest { url, body: body(route, parameters)?, page, per_page })
+    Ok(EncodedRequest { url: url.into_url(), body: body(route, parameters)?, page, per_page })
 }
 
-/// Writes the parameters of one operation into the URL, in order; those of the path come first.
-pub(crate) struct Writer<'p> {
+/// Writes the parameters of one operation, in order.
+struct Writer {
+    url: UrlWriter<'static>,
     method: Method,
-    /// The base URL, and the path up to the next path parameter.
-    url: String,
-    /// The path from the next path parameter on.
-    rest: &'p str,
-    has_query: bool,
     defer_page: bool,
     page: Option<u64>,
     per_page: Option<u64>,
@@ -72,13 +68,40 @@ pub(crate) struct Writer<'p> {
     at: &'static str,
 }
 
-impl<'p> Writer<'p> {
-    pub(crate) fn new(base: &str, method: Method, path: &'p str, defer_page: bool) -> Self {
+impl Writer {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
+        self.at = name;
+        if self.url.next_path_parameter() == Some(name) {
+            value.serialize(UrlText::new(self, Destination::Path))
+        } else if self.defer_page && name == "page" {
+            value.serialize(UrlText::new(self, Destination::Page))
+        } else if self.defer_page && name == "per_page" {
+            value.serialize(UrlText::new(self, Destination::PerPage))
+        } else if self.method == Method::Get {
+            value.serialize(UrlText::new(self, Destination::Query(name)))
+        } else {
+            // The body is written separately, in one piece.
+            Ok(())
+        }
+    }
+}
+
+/// Writes parameters into a URL; those of the path come first.
+pub(crate) struct UrlWriter<'p> {
+    /// The base URL, and the path up to the next path parameter.
+    url: String,
+    /// The path from the next path parameter on.
+    rest: &'p str,
+    has_query: bool,
+}
+
+impl<'p> UrlWriter<'p> {
+    pub(crate) fn new(base: &str, path: &'p str) -> Self {
         let mut url = String::with_capacity(base.len() + path.len() + 48);
         url.push_str(base);
-        let (fixed, rest) = split_before(path, b'{');
-        url.push_str(fixed);
-        Self { method, url, rest, has_query: false, defer_page, page: None, per_page: None, at: "" }
+        let mut writer = Self { url, rest: "", has_query: false };
+        writer.push_fixed(path);
+        writer
     }
 
     /// The name of the path parameter to be written next.
@@ -102,10 +125,14 @@ impl<'p> Writer<'p> {
         self.end_path_parameter();
     }
 
-    /// Writes the path up to the next path parameter.
     fn end_path_parameter(&mut self) {
-        let (_, after) = split_before(self.rest, b'}');
-        let (fixed, rest) = split_before(after.get(1..).unwrap_or_default(), b'{');
+        let (_, path) = split_once(self.rest, b'}').unwrap_or_default();
+        self.push_fixed(path);
+    }
+
+    /// Writes a path up to its first parameter.
+    fn push_fixed(&mut self, path: &'p str) {
+        let (fixed, rest) = split_before(path, b'{');
         self.url.push_str(fixed);
         self.rest = rest;
     }
@@ -131,30 +158,6 @@ impl<'p> Writer<'p> {
     pub(crate) fn into_url(self) -> String {
         self.url
     }
-}
-
-impl Writer<'static> {
-    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unencodable> {
-        self.at = name;
-        if self.next_path_parameter() == Some(name) {
-            value.serialize(UrlText::new(self, Destination::Path))
-        } else if self.defer_page && name == "page" {
-            value.serialize(UrlText::new(self, Destination::Page))
-        } else if self.defer_page && name == "per_page" {
-            value.serialize(UrlText::new(self, Destination::PerPage))
-        } else if self.method == Method::Get {
-            value.serialize(UrlText::new(self, Destination::Query(name)))
-        } else {
-            // The body is written separately, in one piece.
-            Ok(())
-        }
-    }
-}
-
-/// Splits a path before the first delimiter of this kind.
-fn split_before(path: &str, delimiter: u8) -> (&str, &str) {
-    let at = path.bytes().position(|byte| byte == delimiter).unwrap_or(path.len());
-    path.split_at_checked(at).unwrap_or((path, ""))
 }
 
 /// Encodes the JSON body of every method but `GET`: the parameters that are not in the path. An operation with such parameters
@@ -192,20 +195,15 @@ struct BodyWriter<'a, S> {
 /// Appends text, percent-encoding all but the unreserved characters (RFC 3986, section 2.3).
 pub(crate) fn push_encoded(url: &mut String, text: &str) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
-    let is_unreserved = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    let mut unreserved_from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if is_unreserved(&byte) {
-            continue;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
         }
-        // An encoded byte may be a part of a character; the text before it is not.
-        url.push_str(text.get(unreserved_from..at).unwrap_or_default());
-        unreserved_from = at + 1;
-        url.push('%');
-        url.push(char::from(HEX[usize::from(byte >> 4)]));
-        url.push(char::from(HEX[usize::from(byte & 15)]));
     }
-    url.push_str(text.get(unreserved_from..).unwrap_or_default());
 }
 
 /// The problem with a parameter that cannot be encoded.
@@ -280,7 +278,7 @@ macro_rules! only_a_struct {
 }
 
 /// Writes the fields of the outermost struct to the URL.
-impl<'w> Serializer for &'w mut Writer<'static> {
+impl<'w> Serializer for &'w mut Writer {
     type Ok = ();
     type Error = Unencodable;
     type SerializeStruct = Fields<'w>;
@@ -342,7 +340,7 @@ impl<S: SerializeStruct> SerializeStruct for BodyFields<'_, S> {
     }
 }
 
-pub(crate) struct Fields<'w>(&'w mut Writer<'static>);
+struct Fields<'w>(&'w mut Writer);
 
 impl SerializeStruct for Fields<'_> {
     type Ok = ();
@@ -373,13 +371,13 @@ enum Destination {
 
 /// Writes a scalar as text, and a list in a query as one `name=value` per element.
 struct UrlText<'w> {
-    writer: &'w mut Writer<'static>,
+    writer: &'w mut Writer,
     destination: Destination,
     is_id: bool,
 }
 
 impl<'w> UrlText<'w> {
-    fn new(writer: &'w mut Writer<'static>, destination: Destination) -> Self {
+    fn new(writer: &'w mut Writer, destination: Destination) -> Self {
         Self { writer, destination, is_id: false }
     }
 }
@@ -387,9 +385,11 @@ impl<'w> UrlText<'w> {
 impl UrlText<'_> {
     fn text(self, text: &str) -> Result<(), Unencodable> {
         match self.destination {
-            Destination::Path => self.writer.push_path(text).map_err(|problem| Unencodable(problem.into())),
+            Destination::Path => {
+                self.writer.url.push_path(text).map_err(|problem| Unencodable(problem.into()))
+            }
             Destination::Query(name) => {
-                self.writer.push_query(name, text);
+                self.writer.url.push_query(name, text);
                 Ok(())
             }
             Destination::Page => {
@@ -471,8 +471,8 @@ impl Serializer for UrlText<'_> {
             check_id(number).map_err(Unencodable)?;
         }
         match self.destination {
-            Destination::Path => self.writer.push_path_number(number),
-            Destination::Query(name) => self.writer.push_query_number(name, number),
+            Destination::Path => self.writer.url.push_path_number(number),
+            Destination::Query(name) => self.writer.url.push_query_number(name, number),
             Destination::Page => self.writer.page = Some(number),
             Destination::PerPage => self.writer.per_page = Some(number),
         }

@@ -4,9 +4,8 @@
 use alloc::string::String;
 
 use super::SEPARATOR;
-use crate::operation::Method;
-use crate::primitives::{Id, InputError, LabelSelector, check_id, push_decimal};
-use crate::request::encode::{EncodedRequest, Writer};
+use crate::primitives::{InputError, check_id, check_selector, concat, push_decimal, read_decimal, split};
+use crate::request::encode::{EncodedRequest, UrlWriter};
 
 /// Encodes the parameters of a path: the path, then their names and texts in turn, those of the path first. Each of them
 /// ends in [`SEPARATOR`].
@@ -24,8 +23,8 @@ fn write<'p>(
     path_and_parameters: &'p str,
     defer_page: bool,
 ) -> Result<EncodedRequest, (&'p str, String)> {
-    let mut texts = path_and_parameters.split(SEPARATOR);
-    let mut writer = Writer::new(base, Method::Get, texts.next().unwrap_or_default(), false);
+    let mut texts = split(path_and_parameters, SEPARATOR);
+    let mut writer = UrlWriter::new(base, texts.next().unwrap_or_default());
     let (mut page, mut per_page) = (None, None);
     while let (Some(name), Some(text)) = (texts.next(), texts.next()) {
         check(name, text).map_err(|problem| (name, problem))?;
@@ -34,8 +33,8 @@ fn write<'p>(
             continue;
         }
         match name {
-            "page" if defer_page => page = text.parse().ok(),
-            "per_page" if defer_page => per_page = text.parse().ok(),
+            "page" if defer_page => page = read_decimal(text),
+            "per_page" if defer_page => per_page = read_decimal(text),
             _ => writer.push_query(name, text),
         }
     }
@@ -48,8 +47,8 @@ fn write<'p>(
 /// Validates a parameter by its name.
 fn check(name: &str, text: &str) -> Result<(), String> {
     match name {
-        "label_selector" => match text.parse::<LabelSelector>() {
-            Ok(_) => Ok(()),
+        "label_selector" => match check_selector(text) {
+            Ok(()) => Ok(()),
             // Written without `format!`, which would add a twentieth to the wasm.
             Err(error) => {
                 let mut problem = String::from("cannot be read at position ");
@@ -59,14 +58,14 @@ fn check(name: &str, text: &str) -> Result<(), String> {
                 Err(problem)
             }
         },
-        "page" | "per_page" => match text.parse::<u64>() {
-            Ok(1..) => Ok(()),
-            _ => Err(["`", text, "` is not a whole number from 1"].concat()),
+        "page" | "per_page" => match read_decimal(text) {
+            Some(1..) => Ok(()),
+            _ => Err(concat(&["`", text, "` is not a whole number from 1"])),
         },
-        _ if name == "id" || name.ends_with("_id") => match text.parse::<Id<()>>() {
-            Ok(id) => check_id(id.get()),
-            Err(_) if text.is_empty() => Err("is empty".into()),
-            Err(_) => Err(["`", text, "` is not an id"].concat()),
+        _ if name == "id" || name.ends_with("_id") => match read_decimal(text) {
+            Some(id) => check_id(id),
+            None if text.is_empty() => Err("is empty".into()),
+            None => Err(concat(&["`", text, "` is not an id"])),
         },
         _ => Ok(()),
     }
