@@ -9,10 +9,10 @@ use crate::shell::{output, program};
 
 /// The entries: name, files and limit in bytes compressed with brotli.
 const ENTRIES: [(&str, &[&str], u64); 5] = [
-    ("default", &["index.js"], 40 * 1024),
-    ("asset", &["asset.js", "hetzner_cloud.wasm"], 33 * 1024),
+    ("default", &["index.js"], 30 * 1024),
+    ("asset", &["asset.js", "hetzner_cloud.wasm"], 28 * 1024),
     ("proxy", &["proxy.js"], 6 * 1024),
-    ("tasks", &["tasks.js"], 144 * 1024),
+    ("tasks", &["tasks.js"], 140 * 1024),
     ("sim", &["sim.js"], 300 * 1024),
 ];
 
