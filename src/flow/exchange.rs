@@ -79,6 +79,8 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    // Not inlined: the npm package has it in four places.
+    #[inline(never)]
     pub(crate) fn new(settings: &Arc<Settings>) -> Self {
         Self {
             settings: settings.clone(),
