@@ -77,18 +77,17 @@ pub(crate) struct OutcomeSummary<'a> {
 pub(crate) struct ListPosition {
     pub(crate) next_page: Option<u64>,
     pub(crate) last_page: Option<u64>,
-    /// Set for a full page whose response does not tell its position: there may be a next one.
+    /// Set for a full page whose response tells neither: there may be a next one.
     pub(crate) may_have_next: bool,
 }
 
 impl ListPosition {
     /// The position by what the response tells, and by the number of resources on a page that was asked for this many.
     pub(crate) fn new(pagination: Option<&Pagination>, items: usize, per_page: u64) -> Self {
-        Self {
-            next_page: pagination.and_then(|pagination| pagination.next_page),
-            last_page: pagination.and_then(|pagination| pagination.last_page),
-            may_have_next: pagination.is_none() && items > 0 && items as u64 >= per_page,
-        }
+        let next_page = pagination.and_then(|pagination| pagination.next_page);
+        let last_page = pagination.and_then(|pagination| pagination.last_page);
+        let is_known = next_page.or(last_page).is_some();
+        Self { next_page, last_page, may_have_next: !is_known && items > 0 && items as u64 >= per_page }
     }
 }
 
@@ -225,6 +224,7 @@ pub(crate) fn random(seed: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lenient::Lenient;
 
     const fn response(status: u16, code: &str) -> OutcomeSummary<'_> {
         OutcomeSummary::response(status, code)
@@ -243,6 +243,23 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_full_page_that_does_not_tell_its_position_may_have_a_next_one() {
+        let tells = |next_page, last_page| Some(Pagination { next_page, last_page, ..Pagination::missing() });
+        for (pagination, items, may_have_next) in [
+            (None, 50, true),
+            (None, 49, false),
+            (None, 0, false),
+            (tells(None, None), 50, true),
+            (tells(None, None), 49, false),
+            (tells(Some(2), None), 50, false),
+            (tells(None, Some(1)), 50, false),
+        ] {
+            let position = ListPosition::new(pagination.as_ref(), items, 50);
+            assert_eq!(position.may_have_next, may_have_next, "{pagination:?} {items}");
         }
     }
 

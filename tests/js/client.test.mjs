@@ -469,3 +469,17 @@ test("a call goes on with its retries when its client is disposed of meanwhile",
   assert.equal((await promised).id, 1);
   assert.equal(requests.length, 2);
 });
+
+test("a list whose full pages do not tell their position goes on until one is not full", TEST, async () => {
+  for (const meta of [undefined, null, {}, { pagination: null }, { pagination: { page: 1, per_page: 2, total_entries: 5 } }]) {
+    const respond = (url) => {
+      const first = 2 * Number(new URL(url).searchParams.get("page")) - 1;
+      const servers = [first, first + 1].filter((id) => id <= 5).map((id) => ({ id }));
+      return json(meta === undefined ? { servers } : { servers, meta });
+    };
+    const { hz, requests } = client([respond]);
+    const servers = await hz.servers.list({ per_page: 2 }).all();
+    assert.deepEqual(servers.map(({ id }) => id), [1, 2, 3, 4, 5], JSON.stringify(meta));
+    assert.equal(requests.length, 3);
+  }
+});
