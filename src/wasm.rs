@@ -79,7 +79,7 @@ impl Client {
     /// Creates a client, with a `problem` if the options are invalid. The texts are the token, the two base URLs and
     /// `name/version` of the application; each but the token may be empty, the last for no `user-agent`.
     #[wasm_bindgen(constructor)]
-    pub fn new(texts: &str, seed: f64, retries: u32, locked: bool) -> Client {
+    pub fn new(texts: &str, seed: f64, retries: f64, locked: bool) -> Client {
         let [token, cloud, storage, application] = split(texts);
         let build = || -> Result<Settings, InputError> {
             let mut settings = Settings::new(Token::new(token)?);
@@ -93,7 +93,7 @@ impl Client {
                 }
             }
             settings.seed = seed as u64;
-            settings.retry = RetryPolicy::default().retries(retries).locked(locked);
+            settings.retry = RetryPolicy::default().retries(retries as u32).locked(locked);
             Ok(settings)
         };
         let mut client = Client { settings: None, problem: String::new() };
@@ -272,13 +272,13 @@ pub struct Conversation {
 impl Conversation {
     /// Sets the deadline, this many milliseconds after the first step, unless it is infinite; and the most retries of each
     /// request, unless it is negative.
-    pub fn limit(&mut self, within: f64, retries: i32) {
+    pub fn limit(&mut self, within: f64, retries: f64) {
         let context = self.machine().context();
         if within.is_finite() {
             context.deadline = Deadline::Within(within as u64);
         }
-        if let Ok(retries) = u32::try_from(retries) {
-            context.retries = retries;
+        if retries >= 0.0 {
+            context.retries = retries as u32;
         }
     }
 

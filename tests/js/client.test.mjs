@@ -483,3 +483,13 @@ test("a list whose full pages do not tell their position goes on until one is no
     assert.equal(requests.length, 3);
   }
 });
+
+test("a number of retries above 32 bits is many, and not few", TEST, async () => {
+  for (const maxRetries of [2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
+    const responses = [...Array(9).fill(limited), server];
+    const ofClient = client(responses, { maxRetries });
+    assert.equal((await ofClient.hz.servers.get({ id: 1 })).id, 1);
+    const ofCall = client(responses, { maxRetries: 0 });
+    assert.equal((await ofCall.hz.servers.get({ id: 1 }, { maxRetries })).id, 1);
+  }
+});
