@@ -1,14 +1,6 @@
 // The core: loads the wasm on first use, and reads the table of operations. The build resolves `hetzner-cloud-core` to the
 // bindings of the entry.
-import {
-  Client,
-  Conversation,
-  classify,
-  initSync,
-  poll_interval,
-  scrub,
-  table,
-} from "hetzner-cloud-core";
+import { Client, Conversation, classify, initSync, poll_interval, scrub, table } from "hetzner-cloud-core";
 
 export { Client, Conversation, classify, poll_interval as pollInterval, scrub };
 

@@ -1,22 +1,22 @@
 // The client. Its methods come from the core's table, so that they cannot disagree with it.
 import type { Operations, Resources } from "./api.js";
+import { check } from "./checks.js";
 import { abandoned, camel, operations, pollInterval, type Route } from "./core.js";
 import { deadlineError, HetznerError, InputError } from "./errors.js";
 import { Exchange } from "./exchange.js";
 import { Flow, type HostResponse, responseOf } from "./flow.js";
 import { call, exchangeOf, fail, finish, type Host, hostOf, routeOf } from "./host.js";
-import {
-  type CallOptions,
-  type Clock,
-  check,
-  type Extras,
-  type FlowOptions,
-  type HetznerOptions,
-  type ListOptions,
-  type PollOptions,
-  type RawOptions,
-  type RequestOptions,
-  type WaitOptions,
+import type {
+  CallOptions,
+  Clock,
+  Extras,
+  FlowOptions,
+  HetznerOptions,
+  ListOptions,
+  PollOptions,
+  RawOptions,
+  RequestOptions,
+  WaitOptions,
 } from "./options.js";
 import { type Page, PagePromise, pageOf, pagesFlow } from "./pages.js";
 import { json } from "./parameters.js";

@@ -1,9 +1,10 @@
 // What the conversations of one client share, and calls with it.
+import { check } from "./checks.js";
 import { systemClock } from "./clock.js";
 import { abandoned, Client, operations, type Route } from "./core.js";
 import { InputError } from "./errors.js";
 import { Exchange, type HeaderRecord } from "./exchange.js";
-import { type CallOptions, type Clock, check, type Extras, type Fetch, type HetznerOptions } from "./options.js";
+import type { CallOptions, Clock, Extras, Fetch, HetznerOptions } from "./options.js";
 import { encode } from "./parameters.js";
 import type { Received } from "./response.js";
 import { Run } from "./run.js";

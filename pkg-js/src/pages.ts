@@ -1,10 +1,11 @@
 // Lists: an object that is awaited for its first page, or iterated for all items.
+import { check } from "./checks.js";
 import type { Pagination } from "./api.js";
 import type { Route } from "./core.js";
 import { Exchange } from "./exchange.js";
 import { Flow } from "./flow.js";
 import { call, fail, type Host } from "./host.js";
-import { check, type FlowOptions, type ListOptions } from "./options.js";
+import type { FlowOptions, ListOptions } from "./options.js";
 import { encode } from "./parameters.js";
 import { type Received, type WithResponse, withResponse } from "./response.js";
 import { Run } from "./run.js";

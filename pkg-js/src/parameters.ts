@@ -1,7 +1,8 @@
 // Parameters: those of the URL as text for the core, and the others as the JSON body.
+import { nearest } from "./checks.js";
 import type { Parameter, Route } from "./core.js";
 import { InputError } from "./errors.js";
-import { type Extras, nearest, type QueryValue } from "./options.js";
+import type { Extras, QueryValue } from "./options.js";
 import { withSecrets } from "./secrets.js";
 
 export interface Encoded {

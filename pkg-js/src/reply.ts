@@ -10,6 +10,8 @@ export interface ReplyPromise<Reply> extends Promise<Reply> {
 /**
  * Starts a call, and promises its reply; what is thrown rejects. The method is one of the object, because engines await
  * promises of a class of their own more slowly.
+ *
+ * @internal
  */
 export function replyOf<Reply>(call: () => Promise<Received>): ReplyPromise<Reply> {
   let outcome: Promise<Received>;

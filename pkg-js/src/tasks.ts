@@ -1,14 +1,14 @@
 // Tasks: conversations that any process can continue. A state is JSON of the same format as in Rust.
 import type { Action, Operations } from "./api.js";
 import type { TaskTurn } from "../wasm/hetzner_cloud_tasks.js";
+import { check, checkBy, isObject } from "./checks.js";
 import { HetznerError, InputError, restorable } from "./errors.js";
 import { Hetzner as Client, hostOfClient, type OperationName } from "./hetzner.js";
 import { fail, type Host } from "./host.js";
-import { check, checkBy, isObject } from "./options.js";
 import { json } from "./parameters.js";
 import { Ending, isUnsent } from "./run.js";
 import { errorWithoutToken, hideSecrets } from "./secrets.js";
-import { TASK, TURN } from "./task-options.js";
+import { TASK, TURN } from "./task-checks.js";
 import type { Awaitable } from "./waiter.js";
 import { trackedActions } from "./waiter.js";
 import { Watch, type Watched } from "./watch.js";

@@ -1,11 +1,12 @@
 // Waiting for actions, in a form that can be saved.
 import type { Action } from "./api.js";
+import { check } from "./checks.js";
 import type { Conversation } from "./core.js";
 import { type ActionOutcome, ActionsError, actionsError, HetznerError, InputError } from "./errors.js";
 import { Exchange, hasEnded, numbers } from "./exchange.js";
 import { type Collector, Flow } from "./flow.js";
 import { fail, type Host } from "./host.js";
-import { check, type WaitFlowOptions, type WaitOptions } from "./options.js";
+import type { WaitFlowOptions, WaitOptions } from "./options.js";
 import type { Received } from "./response.js";
 import { Run } from "./run.js";
 

@@ -1,5 +1,5 @@
 // The checks of the options of tasks, which only their entry has.
-import { type Check, count, isA, object, signal, text, timeout } from "./options.js";
+import { type Check, count, isA, object, signal, text, timeout } from "./checks.js";
 
 const oneOf =
   (...values: string[]): Check =>
