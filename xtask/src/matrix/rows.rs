@@ -150,14 +150,17 @@ pub(super) const MORE: &[Row] = &[
     types("tsc 5: moduleResolution bundler", "tsc5 --project tsconfig.bundler.json"),
     types("tsc 5: moduleResolution node16", "tsc5 --project tsconfig.node16.json"),
     types("tsc 5: moduleResolution nodenext", "tsc5 --project tsconfig.nodenext.json"),
-    types("attw: default entry", "attw ../../package/hetzner-cloud.tgz --exclude-entrypoints asset proxy"),
+    types(
+        "attw: default entry",
+        "attw ../../package/hetzner-cloud.tgz --exclude-entrypoints asset proxy sim tasks",
+    ),
     types(
         "attw: asset entry, which is ESM only",
         "attw ../../package/hetzner-cloud.tgz --entrypoints asset --profile esm-only",
     ),
     types(
-        "attw: proxy entry, which needs `exports`",
-        "attw ../../package/hetzner-cloud.tgz --entrypoints proxy --profile node16",
+        "attw: the other entries, which need `exports`",
+        "attw ../../package/hetzner-cloud.tgz --entrypoints proxy sim tasks --profile node16",
     ),
     explained(
         "node: asset entry",
